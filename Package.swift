@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+// fordel: budget spreadsheets for the City of Copenhagen's investment proposals.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A room of the house: `Sources/<name>`, built with the strict settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a room: `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fordel",
+  products: [
+    .executable(name: "fordel", targets: ["fordel"]),
+    .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
+    .library(name: "Fordel", targets: ["ProposalModel", "Distribution", "AllocationTables", "Checks", "Converters"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    room("Spreadsheet", ["CXLSXWriter", "CZip"]),
+    room("ProposalModel"),
+    room("Distribution", ["ProposalModel"]),
+    tests("Spreadsheet", ["Spreadsheet"]),
+    tests("ProposalModel", ["ProposalModel"]),
+    tests("Distribution", ["Distribution", "ProposalModel"]),
+  ]
+)
