@@ -37,8 +37,24 @@ let package = Package(
     room("Spreadsheet", ["CXLSXWriter", "CZip"]),
     room("ProposalModel"),
     room("Distribution", ["ProposalModel"]),
+    room("AllocationTables", ["Distribution", "ProposalModel"]),
+    room("Checks", ["AllocationTables", "Distribution", "ProposalModel"]),
+    room("Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"]),
+    .executableTarget(
+      name: "fordel",
+      dependencies: [
+        "Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    room("TestSupport", ["ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet"]),
-    tests("ProposalModel", ["ProposalModel"]),
-    tests("Distribution", ["Distribution", "ProposalModel"]),
+    tests("ProposalModel", ["ProposalModel", "TestSupport"]),
+    tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),
+    tests("AllocationTables", ["AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
+    tests("Checks", ["Checks", "AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
+    tests("Converters", ["Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
+    tests("CommandLine", ["fordel", "Spreadsheet", "TestSupport"]),
   ]
 )
