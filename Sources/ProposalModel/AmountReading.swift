@@ -1,0 +1,183 @@
+/// What a person typed into an amount cell, read by the rules of the forms.
+public enum AmountReading: Hashable, Sendable {
+  /// Nothing, or only spaces.
+  case blank
+  /// A lone dash, printed for nothing.
+  case dash
+  /// An amount that can be read with certainty; the notes tell what was unusual in the way it was typed.
+  case amount(Amount, notes: [AmountNote])
+  /// Figures that can be read in more than one way.
+  case ambiguous(AmountAmbiguity)
+  /// No number.
+  case unreadable
+}
+
+/// An unusual way of typing an amount, which can still be read with certainty.
+public enum AmountNote: String, Hashable, Sendable, Codable {
+  /// `−1.275` or `–1.275`: another character than the hyphen-minus.
+  case unicodeMinus
+  /// `(1.275)`: bookkeeping's parentheses.
+  case parentheses
+  /// `1.275-`: the minus behind the number.
+  case trailingMinus
+  /// `1 275`, `- 3.000`, `-2. 750`: spaces inside the number.
+  case innerSpaces
+  /// `1.275 t.kr.`: the column's own unit repeated in the cell.
+  case unit
+  /// `+1.275`: a plus sign.
+  case plus
+}
+
+/// Why an amount can be read in more than one way.
+public enum AmountAmbiguity: String, Hashable, Sendable, Codable {
+  /// `1,275` or `1.27`: thousands point and decimal comma cannot be told apart.
+  case separator
+  /// `1.6780`, `1234.567`: points that do not group exact threes.
+  case grouping
+  /// `1.275 kr.` in a column of 1.000 kr., or the reverse: is it the amount or a thousandth of it?
+  case unit
+  /// A stored number with more decimals than the unit has: a thousands point read as a decimal point by a spreadsheet.
+  case decimals
+  /// `½`.
+  case fraction
+  /// `0275`, `0.275`: a number that begins with a zero.
+  case leadingZero
+  /// Too large to be an amount of a proposal.
+  case tooLarge
+}
+
+extension AmountReading {
+  /// Reads typed text in a column of `unit`.
+  ///
+  /// The point groups exact threes only; the comma is the decimal mark, followed by one or two digits.
+  /// What can be read in two ways is `ambiguous`, never guessed; the whole text must be the number.
+  ///
+  ///     AmountReading(typed: "-1.275", unit: .thousandKroner)  // -1.275 thousand kroner
+  ///     AmountReading(typed: "1.27", unit: .thousandKroner)    // ambiguous: separator
+  public init(typed text: String, unit: AmountUnit) {
+    var scanner = TypedAmount(text)
+    self = scanner.read(unit: unit)
+  }
+
+  /// Reads a number that a spreadsheet stored, `mantissa` / 10^`scale`, in a column of `unit`.
+  public init(storedMantissa mantissa: Int64, scale: Int, unit: AmountUnit) {
+    if scale > AmountUnit.decimals {
+      self = .ambiguous(.decimals)
+    } else if let amount = Amount(mantissa: mantissa, scale: scale, unit: unit) {
+      self = .amount(amount, notes: [])
+    } else {
+      self = .ambiguous(.tooLarge)
+    }
+  }
+}
+
+/// One pass over a typed amount. The steps peel off, in this order: spaces at the ends, sign, unit, inner spaces; what is left must be
+/// digits with points and at most one comma.
+private struct TypedAmount {
+  private var characters: [Character]
+  private var notes: [AmountNote] = []
+
+  init(_ text: String) {
+    characters = Array(text)
+    trim()
+  }
+
+  mutating func read(unit: AmountUnit) -> AmountReading {
+    if characters.isEmpty { return .blank }
+    if characters.count == 1, Spelling.minusSigns.contains(characters[0]) { return .dash }
+    if characters.contains(where: { Spelling.vulgarFractions.contains($0) }) { return .ambiguous(.fraction) }
+    guard let unitReading = takeUnit(unit) else { return .ambiguous(.unit) }
+    if unitReading { notes.append(.unit) }
+    guard let negative = takeSign() else { return .unreadable }
+    guard characters.contains(where: { $0.isASCIIDigit }), characters.allSatisfy({ $0.isAmountCharacter }) else { return .unreadable }
+    if let trouble = closeSpaces() { return .ambiguous(trouble) }
+    return number(negative: negative, unit: unit)
+  }
+
+  private mutating func trim() {
+    while let last = characters.last, last.isSpace { characters.removeLast() }
+    let leading = characters.prefix { $0.isSpace }.count
+    characters.removeFirst(leading)
+  }
+
+  /// Takes a unit off the end: `true` if it repeats the column's own, `false` if there is none, `nil` if it is another one.
+  private mutating func takeUnit(_ unit: AmountUnit) -> Bool? {
+    let text = String(characters).lowercased()
+    guard let (spelling, found) = Spelling.amountUnits.first(where: { text.hasSuffix($0.0) }) else { return false }
+    characters.removeLast(spelling.count)
+    trim()
+    return found == unit ? true : nil
+  }
+
+  /// Takes the sign off either end or out of parentheses; `nil` if there are two.
+  private mutating func takeSign() -> Bool? {
+    var signs = 0
+    var negative = false
+    if characters.first == "(", characters.last == ")", characters.count > 2 {
+      characters = Array(characters.dropFirst().dropLast())
+      trim()
+      (signs, negative) = (1, true)
+      notes.append(.parentheses)
+    }
+    if let first = characters.first, Spelling.minusSigns.contains(first) || first == "+" {
+      signs += 1
+      negative = first != "+"
+      if first == "+" { notes.append(.plus) } else if first != "-" { notes.append(.unicodeMinus) }
+      characters.removeFirst()
+      if characters.first?.isSpace == true { notes.append(.innerSpaces) }
+      trim()
+    }
+    if let last = characters.last, Spelling.minusSigns.contains(last) {
+      signs += 1
+      negative = true
+      notes.append(.trailingMinus)
+      characters.removeLast()
+      trim()
+    }
+    return signs <= 1 ? negative : nil
+  }
+
+  /// Removes spaces inside the number where what is left is beyond doubt.
+  private mutating func closeSpaces() -> AmountAmbiguity? {
+    guard characters.contains(where: { $0.isSpace }) else { return nil }
+    if !notes.contains(.innerSpaces) { notes.append(.innerSpaces) }
+    let closed = characters.filter { !$0.isSpace }
+    if !closed.contains(".") {
+      let whole = characters.prefix { $0 != "," }
+      let decimals = characters.dropFirst(whole.count)
+      let groups = whole.split(whereSeparator: { $0.isSpace })
+      guard !decimals.contains(where: { $0.isSpace }), groups.dropFirst().allSatisfy({ $0.count == 3 }), (groups.first?.count ?? 0) <= 3
+      else { return .grouping }
+    }
+    characters = closed
+    return nil
+  }
+
+  private func number(negative: Bool, unit: AmountUnit) -> AmountReading {
+    let parts = characters.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return .ambiguous(.separator) }
+    let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? parts[1] : []
+    if decimals.contains(".") || (parts.count == 2 && (decimals.isEmpty || decimals.count > AmountUnit.decimals)) {
+      return .ambiguous(.separator)
+    }
+    if groups.count > 1 {
+      guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
+        return .ambiguous(groups.count == 2 && groups[1].count < 3 ? .separator : .grouping)
+      }
+    }
+    let whole = groups.joined()
+    guard !whole.isEmpty else { return .ambiguous(.separator) }
+    if whole.count > 1, whole.first == "0" { return .ambiguous(.leadingZero) }
+    guard let mantissa = Int64(String(whole) + String(decimals)),
+      let amount = Amount(mantissa: negative ? -mantissa : mantissa, scale: decimals.count, unit: unit)
+    else { return .ambiguous(.tooLarge) }
+    return .amount(amount, notes: notes)
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { "0" <= self && self <= "9" && isASCII }
+  fileprivate var isSpace: Bool { Spelling.spaces.contains(self) }
+  fileprivate var isAmountCharacter: Bool { isASCIIDigit || self == "." || self == "," || isSpace }
+}

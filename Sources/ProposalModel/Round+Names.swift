@@ -1,0 +1,82 @@
+/// What a typed name of a committee, administration or unit turned out to be.
+public enum NameReading: Hashable, Sendable {
+  /// A recipient; `exact` is false if the spelling is unusual but beyond doubt.
+  case recipient(Recipient, exact: Bool)
+  /// Nobody the round knows; with the nearest spelling, if one is near.
+  case unknown(nearest: String?)
+}
+
+extension Round {
+  /// Reads a committee, administration or unit as people write it: `ØU`, `Økonomiudvalget`, `Økonomiforvaltningen`, `ØU/Koncern IT`, `Koncern-IT`,
+  /// `Kultur- Fritidsforvaltningen`, `Økonomiforvaltningen for Borgerrådgiveren`, `Okonomiudvalget`.
+  ///
+  /// A spelling one or two letters off a single name is that name (`exact` is false); anything further is unknown and comes with the nearest.
+  public func read(name text: String) -> NameReading {
+    let tidy = Spelling.tidy(text)
+    if let stroke = tidy.firstIndex(of: "/") {
+      return readUnit(String(tidy[tidy.index(after: stroke)...]), under: String(tidy[..<stroke]))
+    }
+    let key = Spelling.key(tidy)
+    guard !key.isEmpty else { return .unknown(nearest: nil) }
+    if let recipient = spellings[key] { return .recipient(recipient, exact: true) }
+    if let range = tidy.lowercased().firstRange(of: " for "),
+      case .recipient(let recipient, _) = read(name: String(tidy.lowercased()[range.upperBound...]))
+    {
+      return .recipient(recipient, exact: true)
+    }
+    return readNear(key)
+  }
+
+  /// The recipient of a spelling that is beyond doubt, or `nil`.
+  public func recipient(named text: String) -> Recipient? {
+    if case .recipient(let recipient, _) = read(name: text) { recipient } else { nil }
+  }
+
+  private func readUnit(_ unit: String, under committee: String) -> NameReading {
+    let first = read(name: committee)
+    guard case .recipient(let parent, let exact) = first, parent.unit == nil, let found = self.committee(parent.committee) else {
+      return first
+    }
+    let key = Spelling.key(unit)
+    for candidate in found.units where ([candidate.name] + candidate.aliases).contains(where: { Spelling.key($0) == key }) {
+      return .recipient(Recipient(parent.committee, unit: candidate.name), exact: exact)
+    }
+    return .unknown(nearest: Spelling.nearest(to: unit, among: found.units.map(\.name)).map { "\(parent.committee)/\($0)" })
+  }
+
+  private func readNear(_ key: String) -> NameReading {
+    let names = spellings
+    var best: (distance: Int, recipients: Set<Recipient>, spelling: String)?
+    for (spelling, recipient) in names where spelling.count > 4 && key.count > 4 {
+      guard let distance = Spelling.distance(key, spelling, limit: 3) else { continue }
+      if let current = best, distance > current.distance { continue }
+      if let current = best, distance == current.distance {
+        best = (distance, current.recipients.union([recipient]), min(current.spelling, spelling))
+      } else {
+        best = (distance, [recipient], spelling)
+      }
+    }
+    guard let best, let recipient = best.recipients.first else { return .unknown(nearest: nil) }
+    if best.recipients.count == 1, best.distance <= 2, best.spelling.count >= 8 { return .recipient(recipient, exact: false) }
+    return .unknown(nearest: best.recipients.count == 1 ? printedName(of: recipient) : nil)
+  }
+
+  /// The full printed name of a committee, or a unit's name.
+  public func printedName(of recipient: Recipient) -> String { recipient.unit ?? name(of: recipient.committee) }
+
+  private var spellings: [String: Recipient] {
+    var spellings: [String: Recipient] = [:]
+    for committee in committees {
+      let recipient = Recipient(committee.code)
+      let names = [committee.code, committee.name, committee.administrationCode, committee.administrationName] + committee.aliases
+      for name in names { spellings[Spelling.key(name)] = recipient }
+      for unit in committee.units {
+        for name in [unit.name] + unit.aliases { spellings[Spelling.key(name)] = Recipient(committee.code, unit: unit.name) }
+      }
+    }
+    return spellings
+  }
+
+  /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens.
+  public func isNamed(_ text: String) -> Bool { ([id, name] + aliases).contains { Spelling.same($0, text) } }
+}
