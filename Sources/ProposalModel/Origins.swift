@@ -1,0 +1,59 @@
+/// The place in a file that a value was read from.
+public struct Place: Hashable, Sendable {
+  /// The file's path, as the user named it.
+  public var file: String?
+  /// The sheet's name; for a CSV file `nil`.
+  public var sheet: String?
+  /// The cell: `F12`.
+  public var cell: String?
+
+  /// A place; parts that are not known are `nil`.
+  public init(file: String? = nil, sheet: String? = nil, cell: String? = nil) {
+    self.file = file
+    self.sheet = sheet
+    self.cell = cell
+  }
+
+  /// The same file and sheet, cell `cell`.
+  public func at(_ cell: String?) -> Place { Place(file: file, sheet: sheet, cell: cell) }
+}
+
+/// A field of a proposal that can have a place of its own.
+public enum FieldKey: Hashable, Sendable {
+  /// A field of the front page, by its Danish label: `Forslagsnummer`.
+  case proposal(String)
+  /// A field of a line, by the line's id and the Danish header of its column: `Styringsområde`.
+  case line(String, String)
+  /// The figure of a line in a year.
+  case figure(String, year: Int)
+  /// A field of a stated allocation row: the table, the row's index, the header of the column.
+  case allocation(AllocationTableKind, Int, String)
+  /// The figure of a stated allocation row in a year.
+  case allocationFigure(AllocationTableKind, Int, year: Int)
+  /// A cell of a hearing row: index and header.
+  case hearing(Int, String)
+  /// A cell of a follow-up row: index and header.
+  case followUp(Int, String)
+  /// A weight of a key: the key's name and the recipient.
+  case key(String, Recipient)
+}
+
+/// Where each field of an imported proposal came from. Travels beside the model, never in it.
+public struct Origins: Hashable, Sendable {
+  /// The place of each field that has one.
+  public var places: [FieldKey: Place]
+  /// The file the proposal came from.
+  public var file: String?
+
+  /// No places yet.
+  public init(file: String? = nil) {
+    self.file = file
+    places = [:]
+  }
+
+  /// The place of a field; the file alone if the field has none.
+  public subscript(key: FieldKey) -> Place {
+    get { places[key] ?? Place(file: file) }
+    set { places[key] = newValue }
+  }
+}
