@@ -39,7 +39,11 @@ let package = Package(
     room("Distribution", ["ProposalModel"]),
     room("AllocationTables", ["Distribution", "ProposalModel"]),
     room("Checks", ["AllocationTables", "Distribution", "ProposalModel"]),
-    room("Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"]),
+    room(
+      "Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
+      // Rounds are compiled into the tool, so that it works wherever it is copied.
+      resources: ["2018", "ofs-2021-2022"].map { .embedInCode("../../templates/\($0).json") }
+    ),
     .executableTarget(
       name: "fordel",
       dependencies: [

@@ -182,3 +182,10 @@ extension Round {
     return digits.reduce(0) { ($0 * 10 + ($1.wholeNumberValue ?? 0)) % count }
   }
 }
+
+extension Round {
+  /// The price level that proposals on a form are written in.
+  public func writtenPriceLevel(of kind: ProposalKind) -> Int {
+    priceLevelExceptions.first { $0.kind == kind }?.writtenPriceLevel ?? writtenPriceLevel
+  }
+}
