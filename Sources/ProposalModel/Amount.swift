@@ -47,7 +47,9 @@ extension Amount: Codable {
   /// Reads a whole number of øre; larger than ``ceiling`` is refused.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let oere = try container.decode(Int64.self)
+    guard let oere = try? container.decode(Int64.self) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount is a whole number of øre")
+    }
     guard oere.magnitude <= UInt64(Amount.ceiling) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "the amount \(oere) is larger than \(Amount.ceiling) øre")
     }
