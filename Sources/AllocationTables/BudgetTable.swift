@@ -85,6 +85,8 @@ public struct TableRow: Hashable, Sendable {
 public struct BudgetTable: Hashable, Sendable {
   /// Which table it is.
   public var kind: BudgetTableKind
+  /// The short name behind `Tabel`: `1`, `2`, `A`; or `Fordeling`.
+  public var code: String
   /// The caption as printed: `Tabel 2. Varige ændringer, service`.
   public var caption: String
   /// The unit of the figures in print; the figures themselves are exact øre.

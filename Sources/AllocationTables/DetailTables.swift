@@ -29,7 +29,8 @@ enum DetailTables {
 
   private static func lineTable(_ kind: BudgetTableKind, number: Int, lines: [Line], total: String?, of proposal: Proposal) -> BudgetTable {
     var table = BudgetTable(
-      kind: kind, caption: "Tabel \(number). " + Wording.caption(of: kind), unit: proposal.displayUnit, priceLevel: proposal.priceLevel,
+      kind: kind, code: String(number), caption: "Tabel \(number). " + Wording.caption(of: kind), unit: proposal.displayUnit,
+      priceLevel: proposal.priceLevel,
       years: proposal.years)
     for line in lines {
       table.rows.add(
@@ -50,7 +51,8 @@ enum DetailTables {
     let marked = proposal.lines(in: .permanent).filter { $0.administration != nil }
     guard !marked.isEmpty else { return nil }
     var table = BudgetTable(
-      kind: .administration, caption: "Tabel \(number). " + Wording.caption(of: .administration), unit: proposal.displayUnit,
+      kind: .administration, code: String(number), caption: "Tabel \(number). " + Wording.caption(of: .administration),
+      unit: proposal.displayUnit,
       priceLevel: proposal.priceLevel, years: proposal.years)
     for (share, text) in [(AdministrationShare.mainAccountSix, Wording.mainAccountSix), (.other, Wording.otherAdministration)] {
       let lines = marked.filter { $0.administration == share }

@@ -4,7 +4,8 @@ import ProposalModel
 enum TableOne {
   static func make(_ proposal: Proposal) -> BudgetTable {
     var table = BudgetTable(
-      kind: .tableOne, caption: "Tabel 1. " + Wording.caption(of: .tableOne), unit: proposal.displayUnit, priceLevel: proposal.priceLevel,
+      kind: .tableOne, code: "1", caption: "Tabel 1. " + Wording.caption(of: .tableOne), unit: proposal.displayUnit,
+      priceLevel: proposal.priceLevel,
       years: proposal.years)
     let permanent = addSection(.permanent, Wording.permanentHeading, total: Wording.permanentTotal, of: proposal, to: &table)
     let implementation = addSection(

@@ -1,0 +1,33 @@
+# fordel: budget spreadsheets for the City of Copenhagen's investment proposals.
+# `make demo` and `make test` are all a newcomer needs; everything else is for those who work on fordel.
+
+SHELL := /bin/bash
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+FORDEL := .build/release/fordel
+
+.PHONY: demo test lint libraries build interoperability bench fuzz clean
+
+demo: libraries build
+	@Tests/scripts/demo.sh $(FORDEL)
+
+test: libraries
+	swift test -c release
+
+build: libraries
+	swift build -c release --product fordel
+
+# The two C libraries, from Debian or Ubuntu, if they are missing.
+libraries:
+	@if ! pkg-config --exists xlsxwriter libzip 2>/dev/null; then \
+	  echo "Installing libxlsxwriter-dev and libzip-dev …"; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libxlsxwriter-dev libzip-dev pkg-config; \
+	fi
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+interoperability: build
+	Tests/interoperability/run.sh $(FORDEL)
+
+clean:
+	rm -rf .build out
