@@ -100,9 +100,11 @@ public struct BudgetTable: Hashable, Sendable {
 
   /// A table; see the properties for the meaning.
   public init(
-    kind: BudgetTableKind, caption: String, unit: AmountUnit = .thousandKroner, priceLevel: Int?, years: [Int], rows: [TableRow] = []
+    kind: BudgetTableKind, code: String = "", caption: String, unit: AmountUnit = .thousandKroner, priceLevel: Int?, years: [Int],
+    rows: [TableRow] = []
   ) {
     self.kind = kind
+    self.code = code
     self.caption = caption
     self.unit = unit
     self.priceLevel = priceLevel
