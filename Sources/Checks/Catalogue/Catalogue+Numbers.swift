@@ -1,0 +1,105 @@
+package import ProposalModel
+
+/// What can be wrong with a number that somebody typed.
+extension Catalogue {
+  /// Text that is no number, in a cell for an amount.
+  package static func numberUnreadable(_ found: String, at place: Place, cells: [String] = []) -> Finding {
+    Finding(
+      .numberUnreadable, at: place, cells: cells, found: found, expected: "et tal", message: "\(quoted(found)) kan ikke læses som et tal.",
+      suggestion: "Skriv beløbet med cifre, for eksempel -1.275, eller lad cellen stå tom.")
+  }
+
+  /// An error value such as `#REF!` in a cell for an amount.
+  package static func errorValue(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .numberUnreadable, at: place, found: found, expected: "et tal", message: "Cellen viser regnearksfejlen \(found) i stedet for et tal.",
+      suggestion: "Ret formlen, eller skriv beløbet.")
+  }
+
+  /// A date or a tick where an amount should stand.
+  package static func notAnAmount(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .numberUnreadable, at: place, found: found, expected: "et tal", message: "Cellen indeholder \(found), men skal indeholde et beløb.",
+      suggestion: "Sæt cellens format til tal, og skriv beløbet igen.")
+  }
+
+  /// A number that can be read in more than one way.
+  package static func numberAmbiguous(
+    _ found: String, why: AmountAmbiguity, unit: AmountUnit = .thousandKroner, at place: Place, cells: [String] = []
+  ) -> Finding {
+    let (reason, remedy) = ambiguity(why, found, unit)
+    return Finding(
+      .numberAmbiguous, at: place, cells: cells, found: found, expected: "et entydigt tal",
+      message: "\(quoted(found)) kan læses på flere måder: \(reason).", suggestion: remedy)
+  }
+
+  private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (String, String) {
+    switch why {
+    case .separator:
+      (
+        "tegnet kan være både tusindtalspunktum og decimalkomma",
+        "Skriv tallet uden tusindtalspunktum eller med grupper på præcis tre cifre."
+      )
+    case .grouping: ("cifrene er ikke delt i grupper på tre", "Kontrollér cifrene, og skriv tallet igen.")
+    case .unit:
+      ("kolonnen er i \(unit.rawValue), men cellen nævner en anden enhed", "Skriv beløbet i \(unit.rawValue) uden enhed.")
+    case .decimals:
+      (
+        "der er flere decimaler, end \(unit.rawValue) kan have; et tusindtalspunktum kan være læst som decimaltegn",
+        "Kontrollér, om der menes tusinder, og skriv beløbet i \(unit.rawValue)."
+      )
+    case .fraction: ("en brøk er ikke et beløb", "Skriv beløbet med cifre.")
+    case .leadingZero: ("det begynder med et nul", "Fjern nullet, hvis det ikke hører til, og kontrollér tallet.")
+    case .tooLarge: ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(unit.rawValue).")
+    }
+  }
+
+  /// Amounts typed in an unusual way that is still beyond doubt; one note for a row.
+  package static func numberNotes(_ found: [String], notes: Set<AmountNote>, at place: Place, cells: [String]) -> Finding {
+    let ways = AmountNote.allInOrder.filter(notes.contains).map(way)
+    return Finding(
+      .unusualInput, at: place, cells: cells, found: found.joined(separator: " · "), expected: nil,
+      message: "Beløb er skrevet med \(list(ways)) og er læst med sikkerhed.", suggestion: nil)
+  }
+
+  private static func way(_ note: AmountNote) -> String {
+    switch note {
+    case .unicodeMinus: "et andet minustegn end det almindelige"
+    case .parentheses: "parentes for minus"
+    case .trailingMinus: "minus bag tallet"
+    case .innerSpaces: "mellemrum i tallet"
+    case .unit: "enheden i cellen"
+    case .plus: "plus foran"
+    }
+  }
+
+  /// Numbers stored as text; one note for a row.
+  package static func numberAsText(_ found: [String], at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .numberAsText, at: place, cells: cells, found: found.joined(separator: " · "), expected: "tal",
+      message: found.count == 1
+        ? "Tallet er gemt som tekst og indgår ikke i regnearkets summer."
+        : "Tallene er gemt som tekst og indgår ikke i regnearkets summer.",
+      suggestion: "Omdan cellerne til tal, hvis regnearket selv skal regne.")
+  }
+
+  /// A formula whose result the file does not hold.
+  package static func formulaWithoutValue(_ formula: String, at place: Place, cells: [String] = []) -> Finding {
+    Finding(
+      .formulaWithoutValue, at: place, cells: cells, found: "=" + formula, expected: "et gemt resultat",
+      message: "Formlen =\(formula) har intet gemt resultat, så beløbet kendes ikke.",
+      suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen; eller skriv beløbet.")
+  }
+
+  /// Money in hidden rows, columns or sheets.
+  package static func hiddenMoney(_ found: [String], at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .hiddenMoney, at: place, cells: cells, found: found.joined(separator: " · "), expected: "synlige beløb",
+      message: "Der står beløb i skjulte rækker, kolonner eller ark.",
+      suggestion: "Vis rækken, kolonnen eller arket, og afgør, om beløbene skal være med.")
+  }
+}
+
+extension AmountNote {
+  fileprivate static let allInOrder: [AmountNote] = [.unicodeMinus, .parentheses, .trailingMinus, .innerSpaces, .unit, .plus]
+}
