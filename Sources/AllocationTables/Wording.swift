@@ -24,6 +24,8 @@ public enum Wording {
   public static let otherAdministration = "Effekt på øvrige administrative udgifter"
   /// The row of A–E that shows what `as-published` rounding leaves over.
   public static let roundingDifference = "Afrundingsdifference"
+  /// The row of A–E that shows money whose rule cannot be carried out.
+  public static let undistributed = "Ikke fordelt"
   /// The total row of A–E.
   public static let total = "Total"
 

@@ -140,6 +140,15 @@ public struct PriceFactor: Hashable, Sendable, Codable {
   public var factor: Weight
   /// Where it comes from.
   public var source: String
+
+  /// The factor of `controlArea` between two price levels.
+  public init(controlArea: ControlArea, from: Int, to: Int, factor: Weight, source: String) {
+    self.controlArea = controlArea
+    self.from = from
+    self.to = to
+    self.factor = factor
+    self.source = source
+  }
 }
 
 /// The account on the other side of a correction, so that a proposal's corrections add up to zero.

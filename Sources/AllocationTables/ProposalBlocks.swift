@@ -1,0 +1,93 @@
+import Distribution
+public import ProposalModel
+
+/// Which lines are added up before rounding: one control area × permanent or implementation × Gælder.
+public struct BlockKey: Hashable, Sendable {
+  /// Styringsområde.
+  public var area: ControlArea
+  /// Permanent change or implementation cost.
+  public var section: LineSection
+  /// If adopted or not.
+  public var condition: LineCondition
+
+  /// The block of an area, section and condition.
+  public init(_ area: ControlArea, _ section: LineSection, _ condition: LineCondition = .ifAdopted) {
+    self.area = area
+    self.section = section
+    self.condition = condition
+  }
+}
+
+/// The blocks of a proposal and their distribution.
+struct ProposalBlocks {
+  let proposal: Proposal
+  let round: Round
+  let options: TableOptions
+  private(set) var blocks: [BlockKey: DistributedBlock] = [:]
+  private(set) var troubles: [TableTrouble] = []
+
+  init(_ proposal: Proposal, round: Round, options: TableOptions) {
+    self.proposal = proposal
+    self.round = round
+    self.options = options
+    var lines: [BlockKey: [BlockLine]] = [:]
+    for line in proposal.lines where line.condition != .notCounted && line.section != .loan {
+      guard let (key, blockLine) = self.place(line) else { continue }
+      lines[key, default: []].append(blockLine)
+    }
+    for key in lines.keys.sorted(by: { $0.order < $1.order }) {
+      let block = distribute(lines[key] ?? [], area: key.area, section: key.section)
+      troubles += block.troubles.map { .distribution($0) }
+      blocks[key] = block
+    }
+  }
+
+  /// Distributes lines of one area and section at the options' price level.
+  mutating func distribute(_ lines: [BlockLine], area: ControlArea, section: LineSection) -> DistributedBlock {
+    let distributor = Distributor(
+      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy, bookingUnit: options.bookingUnit)
+    return distributor.distribute(
+      Block(section: section, years: proposal.years, lines: lines, priceFactor: priceFactor(of: area)))
+  }
+
+  private mutating func place(_ line: Line) -> (BlockKey, BlockLine)? {
+    guard let area = line.controlArea else {
+      troubles.append(.controlAreaMissing(line: line.id))
+      return nil
+    }
+    if line.section == .implementation, line.condition == .ifAdopted, area != .capital, area != .service {
+      troubles.append(.areaWithoutTable(line: line.id, area))
+    }
+    guard let (rule, _) = proposal.effectiveRule(of: line) else {
+      troubles.append(.committeeMissing(line: line.id))
+      return nil
+    }
+    let blockLine = BlockLine(
+      id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule, own: proposal.accountOwner(of: line),
+      account: line.account)
+    return (BlockKey(area, line.section, line.condition), blockLine)
+  }
+
+  /// The exact factor to the options' price level; one where nothing is to be converted, or where the round has none (a trouble).
+  private mutating func priceFactor(of area: ControlArea) -> Fraction {
+    let written = proposal.priceLevel ?? round.writtenPriceLevel(of: proposal.kind)
+    let implemented = proposal.implementedPriceLevel ?? round.implementedPriceLevel
+    guard options.priceLevel == .implemented, written != implemented else { return .one }
+    guard let factor = round.priceFactors.first(where: { $0.controlArea == area && $0.from == written && $0.to == implemented }) else {
+      let trouble = TableTrouble.priceFactorMissing(area, from: written, to: implemented)
+      if !troubles.contains(trouble) { troubles.append(trouble) }
+      return .one
+    }
+    return Fraction(factor.factor)
+  }
+}
+
+extension BlockKey {
+  /// Permanent before implementation, adopted before not, areas in printed order.
+  fileprivate var order: (Int, Int, Int) {
+    (
+      LineSection.allCases.firstIndex(of: section) ?? 0, LineCondition.allCases.firstIndex(of: condition) ?? 0,
+      ControlArea.allCases.firstIndex(of: area) ?? 0
+    )
+  }
+}
