@@ -1,0 +1,191 @@
+/// A cell in 16 bytes: its place, the kind of its value, and either the value or where its text stands.
+package struct CompactCell: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case empty, number, sharedText, text, yes, no, error
+    /// A number whose format is a date; the text of the number is kept.
+    case dateNumber
+    /// A date that the file states as ISO text.
+    case dateText
+  }
+
+  /// The index of a shared string, or offset (40 bits) and length (24 bits) of a text in the sheet's bytes.
+  package var payload: UInt64
+  package var row: UInt32
+  package var column: UInt16
+  package var kind: Kind
+  package var isHidden: Bool
+
+  /// Orders cells as they are read: by row, then by column.
+  @inline(__always)
+  package var key: UInt64 { UInt64(row) << 16 | UInt64(column) }
+}
+
+/// The cells of a sheet, or of some of its rows, in little space and in reading order.
+package struct SheetStorage: Sendable {
+  package var cells: [CompactCell] = []
+  /// Numbers, inline texts, errors and formulas, one after another.
+  package var bytes: [UInt8] = []
+  /// The formulas, by the key of their cell, ascending. A payload with its highest bit set is the number of a shared formula.
+  package var formulas: [(key: UInt64, payload: UInt64)] = []
+  package var sharedFormulas: [SharedFormula] = []
+  package var strings = StringTable()
+  package var dateSystem = DateSystem.from1900
+  package var isHidden = false
+
+  package init() {}
+
+  /// Puts a text into the sheet's bytes and tells where.
+  @inline(__always)
+  package mutating func store(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let offset = bytes.count
+    bytes.append(contentsOf: text)
+    return UInt64(offset) << 24 | UInt64(text.count)
+  }
+
+  package mutating func store(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { store($0) }
+  }
+
+  /// Forgets all cells and keeps the space for the next rows.
+  package mutating func removeAllCells() {
+    cells.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    formulas.removeAll(keepingCapacity: true)
+  }
+
+  /// Restores reading order where a file does not keep it. Of two cells at one address the later one counts, as in Excel.
+  package mutating func restoreOrder() {
+    guard !isInOrder else { return }
+    let order = cells.indices.sorted { (cells[$0].key, $0) < (cells[$1].key, $1) }
+    var sorted: [CompactCell] = []
+    sorted.reserveCapacity(cells.count)
+    for index in order {
+      if let last = sorted.last, last.key == cells[index].key { sorted.removeLast() }
+      sorted.append(cells[index])
+    }
+    cells = sorted
+    let formulaOrder = formulas.indices.sorted { (formulas[$0].key, $0) < (formulas[$1].key, $1) }
+    var sortedFormulas: [(key: UInt64, payload: UInt64)] = []
+    for index in formulaOrder {
+      if let last = sortedFormulas.last, last.key == formulas[index].key { sortedFormulas.removeLast() }
+      sortedFormulas.append(formulas[index])
+    }
+    formulas = sortedFormulas
+  }
+
+  private var isInOrder: Bool {
+    var previous: UInt64 = 0
+    for cell in cells {
+      if cell.key <= previous { return false }
+      previous = cell.key
+    }
+    return true
+  }
+
+  /// The position in ``cells`` of the cell at `key`.
+  package func position(of key: UInt64) -> Int? {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].key == key ? low : nil
+  }
+
+  /// The position in ``formulas`` of the first formula at or after `key`.
+  package func formulaPosition(from key: UInt64) -> Int {
+    var low = 0
+    var high = formulas.count
+    while low < high {
+      let middle = (low + high) / 2
+      if formulas[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Calls `body` with the text that `payload` points to.
+  @inline(__always)
+  package func withText<Result>(_ payload: UInt64, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let start = Int(payload >> 24)
+    let count = Int(payload & 0xFF_FFFF)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+  }
+
+  /// The value of a compact cell.
+  package func value(of cell: CompactCell, cache: inout StringCache) -> CellValue {
+    switch cell.kind {
+    case .empty: .empty
+    case .number: .number(withText(cell.payload) { cache.string($0) })
+    case .sharedText: .text(sharedText(Int(cell.payload), &cache))
+    case .text: .text(withText(cell.payload) { cache.string($0) })
+    case .yes: .boolean(true)
+    case .no: .boolean(false)
+    case .error: .error(withText(cell.payload) { cache.string($0) })
+    case .dateText: .date(withText(cell.payload) { cache.string($0) })
+    case .dateNumber: dateValue(cell.payload, &cache)
+    }
+  }
+
+  private func sharedText(_ index: Int, _ cache: inout StringCache) -> String {
+    strings.withBytes { cache.string(UnsafeBufferPointer(rebasing: $0[strings.range(index)])) }
+  }
+
+  /// The date that a number means, or the number itself where it is none (a time of day, a negative number).
+  private func dateValue(_ payload: UInt64, _ cache: inout StringCache) -> CellValue {
+    withText(payload) { bytes in
+      if let number = DecimalNumber(stored: bytes), let date = dateSystem.isoText(ofSerial: number) { return .date(date) }
+      return .number(cache.string(bytes))
+    }
+  }
+
+  /// The cell at `position` of ``cells``, whose formula, if any, is the one at `formulaPosition` or none.
+  package func cell(at position: Int, formulaPosition: Int, cache: inout StringCache) -> Cell {
+    let compact = cells[position]
+    var formula: String?
+    if formulaPosition < formulas.count, formulas[formulaPosition].key == compact.key {
+      formula = formulaText(formulas[formulaPosition].payload, of: compact, &cache)
+    }
+    return Cell(
+      address: CellAddress(row: Int(compact.row), column: Int(compact.column)),
+      value: value(of: compact, cache: &cache), formula: formula, isHidden: compact.isHidden || isHidden)
+  }
+
+  /// Marks a formula's payload as the number of a shared formula.
+  package static let sharedFormulaMark: UInt64 = 1 << 63
+
+  private func formulaText(_ payload: UInt64, of cell: CompactCell, _ cache: inout StringCache) -> String {
+    if payload & SheetStorage.sharedFormulaMark == 0 { return withText(payload) { cache.string($0) } }
+    let formula = sharedFormulas[Int(payload & ~SheetStorage.sharedFormulaMark)]
+    return String(decoding: formula.text(at: CellAddress(row: Int(cell.row), column: Int(cell.column))), as: UTF8.self)
+  }
+
+  /// Takes over the texts that shared text cells refer to: leaves out cells with an empty text that no formula made, and finds the first
+  /// cell that refers to a text that does not exist.
+  package mutating func resolve(_ strings: StringTable) -> CompactCell? {
+    self.strings = strings
+    if let missing = cells.first(where: { $0.kind == .sharedText && $0.payload >= UInt64(strings.count) }) { return missing }
+    guard strings.hasEmpty else { return nil }
+    let formulaKeys = Set(formulas.lazy.map(\.key))
+    cells.removeAll { $0.kind == .sharedText && strings.range(Int($0.payload)).isEmpty && !formulaKeys.contains($0.key) }
+    return nil
+  }
+
+  /// Adds a cell made elsewhere; order and repeated addresses are put right by ``restoreOrder()``.
+  package mutating func append(_ cell: Cell) {
+    var compact = CompactCell(
+      payload: 0, row: UInt32(clamping: cell.address.row), column: UInt16(clamping: cell.address.column), kind: .empty,
+      isHidden: cell.isHidden)
+    switch cell.value {
+    case .empty: break
+    case .number(let text): (compact.kind, compact.payload) = (.number, store(text))
+    case .text(let text): (compact.kind, compact.payload) = (.text, store(text))
+    case .error(let text): (compact.kind, compact.payload) = (.error, store(text))
+    case .date(let text): (compact.kind, compact.payload) = (.dateText, store(text))
+    case .boolean(let isTrue): compact.kind = isTrue ? .yes : .no
+    }
+    if let formula = cell.formula { formulas.append((compact.key, store(formula))) }
+    cells.append(compact)
+  }
+}

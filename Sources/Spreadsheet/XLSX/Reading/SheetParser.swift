@@ -1,0 +1,299 @@
+/// Reads the XML of one sheet, a row at a time.
+///
+/// Advice to the next reader: this is where the time goes. Whatever runs once per cell should neither allocate nor make a `String`.
+struct SheetParser: ~Copyable {
+  var tokenizer: XMLTokenizer
+  private let isDateStyle: [Bool]
+  let limits: ReadLimits
+  let part: String
+
+  private var isInData = false
+  private var isFinished = false
+  private var row = 0
+  private var column = 0
+  private var isRowHidden = false
+  /// Room for a text that has to be put together.
+  var text: [UInt8] = []
+  /// Where the shared formulas, known by their `si`, stand in the storage's list.
+  var sharedFormulas: [Int: Int] = [:]
+  /// Bytes of all shared formulas, counted once for every cell that has one.
+  var sharedFormulaBytes = 0
+
+  private(set) var mergedRanges: [CellRange] = []
+  private(set) var hiddenRows: [ClosedRange<Int>] = []
+  private(set) var hiddenColumns: [ClosedRange<Int>] = []
+  /// For each column number whether it is hidden; empty if none is.
+  private var columnHiding: [Bool] = []
+
+  /// Starts with the sheet in `tokenizer`; `isDateStyle` says which cell formats show dates.
+  init(_ tokenizer: consuming XMLTokenizer, styles: StylesPart) throws(SpreadsheetError) {
+    limits = tokenizer.limits
+    part = tokenizer.part
+    isDateStyle = styles.isDate
+    self.tokenizer = tokenizer
+    try findData()
+  }
+
+  /// Reads to the outermost element, and on to `sheetData`.
+  private mutating func findData() throws(SpreadsheetError) {
+    guard try tokenizer.next() == .start else { return }
+    switch tokenizer.name {
+    case .worksheet: try readUntilData()
+    case .chartsheet, .dialogsheet: try readToEnd()
+    default: throw .damaged(part: part, .wrongKind(found: tokenizer.fullName))
+    }
+  }
+
+  private mutating func readToEnd() throws(SpreadsheetError) {
+    while try tokenizer.next() != .finished {}
+    isFinished = true
+  }
+
+  /// Reads what stands outside the rows, up to the next `sheetData` or the end.
+  private mutating func readUntilData() throws(SpreadsheetError) {
+    while true {
+      switch try tokenizer.next() {
+      case .start:
+        switch tokenizer.name {
+        case .sheetData where tokenizer.depth == 2:
+          isInData = true
+          return
+        case .cols where tokenizer.depth == 2, .mergeCells where tokenizer.depth == 2: break
+        case .col where tokenizer.depth == 3: try readColumn()
+        case .mergeCell where tokenizer.depth == 3: try readMerge()
+        default: try tokenizer.skipElement()
+        }
+      case .finished:
+        isFinished = true
+        return
+      case .end, .text: break
+      }
+    }
+  }
+
+  private mutating func readColumn() throws(SpreadsheetError) {
+    guard let first = try tokenizer.number(.firstColumn), let last = try tokenizer.number(.lastColumn), first >= 1, first <= last,
+      first <= limits[.columns]
+    else { return }
+    let isFlagged = try tokenizer.flag(.hidden) == true
+    let hasNoWidth = try tokenizer.string(.width) == "0"
+    guard isFlagged || hasNoWidth else { return }
+    hiddenColumns.append(first...last)
+    if hiddenColumns.count > limits[.columns] { throw limits.exceeded(.columns, in: part) }
+    if columnHiding.isEmpty { columnHiding = Array(repeating: false, count: limits[.columns] + 1) }
+    for column in first...min(last, limits[.columns]) { columnHiding[column] = true }
+  }
+
+  private mutating func readMerge() throws(SpreadsheetError) {
+    guard let range = try tokenizer.string(.ref).flatMap({ CellRange($0) }) else { return }
+    mergedRanges.append(range)
+    if mergedRanges.count > limits[.records] { throw limits.exceeded(.records, in: part) }
+  }
+
+  // MARK: Rows
+
+  /// Reads the next `row` element and adds its cells to `storage`; false after the last, when the whole part has been read and checked.
+  mutating func readRow(into storage: inout SheetStorage) throws(SpreadsheetError) -> Bool {
+    while !isFinished {
+      guard isInData else {
+        try readUntilData()
+        continue
+      }
+      switch try tokenizer.next() {
+      case .start where tokenizer.name == .row:
+        try beginRow()
+        try readCells(into: &storage)
+        return true
+      case .start: try tokenizer.skipElement()
+      case .end: isInData = false
+      case .text: break
+      case .finished: isFinished = true
+      }
+    }
+    return false
+  }
+
+  private mutating func beginRow() throws(SpreadsheetError) {
+    row += 1
+    column = 0
+    isRowHidden = false
+    for index in 0..<tokenizer.attributeCount {
+      let attribute = tokenizer[attribute: index]
+      switch attribute.name {
+      case .r: row = try rowNumber(attribute)
+      case .hidden: isRowHidden = try tokenizer.flag(.hidden) == true
+      case .ht where try tokenizer.value(attribute) == "0": isRowHidden = true
+      default: break
+      }
+    }
+    if row > limits[.rows] { throw limits.exceeded(.rows, in: part) }
+    guard isRowHidden else { return }
+    if let last = hiddenRows.last, last.upperBound + 1 == row {
+      hiddenRows[hiddenRows.count - 1] = last.lowerBound...row
+    } else {
+      hiddenRows.append(row...row)
+    }
+  }
+
+  private func rowNumber(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> Int {
+    guard attribute.valueEnd > attribute.valueStart else { throw .damaged(part: part, .badAddress("")) }
+    var number = 0
+    for index in attribute.valueStart..<attribute.valueEnd {
+      let digit = tokenizer.window[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { throw .damaged(part: part, .badAddress(try tokenizer.value(attribute))) }
+      number = min(number &* 10 &+ Int(digit), 1 << 40)
+    }
+    if number == 0 { throw .damaged(part: part, .badAddress("0")) }
+    return number
+  }
+
+  private mutating func readCells(into storage: inout SheetStorage) throws(SpreadsheetError) {
+    while true {
+      switch try tokenizer.next() {
+      case .start where tokenizer.name == .c: try readCell(into: &storage)
+      case .start: try tokenizer.skipElement()
+      case .end, .finished: return
+      case .text: break
+      }
+    }
+  }
+
+  // MARK: Cells
+
+  /// What a cell's `t` says its value is.
+  enum CellType {
+    case number, sharedString, inlineString, formulaString, boolean, error, date
+  }
+
+  private mutating func readCell(into storage: inout SheetStorage) throws(SpreadsheetError) {
+    var type = CellType.number
+    var isDate = false
+    var cellRow = row
+    column += 1
+    for index in 0..<tokenizer.attributeCount {
+      let attribute = tokenizer[attribute: index]
+      switch attribute.fullName {
+      case .r: (cellRow, column) = try address(attribute)
+      case .s: isDate = showsDate(attribute)
+      case .t: type = try cellType(attribute)
+      default: break
+      }
+    }
+    if column > limits[.columns] { throw limits.exceeded(.columns, in: part) }
+    if cellRow > limits[.rows] { throw limits.exceeded(.rows, in: part) }
+    var cell = CompactCell(
+      payload: 0, row: UInt32(truncatingIfNeeded: cellRow), column: UInt16(truncatingIfNeeded: column), kind: .empty,
+      isHidden: isRowHidden || (!columnHiding.isEmpty && columnHiding[column]))
+    var formula: UInt64?
+    while true {
+      switch try tokenizer.next() {
+      case .start:
+        switch tokenizer.name {
+        case .v: try readValue(type, isDate: isDate, of: &cell, into: &storage)
+        case .f: formula = try readFormula(of: cell, into: &storage)
+        case .inlineText where type == .inlineString:
+          try RichText.read(&tokenizer, into: &text)
+          cell.kind = .text
+          cell.payload = text.withUnsafeBufferPointer { storage.store($0) }
+        default: try tokenizer.skipElement()
+        }
+      case .end, .finished:
+        try add(cell, formula, to: &storage)
+        return
+      case .text: break
+      }
+    }
+  }
+
+  /// Keeps a cell that has a value or a formula.
+  private func add(_ cell: CompactCell, _ formula: UInt64?, to storage: inout SheetStorage) throws(SpreadsheetError) {
+    if let formula {
+      storage.formulas.append((cell.key, formula))
+    } else if cell.kind == .empty || (cell.kind == .text && cell.payload & 0xFF_FFFF == 0) {
+      return
+    }
+    storage.cells.append(cell)
+    if storage.cells.count > limits[.cells] { throw limits.exceeded(.cells, in: part) }
+  }
+
+  /// The row and column in a cell's `r`, such as `B7`.
+  private func address(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> (row: Int, column: Int) {
+    var column = 0
+    var row = 0
+    var index = attribute.valueStart
+    while index < attribute.valueEnd {
+      let letter = (tokenizer.window[index] | 0x20) &- UInt8(ascii: "a")
+      if letter >= 26 { break }
+      column = min(column &* 26 &+ Int(letter) &+ 1, 1 << 40)
+      index &+= 1
+    }
+    while index < attribute.valueEnd {
+      let digit = tokenizer.window[index] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      row = min(row &* 10 &+ Int(digit), 1 << 40)
+      index &+= 1
+    }
+    guard index == attribute.valueEnd, row > 0, column > 0 else {
+      // `$B$7` and the like are rare enough to be read the slow way.
+      let text = try tokenizer.value(attribute)
+      guard let address = CellAddress(text) else { throw .damaged(part: part, .badAddress(text)) }
+      return (address.row, address.column)
+    }
+    return (row, column)
+  }
+
+  private func showsDate(_ attribute: XMLTokenizer.Attribute) -> Bool {
+    var style = 0
+    for index in attribute.valueStart..<attribute.valueEnd {
+      let digit = tokenizer.window[index] &- UInt8(ascii: "0")
+      guard digit <= 9, style < 1 << 30 else { return false }
+      style = style &* 10 &+ Int(digit)
+    }
+    return style < isDateStyle.count && isDateStyle[style]
+  }
+
+  private func cellType(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> CellType {
+    let length = attribute.valueEnd - attribute.valueStart
+    if length == 1 {
+      switch tokenizer.window[attribute.valueStart] {
+      case UInt8(ascii: "s"): return .sharedString
+      case UInt8(ascii: "b"): return .boolean
+      case UInt8(ascii: "e"): return .error
+      case UInt8(ascii: "d"): return .date
+      default: return .number
+      }
+    }
+    switch try tokenizer.value(attribute) {
+    case "str": return .formulaString
+    case "inlineStr": return .inlineString
+    default: return .number
+    }
+  }
+}
+
+extension XMLName {
+  static let worksheet = XMLName("worksheet")
+  static let chartsheet = XMLName("chartsheet")
+  static let dialogsheet = XMLName("dialogsheet")
+  static let sheetData = XMLName("sheetData")
+  static let cols = XMLName("cols")
+  static let col = XMLName("col")
+  static let firstColumn = XMLName("min")
+  static let lastColumn = XMLName("max")
+  static let width = XMLName("width")
+  static let hidden = XMLName("hidden")
+  static let mergeCells = XMLName("mergeCells")
+  static let mergeCell = XMLName("mergeCell")
+  static let row = XMLName("row")
+  static let ht = XMLName("ht")
+  static let c = XMLName("c")
+  static let s = XMLName("s")
+  static let v = XMLName("v")
+  static let f = XMLName("f")
+  static let inlineText = XMLName("is")
+  static let ref = XMLName("ref")
+  static let r1 = XMLName("r1")
+  static let r2 = XMLName("r2")
+  static let dt2D = XMLName("dt2D")
+  static let dtr = XMLName("dtr")
+}

@@ -1,0 +1,103 @@
+/// What a workbook consists of, before any cell is read: which part holds which sheet, the styles, where the shared strings are.
+struct WorkbookContents: Sendable {
+  /// A sheet with cells, and the part that holds it.
+  struct SheetEntry: Sendable {
+    var name: String
+    var isHidden: Bool
+    var part: PackageDirectory.Entry
+  }
+
+  let package: XLSXPackage
+  let styles: StylesPart
+  private let sharedStrings: PackageDirectory.Entry?
+  let sheets: [SheetEntry]
+  let definedNames: [String: String]
+  let dateSystem: DateSystem
+
+  init(_ package: XLSXPackage) throws(SpreadsheetError) {
+    self.package = package
+    let name = try WorkbookContents.workbookPart(package)
+    var tokenizer = try package.tokenizer(package.entry(name))
+    let workbook = try WorkbookPart(&tokenizer)
+    let relationships = try package.relationships(of: name)
+    definedNames = workbook.definedNames
+    dateSystem = workbook.dateSystem
+    sheets = try WorkbookContents.sheets(workbook, relationships, package)
+
+    if let target = relationships.first(where: { $0.kind == "styles" })?.target, package.directory[target] != nil {
+      var tokenizer = try package.tokenizer(package.entry(target))
+      styles = try StylesPart(&tokenizer)
+    } else {
+      styles = StylesPart()
+    }
+    // A workbook without texts may well name a part for them that it does not have.
+    let target = relationships.first { $0.kind == "sharedStrings" }?.target
+    sharedStrings = if let target, package.directory[target] != nil { try package.entry(target) } else { nil }
+    try checkSizes()
+  }
+
+  /// The name of the workbook's main part: by relationship, or where it usually is.
+  private static func workbookPart(_ package: XLSXPackage) throws(SpreadsheetError) -> String {
+    let directory = package.directory
+    let stated = try package.relationships(of: "").first { $0.kind == "officeDocument" }?.target
+    if let stated, stated.lowercased().hasSuffix(".bin") { throw .xlsb }
+    if let stated, directory[stated] != nil {
+      if stated.lowercased().hasPrefix("word/") || stated.lowercased().hasPrefix("ppt/") { throw .notAWorkbook }
+      return stated
+    }
+    if directory["xl/workbook.xml"] != nil { return "xl/workbook.xml" }
+    if directory["xl/workbook.bin"] != nil { throw .xlsb }
+    if directory["mimetype"] != nil, directory["content.xml"] != nil { throw .ods }
+    if directory["Index/Document.iwa"] != nil || directory["Index.zip"] != nil || directory.hasName(endingWith: ".iwa") { throw .numbers }
+    throw .notAWorkbook
+  }
+
+  private static func sheets(
+    _ workbook: WorkbookPart, _ relationships: [Relationship], _ package: XLSXPackage
+  ) throws(SpreadsheetError) -> [SheetEntry] {
+    var byId: [String: Relationship] = [:]
+    for relationship in relationships where byId[relationship.id] == nil { byId[relationship.id] = relationship }
+    var entries: [SheetEntry] = []
+    for sheet in workbook.sheets {
+      guard let relationship = byId[sheet.relationship] else {
+        throw .damaged(part: "xl/workbook.xml", .missingRelationship(sheet: sheet.name))
+      }
+      switch relationship.kind {
+      case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet": continue
+      default: break
+      }
+      entries.append(SheetEntry(name: sheet.name, isHidden: sheet.isHidden, part: try package.entry(relationship.target)))
+    }
+    return entries
+  }
+
+  /// Refuses a workbook whose parts state to unpack to more than the limit, before any of them is unpacked.
+  private func checkSizes() throws(SpreadsheetError) {
+    var total = sharedStrings?.size ?? 0
+    for sheet in sheets {
+      total += sheet.part.size
+      if total > package.limits[.inflatedBytes] { throw package.limits.exceeded(.inflatedBytes, in: sheet.part.name) }
+    }
+  }
+
+  /// Reads the texts that cells refer to by number.
+  func readSharedStrings() throws(SpreadsheetError) -> StringTable {
+    guard let sharedStrings else { return StringTable() }
+    var tokenizer = try package.tokenizer(sharedStrings)
+    return try SharedStringsPart.read(&tokenizer)
+  }
+
+  /// Reads all cells of a sheet.
+  func readSheet(_ entry: SheetEntry, _ strings: StringTable) throws(SpreadsheetError) -> Sheet {
+    var parser = try SheetParser(package.tokenizer(entry.part), styles: styles)
+    var storage = SheetStorage()
+    storage.dateSystem = dateSystem
+    while try parser.readRow(into: &storage) {}
+    if let cell = storage.resolve(strings) {
+      throw .damaged(part: entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
+    }
+    return Sheet(
+      name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges, hiddenRows: parser.hiddenRows,
+      hiddenColumns: parser.hiddenColumns)
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where the bytes of a file come from: the file system or memory. Any part of it can be read again, by several threads.
+enum WorkbookInput: Sendable {
+  case file(path: String, size: Int)
+  case bytes([UInt8])
+
+  /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory.
+  init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
+    let file = try OpenFile(path: path)
+    if let size = file.regularSize {
+      self = .file(path: path, size: size)
+    } else {
+      self = .bytes(try file.readAll(limits: limits))
+    }
+  }
+
+  /// The size of the file in bytes.
+  var count: Int {
+    switch self {
+    case .file(_, let size): size
+    case .bytes(let bytes): bytes.count
+    }
+  }
+
+  /// Reads up to `count` bytes from `offset` on; fewer only where the file ends.
+  func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
+    switch self {
+    case .bytes(let bytes):
+      let start = min(max(offset, 0), bytes.count)
+      return Array(bytes[start..<min(start + count, bytes.count)])
+    case .file(let path, _):
+      return try OpenFile(path: path).read(at: offset, count: count)
+    }
+  }
+}
+
+/// A file that is open for reading. The corresponding C functions are `open`, `fstat`, `pread`, `read` and `close`.
+private struct OpenFile: ~Copyable {
+  let path: String
+  let descriptor: Int32
+
+  init(path: String) throws(SpreadsheetError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let code = errno
+    guard descriptor >= 0 else {
+      throw code == ENOENT || code == ENOTDIR ? .missingFile(path: path) : OpenFile.error(path, code)
+    }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// The size of a regular file; `nil` for a pipe or device.
+  var regularSize: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
+    var result = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let received = result.withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+      }
+      if received < 0, errno == EINTR { continue }
+      if received < 0 { throw OpenFile.error(path, errno) }
+      if received == 0 { break }
+      filled += received
+    }
+    result.removeLast(count - filled)
+    return result
+  }
+
+  func readAll(limits: ReadLimits) throws(SpreadsheetError) -> [UInt8] {
+    var result: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let received = block.withUnsafeMutableBytes { readBytes(descriptor, $0.baseAddress, $0.count) }
+      if received < 0, errno == EINTR { continue }
+      if received < 0 { throw OpenFile.error(path, errno) }
+      if received == 0 { return result }
+      result.append(contentsOf: block[..<received])
+      if result.count > limits.fileBytes { throw limits.exceeded(.fileBytes, in: path) }
+    }
+  }
+
+  private static func error(_ path: String, _ code: Int32) -> SpreadsheetError {
+    .cannotRead(path: path, reason: strerror(code).map { String(cString: $0) } ?? "error \(code)")
+  }
+}
+
+/// The C function `read`, under a name that no method hides.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

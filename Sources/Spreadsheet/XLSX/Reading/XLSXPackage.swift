@@ -1,0 +1,76 @@
+/// An `.xlsx` file whose directory is known: opens its parts, and keeps count of what they unpack to.
+///
+/// The package itself holds no open file, so several tasks can open parts of it at the same time.
+final class XLSXPackage: Sendable {
+  let input: WorkbookInput
+  let limits: ReadLimits
+  let directory: PackageDirectory
+
+  init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
+    self.input = input
+    self.limits = limits
+    try FileSniffing(input: input, limits: limits).requireZip()
+    let archive = try ZipArchive(input)
+    if archive.count > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
+    directory = PackageDirectory(archive)
+  }
+
+  /// The entry for the part `name`, which has to be there, once, and of bearable size.
+  func entry(_ name: String) throws(SpreadsheetError) -> PackageDirectory.Entry {
+    guard let entry = directory[name] else { throw .damaged(part: name, .missing) }
+    if entry.isDuplicate { throw .damaged(part: entry.name, .duplicate) }
+    if entry.size > limits[.inflatedBytes] { throw limits.exceeded(.inflatedBytes, in: entry.name) }
+    if entry.size > limits[.partBytes] { throw limits.exceeded(.partBytes, in: entry.name) }
+    return entry
+  }
+
+  /// Opens a part's XML.
+  func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError) -> XMLTokenizer {
+    let unpacked = try ZipPart(ZipArchive(input), index: entry.index, part: entry.name)
+    let text = TextSource(unpacked, part: entry.name)
+    return XMLTokenizer(text, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
+  }
+
+  /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has no such part.
+  func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
+    let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+    let part = folder + "_rels/" + (name.split(separator: "/").last ?? "") + ".rels"
+    guard directory[part] != nil else { return [] }
+    var tokenizer = try tokenizer(entry(part))
+    return try Relationship.readAll(&tokenizer, base: name)
+  }
+}
+
+/// A reference from one part to another.
+struct Relationship: Sendable {
+  var id: String
+  /// The last step of the type's address, the same in strict and transitional files: `worksheet`, `styles`.
+  var kind: String
+  /// The part that is meant; web addresses and the like are left out.
+  var target: String
+
+  static func readAll(_ tokenizer: inout XMLTokenizer, base: String) throws(SpreadsheetError) -> [Relationship] {
+    var relationships: [Relationship] = []
+    while true {
+      let token = try tokenizer.next()
+      if token == .finished { return relationships }
+      guard token == .start, tokenizer.name == .relationship else { continue }
+      guard let id = try tokenizer.string(.id), let target = try tokenizer.string(.target) else { continue }
+      if try tokenizer.string(.targetMode) == "External" { continue }
+      if relationships.count >= tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
+      let type = try tokenizer.string(.type) ?? ""
+      let path = PackageDirectory.withoutPercentEscapes(target)
+      relationships.append(
+        Relationship(
+          id: id, kind: String(type.split(separator: "/").last ?? ""), target: PackageDirectory.resolve(path, against: base)))
+    }
+  }
+}
+
+extension XMLName {
+  static let relationship = XMLName("Relationship")
+  static let id = XMLName("Id")
+  static let target = XMLName("Target")
+  static let targetMode = XMLName("TargetMode")
+  static let type = XMLName("Type")
+}
