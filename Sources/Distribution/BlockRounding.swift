@@ -12,30 +12,40 @@ struct BlockRounding: Sendable {
   let trouble: DistributionTrouble?
 
   init(distributor: Distributor, section: LineSection, table: BlockTable, absorber: Int?) {
-    self.table = table
-    var policy = distributor.policy.applied(to: section)
-    var absorbed: [Int64] = []
-    var absorbing = absorber
-    var rounded: RoundedTable
-    let isCumulative: Bool? = nil
-    let trouble: DistributionTrouble? = nil
-    switch policy {
-    case .standard, .largestRemainder, .controlled:
-      rounded = LargestRemainder.round(table.exact)
-    case .asPublished:
-      rounded = RoundedAlone.round(table.exact)
-    case .residualTo:
-      rounded = RoundedAlone.round(table.exact)
+    switch distributor.policy.applied(to: section) {
+    case .controlled: self.init(controlled: table, wantsCumulative: distributor.wantsCumulative)
+    case .residualTo(let committee):
+      var rounded = RoundedAlone.round(table.exact)
       if let absorber, let leaf = table.rowOfLeaf.firstIndex(of: absorber) {
-        absorbed = rounded.absorbDifference(in: leaf, of: table.exact)
+        let absorbed = rounded.absorbDifference(in: leaf, of: table.exact)
+        self.init(table, rounded, .residualTo(committee: committee), absorber: absorber, absorbed: absorbed)
       } else {
-        policy = .asPublished
-        absorbing = nil
+        self.init(table, rounded, .asPublished)
       }
+    case .asPublished: self.init(table, RoundedAlone.round(table.exact), .asPublished)
+    case .standard, .largestRemainder: self.init(table, LargestRemainder.round(table.exact), .largestRemainder)
     }
+  }
+
+  /// `controlled`, with the cumulative condition if it is wanted; largest remainder where the numbers leave no room for either.
+  private init(controlled table: BlockTable, wantsCumulative: Bool) {
+    guard let rounded = Controlled.round(table.exact, isCumulative: wantsCumulative) else {
+      let trouble = DistributionTrouble(line: nil, kind: .tooLarge, consequence: .roundedBy(.largestRemainder))
+      self.init(table, LargestRemainder.round(table.exact), .largestRemainder, trouble: trouble)
+      return
+    }
+    let isCumulative = wantsCumulative ? Controlled.isCumulative(rounded, of: table.exact) : nil
+    self.init(table, rounded, .controlled, isCumulative: isCumulative)
+  }
+
+  private init(
+    _ table: BlockTable, _ rounded: RoundedTable, _ policy: RoundingPolicy, absorber: Int? = nil, absorbed: [Int64] = [],
+    isCumulative: Bool? = nil, trouble: DistributionTrouble? = nil
+  ) {
+    self.table = table
     self.rounded = rounded
     self.policy = policy
-    self.absorber = absorbing
+    self.absorber = absorber
     self.absorbed = absorbed
     self.isCumulative = isCumulative
     self.trouble = trouble
