@@ -14,8 +14,10 @@ public enum RoundLibrary {
   public static func round(named name: String) -> Round? { all.first { $0.isNamed(name) } }
 
   /// The round whose years and written price level fit: it has all `years`, and `priceLevel` if one is known. `nil` if none or several fit.
-  public static func round(fitting years: [Int], priceLevel: Int?, kind: ProposalKind = .investment) -> Round? {
-    let fitting = all.filter { round in
+  public static func round(
+    fitting years: [Int], priceLevel: Int?, kind: ProposalKind = .investment, among rounds: [Round] = all
+  ) -> Round? {
+    let fitting = rounds.filter { round in
       let level = round.writtenPriceLevel(of: kind)
       return !years.isEmpty && Set(years).isSubset(of: round.years) && (priceLevel == nil || priceLevel == level)
     }

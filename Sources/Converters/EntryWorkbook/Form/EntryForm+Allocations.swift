@@ -1,0 +1,41 @@
+import AllocationTables
+import ProposalModel
+
+/// A column of the optional sheets `Tabel A` … `E` and `Fordeling`.
+package enum AllocationField: Hashable, Sendable, CaseIterable { case recipient, unit, part, account, profitCentre, controlArea }
+
+extension EntryForm {
+  /// The columns before the years; the first one's header is the unit and price level.
+  package static let allocationColumns: [FormField<AllocationField>] = [
+    FormField(.recipient, "Udvalg", kind: .names, list: .committees, width: 38, "Udvalget; overskriften er enheden og prisniveauet, fx 1.000 kr. 2023 p/l."),
+    FormField(.unit, "Enhed", kind: .names, list: .organisationalUnits, width: 22, "Enheden under udvalget."),
+    FormField(.part, "Besparelse eller omkostninger", width: 16, "Kun på arket Fordeling: Besparelse eller Omkostninger."),
+    FormField(
+      .account, "Bevilling, profitcenter", aliases: ["Bevilling", "Bevillingsområde", "Bevilling, profitcenter mv.", "Bevilling, profitcenter mv"],
+      kind: .code, width: 24, "Kontoen, fx 3641, 588."),
+    FormField(.profitCentre, "Profitcenter", kind: .code, width: 14, "Profitcenteret, hvis det står i sin egen kolonne."),
+    FormField(.controlArea, "Styringsområde", list: .controlAreas, width: 24, "Kun i Tabel B og C."),
+  ]
+
+  /// The header under which origins know a column.
+  package static func allocationHeader(_ field: AllocationField) -> String {
+    allocationColumns.first { $0.key == field }?.header ?? ""
+  }
+
+  /// The name of the sheet of a stated table.
+  package static func sheetName(of kind: AllocationTableKind) -> String {
+    kind == .distribution ? kind.rawValue : "Tabel \(kind.rawValue)"
+  }
+
+  /// The caption in its first row.
+  package static func caption(of kind: AllocationTableKind) -> String {
+    let words = Wording.caption(of: .allocation(kind))
+    return kind == .distribution ? words : "Tabel \(kind.rawValue). \(words)"
+  }
+
+  /// Whether the text of column A says that the row is a sum.
+  package static func isAllocationTotal(_ text: String) -> Bool {
+    let words = [Wording.total, "I alt", Wording.roundingDifference] + DistributionPart.allCases.map(\.rawValue)
+    return words.contains { EntrySpelling.isSame($0, text) } || EntrySpelling.key(text).hasPrefix("samlet")
+  }
+}

@@ -1,0 +1,95 @@
+import ProposalModel
+
+/// The sheets of the entry workbook.
+package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
+  case guide = "Vejledning"
+  case front = "Forslag"
+  case lines = "Økonomi"
+  case keys = "Fordelingsnøgler"
+  case followUps = "Opfølgning"
+  case hearings = "Høring"
+  case lists = "Lister"
+
+  /// Other names of the sheet.
+  package var aliases: [String] {
+    switch self {
+    case .guide: ["Vejledning til udfyldelse"]
+    case .front: ["Forside", "Stamdata"]
+    case .lines: ["Økonomiske konsekvenser", "Linjer"]
+    case .keys: ["Fordelingsnøgle", "Nøgler"]
+    case .followUps: ["Opfølgning og effektmåling"]
+    case .hearings: ["Høringer", "Hørte parter"]
+    case .lists: ["Lister (skjult)"]
+    }
+  }
+
+  /// Whether an import without it is reported.
+  package var isRequired: Bool { self == .front || self == .lines }
+
+  /// What the sheet is for, in one Danish sentence.
+  package var purpose: String {
+    switch self {
+    case .guide: "Denne vejledning."
+    case .front: "Forslagets stamdata: ét felt pr. række."
+    case .lines: "Forslagets beløb: én linje pr. række, én kolonne pr. år."
+    case .keys: "Egne fordelingsnøgler: én nøgle pr. kolonne, ét udvalg eller én enhed pr. række. Kan slettes, hvis den ikke bruges."
+    case .followUps: "Opfølgning på forslaget. Kan slettes, hvis den ikke bruges."
+    case .hearings: "Hvem der er hørt. Kan slettes, hvis den ikke bruges."
+    case .lists: "Valgmulighederne i rullelisterne (skjult)."
+    }
+  }
+}
+
+/// A field of the sheet `Forslag`.
+package enum FrontField: Hashable, Sendable, CaseIterable {
+  case id, title, kind, round, presenting, affected, funding, priceLevel, implementedPriceLevel, servicePayback, totalPayback, risk, rule,
+    crossCutting, confidential, originInnovation, tieStart, unit
+}
+
+/// A column of the sheet `Økonomi` before the years.
+package enum LineField: Hashable, Sendable, CaseIterable {
+  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre, rule, condition, administration,
+    innovationPool, total, fullyPhasedIn
+}
+
+/// A column of the sheet `Opfølgning`.
+package enum FollowUpField: Hashable, Sendable, CaseIterable { case section, goal, measurement, responsible, time }
+
+/// A column of the sheet `Høring`.
+package enum HearingField: Hashable, Sendable, CaseIterable { case body, answer, date, remark }
+
+/// The one definition of the entry workbook.
+package enum EntryForm {
+  /// The title of the workbook.
+  package static let title = "Indtastningsark til investeringsforslag"
+
+  /// How many input rows a blank `Økonomi` has; more can be inserted or simply written below.
+  package static let preparedLines = 60
+  /// How many input rows blank `Opfølgning` and `Høring` have.
+  package static let preparedRows = 15
+  /// How many key columns a blank `Fordelingsnøgler` has.
+  package static let preparedKeys = 4
+
+  /// The text of an `Afsnit`, `Gælder` or `Administration` that people write for a choice, as data.
+  package static let sectionSpellings: [String: LineSection] = [
+    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent, "varig": .permanent, "varigeffekt": .permanent,
+    "implementering": .implementation, "implementeringsomkostning": .implementation, "implementeringsomkostninger": .implementation,
+    "investering": .implementation, "investeringer": .implementation, "engangsudgift": .implementation, "engangsudgifter": .implementation,
+    "lån": .loan, "interntlån": .loan, "internelån": .loan,
+  ]
+
+  package static let conditionSpellings: [String: LineCondition] = [
+    "hvisindarbejdes": .ifAdopted, "indarbejdes": .ifAdopted, "hvisforslagetindarbejdes": .ifAdopted,
+    "hvisikkeindarbejdes": .ifNotAdopted, "ikkeindarbejdes": .ifNotAdopted, "hvisforslagetikkeindarbejdes": .ifNotAdopted,
+    "ikkemedregnet": .notCounted, "medregnesikke": .notCounted,
+  ]
+
+  package static let administrationSpellings: [String: AdministrationShare] = [
+    "hovedkonto6645": .mainAccountSix, "hovedkonto6": .mainAccountSix, "645": .mainAccountSix, "6645": .mainAccountSix,
+    "hk6": .mainAccountSix, "hk6645": .mainAccountSix,
+    "øvrig": .other, "øvrige": .other, "øvrigadministration": .other, "øvrigeadministrativeudgifter": .other,
+  ]
+
+  package static let yes: Set<String> = ["ja", "j", "x", "yes", "sand", "true", "1", "✓", "✔", "☒", "☑"]
+  package static let no: Set<String> = ["nej", "n", "no", "falsk", "false", "0", "☐", "-", "–"]
+}

@@ -1,0 +1,87 @@
+import ProposalModel
+import Spreadsheet
+
+/// What a cell of the entry workbook says, as a person reads it.
+enum CellText {
+  /// The text of a cell, without spaces at its ends; `nil` if it says nothing. Numbers are in plain Danish notation (`0,5`), dates as `14-01-2022`.
+  static func text(_ cell: Cell?) -> String? {
+    guard let cell else { return nil }
+    let text: String
+    switch cell.value {
+    case .empty: return nil
+    case .number(let stored): text = number(stored)
+    case .text(let value): text = value
+    case .boolean(let value): text = value ? "SAND" : "FALSK"
+    case .error(let value): text = value
+    case .date(let iso): text = danishDate(iso)
+    }
+    let trimmed = trim(text)
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// A stored number in Danish notation, without thousands points: `1275,5`.
+  static func number(_ stored: String) -> String {
+    guard let number = DecimalNumber(stored: stored) else { return stored }
+    return number.description.replacing(".", with: ",")
+  }
+
+  /// `14-01-2022` for `2022-01-14`, with the time behind it where there is one.
+  static func danishDate(_ iso: String) -> String {
+    let parts = iso.split(separator: "T", maxSplits: 1)
+    let day = (parts.first ?? "").split(separator: "-")
+    guard day.count == 3 else { return iso }
+    let time = parts.count == 2 ? " " + parts[1] : ""
+    return "\(day[2])-\(day[1])-\(day[0])\(time)"
+  }
+
+  /// The text without spaces and line breaks at its ends.
+  static func trim(_ text: String) -> String {
+    var slice = text[...]
+    while let first = slice.first, Spelling.spaces.contains(first) { slice.removeFirst() }
+    while let last = slice.last, Spelling.spaces.contains(last) { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// A whole number, where the cell holds one; `nil` for anything else.
+  static func wholeNumber(_ cell: Cell?) -> Int? {
+    guard case .number(let stored)? = cell?.value, let number = DecimalNumber(stored: stored), number.scale == 0 else { return nil }
+    return Int(exactly: number.mantissa)
+  }
+
+  /// The year that a header names: 2023, `2023` or `År 2023`; anything else is none.
+  static func year(_ cell: Cell?) -> Int? {
+    if let number = wholeNumber(cell) { return years.contains(number) ? number : nil }
+    guard case .text(let text)? = cell?.value else { return nil }
+    var key = EntrySpelling.key(text)
+    for word in ["budget", "år"] where key.hasPrefix(word) { key.removeFirst(word.count) }
+    guard key.count == 4, let number = Int(key), years.contains(number) else { return nil }
+    return number
+  }
+
+  private static let years = 1950...2199
+}
+
+/// The line over a table that tells unit and price level: `1.000 kr. 2023 p/l`.
+struct UnitHeader: Hashable {
+  var unit: AmountUnit
+  var priceLevel: Int?
+
+  /// Reads the line; `nil` if it does not begin with a unit.
+  init?(_ text: String) {
+    var rest = text.lowercased()[...]
+    while let first = rest.first, first == "(" || Spelling.spaces.contains(first) { rest.removeFirst() }
+    if rest.hasPrefix("beløb i ") { rest = rest.dropFirst(8) }
+    let spellings: [(String, AmountUnit)] = [
+      ("1.000 kr", .thousandKroner), ("1000 kr", .thousandKroner), ("t.kr", .thousandKroner), ("t. kr", .thousandKroner),
+      ("tkr", .thousandKroner), ("kr", .kroner),
+    ]
+    guard let (spelling, unit) = spellings.first(where: { rest.hasPrefix($0.0) }) else { return nil }
+    self.unit = unit
+    rest = rest.dropFirst(spelling.count)
+    let digits = rest.drop { !$0.isNumber }.prefix { $0.isNumber }
+    if digits.count == 4, let level = Int(digits) { priceLevel = level }
+  }
+
+  /// The line as it is written.
+  static func text(unit: AmountUnit, priceLevel: Int?) -> String { unit.rawValue + (priceLevel.map { " \($0) p/l" } ?? "") }
+}
