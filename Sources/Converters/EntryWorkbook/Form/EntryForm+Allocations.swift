@@ -1,5 +1,5 @@
 import AllocationTables
-import ProposalModel
+package import ProposalModel
 
 /// A column of the optional sheets `Tabel A` … `E` and `Fordeling`.
 package enum AllocationField: Hashable, Sendable, CaseIterable { case recipient, unit, part, account, profitCentre, controlArea }
@@ -7,11 +7,14 @@ package enum AllocationField: Hashable, Sendable, CaseIterable { case recipient,
 extension EntryForm {
   /// The columns before the years; the first one's header is the unit and price level.
   package static let allocationColumns: [FormField<AllocationField>] = [
-    FormField(.recipient, "Udvalg", kind: .names, list: .committees, width: 38, "Udvalget; overskriften er enheden og prisniveauet, fx 1.000 kr. 2023 p/l."),
+    FormField(
+      .recipient, "Udvalg", kind: .names, list: .committees, width: 38,
+      "Udvalget; overskriften er enheden og prisniveauet, fx 1.000 kr. 2023 p/l."),
     FormField(.unit, "Enhed", kind: .names, list: .organisationalUnits, width: 22, "Enheden under udvalget."),
     FormField(.part, "Besparelse eller omkostninger", width: 16, "Kun på arket Fordeling: Besparelse eller Omkostninger."),
     FormField(
-      .account, "Bevilling, profitcenter", aliases: ["Bevilling", "Bevillingsområde", "Bevilling, profitcenter mv.", "Bevilling, profitcenter mv"],
+      .account, "Bevilling, profitcenter",
+      aliases: ["Bevilling", "Bevillingsområde", "Bevilling, profitcenter mv.", "Bevilling, profitcenter mv"],
       kind: .code, width: 24, "Kontoen, fx 3641, 588."),
     FormField(.profitCentre, "Profitcenter", kind: .code, width: 14, "Profitcenteret, hvis det står i sin egen kolonne."),
     FormField(.controlArea, "Styringsområde", list: .controlAreas, width: 24, "Kun i Tabel B og C."),

@@ -6,7 +6,8 @@ extension EntryForm {
     FormField(
       .id, "Forslagsnummer", aliases: ["Nummer", "Forslagsnr.", "Forslag nr."], kind: .code, isRequired: true,
       "Forslagets nummer, fx BC08. To forslag må ikke have samme nummer."),
-    FormField(.title, "Titel", aliases: ["Forslagets titel", "Forslagstitel", "Navn"], kind: .longText, isRequired: true, "Forslagets titel."),
+    FormField(
+      .title, "Titel", aliases: ["Forslagets titel", "Forslagstitel", "Navn"], kind: .longText, isRequired: true, "Forslagets titel."),
     FormField(
       .kind, "Type", aliases: ["Forslagstype"], list: .kinds,
       "Investeringsforslag, Innovationsforslag eller Tværgående effektiviseringsforslag."),
@@ -37,15 +38,19 @@ extension EntryForm {
     FormField(.risk, "Risiko", aliases: ["Risikovurdering"], kind: .longText, "Risikoen ved forslaget, fx lav, middel eller høj."),
     FormField(
       .rule, "Fordeling", aliases: ["Fordelingsregel", "Fordelingsnøgle"], list: .rules,
-      "Hvordan beløb i linjer uden egen fordeling deles mellem udvalgene. Se »Sådan skrives Fordeling« i Vejledning. Tom = fremstillende forvaltnings udvalg."),
+      "Hvordan beløb i linjer uden egen fordeling deles mellem udvalgene. Se »Sådan skrives Fordeling« i Vejledning. Tom = fremstillende forvaltnings udvalg."
+    ),
     FormField(.crossCutting, "Tværgående", kind: .yesNo, list: .yesNo, "Ja, hvis forslaget er tværgående (mærkes * i oversigten)."),
-    FormField(.confidential, "Fortroligt", aliases: ["Fortrolig"], kind: .yesNo, list: .yesNo, "Ja, hvis forslaget er fortroligt (mærkes ** i oversigten)."),
+    FormField(
+      .confidential, "Fortroligt", aliases: ["Fortrolig"], kind: .yesNo, list: .yesNo,
+      "Ja, hvis forslaget er fortroligt (mærkes ** i oversigten)."),
     FormField(
       .originInnovation, "Udspringer af innovationsforslag", aliases: ["Innovationsforslag"], kind: .code,
       "Nummeret på det innovationsforslag, som forslaget bygger på, hvis der er et."),
     FormField(
       .tieStart, "Afrunding begynder ved", kind: .code,
-      "Normalt tom. Det udvalg (kort navn), som får den første tusindkroneseddel, når lige store rester skal rundes af. Tom = efter forslagets nummer."),
+      "Normalt tom. Det udvalg (kort navn), som får den første tusindkroneseddel, når lige store rester skal rundes af. Tom = efter forslagets nummer."
+    ),
     FormField(
       .unit, "Måleenhed", aliases: ["Enhed for beløb", "Beløbsenhed"], list: .units,
       "Enheden for alle beløb i arbejdsbogen: 1.000 kr. Kun hvis et beløb kræver mere end to decimaler, skrives alle beløb i kr."),

@@ -13,7 +13,9 @@ extension EntryForm {
     FormField(
       .tableOneItem, "Post i Tabel 1", aliases: ["Post i tabel 1", "Tabel 1"], kind: .longText, width: 17,
       "Linjer med samme afsnit, styringsområde og tekst her bliver til én linje i Tabel 1. Tom = linjens egen tekst."),
-    FormField(.delivery, "Leverance", aliases: ["Delleverance"], kind: .longText, width: 13, "Den leverance, linjen hører til, hvis forslaget er delt op i leverancer."),
+    FormField(
+      .delivery, "Leverance", aliases: ["Delleverance"], kind: .longText, width: 13,
+      "Den leverance, linjen hører til, hvis forslaget er delt op i leverancer."),
     FormField(
       .controlArea, "Styringsområde", aliases: ["Styringsområder"], list: .controlAreas, width: 14, isRequired: true,
       "Service, Anlæg, Efterspørgselsstyret indsats, Efterspørgselsstyrede overførsler eller Finansposter."),
@@ -22,7 +24,8 @@ extension EntryForm {
       "Det udvalg, pengene hører til (kort eller fuldt navn). Har linjen sin egen Fordeling, siger Udvalg kun, hvis konto det er."),
     FormField(.unit, "Enhed", kind: .names, list: .organisationalUnits, width: 12, "Enheden under udvalget, fx Koncern IT."),
     FormField(
-      .appropriation, "Bevilling", aliases: ["Bevilling, profitcenter", "Bevillingsområde", "Bevilling, profitcenter mv."], kind: .code, width: 11,
+      .appropriation, "Bevilling", aliases: ["Bevilling, profitcenter", "Bevillingsområde", "Bevilling, profitcenter mv."], kind: .code,
+      width: 11,
       "Bevillingens kode og/eller navn, fx 3641 eller 3220 – Borgere med handicap."),
     FormField(
       .profitCentre, "Profitcenter", aliases: ["Profitcentre", "Profit center"], kind: .code, width: 11,
@@ -32,12 +35,14 @@ extension EntryForm {
       "Linjens egen fordeling mellem udvalg. Går forud for Udvalg og for forslagets Fordeling. Tom = ingen."),
     FormField(
       .condition, "Gælder", list: .conditions, width: 12,
-      "hvis indarbejdes (tom betyder det samme), hvis ikke indarbejdes (kun i Tabel C) eller ikke medregnet (står her, men tælles aldrig med)."),
+      "hvis indarbejdes (tom betyder det samme), hvis ikke indarbejdes (kun i Tabel C) eller ikke medregnet (står her, men tælles aldrig med)."
+    ),
     FormField(
       .administration, "Administration", list: .administration, width: 13,
       "Om den varige serviceændring er administration: hovedkonto 6/6.45 eller øvrig. Tom = ikke administration."),
     FormField(
-      .innovationPool, "Innovationspulje", aliases: ["Innovationspulje (sæt X)", "Innovationspuljen"], kind: .cross, list: .cross, width: 7.5,
+      .innovationPool, "Innovationspulje", aliases: ["Innovationspulje (sæt X)", "Innovationspuljen"], kind: .cross, list: .cross,
+      width: 7.5,
       "X, hvis linjen betales af innovationspuljen."),
   ]
 
@@ -46,7 +51,8 @@ extension EntryForm {
     FormField(
       .total, "I alt", aliases: ["Total", "Ialt"], width: 10, "Implementering og Lån: summen af årene. Beregnes af arket."),
     FormField(
-      .fullyPhasedIn, "Fuldt indfaset", aliases: ["Fuld indfasning"], width: 10, "Varig ændring: beløbet i sidste år, som fortsætter. Beregnes af arket."),
+      .fullyPhasedIn, "Fuldt indfaset", aliases: ["Fuld indfasning"], width: 10,
+      "Varig ændring: beløbet i sidste år, som fortsætter. Beregnes af arket."),
   ]
 
   /// What the year columns hold.
@@ -70,7 +76,9 @@ extension EntryForm {
   package static let hearingColumns: [FormField<HearingField>] = [
     FormField(.body, "Part", aliases: ["Hørt part", "Hvem"], kind: .longText, list: .hearings, width: 42, "Hvem der er hørt."),
     FormField(.answer, "Svar", aliases: ["Hørt", "Ja/Nej"], list: .answers, width: 16, "Ja, Nej eller Ikke relevant."),
-    FormField(.date, "Dato", aliases: ["Dato for høring", "Datoer"], kind: .code, width: 34, "Datoen med årstal, fx 14. januar 2022. Flere datoer kan stå efter hinanden."),
+    FormField(
+      .date, "Dato", aliases: ["Dato for høring", "Datoer"], kind: .code, width: 34,
+      "Datoen med årstal, fx 14. januar 2022. Flere datoer kan stå efter hinanden."),
     FormField(.remark, "Bemærkning", aliases: ["Bemærkninger", "Note"], kind: .longText, width: 44, "Eventuel bemærkning."),
   ]
 

@@ -1,4 +1,4 @@
-import ProposalModel
+package import ProposalModel
 
 /// The sheets of the entry workbook.
 package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
@@ -48,7 +48,8 @@ package enum FrontField: Hashable, Sendable, CaseIterable {
 
 /// A column of the sheet `Økonomi` before the years.
 package enum LineField: Hashable, Sendable, CaseIterable {
-  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre, rule, condition, administration,
+  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre, rule, condition,
+    administration,
     innovationPool, total, fullyPhasedIn
 }
 

@@ -15,7 +15,8 @@ enum EntryFinding {
   static func priceLevelsDiffer(_ found: String, _ level: Int, at place: Place) -> Finding {
     Finding(
       .priceLevelDiffers, at: place, found: found, expected: "\(level) p/l",
-      message: "Over tabellen står ”\(found)”, men forslaget er skrevet i \(level) p/l.", suggestion: "Ret prisniveauet, eller omregn beløbene.")
+      message: "Over tabellen står ”\(found)”, men forslaget er skrevet i \(level) p/l.",
+      suggestion: "Ret prisniveauet, eller omregn beløbene.")
   }
 
   /// The price level is taken from the line over the table.
@@ -73,7 +74,8 @@ enum EntryFinding {
   static func repeatedYear(_ year: Int, other: String, at place: Place) -> Finding {
     Finding(
       .columnMissing, at: place, found: String(year), expected: "ét år pr. kolonne",
-      message: "\(year) står over både \(other) og denne kolonne; kun den første er læst.", suggestion: "Ret overskriften på den ene kolonne.")
+      message: "\(year) står over både \(other) og denne kolonne; kun den første er læst.",
+      suggestion: "Ret overskriften på den ene kolonne.")
   }
 
   /// Figures under no header.

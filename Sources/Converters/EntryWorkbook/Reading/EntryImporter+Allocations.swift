@@ -14,7 +14,8 @@ extension EntryImporter {
   }
 
   private mutating func readAllocation(_ kind: AllocationTableKind, _ sheet: Sheet) {
-    guard let table = LocatedTable(EntryForm.allocationColumns, in: sheet, minimum: 2, expectsYears: true), let first = firstColumn(sheet, table)
+    guard let table = LocatedTable(EntryForm.allocationColumns, in: sheet, minimum: 2, expectsYears: true),
+      let first = firstColumn(sheet, table)
     else {
       report(Catalogue.columnMissing("årstal, fx 2023", at: place(sheet, nil)))
       return
@@ -30,7 +31,9 @@ extension EntryImporter {
       let isFilled = account != nil || yearCells.contains { CellText.text($0) != nil || $0?.formula != nil }
       let unit = CellText.text(row.cell(table.columns[.unit]))
       let here = place(sheet, CellAddress(row: row.number, column: first))
-      if name != nil || unit != nil { committee = isFilled ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee) }
+      if name != nil || unit != nil {
+        committee = isFilled ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee)
+      }
       guard isFilled, let recipient = committee else { continue }
       let index = stated.rows.count
       note(kind, index, row, sheet, table, first)
@@ -51,7 +54,8 @@ extension EntryImporter {
     return (1...(used.min() ?? 1)).first { !used.contains($0) }
   }
 
-  private mutating func readLevel(_ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int) -> Int? {
+  private mutating func readLevel(_ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int) -> Int?
+  {
     guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell), let header = UnitHeader(text)
     else { return nil }
     let here = place(sheet, cell.address)
@@ -115,7 +119,8 @@ extension EntryImporter {
       report(
         Finding(
           .yearsDiffer, at: here, found: String(year), expected: proposal.years.map(String.init).joined(separator: ", "),
-          message: "Tabellen har året \(year), som ikke findes i Økonomi; kolonnen er ikke læst.", suggestion: "Brug samme år i alle tabeller."))
+          message: "Tabellen har året \(year), som ikke findes i Økonomi; kolonnen er ikke læst.",
+          suggestion: "Brug samme år i alle tabeller."))
     }
   }
 }

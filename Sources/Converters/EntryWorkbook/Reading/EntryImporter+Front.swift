@@ -141,7 +141,10 @@ extension EntryImporter {
   private mutating func readKind(_ front: FrontSheet) {
     guard let text = CellText.text(front.cell(.kind)) else { return }
     let spellings = Dictionary(uniqueKeysWithValues: ProposalKind.allCases.map { (EntrySpelling.key($0.rawValue), $0) })
-    let short = ["investering": ProposalKind.investment, "innovation": .innovation, "tværgående": .crossCutting, "effektiviseringsforslag": .crossCutting]
+    let short = [
+      "investering": ProposalKind.investment, "innovation": .innovation, "tværgående": .crossCutting,
+      "effektiviseringsforslag": .crossCutting,
+    ]
     let here = place(front.sheet, front.values[.kind])
     if let (kind, isExact) = EntrySpelling.choice(text, in: spellings.merging(short) { first, _ in first }) {
       proposal.kind = kind
@@ -205,7 +208,9 @@ extension EntryImporter {
     let digits = text.prefix { $0.isNumber && $0.isASCII }
     let rest = EntrySpelling.key(String(text.dropFirst(digits.count)))
     let tail = text.dropFirst(digits.count).first
-    if let years = Int(digits), years < 1_000, ["", "år"].contains(rest), tail.map({ $0 == " " || $0 == "å" || $0 == "Å" || $0 == "." }) ?? true {
+    if let years = Int(digits), years < 1_000, ["", "år"].contains(rest),
+      tail.map({ $0 == " " || $0 == "å" || $0 == "Å" || $0 == "." }) ?? true
+    {
       return years
     }
     report(

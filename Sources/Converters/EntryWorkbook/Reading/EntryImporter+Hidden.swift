@@ -15,7 +15,9 @@ extension EntryImporter {
     let inRows = money.filter { cell in sheet.hiddenRows.contains { $0.contains(cell.address.row) } }
     for row in Set(inRows.map(\.address.row)).sorted() { reportHidden(inRows.filter { $0.address.row == row }, on: sheet) }
     let inColumns = money.filter { cell in !inRows.contains(cell) }
-    for column in Set(inColumns.map(\.address.column)).sorted() { reportHidden(inColumns.filter { $0.address.column == column }, on: sheet) }
+    for column in Set(inColumns.map(\.address.column)).sorted() {
+      reportHidden(inColumns.filter { $0.address.column == column }, on: sheet)
+    }
   }
 
   /// Hidden sheets that are not part of the form and hold a table of money by year.

@@ -31,7 +31,8 @@ extension EntryImporter {
   }
 
   private func isHeader(_ row: LineRow, _ table: LocatedTable<LineField>) -> Bool {
-    row.text(.section).map { EntrySpelling.isSame($0, "Afsnit") } == true && row.text(.text).map { EntrySpelling.isSame($0, "Tekst") } == true
+    row.text(.section).map { EntrySpelling.isSame($0, "Afsnit") } == true
+      && row.text(.text).map { EntrySpelling.isSame($0, "Tekst") } == true
   }
 
   private static let totalWords = ["samlet", "samlede", "ialt", "total", "sum", "subtotal", "heraf"]
@@ -120,7 +121,9 @@ extension EntryImporter {
 
   private mutating func readAccount(_ row: LineRow, _ line: inout Line, _ first: Place, _ second: Place) {
     for (field, here) in [(LineField.appropriation, first), (.profitCentre, second)] {
-      guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored), number.scale > 0 else { continue }
+      guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored), number.scale > 0 else {
+        continue
+      }
       report(Catalogue.accountUnresolved(CellText.number(stored), at: here))
       return
     }

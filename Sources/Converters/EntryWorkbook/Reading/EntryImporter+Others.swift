@@ -67,7 +67,9 @@ extension EntryImporter {
   private func keyHeader(_ sheet: Sheet) -> (row: Row, column: Int)? {
     let words = [EntryForm.keyHeader, "Udvalg", "Enhed", "Forvaltning", "Udvalg/enhed"]
     for row in sheet.rows {
-      if let cell = row.cells.first(where: { cell in CellText.text(cell).map { text in words.contains { EntrySpelling.isSame($0, text) } } ?? false }) {
+      if let cell = row.cells.first(where: { cell in
+        CellText.text(cell).map { text in words.contains { EntrySpelling.isSame($0, text) } } ?? false
+      }) {
         return (row, cell.address.column)
       }
     }

@@ -85,7 +85,8 @@ private struct FigureTrouble {
         ambiguous[.tooLarge, default: []].append((cell, stored))
         return .blank
       }
-      return take(AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell, CellText.number(stored), isText: false)
+      return take(
+        AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell, CellText.number(stored), isText: false)
     case .text(let text): return take(AmountReading(typed: text, unit: unit), cell, CellText.trim(text), isText: true)
     case .boolean(let value): others.append((cell, value ? "SAND" : "FALSK"))
     case .error(let text): errors.append((cell, text))

@@ -97,7 +97,8 @@ struct EntryImporter {
       } else {
         report(
           Catalogue.choiceUnknown(
-            EntryForm.front(.unit).header, statedText, among: AmountUnit.allCases.map(\.rawValue), at: place(front?.sheet, stated?.address)))
+            EntryForm.front(.unit).header, statedText, among: AmountUnit.allCases.map(\.rawValue), at: place(front?.sheet, stated?.address))
+        )
       }
     }
     guard let lines, let table else { return }

@@ -54,7 +54,9 @@ extension Workbook {
   /// The sheet that is meant: by its name, an alias, or a name that is nearly the same.
   func find(_ sheet: EntrySheet) -> (sheet: Sheet, isExact: Bool)? {
     let names = [sheet.rawValue] + sheet.aliases
-    if let found = sheets.first(where: { candidate in names.contains { EntrySpelling.isSame($0, candidate.name) } }) { return (found, true) }
+    if let found = sheets.first(where: { candidate in names.contains { EntrySpelling.isSame($0, candidate.name) } }) {
+      return (found, true)
+    }
     let others = sheets.map(\.name).filter { name in
       !EntrySheet.allCases.contains { other in ([other.rawValue] + other.aliases).contains { EntrySpelling.isSame($0, name) } }
     }
