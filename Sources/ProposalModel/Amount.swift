@@ -123,13 +123,23 @@ extension Amount {
     let (mantissa, scale) = decimal(in: unit)
     var digits = String(mantissa.magnitude)
     if digits.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.count) + digits }
-    let whole = digits.dropLast(scale)
-    var grouped = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(".") }
-      grouped.append(digit)
-    }
+    let grouped = DanishNumber.grouped(digits: digits.dropLast(scale))
     let decimals = scale > 0 ? "," + digits.suffix(scale) : ""
     return (mantissa < 0 ? "-" : "") + grouped + decimals
+  }
+}
+
+/// Whole numbers in Danish notation.
+public enum DanishNumber {
+  /// `-1.275` for −1275.
+  public static func grouped(_ number: Int64) -> String { (number < 0 ? "-" : "") + grouped(digits: String(number.magnitude)[...]) }
+
+  fileprivate static func grouped(digits: Substring) -> String {
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(".") }
+      grouped.append(digit)
+    }
+    return grouped
   }
 }

@@ -1,0 +1,92 @@
+public import AllocationTables
+public import ProposalModel
+import Spreadsheet
+
+/// The file formats of an export.
+public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+  /// One workbook with a sheet per table.
+  case xlsx
+  /// CSV files; see ``CSVLayout``.
+  case csv
+  /// One JSON file with all tables.
+  case json
+}
+
+/// How tables become CSV files.
+public enum CSVLayout: String, Hashable, Sendable, CaseIterable {
+  /// One file per table, with the table's own columns.
+  case wide
+  /// One file for all tables, with one row per amount.
+  case long
+}
+
+/// Exports the tables of a proposal to files.
+public struct TableExport: Sendable {
+  /// Which tables.
+  public var selection: TableSelection
+  /// Which format.
+  public var format: ExportFormat
+  /// How CSV is laid out.
+  public var layout: CSVLayout
+  /// How CSV is written.
+  public var dialect: CSVDialect
+  /// How the tables are made.
+  public var options: TableOptions
+
+  /// An export; the defaults are those of the command line.
+  public init(
+    selection: TableSelection = .technical, format: ExportFormat = .xlsx, layout: CSVLayout = .wide, dialect: CSVDialect = .excelDanish,
+    options: TableOptions = TableOptions()
+  ) {
+    self.selection = selection
+    self.format = format
+    self.layout = layout
+    self.dialect = dialect
+    self.options = options
+  }
+
+  /// A finished file.
+  public struct File: Hashable, Sendable {
+    /// The name, without a folder: `BC08-tabel-A.csv`.
+    public var name: String
+    /// The content.
+    public var bytes: [UInt8]
+  }
+
+  /// The files of a proposal, the tables they show, and what kept a table from being made as asked.
+  public struct Result: Sendable {
+    /// The files to write.
+    public var files: [File]
+    /// The selected tables.
+    public var tables: [BudgetTable]
+    /// All tables of the proposal and their distribution.
+    public var all: ProposalTables
+    /// Short names that were asked for and that the proposal does not have.
+    public var missing: [String]
+  }
+
+  /// Makes the files for `proposal`.
+  public func files(for proposal: Proposal, round: Round) throws(FileFailure) -> Result {
+    let all = ProposalTables(proposal, round: round, options: options)
+    let tables = selection.select(from: all.tables)
+    let name = OutputFiles.name(for: proposal.id)
+    var files: [File] = []
+    switch format {
+    case .xlsx:
+      do {
+        let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, options: options).bytes()
+        files = [File(name: "\(name).xlsx", bytes: bytes)]
+      } catch {
+        throw FileFailure(file: "\(name).xlsx", status: .outputUnwritable, message: "Projektmappen kan ikke laves: \(error.description).")
+      }
+    case .json: files = [File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, proposal: proposal, options: options))]
+    case .csv where layout == .long:
+      files = [File(name: "\(name)-tabeller.csv", bytes: LongTableCSV.bytes(tables, proposal: proposal, round: round, dialect: dialect))]
+    case .csv:
+      files = tables.map { table in
+        File(name: "\(name)-tabel-\(table.code).csv", bytes: WideTableCSV.bytes(table, round: round, dialect: dialect))
+      }
+    }
+    return Result(files: files, tables: tables, all: all, missing: selection.missing(from: all.tables))
+  }
+}

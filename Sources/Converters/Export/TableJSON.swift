@@ -1,0 +1,53 @@
+import AllocationTables
+import ProposalModel
+
+/// The tables of a proposal as JSON: amounts in whole øre, blank `null`, dash `"-"`.
+enum TableJSON {
+  private struct Document: Encodable {
+    var proposal: String
+    var title: String
+    var rounding: String
+    var bookingUnit: Int64?
+    var tables: [Table]
+  }
+
+  private struct Table: Encodable {
+    var table: String
+    var caption: String
+    var priceLevel: Int?
+    var years: [Int]
+    var rows: [Row]
+  }
+
+  private struct Row: Encodable {
+    var kind: String
+    var section: String?
+    var text: String
+    var committee: String?
+    var unit: String?
+    var part: String?
+    var account: String?
+    var controlArea: String?
+    var figures: [Figure]
+    var paybackYears: Int?
+    var lines: [String]
+  }
+
+  static func bytes(_ tables: [BudgetTable], proposal: Proposal, options: TableOptions) throws(FileFailure) -> [UInt8] {
+    let document = Document(
+      proposal: proposal.id, title: proposal.title, rounding: options.policy.spelling, bookingUnit: options.bookingUnit,
+      tables: tables.map { table in
+        Table(table: table.code, caption: table.caption, priceLevel: table.priceLevel, years: table.years, rows: table.rows.map(row))
+      })
+    do { return try CanonicalJSON.encodeDocument(document) } catch {
+      throw FileFailure(file: proposal.id, status: .inputOutput, message: "Tabellerne kan ikke skrives som JSON (\(error)).")
+    }
+  }
+
+  private static func row(_ row: TableRow) -> Row {
+    Row(
+      kind: "\(row.kind)", section: row.section?.rawValue, text: row.text, committee: row.recipient?.committee, unit: row.recipient?.unit,
+      part: row.part?.rawValue, account: row.account?.printed, controlArea: row.controlArea?.rawValue, figures: row.figures,
+      paybackYears: row.paybackYears, lines: row.lineIDs)
+  }
+}

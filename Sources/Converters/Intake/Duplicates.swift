@@ -1,0 +1,25 @@
+import Checks
+import ProposalModel
+
+/// Tells of proposals that came in twice: with equal content a note, with different content an error.
+enum Duplicates {
+  static func report(_ items: inout [IntakeItem]) {
+    var first: [String: Int] = [:]
+    for index in items.indices {
+      guard let proposal = items[index].proposal, !proposal.id.isEmpty else { continue }
+      let key = Spelling.key(proposal.id)
+      guard let earlier = first[key] else {
+        first[key] = index
+        continue
+      }
+      let place = items[index].origins[.proposal("Forslagsnummer")]
+      if items[earlier].proposal == proposal {
+        items[index].findings.append(Catalogue.sameProposalTwice(proposal.id, in: items[earlier].file, at: place))
+      } else {
+        items[index].findings.append(Catalogue.duplicateProposal(proposal.id, in: items[earlier].file, at: place))
+        let earlierPlace = items[earlier].origins[.proposal("Forslagsnummer")]
+        items[earlier].findings.append(Catalogue.duplicateProposal(proposal.id, in: items[index].file, at: earlierPlace))
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Spreadsheet
+
+/// Reads bytes into the neutral grid, with failures in Danish.
+enum Grids {
+  static func workbook(_ bytes: [UInt8], file: String) throws(FileFailure) -> Workbook {
+    do { return try XLSXReader.read(bytes: bytes) } catch { throw FileFailure(file: file, error) }
+  }
+
+  /// A CSV file as a workbook of one sheet.
+  static func csv(_ bytes: [UInt8], file: String, sheet: String) throws(FileFailure) -> Workbook {
+    do { return try CSVReader.read(bytes: bytes, sheet: sheet).workbook } catch { throw FileFailure(file: file, error) }
+  }
+}

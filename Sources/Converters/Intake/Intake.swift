@@ -1,0 +1,102 @@
+public import Checks
+public import ProposalModel
+import Spreadsheet
+
+/// A proposal as it came in: what could be read, from where, and everything that is wrong with it.
+public struct IntakeItem: Sendable {
+  /// The file, as the user named it.
+  public var file: String
+  /// The proposal, or `nil` if the file holds none that could be read.
+  public var proposal: Proposal?
+  /// The round by which it was read.
+  public var round: Round?
+  /// The cell of every field.
+  public var origins: Origins
+  /// Everything unusual or wrong.
+  public var findings: [Finding]
+
+  /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
+  public var isBlocked: Bool { proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting } }
+}
+
+/// Reads proposals from files of any kind: canonical JSON, entry workbooks, table workbooks, and CSV of either.
+public struct Intake: Sendable {
+  /// The round that was asked for; without it each proposal's own.
+  public var round: Round?
+
+  /// An intake with the round that was asked for, if any.
+  public init(round: Round? = nil) { self.round = round }
+
+  /// Reads the files and folders of a command's arguments, in a stable order. What cannot be read at all is a failure; one bad file never stops the rest.
+  public func read(_ arguments: [String]) -> (items: [IntakeItem], failures: [FileFailure]) {
+    var (files, failures) = InputFiles.find(arguments)
+    var items: [IntakeItem] = []
+    let groups = WideCSVGroup.gather(&files)
+    for file in files {
+      do {
+        if let group = groups[file] { items += try read(group: group) } else { items += try read(file: file) }
+      } catch {
+        failures.append(error)
+      }
+    }
+    Duplicates.report(&items)
+    return (items, failures)
+  }
+
+  /// The distribution keys of an entry workbook's sheet `Fordelingsnøgler`, or of a proposal.
+  public func keys(in file: String) throws(FileFailure) -> [DistributionKey] {
+    let items = try read(file: file)
+    if let trouble = items.flatMap(\.findings).first(where: { $0.severity == .error && $0.code.blocksWriting }) {
+      throw FileFailure(file: file, status: .findings, message: trouble.message)
+    }
+    return items.compactMap(\.proposal).flatMap(\.keys)
+  }
+
+  private func read(file: String) throws(FileFailure) -> [IntakeItem] {
+    let bytes = try InputFiles.read(file)
+    switch FileContent(bytes, name: file) {
+    case .json: return [try readJSON(bytes, file: file)]
+    case .workbook: return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
+    case .csv: return try read(Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file)), file: file, isText: true)
+    }
+  }
+
+  private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {
+    var sheets: [Sheet] = []
+    for file in group.files {
+      sheets += Grids.csv(try InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file)).sheets
+    }
+    return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number)
+  }
+
+  private func read(_ workbook: Workbook, file: String, isText: Bool, number: String? = nil) -> [IntakeItem] {
+    if EntryWorkbook.recognises(workbook) {
+      let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
+      return [item(file, result.proposal, result.round, result.origins, result.findings)]
+    }
+    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number).map { result in
+      IntakeItem(file: file, proposal: result.proposal, round: result.round, origins: result.origins, findings: result.findings)
+    }
+  }
+
+  private func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
+    do {
+      let (proposal, unknown) = try CanonicalJSON.decode(bytes)
+      var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
+      let round = self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
+        ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
+      if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", near: nil, at: Place(file: file))) }
+      return item(file, proposal, round, Origins(file: file), findings)
+    } catch {
+      throw FileFailure(
+        file: file, status: .unreadable, message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")
+    }
+  }
+
+  /// An item with the checks of its proposal added to what the importer found.
+  private func item(_ file: String, _ proposal: Proposal?, _ round: Round?, _ origins: Origins, _ findings: [Finding]) -> IntakeItem {
+    var findings = findings
+    if let proposal, let round { findings += Checker.check(proposal: proposal, origins: origins, round: round) }
+    return IntakeItem(file: file, proposal: proposal, round: round, origins: origins, findings: findings)
+  }
+}

@@ -1,0 +1,66 @@
+import ProposalModel
+import Spreadsheet
+
+/// The sheets `Forslag` and `Høring` of a table workbook: label in column A, value in column B; one hearing per row.
+struct FrontPage {
+  var proposal: Proposal
+  var round: Round
+
+  /// The labels and values of `Forslag`, in the order of the form; what is not stated is blank.
+  var fields: [(label: String, value: CellContent)] {
+    func text(_ text: String?) -> CellContent { text.map { .text($0) } ?? .blank }
+    func number(_ number: Int?) -> CellContent { number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
+    func administration(_ code: String) -> String { round.committee(code)?.administrationName ?? code }
+    var fields: [(String, CellContent)] = [
+      ("Forslagsnummer", .text(proposal.id)), ("Titel", .text(proposal.title)), ("Type", .text(proposal.kind.rawValue)), ("Runde", text(proposal.round)),
+      ("Fremstillende forvaltning", text(proposal.presenting.map(administration))),
+      ("Berørte forvaltninger", text(proposal.affected.isEmpty ? nil : proposal.affected.map(administration).joined(separator: ", "))),
+      ("Finansiering", text(proposal.funding)), ("P/l", number(proposal.priceLevel)), ("Udmøntes i p/l", number(proposal.implementedPriceLevel)),
+      ("Tilbagebetalingstid, service", number(proposal.payback.service)), ("Tilbagebetalingstid, total", number(proposal.payback.total)),
+      ("Risiko", text(proposal.risk)), ("Fordeling", text(proposal.rule?.spelling)), ("Tværgående", .text(proposal.isCrossCutting ? "Ja" : "Nej")),
+      ("Fortroligt", .text(proposal.isConfidential ? "Ja" : "Nej")), ("Udspringer af innovationsforslag", text(proposal.originInnovation)),
+    ]
+    if proposal.displayUnit == .kroner { fields.append(("Måleenhed", .text(AmountUnit.kroner.rawValue))) }
+    if let tieStart = proposal.tieStart { fields.append(("Afrunding begynder ved", number(tieStart + 1))) }
+    return fields
+  }
+
+  /// Adds both sheets to `book`.
+  func write(to book: inout XLSXWriter) throws(XLSXWriteError) {
+    try writeFields(to: &book)
+    try writeHearings(to: &book)
+  }
+
+  private func writeFields(to book: inout XLSXWriter) throws(XLSXWriteError) {
+    let sheet = try book.addSheet("Forslag")
+    try book.setColumns(1, through: 1, of: sheet, width: 34)
+    try book.setColumns(2, through: 2, of: sheet, width: 90)
+    for (index, field) in fields.enumerated() {
+      try book.write(field.label, at: CellAddress(row: index + 1, column: 1), in: sheet, style: TableStyles.header)
+      try book.write(field.value, at: CellAddress(row: index + 1, column: 2), in: sheet, style: TableStyles.frontPageValue)
+    }
+    try book.setPrinting(printing(repeating: nil), of: sheet)
+  }
+
+  private func writeHearings(to book: inout XLSXWriter) throws(XLSXWriteError) {
+    let sheet = try book.addSheet("Høring")
+    let headers = ["Part", "Svar", "Dato", "Bemærkning"]
+    for (index, width) in [44.0, 16, 30, 60].enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
+    for (index, header) in headers.enumerated() {
+      try book.write(header, at: CellAddress(row: 1, column: index + 1), in: sheet, style: TableStyles.header)
+    }
+    for (index, hearing) in proposal.hearings.enumerated() {
+      for (column, text) in [hearing.body, hearing.answer, hearing.date, hearing.remark].enumerated() {
+        try book.write(text ?? "", at: CellAddress(row: index + 2, column: column + 1), in: sheet, style: TableStyles.frontPageValue)
+      }
+    }
+    try book.freeze(at: CellAddress(row: 2, column: 1), in: sheet)
+    try book.setPrinting(printing(repeating: 1...1), of: sheet)
+  }
+
+  private func printing(repeating rows: ClosedRange<Int>?) -> PrintSetup {
+    var setup = PrintSetup.wideTable(repeatedRows: rows)
+    setup.footer = "&L&F&C&A&RSide &P af &N"
+    return setup
+  }
+}

@@ -1,0 +1,42 @@
+import AllocationTables
+import ProposalModel
+import Spreadsheet
+
+/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table.
+///
+/// Totals are live formulas with their values. What the tables do not show is not in the file: deliveries, rules of lines, calculation bases, the
+/// administrative mark of a line, and which of two rows in Tabel 1 a line belongs to where their texts are the same.
+struct TableWorkbookWriter {
+  var proposal: Proposal
+  var round: Round
+  var tables: [BudgetTable]
+  var options: TableOptions
+
+  /// The finished workbook; the same proposal gives the same bytes.
+  func bytes() throws(XLSXWriteError) -> [UInt8] {
+    var properties = DocumentProperties(title: "\(proposal.id) \(proposal.title)", subject: proposal.round ?? round.name, author: "fordel")
+    properties.comments = "Tabeller efter \(options.policy.spelling)"
+    var book = try XLSXWriter(properties: properties)
+    try FrontPage(proposal: proposal, round: round).write(to: &book)
+    for table in tables {
+      try TableSheetWriter(table, round: round, remark: remark(for: table)).write(to: &book, name: TableWorkbookWriter.sheetName(table))
+    }
+    return try book.closeIntoBytes()
+  }
+
+  /// `Tabel A`, `Tabel 2`, `Fordeling`.
+  static func sheetName(_ table: BudgetTable) -> String {
+    if case .allocation(.distribution) = table.kind { return table.code }
+    return "Tabel \(table.code)"
+  }
+
+  /// What an allocation table rests on, for the reader of the print.
+  private func remark(for table: BudgetTable) -> String? {
+    guard case .allocation(let kind) = table.kind else { return nil }
+    if proposal.stated(kind) != nil { return "Tabellen er oplyst af forvaltningerne." }
+    guard kind != .budgetEffectIfNotAdopted else { return nil }
+    let unit = options.bookingUnit ?? round.bookingUnit
+    return "Beregnet af linjer og fordelingsregler, afrundet til hele \(unit == 1_000 ? "1.000 kr." : "\(unit) kr.") (\(options.policy.spelling)). "
+      + options.policy.guarantee
+  }
+}

@@ -1,0 +1,72 @@
+import AllocationTables
+import ArgumentParser
+import Converters
+import Distribution
+import Spreadsheet
+
+/// `fordel export`: the tables of proposals as XLSX, CSV or JSON.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the tables of proposals: Tabel 1, the detail tables, Fordeling and A–E.",
+    discussion: "Shares are computed from lines and rules; where departments have stated a table, it is written as stated.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp("Which tables: A-E, all, or a list such as 1,2,A,Fordeling.", valueName: "tables"))
+  var tables: TableSelection = .technical
+
+  @Option(help: "The format: xlsx, csv or json.")
+  var format: ExportFormat = .xlsx
+
+  @Option(help: "How CSV is laid out: wide (a file per table) or long (one row per amount).")
+  var layout: CSVLayout = .wide
+
+  @OptionGroup var rounding: RoundingOptions
+
+  @Option(help: "The price level of the allocation tables: written or implemented.")
+  var priceLevel: TablePriceLevel = .written
+
+  @Option(help: "How CSV is written: excel-da (semicolons, decimal comma, BOM) or rfc4180.")
+  var csvDialect: CSVDialectName = .excelDanish
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the files.", valueName: "dir"))
+  var output: String
+
+  func run() throws {
+    let session = try Session(input: input, common: common)
+    let export = TableExport(
+      selection: tables, format: format, layout: layout, dialect: csvDialect.dialect,
+      options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel))
+    try session.finish { files throws(FileFailure) in
+      for (item, proposal) in session.writable() {
+        guard let round = item.round else { continue }
+        let result = try export.files(for: proposal, round: round)
+        for code in result.missing { session.say("\(item.file): forslaget har ingen tabel \(code.uppercased()).") }
+        for trouble in result.all.troubles { session.say("\(item.file): \(trouble.message(in: proposal))") }
+        try files.makeFolder(output)
+        for file in result.files {
+          try files.write(file.bytes, to: "\(output)/\(file.name)")
+          session.say("\(item.file) → \(output)/\(file.name)")
+        }
+      }
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+extension CSVLayout: ExpressibleByArgument {}
+extension TablePriceLevel: ExpressibleByArgument {}
+
+extension TableSelection: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+  public var defaultValueDescription: String { "A-E" }
+}
+
+/// The names of the CSV dialects on the command line.
+enum CSVDialectName: String, ExpressibleByArgument, CaseIterable {
+  case excelDanish = "excel-da"
+  case rfc4180
+
+  var dialect: CSVDialect { self == .excelDanish ? .excelDanish : .rfc4180 }
+}

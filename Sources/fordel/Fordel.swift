@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The command line: parses options, calls the converters and prints. It decides nothing itself.
+@main
+struct Fordel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fordel",
+    abstract: "Budget spreadsheets for the City of Copenhagen's investment proposals.",
+    discussion: """
+      Converts proposals between entry workbooks, allocation tables (A–E, by committee and bevilling) and canonical JSON, checks them, and \
+      distributes money exactly. Data goes to standard output, words to standard error.
+
+      Exit status: 0 done, 1 findings of severity error, 64 wrong usage, 65 not a readable workbook, CSV or JSON, 66 input not there, \
+      73 output cannot be written, 74 reading or writing failed.
+      """,
+    version: "fordel 0.1.0",
+    subcommands: [
+      TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
+    ])
+}

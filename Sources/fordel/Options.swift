@@ -1,0 +1,67 @@
+import ArgumentParser
+import Converters
+import Distribution
+import ProposalModel
+
+/// `--round` and `--quiet`, which all commands on proposals share.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The round: its name in templates/, an alias, or a path to a round file. Without it the proposal's own.", valueName: "name"))
+  var round: String?
+
+  @Flag(help: "Print no words on standard error, only data on standard output.")
+  var quiet = false
+
+  /// The round that was asked for, or `nil` if none was.
+  func chosenRound() throws(FileFailure) -> Round? {
+    guard let round else { return nil }
+    return try RoundChoice.round(round)
+  }
+}
+
+/// The proposals a command reads.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Entry workbooks, table workbooks (.xlsx), CSV of either, canonical JSON, or folders of them; - is standard input.", valueName: "file|dir"))
+  var files: [String]
+
+  @Flag(help: "Write what could be read, even if parts of a proposal could not.")
+  var allowIncomplete = false
+}
+
+/// `--rounding` and `--unit`.
+struct RoundingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How shares become whole units: standard, largest-remainder, controlled, as-published or residual-to=KFU.", valueName: "policy"))
+  var rounding: RoundingPolicy = .standard
+
+  @Option(help: ArgumentHelp("The unit of rounding in kroner: 1000 or 1. Without it the round's own.", valueName: "kroner"))
+  var unit: BookingUnit?
+}
+
+/// The unit of rounding: 1.000 kr. or 1 kr.
+enum BookingUnit: Int64, ExpressibleByArgument, CaseIterable {
+  case thousand = 1_000
+  case one = 1
+
+  init?(argument: String) {
+    guard let value = Int64(argument) else { return nil }
+    self.init(rawValue: value)
+  }
+
+  static var allValueStrings: [String] { ["1000", "1"] }
+}
+
+extension RoundingPolicy: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(spelling: argument) }
+}
+
+extension FileFailure {
+  /// Prints the failure and gives the exit code.
+  func exitCode() -> ExitCode {
+    Terminal.say(description)
+    return ExitCode(status.rawValue)
+  }
+}

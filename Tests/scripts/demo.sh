@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# The demo of the README: the filled BC08 and DIGITAL workbooks become the tables A–E and the 1/7 tables, as workbooks and as CSV.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+fordel=${1:-.build/release/fordel}
+rm -rf out
+mkdir -p out
+
+echo "== 1. Two departments have sent in their workbooks. What is wrong in them?"
+"$fordel" check samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx || [ $? = 1 ]
+
+echo
+echo "== 2. The canonical proposals"
+"$fordel" import samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx --quiet -o out/json
+ls out/json
+
+echo
+echo "== 3. All tables as workbooks, and the technical tables A–E as CSV with one file per table"
+"$fordel" export samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx --tables all --quiet -o out/xlsx
+"$fordel" export samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx --tables all --format csv --quiet -o out/csv
+
+echo
+echo "== 4. Tabel A and D of BC08"
+cat out/csv/BC08-tabel-A.csv out/csv/BC08-tabel-D.csv | tr -d '\r\357\273\277' | column -t -s ';' -n 2>/dev/null || cat out/csv/BC08-tabel-A.csv
+
+echo
+echo "== 5. The 1/7 tables of DIGITAL-KONTAKT-2018: savings shared by all, and the service investments"
+cat out/csv/DIGITAL-KONTAKT-2018-tabel-A.csv out/csv/DIGITAL-KONTAKT-2018-tabel-E.csv | tr -d '\r\357\273\277' | column -t -s ';' -n 2>/dev/null ||
+  cat out/csv/DIGITAL-KONTAKT-2018-tabel-A.csv
+
+echo
+echo "== 6. In print every share was rounded alone, and the seven shares of 2019 add up to -273 where the year has -270:"
+"$fordel" distribute --round 2018 --amounts 2019=-270,2020=-933,2021=-1433,2022=-1833 --rule equal --rounding as-published
+
+echo
+echo "Open out/xlsx/BC08.xlsx and out/xlsx/DIGITAL-KONTAKT-2018.xlsx; the CSV files are in out/csv, the canonical proposals in out/json."
