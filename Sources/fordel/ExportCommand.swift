@@ -1,5 +1,5 @@
 import AllocationTables
-import ArgumentParser
+public import ArgumentParser
 import Converters
 import Distribution
 import Spreadsheet

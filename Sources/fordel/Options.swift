@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Converters
 import Distribution
 import ProposalModel
@@ -54,7 +54,7 @@ enum BookingUnit: Int64, ExpressibleByArgument, CaseIterable {
   static var allValueStrings: [String] { ["1000", "1"] }
 }
 
-extension RoundingPolicy: @retroactive ExpressibleByArgument {
+extension RoundingPolicy: ExpressibleByArgument {
   public init?(argument: String) { self.init(spelling: argument) }
 }
 

@@ -29,6 +29,7 @@ struct Session {
     var writable: [(IntakeItem, Proposal)] = []
     for item in items {
       for finding in item.findings where finding.severity != .note { say(finding.line) }
+      if item.isRepeated { continue }
       if let proposal = item.proposal, !item.isBlocked || input.allowIncomplete {
         writable.append((item, proposal))
       } else {

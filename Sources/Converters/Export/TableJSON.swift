@@ -1,4 +1,5 @@
 import AllocationTables
+import Distribution
 import ProposalModel
 
 /// The tables of a proposal as JSON: amounts in whole øre, blank `null`, dash `"-"`.

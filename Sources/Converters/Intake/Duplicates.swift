@@ -14,11 +14,12 @@ enum Duplicates {
       }
       let place = items[index].origins[.proposal("Forslagsnummer")]
       if items[earlier].proposal == proposal {
-        items[index].findings.append(Catalogue.sameProposalTwice(proposal.id, in: items[earlier].file, at: place))
+        items[index].isRepeated = true
+        items[index].findings.append(Catalogue.repeatedProposal(proposal.id, other: items[earlier].file, at: place))
       } else {
-        items[index].findings.append(Catalogue.duplicateProposal(proposal.id, in: items[earlier].file, at: place))
+        items[index].findings.append(Catalogue.duplicateProposal(proposal.id, other: items[earlier].file, at: place))
         let earlierPlace = items[earlier].origins[.proposal("Forslagsnummer")]
-        items[earlier].findings.append(Catalogue.duplicateProposal(proposal.id, in: items[index].file, at: earlierPlace))
+        items[earlier].findings.append(Catalogue.duplicateProposal(proposal.id, other: items[index].file, at: earlierPlace))
       }
     }
   }

@@ -14,6 +14,8 @@ public struct IntakeItem: Sendable {
   public var origins: Origins
   /// Everything unusual or wrong.
   public var findings: [Finding]
+  /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is taken in once.
+  public var isRepeated = false
 
   /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
   public var isBlocked: Bool { proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting } }
@@ -43,6 +45,18 @@ public struct Intake: Sendable {
     return (items, failures)
   }
 
+  /// The single proposal of a file; a failure if it holds none, several, or one whose structure could not be read.
+  public func single(_ file: String) throws(FileFailure) -> IntakeItem {
+    let items = try read(file: file)
+    guard let item = items.first, items.count == 1 else {
+      throw FileFailure(file: file, status: .unreadable, message: "Filen rummer \(items.count) forslag; her skal der være ét.")
+    }
+    if let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting }) {
+      throw FileFailure(file: file, status: .findings, message: trouble.line)
+    }
+    return item
+  }
+
   /// The distribution keys of an entry workbook's sheet `Fordelingsnøgler`, or of a proposal.
   public func keys(in file: String) throws(FileFailure) -> [DistributionKey] {
     let items = try read(file: file)
@@ -64,7 +78,7 @@ public struct Intake: Sendable {
   private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {
     var sheets: [Sheet] = []
     for file in group.files {
-      sheets += Grids.csv(try InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file)).sheets
+      sheets += try Grids.csv(InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file)).sheets
     }
     return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number)
   }
@@ -85,7 +99,7 @@ public struct Intake: Sendable {
       var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
       let round = self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
-      if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", near: nil, at: Place(file: file))) }
+      if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", at: Place(file: file))) }
       return item(file, proposal, round, Origins(file: file), findings)
     } catch {
       throw FileFailure(

@@ -22,7 +22,7 @@ public struct OutputFiles: Sendable {
       throw FileFailure(file: path, status: .outputUnwritable, message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
     }
     do {
-      let file = try AtomicFile(path: path)
+      var file = try AtomicFile(path: path)
       try file.write(bytes)
       try file.commit()
     } catch {

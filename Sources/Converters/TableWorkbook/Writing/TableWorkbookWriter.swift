@@ -1,4 +1,5 @@
 import AllocationTables
+import Distribution
 import ProposalModel
 import Spreadsheet
 

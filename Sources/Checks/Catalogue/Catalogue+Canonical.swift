@@ -1,0 +1,10 @@
+package import ProposalModel
+
+extension Catalogue {
+  /// A key of a canonical JSON file that the schema does not know; `path` tells where it stands.
+  package static func unknownKey(_ path: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, found: path, message: "Feltet \(quoted(path)) kendes ikke og er ikke læst.",
+      suggestion: "Slet det, eller ret navnet.")
+  }
+}
