@@ -27,7 +27,9 @@ struct DistributeCommand: ParsableCommand {
   @OptionGroup var rounding: RoundingOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp("A file with distribution keys: an entry workbook with the sheet Fordelingsnøgler, or a proposal.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file with distribution keys: an entry workbook with the sheet Fordelingsnøgler, or a proposal.", valueName: "file"))
   var keys: String?
 
   @Flag(help: "Several policies side by side: what each guarantees, and where they differ.")

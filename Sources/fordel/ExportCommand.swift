@@ -1,6 +1,6 @@
 import AllocationTables
 public import ArgumentParser
-import Converters
+public import Converters
 import Distribution
 import Spreadsheet
 

@@ -10,7 +10,9 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"))
   var output: String?
 
   func run() throws {

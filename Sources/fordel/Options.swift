@@ -1,12 +1,13 @@
 public import ArgumentParser
 import Converters
-import Distribution
+public import Distribution
 import ProposalModel
 
 /// `--round` and `--quiet`, which all commands on proposals share.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The round: its name in templates/, an alias, or a path to a round file. Without it the proposal's own.", valueName: "name"))
+    help: ArgumentHelp(
+      "The round: its name in templates/, an alias, or a path to a round file. Without it the proposal's own.", valueName: "name"))
   var round: String?
 
   @Flag(help: "Print no words on standard error, only data on standard output.")
@@ -23,7 +24,8 @@ struct CommonOptions: ParsableArguments {
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Entry workbooks, table workbooks (.xlsx), CSV of either, canonical JSON, or folders of them; - is standard input.", valueName: "file|dir"))
+      "Entry workbooks, table workbooks (.xlsx), CSV of either, canonical JSON, or folders of them; - is standard input.",
+      valueName: "file|dir"))
   var files: [String]
 
   @Flag(help: "Write what could be read, even if parts of a proposal could not.")

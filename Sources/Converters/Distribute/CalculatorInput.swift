@@ -39,7 +39,8 @@ public struct CalculatorInput: Hashable, Sendable {
   }
 
   private static func failure(_ part: String, _ reason: String) -> FileFailure {
-    FileFailure(file: "--amounts \(part)", status: .usage, message: "Beløbene kan ikke læses: \(reason).")
+    FileFailure(
+      file: "--amounts \(part)", status: .usage, message: "Beløbene kan ikke læses: \(reason)" + (reason.hasSuffix(".") ? "" : "."))
   }
 
   /// Reads a rule as a `Fordeling` cell writes it, with the names of `round`.

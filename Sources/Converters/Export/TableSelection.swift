@@ -55,7 +55,8 @@ public struct TableSelection: Hashable, Sendable {
   private static func range(_ first: String, _ last: String) -> [String]? {
     if let from = Int(first), let to = Int(last), from >= 1, from <= to, to <= 99 { return (from...to).map(String.init) }
     let letters = Array("abcde")
-    guard first.count == 1, last.count == 1, let from = letters.firstIndex(of: Character(first)), let to = letters.firstIndex(of: Character(last)),
+    guard first.count == 1, last.count == 1, let from = letters.firstIndex(of: Character(first)),
+      let to = letters.firstIndex(of: Character(last)),
       from <= to
     else { return nil }
     return letters[from...to].map(String.init)

@@ -16,7 +16,9 @@ enum FileContent {
   }
 
   /// A ZIP file, or an older Office file.
-  private static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) }
+  private static func isPacked(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
 
   private static func firstLetter(_ bytes: [UInt8]) -> UInt8? {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

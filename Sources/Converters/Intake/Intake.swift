@@ -97,13 +97,15 @@ public struct Intake: Sendable {
     do {
       let (proposal, unknown) = try CanonicalJSON.decode(bytes)
       var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
-      let round = self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
+      let round =
+        self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
       if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", at: Place(file: file))) }
       return item(file, proposal, round, Origins(file: file), findings)
     } catch {
       throw FileFailure(
-        file: file, status: .unreadable, message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")
+        file: file, status: .unreadable,
+        message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")
     }
   }
 

@@ -19,7 +19,9 @@ public struct OutputFiles: Sendable {
       return
     }
     if inputs.contains(OutputFiles.resolved(path)) {
-      throw FileFailure(file: path, status: .outputUnwritable, message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
+      throw FileFailure(
+        file: path, status: .outputUnwritable,
+        message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
     }
     do {
       var file = try AtomicFile(path: path)
@@ -27,7 +29,8 @@ public struct OutputFiles: Sendable {
       try file.commit()
     } catch {
       throw FileFailure(
-        file: path, status: .outputUnwritable, message: "Filen kan ikke skrives (\(error.explanation)). Kontrollér mappen, rettighederne og pladsen.")
+        file: path, status: .outputUnwritable,
+        message: "Filen kan ikke skrives (\(error.explanation)). Kontrollér mappen, rettighederne og pladsen.")
     }
   }
 

@@ -36,7 +36,8 @@ public struct FindingReport: Sendable {
   private var summaryLine: String {
     func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
     let parts = [
-      counted(count(.error), "fejl", "fejl"), counted(count(.warning), "advarsel", "advarsler"), counted(count(.note), "bemærkning", "bemærkninger"),
+      counted(count(.error), "fejl", "fejl"), counted(count(.warning), "advarsel", "advarsler"),
+      counted(count(.note), "bemærkning", "bemærkninger"),
     ]
     return parts.joined(separator: ", ") + " i \(counted(proposals, "forslag", "forslag"))."
   }

@@ -10,7 +10,8 @@ public enum RoundChoice {
       let names = RoundLibrary.all.map(\.id)
       let nearest = Spelling.nearest(to: text, among: names + RoundLibrary.all.map(\.name)).map { " Mente du »\($0)«?" } ?? ""
       throw FileFailure(
-        file: text, status: .usage, message: "Runden findes ikke.\(nearest) Kendte runder: \(names.joined(separator: ", ")); ellers angives en fil.")
+        file: text, status: .usage,
+        message: "Runden findes ikke.\(nearest) Kendte runder: \(names.joined(separator: ", ")); ellers angives en fil.")
     }
     let bytes = try InputFiles.read(text)
     do {

@@ -34,5 +34,7 @@ public enum RoundLibrary {
 
 extension RoundLibrary {
   /// The newest round that comes with the tool: the one meant where nothing says which.
-  public static var newest: Round { all.first ?? Round(id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: []) }
+  public static var newest: Round {
+    all.first ?? Round(id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: [])
+  }
 }

@@ -12,12 +12,15 @@ struct FrontPage {
     func number(_ number: Int?) -> CellContent { number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
     func administration(_ code: String) -> String { round.committee(code)?.administrationName ?? code }
     var fields: [(String, CellContent)] = [
-      ("Forslagsnummer", .text(proposal.id)), ("Titel", .text(proposal.title)), ("Type", .text(proposal.kind.rawValue)), ("Runde", text(proposal.round)),
+      ("Forslagsnummer", .text(proposal.id)), ("Titel", .text(proposal.title)), ("Type", .text(proposal.kind.rawValue)),
+      ("Runde", text(proposal.round)),
       ("Fremstillende forvaltning", text(proposal.presenting.map(administration))),
       ("Berørte forvaltninger", text(proposal.affected.isEmpty ? nil : proposal.affected.map(administration).joined(separator: ", "))),
-      ("Finansiering", text(proposal.funding)), ("P/l", number(proposal.priceLevel)), ("Udmøntes i p/l", number(proposal.implementedPriceLevel)),
+      ("Finansiering", text(proposal.funding)), ("P/l", number(proposal.priceLevel)),
+      ("Udmøntes i p/l", number(proposal.implementedPriceLevel)),
       ("Tilbagebetalingstid, service", number(proposal.payback.service)), ("Tilbagebetalingstid, total", number(proposal.payback.total)),
-      ("Risiko", text(proposal.risk)), ("Fordeling", text(proposal.rule?.spelling)), ("Tværgående", .text(proposal.isCrossCutting ? "Ja" : "Nej")),
+      ("Risiko", text(proposal.risk)), ("Fordeling", text(proposal.rule?.spelling)),
+      ("Tværgående", .text(proposal.isCrossCutting ? "Ja" : "Nej")),
       ("Fortroligt", .text(proposal.isConfidential ? "Ja" : "Nej")), ("Udspringer af innovationsforslag", text(proposal.originInnovation)),
     ]
     if proposal.displayUnit == .kroner { fields.append(("Måleenhed", .text(AmountUnit.kroner.rawValue))) }

@@ -85,7 +85,11 @@ struct TableSheetWriter {
   private func formula(_ rows: [Int], _ column: Int) -> String {
     var ranges: [ClosedRange<Int>] = []
     for row in rows.sorted() {
-      if let last = ranges.last, last.upperBound + 1 == row { ranges[ranges.count - 1] = last.lowerBound...row } else { ranges.append(row...row) }
+      if let last = ranges.last, last.upperBound + 1 == row {
+        ranges[ranges.count - 1] = last.lowerBound...row
+      } else {
+        ranges.append(row...row)
+      }
     }
     let letters = CellAddress.letters(ofColumn: column)
     let parts = ranges.map { range in

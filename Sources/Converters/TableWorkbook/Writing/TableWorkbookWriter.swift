@@ -37,7 +37,8 @@ struct TableWorkbookWriter {
     if proposal.stated(kind) != nil { return "Tabellen er oplyst af forvaltningerne." }
     guard kind != .budgetEffectIfNotAdopted else { return nil }
     let unit = options.bookingUnit ?? round.bookingUnit
-    return "Beregnet af linjer og fordelingsregler, afrundet til hele \(unit == 1_000 ? "1.000 kr." : "\(unit) kr.") (\(options.policy.spelling)). "
+    return
+      "Beregnet af linjer og fordelingsregler, afrundet til hele \(unit == 1_000 ? "1.000 kr." : "\(unit) kr.") (\(options.policy.spelling)). "
       + options.policy.guarantee
   }
 }
