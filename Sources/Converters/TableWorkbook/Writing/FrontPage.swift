@@ -39,6 +39,9 @@ struct FrontPage {
     try book.setColumns(1, through: 1, of: sheet, width: 34)
     try book.setColumns(2, through: 2, of: sheet, width: 90)
     for (index, field) in fields.enumerated() {
+      if case .text(let text) = field.value, let height = RowHeight.points([text], widths: [90]) {
+        try book.setRow(index + 1, of: sheet, height: height)
+      }
       try book.write(field.label, at: CellAddress(row: index + 1, column: 1), in: sheet, style: TableStyles.header)
       try book.write(field.value, at: CellAddress(row: index + 1, column: 2), in: sheet, style: TableStyles.frontPageValue)
     }
@@ -48,13 +51,16 @@ struct FrontPage {
   private func writeHearings(to book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try book.addSheet("Høring")
     let headers = ["Part", "Svar", "Dato", "Bemærkning"]
-    for (index, width) in [44.0, 16, 30, 60].enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
+    let widths = [44.0, 16, 30, 60]
+    for (index, width) in widths.enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
     for (index, header) in headers.enumerated() {
       try book.write(header, at: CellAddress(row: 1, column: index + 1), in: sheet, style: TableStyles.header)
     }
     for (index, hearing) in proposal.hearings.enumerated() {
-      for (column, text) in [hearing.body, hearing.answer, hearing.date, hearing.remark].enumerated() {
-        try book.write(text ?? "", at: CellAddress(row: index + 2, column: column + 1), in: sheet, style: TableStyles.frontPageValue)
+      let texts = [hearing.body, hearing.answer, hearing.date, hearing.remark].map { $0 ?? "" }
+      if let height = RowHeight.points(texts, widths: widths) { try book.setRow(index + 2, of: sheet, height: height) }
+      for (column, text) in texts.enumerated() {
+        try book.write(text, at: CellAddress(row: index + 2, column: column + 1), in: sheet, style: TableStyles.frontPageValue)
       }
     }
     try book.freeze(at: CellAddress(row: 2, column: 1), in: sheet)

@@ -25,6 +25,8 @@ struct TableSheetWriter {
       try book.write(content(cell, column: index + 1), at: CellAddress(row: 2, column: index + 1), in: sheet, style: style)
     }
     for (index, row) in layout.rows.enumerated() {
+      let texts = row.cells.prefix(layout.leadingColumns).map { if case .text(let text) = $0 { text } else { "" } }
+      if let height = RowHeight.points(texts, widths: widths) { try book.setRow(TableLayout.firstRow + index, of: sheet, height: height) }
       for (column, cell) in row.cells.enumerated() {
         let address = CellAddress(row: TableLayout.firstRow + index, column: column + 1)
         try book.write(content(cell, column: column + 1), at: address, in: sheet, style: style(row.kind, cell, column))
@@ -46,10 +48,13 @@ struct TableSheetWriter {
     return setup
   }
 
+  /// The widths of the columns before the years, in characters.
+  private var widths: [Double] {
+    [44] + LayoutColumn.columns(of: table.kind).map { $0 == .account ? 30.0 : $0 == .part ? 14 : $0 == .unit ? 22 : 26 }
+  }
+
   private func setColumns(_ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError) {
-    try book.setColumns(1, through: 1, of: sheet, width: 44)
-    let widths = LayoutColumn.columns(of: table.kind).map { $0 == .account ? 30.0 : $0 == .part ? 14 : $0 == .unit ? 22 : 26 }
-    for (index, width) in widths.enumerated() { try book.setColumns(index + 2, through: index + 2, of: sheet, width: width) }
+    for (index, width) in widths.enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
     guard !table.years.isEmpty else { return }
     try book.setColumns(layout.leadingColumns + 1, through: layout.header.count, of: sheet, width: 12)
   }
