@@ -52,6 +52,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(name: "FordelBenchmarks", dependencies: ["Spreadsheet"], swiftSettings: strict),
     room("TestSupport", ["ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),

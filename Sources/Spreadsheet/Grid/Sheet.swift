@@ -37,6 +37,9 @@ public struct Sheet: Sendable {
     self.storage.isHidden = isHidden
   }
 
+  /// Gives shared texts to the cells that refer to them; tells the first cell that refers to one that does not exist.
+  package mutating func resolve(_ strings: StringTable) -> CompactCell? { storage.resolve(strings) }
+
   /// The non-empty cells, row by row and from left to right. A formula without a stored value is among them, with the value `.empty`;
   /// cells that have only a format, and empty texts that no formula made, are not.
   public var cells: SheetCells { SheetCells(storage) }

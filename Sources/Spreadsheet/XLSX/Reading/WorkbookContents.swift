@@ -80,24 +80,36 @@ struct WorkbookContents: Sendable {
     }
   }
 
+  /// How many bytes the shared strings unpack to.
+  var sharedStringBytes: Int { sharedStrings?.size ?? 0 }
+
   /// Reads the texts that cells refer to by number.
-  func readSharedStrings() throws(SpreadsheetError) -> StringTable {
+  func readSharedStrings(inBackground: Bool = false) throws(SpreadsheetError) -> StringTable {
     guard let sharedStrings else { return StringTable() }
-    var tokenizer = try package.tokenizer(sharedStrings)
+    var tokenizer = try package.tokenizer(sharedStrings, inBackground: inBackground)
     return try SharedStringsPart.read(&tokenizer)
   }
 
-  /// Reads all cells of a sheet.
-  func readSheet(_ entry: SheetEntry, _ strings: StringTable) throws(SpreadsheetError) -> Sheet {
-    var parser = try SheetParser(package.tokenizer(entry.part), styles: styles)
+  /// Begins to read a sheet.
+  func parser(_ entry: SheetEntry, inBackground: Bool = false) throws(SpreadsheetError) -> SheetParser {
+    try SheetParser(package.tokenizer(entry.part, inBackground: inBackground), styles: styles)
+  }
+
+  /// Reads all cells of a sheet, whose shared texts are known by their numbers only until ``SheetStorage/resolve(_:)`` is called.
+  func readSheet(_ entry: SheetEntry, inBackground: Bool = false) throws(SpreadsheetError) -> Sheet {
+    var parser = try parser(entry, inBackground: inBackground)
     var storage = SheetStorage()
     storage.dateSystem = dateSystem
     while try parser.readRow(into: &storage) {}
-    if let cell = storage.resolve(strings) {
-      throw .damaged(part: entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
-    }
     return Sheet(
       name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges, hiddenRows: parser.hiddenRows,
       hiddenColumns: parser.hiddenColumns)
+  }
+
+  /// Gives the cells of `sheet` their shared texts.
+  func resolve(_ strings: StringTable, in sheet: inout Sheet, _ entry: SheetEntry) throws(SpreadsheetError) {
+    if let cell = sheet.resolve(strings) {
+      throw .damaged(part: entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
+    }
   }
 }

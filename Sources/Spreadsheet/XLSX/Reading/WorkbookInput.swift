@@ -21,6 +21,12 @@ enum WorkbookInput: Sendable {
     }
   }
 
+  /// The contents of a file in memory.
+  init(bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) {
+    if bytes.count > limits[.fileBytes] { throw limits.exceeded(.fileBytes, in: "-") }
+    self = .bytes(bytes)
+  }
+
   /// The size of the file in bytes.
   var count: Int {
     switch self {

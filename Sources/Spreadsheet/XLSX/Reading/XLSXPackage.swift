@@ -24,11 +24,15 @@ final class XLSXPackage: Sendable {
     return entry
   }
 
-  /// Opens a part's XML.
+  /// Opens a part's XML; if `inBackground`, it is unpacked on a thread of its own.
   func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError) -> XMLTokenizer {
-    let unpacked = try ZipPart(ZipArchive(input), index: entry.index, part: entry.name)
-    let text = TextSource(unpacked, part: entry.name)
-    return XMLTokenizer(text, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
+    let source: any ByteSource =
+      if inBackground { BackgroundSource { [self] () throws(SpreadsheetError) in try open(entry) } } else { try open(entry) }
+    return XMLTokenizer(source, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
+  }
+
+  private func open(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> any ByteSource {
+    TextSource(try ZipPart(ZipArchive(input), index: entry.index, part: entry.name), part: entry.name)
   }
 
   /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has no such part.
