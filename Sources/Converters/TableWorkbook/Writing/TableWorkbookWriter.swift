@@ -18,7 +18,7 @@ struct TableWorkbookWriter {
     var properties = DocumentProperties(title: "\(proposal.id) \(proposal.title)", subject: proposal.round ?? round.name, author: "fordel")
     properties.comments = "Tabeller efter \(options.policy.spelling)"
     var book = try XLSXWriter(properties: properties)
-    try FrontPage(proposal: proposal, round: round).write(to: &book)
+    try FrontPageWriter(proposal: proposal, round: round).write(to: &book)
     for table in tables {
       try TableSheetWriter(table, round: round, remark: remark(for: table)).write(to: &book, name: TableWorkbookWriter.sheetName(table))
     }

@@ -2,7 +2,7 @@ import ProposalModel
 import Spreadsheet
 
 /// The sheets `Forslag` and `Høring` of a table workbook: label in column A, value in column B; one hearing per row.
-struct FrontPage {
+struct FrontPageWriter {
   var proposal: Proposal
   var round: Round
 
