@@ -70,15 +70,14 @@ struct ProposalBlocks {
 
   /// The exact factor to the options' price level; one where nothing is to be converted, or where the round has none (a trouble).
   private mutating func priceFactor(of area: ControlArea) -> Fraction {
-    let written = proposal.priceLevel ?? round.writtenPriceLevel(of: proposal.kind)
-    let implemented = proposal.implementedPriceLevel ?? round.implementedPriceLevel
-    guard options.priceLevel == .implemented, written != implemented else { return .one }
-    guard let factor = round.priceFactors.first(where: { $0.controlArea == area && $0.from == written && $0.to == implemented }) else {
-      let trouble = TableTrouble.priceFactorMissing(area, from: written, to: implemented)
+    let conversion = PriceConversion(proposal, round: round)
+    guard options.priceLevel == .implemented, conversion.isNeeded else { return .one }
+    guard let factor = conversion.factor(of: area) else {
+      let trouble = TableTrouble.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)
       if !troubles.contains(trouble) { troubles.append(trouble) }
       return .one
     }
-    return Fraction(factor.factor)
+    return factor
   }
 }
 
