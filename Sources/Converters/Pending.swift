@@ -8,11 +8,7 @@ struct PendingImport { var proposal: Proposal?; var round: Round?; var origins: 
 enum TableWorkbookReader {
   static func read(_ workbook: Workbook, file: String?, round: Round?, isText: Bool, number: String?) -> [PendingImport] { [] }
 }
-enum CSVReader {
-  static func read(bytes: [UInt8], sheet: String) throws(SpreadsheetError) -> (workbook: Workbook, x: Int) { (Workbook(sheets: []), 0) }
-}
 enum Checker { static func check(proposal: Proposal, origins: Origins, round: Round) -> [Finding] { [] } }
-public struct CSVDialect: Hashable, Sendable { public static let excelDanish = CSVDialect(); public static let rfc4180 = CSVDialect() }
 enum WideTableCSV { static func bytes(_ table: BudgetTable, round: Round, dialect: CSVDialect) -> [UInt8] { [] } }
 enum LongTableCSV { static func bytes(_ tables: [BudgetTable], proposal: Proposal, round: Round, dialect: CSVDialect) -> [UInt8] { [] } }
 extension CalculationReport { public func csv(_ c: Calculation) -> [UInt8] { [] } }

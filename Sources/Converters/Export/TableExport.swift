@@ -1,6 +1,6 @@
 public import AllocationTables
 public import ProposalModel
-import Spreadsheet
+public import Spreadsheet
 
 /// The file formats of an export.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {

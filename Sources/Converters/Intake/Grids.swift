@@ -8,6 +8,6 @@ enum Grids {
 
   /// A CSV file as a workbook of one sheet.
   static func csv(_ bytes: [UInt8], file: String, sheet: String) throws(FileFailure) -> Workbook {
-    do { return try CSVReader.read(bytes: bytes, sheet: sheet).workbook } catch { throw FileFailure(file: file, error) }
+    do { return Workbook(sheets: [try CSVReader.read(bytes).sheet(named: sheet)]) } catch { throw FileFailure(file: file, error) }
   }
 }

@@ -71,7 +71,9 @@ extension CSVNote.Kind {
 public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was wrong.
   public enum Reason: Hashable, Sendable {
-    /// The file is not there or cannot be read; the system's words.
+    /// There is no such file.
+    case missingFile
+    /// The file cannot be read; the system's words.
     case unreadable(String)
     /// The file is neither UTF-8 nor UTF-16 and holds NUL characters, so it is no text.
     case notText
@@ -99,6 +101,7 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
 
   private var explanation: String {
     switch reason {
+    case .missingFile: "no such file"
     case .unreadable(let explanation): "cannot be read: \(explanation)"
     case .notText: "no text file: it is neither UTF-8 nor UTF-16 and contains NUL characters"
     case .tooLarge(let limit, let value): "more than the limit of \(value) \(limit); raise CSVLimits.\(limit) if the file is trusted"

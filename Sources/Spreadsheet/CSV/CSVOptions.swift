@@ -30,8 +30,8 @@ public struct CSVLimits: Hashable, Sendable {
   public var columns = 16_384
   /// Fields in all. The default takes 400 MB of memory.
   public var fields = 50_000_000
-  /// Bytes of a field. The default is far above the 32,767 characters of a cell.
-  public var fieldBytes = 16 << 20
+  /// Bytes of a field; 512 MiB at most. The default is far above the 32,767 characters of a cell.
+  public var fieldBytes = 1 << 20
   /// Notes that are kept; further ones are only counted.
   public var notes = 1_000
 

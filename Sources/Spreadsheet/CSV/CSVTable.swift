@@ -71,6 +71,11 @@ public struct CSVTable: Sendable {
     return cells
   }
 
+  /// The fields that are not empty as a sheet, so that what reads workbooks reads CSV too. Fields must be shorter than 16 MiB.
+  public func sheet(named name: String) -> Sheet {
+    Sheet(name: name, cells: cells)
+  }
+
   private func rowRange(_ row: Int) -> Range<Int>? {
     row >= 1 && row <= rowCount ? storage.fields(ofRow: row - 1) : nil
   }

@@ -63,6 +63,6 @@ struct InputFile: ~Copyable {
   }
 
   private static func failure() -> CSVError {
-    CSVError(.unreadable(String(cString: strerror(errno))))
+    errno == ENOENT ? CSVError(.missingFile) : CSVError(.unreadable(String(cString: strerror(errno))))
   }
 }
