@@ -7,4 +7,9 @@ extension Catalogue {
       .unusualInput, at: place, found: path, message: "Feltet \(quoted(path)) kendes ikke og er ikke læst.",
       suggestion: "Slet det, eller ret navnet.")
   }
+
+  /// Something unusual about how a CSV file is written.
+  package static func csv(_ message: String, severity: Severity, at place: Place) -> Finding {
+    Finding(.unusualInput, severity: severity, at: place, message: message)
+  }
 }

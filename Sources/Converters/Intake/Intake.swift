@@ -71,25 +71,30 @@ public struct Intake: Sendable {
     switch FileContent(bytes, name: file) {
     case .json: return [try readJSON(bytes, file: file)]
     case .workbook: return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
-    case .csv: return try read(Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file)), file: file, isText: true)
+    case .csv:
+      let (workbook, findings) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
+      return read(workbook, file: file, isText: true, number: WideCSVGroup.number(of: file), findings: findings)
     }
   }
 
   private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {
     var sheets: [Sheet] = []
+    var findings: [Finding] = []
     for file in group.files {
-      sheets += try Grids.csv(InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file)).sheets
+      let (workbook, found) = try Grids.csv(InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file))
+      sheets += workbook.sheets
+      findings += found
     }
-    return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number)
+    return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, findings: findings)
   }
 
-  private func read(_ workbook: Workbook, file: String, isText: Bool, number: String? = nil) -> [IntakeItem] {
+  private func read(_ workbook: Workbook, file: String, isText: Bool, number: String? = nil, findings: [Finding] = []) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
-      return [item(file, result.proposal, result.round, result.origins, result.findings)]
+      return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
     }
     return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number).map { result in
-      IntakeItem(file: file, proposal: result.proposal, round: result.round, origins: result.origins, findings: result.findings)
+      IntakeItem(file: file, proposal: result.proposal, round: result.round, origins: result.origins, findings: findings + result.findings)
     }
   }
 

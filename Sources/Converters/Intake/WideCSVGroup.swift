@@ -13,7 +13,7 @@ struct WideCSVGroup {
     var taken: Set<String> = []
     for (stem, list) in members {
       guard list.count > 1 else { continue }
-      groups[list[0]] = WideCSVGroup(number: String(stem.split(separator: "/").last ?? ""), files: list)
+      groups[list[0]] = WideCSVGroup(number: number(of: list[0]) ?? stem, files: list)
       taken.formUnion(list.dropFirst())
     }
     files.removeAll { taken.contains($0) }
@@ -26,6 +26,9 @@ struct WideCSVGroup {
     guard let range = name.firstRange(of: "-tabel-") else { return name }
     return "Tabel \(name[range.upperBound...])"
   }
+
+  /// The proposal's number in the name of a CSV file of one table; `nil` for other names.
+  static func number(of file: String) -> String? { stem(of: file).map { String($0.split(separator: "/").last ?? "") } }
 
   /// What stands before `-tabel-…`, folder included.
   private static func stem(of file: String) -> String? {
