@@ -54,8 +54,9 @@ struct CSVScanner {
     if fieldsBefore + storage.fields.count > limits.fields { throw tooLarge("fields", limits.fields, line: rowLine) }
   }
 
-  private func tooLarge(_ limit: String, _ value: Int, line: Int) -> CSVError {
-    CSVError(.tooLarge(limit: limit, value: value), position: CSVPosition(line: line, row: rowsBefore + storage.rowEnds.count, column: 1))
+  private func tooLarge(_ limit: String, _ value: Int, line: Int, rowsUnderWay: Int = 0) -> CSVError {
+    let row = rowsBefore + storage.rowEnds.count + rowsUnderWay
+    return CSVError(.tooLarge(limit: limit, value: value), position: CSVPosition(line: line, row: row, column: 1))
   }
 
   /// Reads the fields of one row; `nil` if it may go on behind `end`.
@@ -71,7 +72,7 @@ struct CSVScanner {
       } else {
         position = scanPlain(bytes, from: position, to: end)
       }
-      if storage.fields[storage.fields.count - 1].length > limits.fieldBytes { throw tooLarge("fieldBytes", limits.fieldBytes, line: line) }
+      if storage.fields[storage.fields.count - 1].length > limits.fieldBytes { throw tooLarge("fieldBytes", limits.fieldBytes, line: line, rowsUnderWay: 1) }
       guard position < end else { return isFinal ? position : nil }
       let byte = bytes[position]
       position += 1

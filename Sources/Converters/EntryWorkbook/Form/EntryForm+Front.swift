@@ -19,7 +19,7 @@ extension EntryForm {
     FormField(
       .affected, "Berørte forvaltninger", aliases: ["Berørt forvaltning", "Berørte udvalg"], kind: .names,
       "Alle forvaltninger med penge i forslaget: korte eller fulde navne adskilt af komma, fx ØKF, SOF, BIF. "
-        + "I stedet kan der indsættes en række pr. forvaltning med navnet i kolonne A og X i kolonne B."),
+        + "I stedet kan der nederst på arket skrives en række pr. forvaltning med navnet i kolonne A og X i kolonne B."),
     FormField(.funding, "Finansiering", aliases: ["Finansieringskilde"], "Hvor pengene kommer fra, fx Investeringspuljen."),
     FormField(
       .priceLevel, "P/l", aliases: ["Prisniveau", "Pris- og lønniveau", "PL", "Angiv p/l"], kind: .number,

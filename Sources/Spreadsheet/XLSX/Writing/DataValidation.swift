@@ -36,6 +36,8 @@ public struct DataValidation: Hashable, Sendable {
   public var errorMessage: String?
   /// Whether a drop-down arrow is shown for a list.
   public var showsDropDown = true
+  /// Whether anything is said when something else was typed; without it, a list is only a suggestion.
+  public var showsError = true
 
   /// Only what `rule` allows, blank included.
   public init(_ rule: Rule, severity: Severity = .stop, errorTitle: String? = nil, errorMessage: String? = nil) {

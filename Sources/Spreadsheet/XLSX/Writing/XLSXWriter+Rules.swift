@@ -145,6 +145,7 @@ private struct CheckedValidation {
     settings.validate = UInt8(validation.rule.code.rawValue)
     settings.ignore_blank = UInt8((validation.allowsBlank ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
     settings.dropdown = UInt8((validation.showsDropDown ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
+    settings.show_error = UInt8((validation.showsError ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
     settings.error_type = UInt8(validation.severity.code.rawValue)
     if let bounds {
       settings.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)

@@ -1,0 +1,87 @@
+import ProposalModel
+import Spreadsheet
+
+/// The sheet `Forslag`.
+extension EntryWriter {
+  /// The row of the first label.
+  static let firstFrontRow = 4
+
+  /// The cell of a field's value.
+  static func frontCell(_ field: FrontField) -> CellAddress {
+    let index = EntryForm.front.firstIndex { $0.key == field } ?? 0
+    return CellAddress(row: firstFrontRow + index, column: 2)
+  }
+
+  func writeFront(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
+    let sheet = try writer.addSheet(EntrySheet.front.rawValue)
+    try writer.setColumns(1, through: 16_384, of: sheet, style: EntryStyles.open)
+    try writer.setColumns(1, through: 1, of: sheet, width: 34, style: EntryStyles.open)
+    try writer.setColumns(2, through: 2, of: sheet, width: 56, style: EntryStyles.open)
+    try writer.setColumns(3, through: 3, of: sheet, width: 80, style: EntryStyles.open)
+    for row in 1..<EntryWriter.firstFrontRow {
+      try writer.setRow(row, of: sheet, height: row == 1 ? 24 : nil, style: EntryStyles.lockedRow)
+    }
+    try writer.write("Forslag", at: CellAddress(row: 1, column: 1), in: sheet, style: EntryStyles.title)
+    try writer.write(
+      "Udfyld de gule felter. Forklaringer på alle ark står i Vejledning.", at: CellAddress(row: 2, column: 1), in: sheet,
+      style: EntryStyles.hint)
+    for (index, field) in EntryForm.front.enumerated() {
+      let row = EntryWriter.firstFrontRow + index
+      let cell = CellAddress(row: row, column: 2)
+      try writer.write(field.header, at: CellAddress(row: row, column: 1), in: sheet, style: EntryStyles.label)
+      try writer.write(frontContent(field.key), at: cell, in: sheet, style: style(field.kind))
+      try writer.write(field.explanation, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.explanation)
+      try validate(CellRange(cell), list: field.list, in: sheet, &writer)
+      try writer.defineName(rangeName("Forslag", field.header), as: reference(CellRange(cell), on: .front))
+    }
+    try writer.freeze(at: CellAddress(row: EntryWriter.firstFrontRow, column: 1), in: sheet)
+    try writer.setPrinting(printing(repeating: nil), of: sheet)
+    try writer.protect(sheet, .entrySheet)
+    try writer.select(CellRange(EntryWriter.frontCell(.id)), in: sheet)
+    if proposal != nil { try writer.activate(sheet) }
+  }
+
+  private func frontContent(_ field: FrontField) -> CellContent {
+    guard let proposal else { return blankContent(field) }
+    func year(_ year: Int?) -> CellContent { year.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
+    switch field {
+    case .id: return content(proposal.id)
+    case .title: return content(proposal.title)
+    case .kind: return content(proposal.kind.rawValue)
+    case .round: return content(proposal.round)
+    case .presenting: return content(proposal.presenting.map { round.committee($0)?.administrationName ?? $0 })
+    case .affected:
+      let names = proposal.affected.map { round.committee($0)?.administrationCode ?? $0 }
+      return content(names.isEmpty ? nil : names.joined(separator: ", "))
+    case .funding: return content(proposal.funding)
+    case .priceLevel: return year(proposal.priceLevel)
+    case .implementedPriceLevel: return year(proposal.implementedPriceLevel)
+    case .servicePayback: return year(proposal.payback.service)
+    case .totalPayback: return year(proposal.payback.total)
+    case .risk: return content(proposal.risk)
+    case .rule: return content(proposal.rule?.spelling)
+    case .crossCutting: return .text(proposal.isCrossCutting ? "Ja" : "Nej")
+    case .confidential: return .text(proposal.isConfidential ? "Ja" : "Nej")
+    case .originInnovation: return content(proposal.originInnovation)
+    case .tieStart: return content(proposal.tieStart.map(tieText))
+    case .unit: return .text(unit.rawValue)
+    }
+  }
+
+  /// The committee's short name, or the number itself where no committee has it.
+  private func tieText(_ start: Int) -> String {
+    let committees = round.equalShareCommittees
+    return committees.indices.contains(start) ? committees[start].code : String(start)
+  }
+
+  /// What the round knows already.
+  private func blankContent(_ field: FrontField) -> CellContent {
+    switch field {
+    case .round: .text(round.name)
+    case .priceLevel: .number(DecimalNumber(mantissa: Int64(round.writtenPriceLevel), scale: 0))
+    case .implementedPriceLevel: .number(DecimalNumber(mantissa: Int64(round.implementedPriceLevel), scale: 0))
+    case .unit: .text(unit.rawValue)
+    default: .blank
+    }
+  }
+}
