@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Which tables: A-E, all, or a list such as 1,2,A,Fordeling.", valueName: "tables"))
   var tables: TableSelection = .technical
 
-  @Option(help: "The format: xlsx, csv or json.")
+  @Option(help: "The format: xlsx, csv, json, or text for a terminal.")
   var format: ExportFormat = .xlsx
 
   @Option(help: "How CSV is laid out: wide (a file per table) or long (one row per amount).")
@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "How CSV is written: excel-da (semicolons, decimal comma, BOM) or rfc4180.")
   var csvDialect: CSVDialectName = .excelDanish
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the files.", valueName: "dir"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the files; - writes a single file to standard output.", valueName: "dir"))
   var output: String
 
   func run() throws {
@@ -44,6 +44,10 @@ struct ExportCommand: ParsableCommand {
         let result = try export.files(for: proposal, round: round)
         for code in result.missing { session.say("\(item.file): forslaget har ingen tabel \(code.uppercased()).") }
         for trouble in result.all.troubles { session.say("\(item.file): \(trouble.message(in: proposal))") }
+        if output == "-" {
+          try writeToStandardOutput(result.files, files)
+          continue
+        }
         try files.makeFolder(output)
         for file in result.files {
           try files.write(file.bytes, to: "\(output)/\(file.name)")
@@ -51,6 +55,16 @@ struct ExportCommand: ParsableCommand {
         }
       }
     }
+  }
+}
+
+extension ExportCommand {
+  /// Several files on one stream could not be told apart; text can.
+  private func writeToStandardOutput(_ result: [TableExport.File], _ files: OutputFiles) throws(FileFailure) {
+    guard let file = result.first, result.count == 1 else {
+      throw FileFailure(file: "-", status: .usage, message: "Der er \(result.count) filer; angiv en mappe med -o.")
+    }
+    try files.write(file.bytes, to: "-")
   }
 }
 

@@ -15,6 +15,6 @@ struct Fordel: ParsableCommand {
       """,
     version: "fordel 0.1.0",
     subcommands: [
-      ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
+      TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
     ])
 }

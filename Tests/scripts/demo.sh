@@ -20,15 +20,12 @@ echo "== 3. All tables as workbooks, and the technical tables A–E as CSV with 
 "$fordel" export samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx --tables all --format csv --quiet -o out/csv
 
 echo
-echo "== 4. Tabel A and D of BC08"
-cat out/csv/BC08-tabel-A.csv out/csv/BC08-tabel-D.csv | tr -d '\r\357\273\277' | column -t -s ';' -n 2>/dev/null || cat out/csv/BC08-tabel-A.csv
+echo "== 4. BC08: the saving by committee (A) and the construction investments (D), as the departments have stated them"
+"$fordel" export samples/BC08.xlsx --tables A,D --format text --quiet -o -
 
-echo
-echo "== 5. The 1/7 tables of DIGITAL-KONTAKT-2018: savings shared by all, and the service investments"
-cat out/csv/DIGITAL-KONTAKT-2018-tabel-A.csv out/csv/DIGITAL-KONTAKT-2018-tabel-E.csv | tr -d '\r\357\273\277' | column -t -s ';' -n 2>/dev/null ||
-  cat out/csv/DIGITAL-KONTAKT-2018-tabel-A.csv
+echo "== 5. DIGITAL-KONTAKT-2018: savings shared by sevenths (A), service investments (E) partly shared; every year adds up"
+"$fordel" export samples/DIGITAL-KONTAKT-2018.xlsx --tables A,E --format text --quiet -o -
 
-echo
 echo "== 6. In print every share was rounded alone, and the seven shares of 2019 add up to -273 where the year has -270:"
 "$fordel" distribute --round 2018 --amounts 2019=-270,2020=-933,2021=-1433,2022=-1833 --rule equal --rounding as-published
 

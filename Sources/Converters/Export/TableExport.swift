@@ -10,6 +10,8 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case csv
   /// One JSON file with all tables.
   case json
+  /// Aligned text for a terminal.
+  case text
 }
 
 /// How tables become CSV files.
@@ -77,9 +79,12 @@ public struct TableExport: Sendable {
         let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, options: options).bytes()
         files = [File(name: "\(name).xlsx", bytes: bytes)]
       } catch {
-        throw FileFailure(file: "\(name).xlsx", status: .outputUnwritable, message: "Projektmappen kan ikke laves: \(error.description).")
+        throw FileFailure(file: "\(name).xlsx", error)
       }
     case .json: files = [File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, proposal: proposal, options: options))]
+    case .text:
+      let text = tables.map { TableText.text($0, round: round) }.joined(separator: "\n")
+      files = [File(name: "\(name)-tabeller.txt", bytes: Array(text.utf8))]
     case .csv where layout == .long:
       files = [File(name: "\(name)-tabeller.csv", bytes: LongTableCSV.bytes(tables, proposal: proposal, round: round, dialect: dialect))]
     case .csv:
