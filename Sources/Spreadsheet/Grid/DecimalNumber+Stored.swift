@@ -94,10 +94,6 @@ private struct StoredDigits {
       scale -= exponent
     }
     if roundsUp { mantissa += 1 }
-    while mantissa != 0, mantissa % 10 == 0 {
-      mantissa /= 10
-      scale -= 1
-    }
   }
 
   /// The exponent that fills the rest of the text from its `e` on, held to ±100,000; `nil` if something else stands there.

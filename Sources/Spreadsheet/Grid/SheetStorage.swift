@@ -165,6 +165,11 @@ package struct SheetStorage: Sendable {
   /// cell that refers to a text that does not exist.
   package mutating func resolve(_ strings: StringTable) -> CompactCell? {
     self.strings = strings
+    return checkSharedTexts()
+  }
+
+  /// What ``resolve(_:)`` does, for texts that are there already.
+  package mutating func checkSharedTexts() -> CompactCell? {
     if let missing = cells.first(where: { $0.kind == .sharedText && $0.payload >= UInt64(strings.count) }) { return missing }
     guard strings.hasEmpty else { return nil }
     let formulaKeys = Set(formulas.lazy.map(\.key))

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Many texts, one after another in one block of bytes: the shared strings of a workbook, in their order.
 ///
 /// A Swift `String` costs 16 bytes, and a heap block of its own from 16 bytes of text on; here a text costs its bytes and 4 more.
@@ -69,8 +77,9 @@ package struct StringCache {
   }
 
   private static func isEqual(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { stored in
-      stored.count == bytes.count && stored.elementsEqual(bytes)
+    guard text.utf8.count == bytes.count, let start = bytes.baseAddress else { return false }
+    return text.utf8.withContiguousStorageIfAvailable { stored in
+      stored.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? false
     } ?? false
   }
 

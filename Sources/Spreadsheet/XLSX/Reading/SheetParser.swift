@@ -3,15 +3,15 @@
 /// Advice to the next reader: this is where the time goes. Whatever runs once per cell should neither allocate nor make a `String`.
 struct SheetParser: ~Copyable {
   var tokenizer: XMLTokenizer
-  private let isDateStyle: [Bool]
+  let isDateStyle: [Bool]
   let limits: ReadLimits
   let part: String
 
   private var isInData = false
   private var isFinished = false
-  private var row = 0
-  private var column = 0
-  private var isRowHidden = false
+  private(set) var row = 0
+  var column = 0
+  private(set) var isRowHidden = false
   /// Room for a text that has to be put together.
   var text: [UInt8] = []
   /// Where the shared formulas, known by their `si`, stand in the storage's list.
@@ -23,7 +23,8 @@ struct SheetParser: ~Copyable {
   private(set) var hiddenRows: [ClosedRange<Int>] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// For each column number whether it is hidden; empty if none is.
-  private var columnHiding: [Bool] = []
+  private(set) var columnHiding: [Bool] = []
+  let staging = PlainCellStaging()
 
   /// Starts with the sheet in `tokenizer`; `isDateStyle` says which cell formats show dates.
   init(_ tokenizer: consuming XMLTokenizer, styles: StylesPart) throws(SpreadsheetError) {
@@ -149,6 +150,7 @@ struct SheetParser: ~Copyable {
 
   private mutating func readCells(into storage: inout SheetStorage) throws(SpreadsheetError) {
     while true {
+      try readPlainCells(into: &storage)
       switch try tokenizer.next() {
       case .start where tokenizer.name == .c: try readCell(into: &storage)
       case .start: try tokenizer.skipElement()

@@ -124,6 +124,7 @@ package final class CompactRowReader {
     self.sheet = sheet
     storage.dateSystem = sheet.contents.dateSystem
     storage.isHidden = sheet.isHidden
+    storage.strings = sheet.strings
   }
 
   /// Reads the next `row` element that has cells; false at the end of the sheet.
@@ -132,7 +133,7 @@ package final class CompactRowReader {
     repeat {
       storage.removeAllCells()
       guard try parser?.readRow(into: &storage) == true else { return false }
-      if let cell = storage.resolve(sheet.strings) {
+      if let cell = storage.checkSharedTexts() {
         throw .damaged(part: sheet.entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
       }
       storage.restoreOrder()

@@ -39,8 +39,8 @@ package struct XMLTokenizer: ~Copyable {
   /// The window: `end` bytes, of which those from `position` on have not been looked at.
   private(set) var window: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var position = 0
-  private var end = 0
+  private(set) var position = 0
+  private(set) var end = 0
   private var isSourceAtEnd = false
   /// How many bytes of the part lie before the window.
   private var bytesBefore = 0
@@ -82,6 +82,14 @@ package struct XMLTokenizer: ~Copyable {
   /// Whether the window shows that an end tag comes next.
   @inline(__always)
   var isBeforeEndTag: Bool { position &+ 1 < end && window[position] == UInt8(ascii: "<") && window[position &+ 1] == UInt8(ascii: "/") }
+
+  /// Whether the next token begins at ``position``, in the window.
+  @inline(__always)
+  var isAtMarkup: Bool { !isSelfClosed && position < end }
+
+  /// Goes on at `target`, past whole elements that the caller has understood.
+  @inline(__always)
+  mutating func skipMarkup(to target: Int) { position = target }
 
   /// How many elements are open; 1 inside the outermost.
   package var depth: Int { open.count }
