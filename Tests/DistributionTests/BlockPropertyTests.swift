@@ -3,7 +3,7 @@ import ProposalModel
 import Testing
 
 /// A block of generated lines over the committees of Copenhagen: every kind of rule, mixed signs, accounts, amounts down to the øre.
-private func randomBlock(_ generator: inout SeededGenerator) -> Block {
+func randomBlock(_ generator: inout SeededGenerator) -> Block {
   let years = Int.random(in: 1...5, using: &generator)
   let rules = [
     "Ligedeling", "Ligedeling: ØU, KFU, SUD", "Nøgle: Årsværk", "Nøgle: Brøk", "ØU 60 %; KFU 40 %", "ØU/Koncern IT 12,5 %; BOR 87,5 %",
