@@ -22,7 +22,7 @@ enum EntryStyles {
     $0.verticalAlignment = .top
   }
   static let header = make {
-    ($0.isBold, $0.textColour, $0.fillColour, $0.wrapsText) = (true, .white, headerColour, true)
+    ($0.isBold, $0.textColour, $0.fillColour, $0.wrapsText, $0.fontSize) = (true, .white, headerColour, true, 10)
     $0.verticalAlignment = .centre
     $0.borders = .all(.thin, colour: lineColour)
   }

@@ -16,8 +16,9 @@ extension EntryWriter {
     let sheet = try writer.addSheet(EntrySheet.front.rawValue)
     try writer.setColumns(1, through: 16_384, of: sheet, style: EntryStyles.open)
     try writer.setColumns(1, through: 1, of: sheet, width: 34, style: EntryStyles.open)
-    try writer.setColumns(2, through: 2, of: sheet, width: 56, style: EntryStyles.open)
-    try writer.setColumns(3, through: 3, of: sheet, width: 80, style: EntryStyles.open)
+    let (valueWidth, explanationWidth) = (54.0, 92.0)
+    try writer.setColumns(2, through: 2, of: sheet, width: valueWidth, style: EntryStyles.open)
+    try writer.setColumns(3, through: 3, of: sheet, width: explanationWidth, style: EntryStyles.open)
     for row in 1..<EntryWriter.firstFrontRow {
       try writer.setRow(row, of: sheet, height: row == 1 ? 24 : nil, style: EntryStyles.lockedRow)
     }
@@ -28,6 +29,11 @@ extension EntryWriter {
     for (index, field) in EntryForm.front.enumerated() {
       let row = EntryWriter.firstFrontRow + index
       let cell = CellAddress(row: row, column: 2)
+      var value: String?
+      if case .text(let text) = frontContent(field.key) { value = text }
+      if let height = TextHeight.ofRow([(value, valueWidth), (field.explanation, explanationWidth)]) {
+        try writer.setRow(row, of: sheet, height: height)
+      }
       try writer.write(field.header, at: CellAddress(row: row, column: 1), in: sheet, style: EntryStyles.label)
       try writer.write(frontContent(field.key), at: cell, in: sheet, style: style(field.kind))
       try writer.write(field.explanation, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.explanation)

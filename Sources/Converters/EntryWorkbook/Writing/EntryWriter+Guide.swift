@@ -7,7 +7,7 @@ extension EntryWriter {
     let sheet = try writer.addSheet(EntrySheet.guide.rawValue)
     try writer.setColumns(1, through: 1, of: sheet, width: 31)
     try writer.setColumns(2, through: 2, of: sheet, width: 22)
-    try writer.setColumns(3, through: 3, of: sheet, width: 88)
+    try writer.setColumns(3, through: 3, of: sheet, width: GuidePage.textWidth)
     try writer.hideGridlines(of: sheet)
     var page = GuidePage(sheet: sheet)
     try page.line(EntryForm.title, EntryStyles.title, &writer)
@@ -72,6 +72,9 @@ extension EntryWriter {
 
 /// The place where the next row of the guide goes.
 private struct GuidePage {
+  /// Width of the column of explanations, in characters.
+  static let textWidth = 88.0
+
   let sheet: SheetHandle
   var row = 1
 
@@ -89,6 +92,7 @@ private struct GuidePage {
     try writer.write(name, at: CellAddress(row: row, column: 1), in: sheet, style: style.with { $0.isLocked = true })
     try writer.write(kind, at: CellAddress(row: row, column: 2), in: sheet, style: EntryStyles.explanation)
     try writer.write(text, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.plain)
+    if let height = TextHeight.ofRow([(text, GuidePage.textWidth)]) { try writer.setRow(row, of: sheet, height: height) }
     row += 1
   }
 }

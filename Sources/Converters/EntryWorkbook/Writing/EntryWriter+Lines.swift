@@ -37,10 +37,10 @@ extension EntryWriter {
     try writer.setColumns(layout.lastColumn + 1, through: 16_384, of: sheet, style: EntryStyles.open)
     for (index, field) in EntryForm.lineColumns.enumerated() {
       let open = style(field.kind).with { ($0.fillColour, $0.borders) = (nil, CellStyle.Borders()) }
-      try writer.setColumns(index + 1, through: index + 1, of: sheet, width: field.width, style: open)
+      try writer.setColumns(index + 1, through: index + 1, of: sheet, width: width(field, layout), style: open)
     }
     let amounts = EntryStyles.amount.with { ($0.fillColour, $0.borders) = (nil, CellStyle.Borders()) }
-    for column in layout.yearColumns { try writer.setColumns(column, through: column, of: sheet, width: 10, style: amounts) }
+    for column in layout.yearColumns { try writer.setColumns(column, through: column, of: sheet, width: 9.5, style: amounts) }
     for (index, field) in EntryForm.sumColumns.enumerated() {
       let column = layout.totalColumn + index
       try writer.setColumns(column, through: column, of: sheet, width: field.width, style: amounts)
@@ -51,7 +51,7 @@ extension EntryWriter {
   private func writeLineHeader(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
     for row in LineRows.title...LineRows.header {
       try writer.setRow(
-        row, of: sheet, height: row == LineRows.title ? 24 : row == LineRows.header ? 32 : nil, style: EntryStyles.lockedRow)
+        row, of: sheet, height: row == LineRows.title ? 24 : row == LineRows.header ? 30 : nil, style: EntryStyles.lockedRow)
     }
     func front(_ field: FrontField) -> String { "\(EntrySheet.front.rawValue)!$B$\(EntryWriter.frontCell(field).row)" }
     let name = proposal.map { "Økonomi  \($0.id)  \($0.title)" } ?? "Økonomi    "
@@ -151,6 +151,7 @@ extension EntryWriter {
 
   private func writeLine(_ index: Int, _ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
     let row = LineRows.first + index
+    if let height = rowHeight(layout, index) { try writer.setRow(row, of: sheet, height: height) }
     let line = layout.lines.indices.contains(index) ? layout.lines[index] : nil
     for (column, field) in EntryForm.lineColumns.enumerated() {
       let content = line.map { lineContent(field.key, $0) } ?? .blank
@@ -170,6 +171,22 @@ extension EntryWriter {
     for (text, column) in zip(entries, layout.basisColumns) {
       try writer.write(basisContent(text), at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.weight)
     }
+  }
+
+  /// The height of a row whose words need more than one line.
+  private func rowHeight(_ layout: LineLayout, _ index: Int) -> Double? {
+    guard layout.lines.indices.contains(index) else { return nil }
+    let line = layout.lines[index]
+    return TextHeight.ofRow(
+      EntryForm.lineColumns.map { field in
+        (words(field.key, line), width(field, layout))
+      })
+  }
+
+  private func width(_ field: FormField<LineField>, _ layout: LineLayout) -> Double { layout.width(of: field) { words(field.key, $0) } }
+
+  private func words(_ field: LineField, _ line: Line) -> String? {
+    if case .text(let text) = lineContent(field, line) { text } else { nil }
   }
 
   private func lineContent(_ field: LineField, _ line: Line) -> CellContent {

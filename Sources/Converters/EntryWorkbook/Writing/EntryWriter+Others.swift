@@ -7,13 +7,15 @@ extension EntryWriter {
 
   /// Title, purpose and locked rows of a sheet whose header stands in row 4.
   private func begin(
-    _ kind: EntrySheet, title: String, hint: String, _ writer: inout XLSXWriter
+    _ kind: EntrySheet, title: String, hints: [String], _ writer: inout XLSXWriter
   ) throws(XLSXWriteError) -> SheetHandle {
     let sheet = try writer.addSheet(kind.rawValue)
     try writer.setColumns(1, through: 16_384, of: sheet, style: EntryStyles.open)
     for row in 1...EntryWriter.headerRow { try writer.setRow(row, of: sheet, height: row == 1 ? 24 : nil, style: EntryStyles.lockedRow) }
     try writer.write(title, at: CellAddress(row: 1, column: 1), in: sheet, style: EntryStyles.title)
-    try writer.write(hint, at: CellAddress(row: 2, column: 1), in: sheet, style: EntryStyles.hint)
+    for (index, hint) in hints.enumerated() {
+      try writer.write(hint, at: CellAddress(row: 2 + index, column: 1), in: sheet, style: EntryStyles.hint)
+    }
     return sheet
   }
 
@@ -41,8 +43,12 @@ extension EntryWriter {
   private func writeRows<Key>(
     _ kind: EntrySheet, title: String, _ fields: [FormField<Key>], _ rows: [[String?]], _ writer: inout XLSXWriter
   ) throws(XLSXWriteError) {
-    let sheet = try begin(kind, title: title, hint: kind.purpose, &writer)
+    let sheet = try begin(kind, title: title, hints: [kind.purpose], &writer)
     let count = rows.count + EntryForm.preparedRows
+    for (index, row) in rows.enumerated() {
+      let height = TextHeight.ofRow(zip(row, fields).map { ($0, $1.width) })
+      if let height { try writer.setRow(EntryWriter.headerRow + 1 + index, of: sheet, height: height) }
+    }
     for (index, field) in fields.enumerated() {
       let header = CellAddress(row: EntryWriter.headerRow, column: index + 1)
       let open = style(field.kind).with { ($0.fillColour, $0.borders) = (nil, CellStyle.Borders()) }
@@ -63,7 +69,7 @@ extension EntryWriter {
 
   /// A key per column, a committee or unit per row.
   func writeKeys(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
-    let sheet = try begin(.keys, title: "Fordelingsnøgler", hint: EntryForm.keyExplanation, &writer)
+    let sheet = try begin(.keys, title: "Fordelingsnøgler", hints: EntryForm.keyHints, &writer)
     let keys = proposal?.keys ?? []
     let merged = MergedColumns(keys.map { key in key.weights.map { ($0.recipient.spelling, $0.weight.danish) } })
     var rows = merged.labels

@@ -58,7 +58,7 @@ struct EntryWriter {
   func printing(repeating rows: ClosedRange<Int>?, portrait: Bool = false) -> PrintSetup {
     var setup = PrintSetup.wideTable(repeatedRows: rows)
     if portrait { setup.orientation = .portrait }
-    setup.margins = PrintSetup.Margins(left: 0.4, right: 0.4, top: 0.7, bottom: 0.6)
+    setup.margins = PrintSetup.Margins(left: 0.3, right: 0.3, top: 0.7, bottom: 0.6)
     let id =
       proposal.map { String($0.id.replacing("&", with: "&&").filter { !$0.isNewline && $0 != "\t" }.prefix(40)) } ?? "Runde \(round.name)"
     setup.header = "&L\(id)&R&A"

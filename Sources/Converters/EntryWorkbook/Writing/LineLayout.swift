@@ -25,6 +25,13 @@ struct LineLayout {
     rowCount = max(lines.isEmpty ? EntryForm.preparedLines : 0, lines.count + LineLayout.emptyRowsBelow)
   }
 
+  /// The width of a column: that of the form, or wider where filled-in words would take more than three lines.
+  func width(of field: FormField<LineField>, text: (Line) -> String?) -> Double {
+    guard field.kind == .longText else { return field.width }
+    let longest = lines.compactMap { text($0)?.count }.max() ?? 0
+    return max(field.width, min(44, Double(longest / 3 + 5)))
+  }
+
   var lastColumn: Int { basisColumns.last ?? totalColumn + 1 }
 
   /// The cells of a total, over all years.
