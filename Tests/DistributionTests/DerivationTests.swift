@@ -56,3 +56,16 @@ func `each policy gives its own reason`(policy: RoundingPolicy, reason: String) 
     #expect(parts.reduce(Fraction.zero) { $0.adding($1.exact) ?? .zero } == row.exact[0])
   }
 }
+
+@Test func `a controlled share tells the totals that bound it`() {
+  let block = distribute([line("1", [1, 1], "Ligedeling: ØU, KFU")], .controlled)
+  let derivation = block.derivation(of: LeafKey(Recipient("KFU")), year: 2018)
+  guard case .flow(let flow) = derivation?.reason else {
+    Issue.record("another reason")
+    return
+  }
+  #expect(flow.isNearest)
+  #expect(flow.yearTotal.exact == .one && flow.yearTotal.rounded == 1)
+  #expect(flow.rowTotal.exact == .one && flow.rowTotal.rounded == 1)
+  #expect(derivation?.danish().hasSuffix("Mellem lige gode tabeller vælges i udvalgenes rækkefølge fra ØU, år for år.") == true)
+}

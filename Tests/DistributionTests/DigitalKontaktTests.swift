@@ -58,3 +58,60 @@ private let seven = ["ØU", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU"]
   #expect(block.row(LeafKey(Recipient("KFU")))?.exact[2] == fraction("7509/7"))
   #expect(block.difference.allSatisfy { $0 == .zero })
 }
+
+/// Whether every year adds up and every share is less than one unit from exact.
+private func keepsYears(_ block: DistributedBlock) -> Bool {
+  block.difference.allSatisfy { $0 == .zero }
+    && block.rows.allSatisfy { row in zip(row.exact, row.rounded).allSatisfy { isNear($0, $1) } }
+}
+
+/// Whether the sum over the years is less than one unit from exact in every row.
+private func keepsRows(_ block: DistributedBlock) -> Bool {
+  block.rows.allSatisfy { row in isNear(row.exact.reduce(.zero) { $0.adding($1) ?? .zero }, row.rounded.sum()) }
+}
+
+private func isNear(_ exact: Fraction, _ rounded: Amount) -> Bool {
+  (Fraction(rounded.oere / 100_000).subtracting(exact) ?? .one).magnitude < .one
+}
+
+@Test func `largest remainder gives these savings and keeps every year, but not every row over the years`() {
+  let block = distribute(savings, .largestRemainder)
+  #expect(
+    block.rows.map { $0.rounded.map { $0.oere / 100_000 } } == [
+      [0, -39, -134, -205, -262], [0, -39, -134, -205, -262], [0, -39, -133, -205, -262], [0, -39, -133, -205, -262],
+      [0, -38, -133, -205, -262], [0, -38, -133, -204, -262], [0, -38, -133, -204, -261],
+    ])
+  #expect(keepsYears(block))
+  #expect(!keepsRows(block))
+}
+
+@Test func `controlled gives these savings and keeps every year and every row`() {
+  let block = distribute(savings, .controlled)
+  #expect(
+    block.rows.map { $0.rounded.map { $0.oere / 100_000 } } == [
+      [0, -39, -134, -205, -261], [0, -39, -134, -204, -262], [0, -39, -133, -205, -262], [0, -39, -133, -204, -262],
+      [0, -38, -133, -205, -262], [0, -38, -133, -205, -262], [0, -38, -133, -205, -262],
+    ])
+  #expect(keepsYears(block))
+  #expect(keepsRows(block))
+}
+
+@Test func `controlled gives these investments and keeps every year and every row`() {
+  let block = distribute(investments, .standard, section: .implementation)
+  #expect(
+    block.rows.map { $0.rounded.map { $0.oere / 100_000 } } == [
+      [0, 50, 86, 29, 0], [1282, 2371, 1073, 229, 0], [0, 50, 86, 28, 0], [0, 50, 86, 28, 0], [0, 50, 86, 28, 0], [0, 50, 85, 29, 0],
+      [0, 50, 85, 29, 0],
+    ])
+  #expect(keepsYears(block))
+  #expect(keepsRows(block))
+}
+
+@Test func `residual-to gives these investments: everybody else's share as printed, and KFU what is left`() {
+  let block = distribute(investments, .residualTo(committee: "KFU"), section: .implementation)
+  for row in block.rows {
+    #expect(
+      row.rounded.map { $0.oere / 100_000 } == (row.key.recipient.committee == "KFU" ? [1282, 2371, 1071, 226, 0] : [0, 50, 86, 29, 0]))
+  }
+  #expect(block.difference.allSatisfy { $0 == .zero })
+}

@@ -2,7 +2,11 @@ import Distribution
 import ProposalModel
 
 /// The committees of Copenhagen in printed order, Borgerrådgiveren last, with two units under Økonomiudvalget and two keys.
-func copenhagen() -> Round {
+func copenhagen() -> Round { made }
+
+private let made = makeCopenhagen()
+
+private func makeCopenhagen() -> Round {
   let names = [
     ("ØU", "Økonomiudvalget"), ("KFU", "Kultur- og Fritidsudvalget"), ("BUU", "Børne- og Ungdomsudvalget"),
     ("SOU", "Sundheds- og Omsorgsudvalget"), ("SUD", "Socialudvalget"), ("TMU", "Teknik- og Miljøudvalget"),
