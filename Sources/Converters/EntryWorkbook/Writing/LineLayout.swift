@@ -66,7 +66,7 @@ struct LineLayout {
   /// `Fuldt indfaset` of a row: the last year of a permanent change.
   func rowFullEffect(_ row: Int) -> String {
     guard let last = yearColumns.last else { return "=\"\"" }
-    return "=IF($\(letter(.section))\(row)=\"\(LineSection.permanent.rawValue)\",N(\(CellAddress(row: row, column: last))),\"\")"
+    return "=IF($\(letter(.section))\(row)=\"\(LineSection.permanent.rawValue)\",SUM(\(CellAddress(row: row, column: last))),\"\")"
   }
 
   /// Whether `I alt` shows the row's sum.
