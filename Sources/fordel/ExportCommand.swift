@@ -73,7 +73,9 @@ extension CSVLayout: ExpressibleByArgument {}
 extension TablePriceLevel: ExpressibleByArgument {}
 
 extension TableSelection: ExpressibleByArgument {
+  /// Reads a selection as `--tables` spells it.
   public init?(argument: String) { self.init(parsing: argument) }
+  /// What `--help` shows as the default.
   public var defaultValueDescription: String { "A-E" }
 }
 

@@ -22,8 +22,8 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError("\(items.count) proposals need a folder: add -o DIR.")
     }
     try session.finish { files throws(FileFailure) in
-      if let output { try files.makeFolder(output) }
       for (item, proposal) in items {
+        if let output { try files.makeFolder(output) }
         let bytes = try session.json(of: proposal, from: item.file)
         let path = output.map { "\($0)/\(OutputFiles.name(for: proposal.id)).json" } ?? "-"
         try files.write(bytes, to: path)

@@ -57,6 +57,7 @@ enum BookingUnit: Int64, ExpressibleByArgument, CaseIterable {
 }
 
 extension RoundingPolicy: ExpressibleByArgument {
+  /// Reads a policy as `--rounding` spells it.
   public init?(argument: String) { self.init(spelling: argument) }
 }
 
