@@ -54,7 +54,7 @@ let package = Package(
     ),
     .executableTarget(name: "FordelBenchmarks", dependencies: ["Spreadsheet"], swiftSettings: strict),
     room("TestSupport", ["ProposalModel"]),
-    tests("Spreadsheet", ["Spreadsheet"]),
+    tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),
     tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),
     tests("AllocationTables", ["AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),

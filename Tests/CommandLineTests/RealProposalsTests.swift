@@ -6,7 +6,10 @@ import Testing
 private func exported(_ sample: String, table: String, options: [String] = []) throws -> [[Int]] {
   let folder = try TemporaryFolder()
   let result = try BuiltTool.run(
-    ["export", BuiltTool.package.appending(path: "samples/\(sample)").path(), "--tables", table, "--format", "csv", "-o", folder.path("out")] + options)
+    [
+      "export", BuiltTool.package.appending(path: "samples/\(sample)").path(), "--tables", table, "--format", "csv", "-o",
+      folder.path("out"),
+    ] + options)
   try #require(result.status == 0, "\(result.words)")
   let name = sample.split(separator: ".")[0]
   let text = String(decoding: try folder.bytes("out/\(name)-tabel-\(table).csv"), as: UTF8.self)

@@ -1,3 +1,4 @@
+import TestSupport
 import Spreadsheet
 
 /// A workbook written by hand: the parts are XML snippets, and what a test does not mention is as Excel has it.

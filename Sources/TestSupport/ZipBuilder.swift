@@ -1,10 +1,10 @@
 /// Makes ZIP files of stored (not compressed) entries, so that a test shows the XML that it is about.
-struct ZipBuilder {
-  var entries: [(name: String, data: [UInt8])] = []
+package struct ZipBuilder {
+  package var entries: [(name: String, data: [UInt8])] = []
   /// What is wrong on purpose.
-  var flaw: Flaw?
+  package var flaw: Flaw?
 
-  enum Flaw {
+  package enum Flaw {
     /// The checksum of this entry is not that of its bytes.
     case wrongChecksum(String)
     /// The size stated for this entry.
@@ -19,8 +19,14 @@ struct ZipBuilder {
     case zip64
   }
 
+  /// A ZIP file of `entries`, with a flaw or without.
+  package init(entries: [(name: String, data: [UInt8])], flaw: Flaw? = nil) {
+    self.entries = entries
+    self.flaw = flaw
+  }
+
   /// The bytes of the file.
-  func build() -> [UInt8] {
+  package func build() -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
