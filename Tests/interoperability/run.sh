@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Other programs read what fordel writes, and fordel reads what other programs write.
+# usage: run.sh PATH-TO-FORDEL. Makes its Python environment in .build-peers; LibreOffice and Gnumeric come from apt.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+fordel=$(realpath "${1:-.build/release/fordel}")
+peers=.build-peers
+if [ ! -x "$peers/bin/python" ]; then
+  python3 -m venv "$peers"
+  "$peers/bin/pip" install --quiet openpyxl==3.1.5 python-calamine openxml-audit XlsxWriter pyexcelerate
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo "== every workbook that fordel writes"
+for round in templates/*.json; do
+  case "$round" in templates/kvantum-*) continue ;; esac
+  "$fordel" template --quiet --round "$round" -o "$work/template-$(basename "$round" .json).xlsx"
+done
+"$fordel" export samples/*.json --quiet --tables all -o "$work/tables"
+"$fordel" export samples/*.json --quiet --tables all --rounding as-published -o "$work/as-published"
+"$peers/bin/python" Tests/interoperability/check_workbooks.py "$work"/*.xlsx "$work"/*/*.xlsx samples/*.xlsx
+
+echo "== the samples after LibreOffice has saved them"
+profile="-env:UserInstallation=file://$work/profile"
+soffice --headless "$profile" --convert-to xlsx --outdir "$work/resaved" samples/*.xlsx >/dev/null 2>&1
+for sample in samples/*.json; do
+  name=$(basename "$sample" .json)
+  "$fordel" import "$work/resaved/$name.xlsx" >"$work/$name.json"
+  cmp "$sample" "$work/$name.json" && echo "$name: the same proposal"
+done
+
+echo "== tables after LibreOffice has saved them"
+soffice --headless "$profile" --convert-to xlsx --outdir "$work/resaved-tables" "$work"/tables/*.xlsx >/dev/null 2>&1
+for table in "$work"/tables/*.xlsx; do
+  name=$(basename "$table" .xlsx)
+  "$fordel" import --allow-incomplete --quiet "$table" >"$work/before.json" || [ $? = 1 ]
+  "$fordel" import --allow-incomplete --quiet "$work/resaved-tables/$name.xlsx" >"$work/after.json" || [ $? = 1 ]
+  test -s "$work/before.json" && cmp "$work/before.json" "$work/after.json" && echo "$name: the same proposal"
+done
+
+echo "== the readers against python-calamine and openpyxl"
+"$peers/bin/python" Tests/interoperability/compare_readers.py --fordel "$fordel" --generate "$work/generated" samples/*.xlsx templates/*.xlsx "$work"/tables/*.xlsx
