@@ -1,4 +1,4 @@
-public import ProposalModel
+import ProposalModel
 
 /// What rounding does to each committee over a whole round: whether anybody gains or loses a unit systematically.
 ///
