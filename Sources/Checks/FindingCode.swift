@@ -27,6 +27,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
   case totalRounding = "total-rounding"
   case tablesRounding = "tables-rounding"
   case paybackMissing = "payback-missing"
+  case paybackLong = "payback-long"
   case priceLevelMissing = "price-level-missing"
   case accountMissing = "account-missing"
   case accountAmbiguous = "account-ambiguous"
@@ -53,7 +54,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
       .placeholderLeft, .sheetMissing, .columnMissing, .roundUnknown, .committeeUnknown, .committeeMissing, .controlAreaUnknown,
       .ruleUnreadable:
       .error
-    case .totalRounding, .tablesRounding, .paybackMissing, .priceLevelMissing, .accountMissing, .accountAmbiguous, .signSuspicious,
+    case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing, .accountAmbiguous, .signSuspicious,
       .committeeNotAffected, .affectedWithoutMoney, .yearsDiffer, .administrationGross, .changeStopsEarly, .hearingMissing, .hearingDate:
       .warning
     case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput: .note

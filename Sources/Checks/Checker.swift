@@ -1,0 +1,48 @@
+public import ProposalModel
+
+/// Checks proposals and the tables they were read from; everything wrong is found in one pass.
+public enum Checker {
+  /// Checks a proposal against its round.
+  /// - Parameters:
+  ///   - origins: the places of the fields, for the cells of the findings.
+  ///   - round: the proposal's round; without it the rules that need one keep quiet.
+  public static func check(proposal: Proposal, origins: Origins, round: Round?) -> [Finding] {
+    check(proposal: proposal, origins: origins, round: round, isFromTables: false, blamedLines: [])
+  }
+
+  /// Checks the tables of one proposal and the proposal that they give, reading's own findings first.
+  package static func check(tables read: ReadTables) -> [Finding] {
+    var check = TableCheck(read)
+    for rule in Rule.all { rule.tables?(&check) }
+    let blamed = read.proposal.lines.filter { line in
+      read.proposal.years.contains { year in
+        let place = read.origins[.figure(line.id, year: year)]
+        return place.cell.map { check.isBlamed($0, on: place.sheet) } ?? false
+      }
+    }
+    let rest = self.check(
+      proposal: read.proposal, origins: read.origins, round: read.round, isFromTables: true, blamedLines: Set(blamed.map(\.id)))
+    return sorted(read.findings + check.findings + rest, sheets: sheetOrder(read))
+  }
+
+  private static func check(
+    proposal: Proposal, origins: Origins, round: Round?, isFromTables: Bool, blamedLines: Set<String>
+  ) -> [Finding] {
+    var check = ProposalCheck(proposal, origins, round, isFromTables: isFromTables)
+    check.blamedLines = blamedLines
+    for rule in Rule.all { rule.proposal?(&check) }
+    return check.findings
+  }
+
+  private static func sheetOrder(_ read: ReadTables) -> [String] {
+    ([read.frontSheet] + read.tables.map(\.sheet)).compactMap { $0 }
+  }
+
+  /// By sheet, then in the order in which they were found; the same twice only once.
+  static func sorted(_ findings: [Finding], sheets: [String]) -> [Finding] {
+    var seen: Set<Finding> = []
+    let unique = findings.filter { seen.insert($0).inserted }
+    func rank(_ finding: Finding) -> Int { finding.sheet.flatMap { sheets.firstIndex(of: $0) } ?? sheets.count }
+    return unique.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+}

@@ -1,0 +1,167 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// Fordeling and A–E add up to what Tabel 1 and the detail tables have.
+  static let allocationMatchesTableOne = Rule(
+    "AllocationMatchesTableOne", [.tablesDiffer, .tablesRounding, .unusualInput],
+    statement: "Fordeling og tabel A–E giver tilsammen de beløb, som Tabel 1 og detailtabellerne viser.",
+    reason: "Korrektionerne dannes af tabel B, D og E; de skal flytte præcis de penge, der er vedtaget.",
+    tables: { check in
+      guard let place = check.tableOneIndex, let links = check.links else { return }
+      for table in check.read.tables {
+        guard case .allocation(let which)? = table.kind, table.rows.contains(where: \.hasMoney) else { continue }
+        AllocationCheck(table, which, check.read.tables, tableOne: place, links).run(&check)
+      }
+    })
+}
+
+/// Compares one allocation table with Tabel 1 and the detail tables.
+private struct AllocationCheck {
+  let table: ReadTable
+  let which: AllocationTableKind
+  let tables: [ReadTable]
+  let one: ReadTable
+  let links: TableLinks
+
+  init(_ table: ReadTable, _ which: AllocationTableKind, _ tables: [ReadTable], tableOne place: Int, _ links: TableLinks) {
+    self.table = table
+    self.which = which
+    self.tables = tables
+    one = tables[place]
+    self.links = links
+  }
+
+  func run(_ check: inout TableCheck) {
+    switch which {
+    case .budgetEffectIfNotAdopted: return
+    case .distribution: distribution(&check)
+    case .targetEffect: target(&check)
+    case .budgetEffect: budget(&check)
+    case .capitalInvestment: investment(.capital, other: .service, "Tabel E", &check)
+    case .serviceInvestment: investment(.service, other: .capital, "Tabel D", &check)
+    }
+  }
+
+  /// What the tables have for a section and area: Tabel 1's lines and totals, and the detail tables' totals and lines.
+  private func right(_ section: LineSection, _ area: ControlArea?) -> [YearSums] {
+    let count = one.years.count
+    let rows = one.rows.indices.filter { index in
+      one.rows[index].row.kind == .line && one.rows[index].row.section == section && (area == nil || links.areas[index] == area)
+    }
+    var sums = [YearSums(rows.map { one.rows[$0] }, count: count)]
+    let all = one.lines.filter { $0.row.section == section && $0.hasMoney }
+    if rows.filter({ one.rows[$0].hasMoney }).count == all.count { sums += one.totals(of: section).map { YearSums($0) } }
+    if let area {
+      sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area }.map { YearSums($0) }
+    }
+    let details = tables.filter { detail in
+      switch (detail.kind, section) {
+      case (.permanent(let found)?, .permanent), (.investment(let found)?, .implementation): area == nil || found == area
+      default: false
+      }
+    }
+    if !details.isEmpty {
+      let zero = YearSums(Array(repeating: .zero, count: count))
+      sums.append(details.reduce(zero) { sum, detail in
+        sum + (detail.totals(of: nil).first.map { YearSums($0) } ?? detail.sum(of: nil)).aligned(from: detail.years, to: one.years)
+      })
+      sums.append(details.reduce(zero) { $0 + $1.sum(of: nil).aligned(from: $1.years, to: one.years) })
+    }
+    return sums.map { $0.aligned(from: one.years, to: table.years) }
+  }
+
+  /// The sum of the table's rows, and its stated total if it has one.
+  private func stated(_ part: DistributionPart? = nil, _ area: ControlArea? = nil) -> [YearSums] {
+    let rows = table.lines.filter { (part == nil || $0.row.part == part) && (area == nil || $0.row.controlArea == area) }
+    let total = area == nil ? table.totals(of: nil).first { $0.row.part == part } : nil
+    return [total.map { YearSums($0) }, YearSums(rows, count: table.years.count)].compactMap { $0 }
+  }
+
+  private func compare(_ mine: [YearSums], _ right: [YearSums], _ total: ReadRow?, what: String, _ check: inout TableCheck) {
+    let comparison = SumComparison(
+      stated: mine, perYear: right, unit: table.unit,
+      skipping: { index in
+        !one.years.contains(table.years[index]) || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
+      })
+    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+      let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
+      check.report(Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil))
+    }
+  }
+
+  private var total: ReadRow? { table.totals(of: nil).first }
+
+  private func target(_ check: inout TableCheck) {
+    let heraf = one.rows.filter { $0.row.kind == .memo && $0.row.section != .implementation }.map { YearSums($0).aligned(from: one.years, to: table.years) }
+    if stated().contains(where: { mine in heraf.contains { $0.agrees(with: mine) } }) { return }
+    compare(stated(), right(.permanent, .service), total, what: "varige ændringer i service", &check)
+  }
+
+  private func budget(_ check: inout TableCheck) {
+    let areas = Set(table.lines.filter(\.hasMoney).map(\.row.controlArea))
+    guard table.hasAreaColumn, !areas.contains(nil), !areas.isEmpty else {
+      return compare(stated(), right(.permanent, nil), total, what: "varige ændringer", &check)
+    }
+    for area in areas.compactMap({ $0 }).sorted() {
+      compare(stated(nil, area), right(.permanent, area), total, what: "varige ændringer i \(area.rawValue)", &check)
+    }
+    compare(stated(), right(.permanent, nil), total, what: "varige ændringer", &check)
+  }
+
+  private func investment(_ area: ControlArea, other: ControlArea, _ otherTable: String, _ check: inout TableCheck) {
+    let mine = stated()
+    let here = right(.implementation, area)
+    let there = right(.implementation, other)
+    let isWrongTable = !mine.contains { sums in here.contains { $0.agrees(with: sums) } }
+      && mine.contains { sums in there.contains { $0.agrees(with: sums) } }
+    guard isWrongTable, let first = mine.first else {
+      return compare(mine, here, total, what: "implementering i \(area.rawValue)", &check)
+    }
+    let filled = table.years.indices.filter { first.amounts[$0] != .zero }
+    let cells = total.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
+    check.report(
+      Finding(
+        .tablesDiffer, at: table.place(cells.first), cells: cells,
+        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "), expected: "beløb under \(area.rawValue)",
+        message: "\(table.name) viser de beløb, som \(one.name) har under \(other.rawValue).", suggestion: "Flyt beløbene til \(otherTable)."))
+  }
+
+  /// Besparelse and Omkostninger together are the permanent change; investments among the Omkostninger are a warning of their own.
+  private func distribution(_ check: inout TableCheck) {
+    let saving = stated(.saving)
+    let cost = stated(.cost)
+    let area = table.area ?? .service
+    var right = right(.permanent, area)
+    if table.area == nil { right += self.right(.permanent, nil) }
+    let both = table.totals(of: nil).first { $0.row.part == nil }.map { [YearSums($0)] } ?? []
+    let mine = saving.flatMap { first in cost.map { first + $0 } } + both
+    if mine.contains(where: { sums in right.contains { $0.agrees(with: sums) } }) { return }
+    if let kind = investments(cost), saving.contains(where: { sums in right.contains { $0.agrees(with: sums) } }) {
+      return reportInvestments(cost, kind, &check)
+    }
+    let total = table.totals(of: nil).first { $0.row.part == .saving } ?? total
+    compare(mine, right, total, what: "varige ændringer", &check)
+  }
+
+  /// The area whose investments the Omkostninger are; both areas together count as Anlæg.
+  private func investments(_ cost: [YearSums]) -> String? {
+    for (area, name) in [(ControlArea.capital as ControlArea?, "Tabel D"), (.service, "Tabel E"), (nil, "Tabel D og E")] {
+      let sums = right(.implementation, area)
+      if cost.contains(where: { mine in !mine.isZero && sums.contains { $0.agrees(with: mine) } }) { return name }
+    }
+    return nil
+  }
+
+  private func reportInvestments(_ cost: [YearSums], _ name: String, _ check: inout TableCheck) {
+    let row = table.totals(of: nil).first { $0.row.part == .cost }
+    let filled = table.years.indices.filter { (cost.first?.amounts[$0] ?? .zero) != .zero }
+    let cells = row.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
+    check.report(
+      Finding(
+        .tablesDiffer, severity: .warning, at: table.place(cells.first), cells: cells,
+        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "), expected: "varige omkostninger",
+        message: "\(table.name) viser investeringerne fra \(name) som Omkostninger; de er ikke varige ændringer.",
+        suggestion: "Lad \(name) vise investeringerne, og slet dem i \(table.name)."))
+  }
+}

@@ -1,0 +1,100 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// The committees with money are those ticked as affected.
+  static let committeesAreAffected = Rule(
+    "CommitteesAreAffected", [.committeeNotAffected, .affectedWithoutMoney],
+    statement: "De berørte forvaltninger er dem, der får penge eller besparelser.",
+    reason: "Et udvalg, der ikke er nævnt, hører først om sin besparelse, når budgettet er vedtaget.",
+    proposal: { check in
+      guard !check.proposal.affected.isEmpty, let round = check.round else { return }
+      AffectedCheck(check.proposal, round, check.origins).run(&check)
+    })
+}
+
+private struct AffectedCheck {
+  let proposal: Proposal
+  let round: Round
+  let origins: Origins
+  /// The place that gives each committee money; the first one found.
+  private var money: [String: Place] = [:]
+  /// Whether anything says how money is shared, beyond who presents the proposal.
+  private var isShared = false
+
+  init(_ proposal: Proposal, _ round: Round, _ origins: Origins) {
+    self.proposal = proposal
+    self.round = round
+    self.origins = origins
+    gather()
+  }
+
+  private mutating func gather() {
+    for table in proposal.allocations where table.isFilled {
+      for (index, row) in table.rows.enumerated() where row.figures.contains(where: \.isMoney) {
+        isShared = true
+        add(row.recipient.committee, at: origins[.allocation(table.table, index, "Udvalg")])
+      }
+    }
+    let hasTables = isShared
+    for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
+      guard let (rule, source) = proposal.effectiveRule(of: line) else { continue }
+      if hasTables, source == .presenting || source == .ticked { continue }
+      if source != .presenting, source != .ticked { isShared = true }
+      for recipient in recipients(rule) { add(recipient, at: place(line, source)) }
+    }
+  }
+
+  private mutating func add(_ committee: String, at place: Place) { if money[committee] == nil { money[committee] = place } }
+
+  private func place(_ line: Line, _ source: RuleSource) -> Place {
+    switch source {
+    case .line: origins[.line(line.id, "Fordeling")]
+    case .lineCommittee: origins[.line(line.id, "Udvalg")]
+    case .proposal: origins[.proposal("Fordeling")]
+    case .presenting: origins[.proposal("Fremstillende forvaltning")]
+    case .ticked: origins[.proposal("Berørte forvaltninger")]
+    }
+  }
+
+  private func recipients(_ rule: DistributionRule) -> [String] {
+    switch rule {
+    case .equal(let among): among.isEmpty ? round.equalShareCommittees.map(\.code) : among.map(\.committee)
+    case .key(let name):
+      (proposal.keys + round.keys).first { Spelling.same($0.name, name) }?.weights.filter { $0.weight.numerator != 0 }.map(\.recipient.committee) ?? []
+    case .percentages(let shares): shares.filter { $0.percentage.numerator != 0 }.map(\.recipient.committee)
+    case .fixed(let shares, let rest): shares.map(\.recipient.committee) + restRecipients(rest)
+    case .residual(let recipient), .direct(let recipient): [recipient.committee]
+    }
+  }
+
+  private func restRecipients(_ rest: FixedRest) -> [String] {
+    switch rest {
+    case .none: []
+    case .to(let recipient): [recipient.committee]
+    case .equal(let among): recipients(.equal(among: among))
+    }
+  }
+
+  func run(_ check: inout ProposalCheck) {
+    let ticked = Set(proposal.affected)
+    func isTicked(_ code: String) -> Bool { ticked.contains(code) || (round.committee(code)?.tickedAs.map(ticked.contains) ?? false) }
+    for committee in round.committees.map(\.code) {
+      guard let place = money[committee], !isTicked(committee) else { continue }
+      check.report(
+        Finding(
+          .committeeNotAffected, at: place, found: round.name(of: committee), expected: proposal.affected.map(round.name(of:)).joined(separator: ", "),
+          message: "\(round.name(of: committee)) får penge, men er ikke krydset af som berørt.",
+          suggestion: "Kryds forvaltningen af i Berørte forvaltninger, eller ret fordelingen."))
+    }
+    guard isShared else { return }
+    let standIns = Set(round.committees.filter { money[$0.code] != nil }.compactMap(\.tickedAs))
+    for committee in proposal.affected where money[committee] == nil && !standIns.contains(committee) {
+      check.report(
+        Finding(
+          .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")], found: round.name(of: committee),
+          message: "\(round.name(of: committee)) er krydset af som berørt, men får ingen penge.",
+          suggestion: "Fjern krydset, eller tilføj udvalgets andel."))
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// The detail tables of a section and control area add up to what Tabel 1 has there.
+  static let detailMatchesTableOne = Rule(
+    "DetailMatchesTableOne", [.tablesDiffer, .tablesRounding, .unusualInput],
+    statement: "Detailtabellerne stemmer med Tabel 1 for hvert afsnit, styringsområde og år.",
+    reason: "Tabel 1 vedtages, og detailtabellerne bogføres; de skal vise de samme penge.",
+    tables: { check in
+      guard let place = check.tableOneIndex, let links = check.links else { return }
+      let details = DetailCheck(check.read.tables, tableOne: place, links)
+      details.run(&check)
+    })
+}
+
+/// Compares Tabel 1 with the tables by control area and by delivery.
+private struct DetailCheck {
+  let tables: [ReadTable]
+  let one: ReadTable
+  let links: TableLinks
+
+  /// The tables of one section that together show one area.
+  struct Group {
+    var section: LineSection
+    var area: ControlArea?
+    var tables: [ReadTable]
+  }
+
+  init(_ tables: [ReadTable], tableOne place: Int, _ links: TableLinks) {
+    self.tables = tables
+    one = tables[place]
+    self.links = links
+  }
+
+  func run(_ check: inout TableCheck) {
+    for section in [LineSection.permanent, .implementation] {
+      let groups = groups(section)
+      let excess = groups.filter { isInOtherArea($0, groups) }
+      for group in groups { compare(group, &check, otherArea: excess.isEmpty ? nil : otherArea(of: group, groups)) }
+      if excess.isEmpty { reportMissingTables(section, groups, &check) }
+    }
+    compareDeliveries(&check)
+    if check.findings.contains(where: { $0.code == .tablesDiffer }) { return }
+    reportUnattached(&check)
+  }
+
+  private func groups(_ section: LineSection) -> [Group] {
+    var groups: [Group] = []
+    for table in tables {
+      let area: ControlArea?
+      switch (table.kind, section) {
+      case (.permanent(let found)?, .permanent), (.investment(let found)?, .implementation): area = found
+      default: continue
+      }
+      if let index = groups.firstIndex(where: { $0.area == area }) {
+        groups[index].tables.append(table)
+      } else {
+        groups.append(Group(section: section, area: area, tables: [table]))
+      }
+    }
+    return groups
+  }
+
+  /// The rows of Tabel 1 that a group shows; a group without an area shows what no other group does.
+  private func lines(_ section: LineSection, _ area: ControlArea?, besides groups: [Group]) -> [ReadRow] {
+    one.rows.indices.filter { index in
+      guard one.rows[index].row.kind == .line, one.rows[index].row.section == section else { return false }
+      guard let area else {
+        let others = groups.compactMap(\.area)
+        return links.areas[index].map { !others.contains($0) } ?? true
+      }
+      return links.areas[index] == area
+    }.map { one.rows[$0] }
+  }
+
+  /// What Tabel 1 may be said to show for a section and area: its lines, and a total stated for just them.
+  private func expected(_ section: LineSection, _ area: ControlArea?, besides groups: [Group]) -> [YearSums] {
+    let count = one.years.count
+    var sums = [YearSums(lines(section, area, besides: groups), count: count)]
+    if let area {
+      sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area && !$0.isBlank }
+        .map { YearSums($0) }
+    }
+    let areas = Set(one.rows.indices.filter { one.rows[$0].row.kind == .line && one.rows[$0].row.section == section && one.rows[$0].hasMoney }
+      .map { links.areas[$0] })
+    if areas.count <= 1, area == nil || areas.isEmpty || areas.first == area { sums += one.totals(of: section).map { YearSums($0) } }
+    return sums
+  }
+
+  /// What a group states: its totals, or its lines where a table has none; and its lines.
+  private func stated(_ group: Group, years: [Int]) -> [YearSums] {
+    let zero = YearSums(Array(repeating: .zero, count: years.count))
+    let totals = group.tables.reduce(zero) { sum, table in
+      sum + (table.totals(of: nil).first.map { YearSums($0) } ?? table.sum(of: nil)).aligned(from: table.years, to: years)
+    }
+    let lines = group.tables.reduce(zero) { $0 + $1.sum(of: nil).aligned(from: $1.years, to: years) }
+    return [totals, lines]
+  }
+
+  private func compare(_ group: Group, _ check: inout TableCheck, otherArea: ControlArea?) {
+    guard let table = group.tables.last else { return }
+    let years = table.years
+    let all = groups(group.section)
+    let expected = expected(group.section, group.area, besides: all).map { $0.aligned(from: one.years, to: years) }
+    let total = table.totals(of: nil).first
+    let comparison = SumComparison(
+      stated: stated(group, years: years), perYear: expected, unit: table.unit,
+      skipping: { !one.years.contains(years[$0]) })
+    report(comparison, table, total, group, otherArea, &check)
+  }
+
+  private func report(
+    _ comparison: SumComparison, _ table: ReadTable, _ total: ReadRow?, _ group: Group, _ otherArea: ControlArea?, _ check: inout TableCheck
+  ) {
+    let what = (group.section == .permanent ? "varige ændringer" : "implementering") + (group.area.map { ", \($0.rawValue.lowercased())" } ?? "")
+    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+      let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
+      var suggestion = code == .tablesDiffer ? remedy(differences, table, group) : nil
+      if let otherArea, code == .tablesDiffer {
+        suggestion = "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
+      }
+      check.report(
+        Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion))
+    }
+  }
+
+  /// Names a line that the table lacks, or that differs between the two.
+  private func remedy(_ differences: [SumComparison.Difference], _ table: ReadTable, _ group: Group) -> String? {
+    let gaps = Dictionary(uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.expected - $0.stated) })
+    for line in lines(group.section, group.area, besides: groups(group.section)) where line.hasMoney {
+      let amounts = one.years.enumerated().map { ($0.element, line.amount($0.offset) ?? .zero) }
+      if amounts.allSatisfy({ year, amount in amount == (gaps[year] ?? .zero) || !table.years.contains(year) }) {
+        return "Linjen \(Catalogue.quoted(line.row.text)) i \(one.name) mangler i \(table.name)."
+      }
+    }
+    for reference in links.unattached where tables[reference.table] == table {
+      let row = table.rows[reference.row]
+      guard let line = lines(group.section, group.area, besides: groups(group.section)).first(where: { Spelling.same($0.row.text, row.row.text) })
+      else { continue }
+      for difference in differences {
+        guard let year = one.years.firstIndex(of: table.years[difference.index]), let right = line.amount(year),
+          let found = row.amount(difference.index), let slip = ArithmeticSlip(found: found, right: right, unit: table.unit)
+        else { continue }
+        return "I \(table.name) står \(Catalogue.amount(found, table.unit)) på linjen \(Catalogue.quoted(row.row.text)), i \(one.name) \(Catalogue.amount(right, table.unit)): \(slip.danish)."
+      }
+    }
+    return nil
+  }
+
+  /// Whether a group shows money that Tabel 1 has under another area, for which there is no table.
+  private func isInOtherArea(_ group: Group, _ groups: [Group]) -> Bool { otherArea(of: group, groups) != nil }
+
+  private func otherArea(of group: Group, _ groups: [Group]) -> ControlArea? {
+    guard let area = group.area else { return nil }
+    let mine = stated(group, years: one.years)
+    let here = expected(group.section, area, besides: groups)
+    guard !mine.contains(where: { sums in here.contains { $0.agrees(with: sums) } }) else { return nil }
+    return ControlArea.allCases.first { other in
+      guard other != area, !groups.contains(where: { $0.area == other }), let first = here.first else { return false }
+      let there = YearSums(lines(group.section, other, besides: groups), count: one.years.count)
+      return !there.isZero && mine.contains { $0.agrees(with: there + first) }
+    }
+  }
+
+  /// Money of Tabel 1 in an area that no table of the section shows, although the proposal has detail tables.
+  private func reportMissingTables(_ section: LineSection, _ groups: [Group], _ check: inout TableCheck) {
+    let hasDetails = !groups.isEmpty && !groups.contains { $0.area == nil }
+    guard hasDetails else { return }
+    for area in ControlArea.allCases where !groups.contains(where: { $0.area == area }) {
+      let rows = lines(section, area, besides: groups)
+      let sum = YearSums(rows, count: one.years.count)
+      guard !sum.isZero, let first = rows.first(where: \.hasMoney) else { continue }
+      let cells = rows.filter(\.hasMoney).compactMap(\.textCell)
+      check.report(
+        Finding(
+          .tablesDiffer, at: one.place(first.textCell), cells: cells, found: nil, expected: "en tabel for \(area.rawValue)",
+          message: "\(one.name) har beløb under \(area.rawValue), men der er ingen tabel over dem.",
+          suggestion: "Indsæt tabellen, eller ret styringsområdet i \(one.name)."))
+    }
+  }
+
+  /// The tables by delivery together show what Tabel 1 has per section.
+  private func compareDeliveries(_ check: inout TableCheck) {
+    let deliveries = tables.filter { $0.kind == .delivery }
+    guard let last = deliveries.last, deliveries.count > 1 || last.caption.lowercased().contains("leveranc") else { return }
+    for section in [LineSection.permanent, .implementation] {
+      let years = last.years
+      let zero = YearSums(Array(repeating: .zero, count: years.count))
+      let totals = deliveries.reduce(zero) { sum, table in
+        sum + (table.totals(of: section).first.map { YearSums($0) } ?? table.sum(of: section)).aligned(from: table.years, to: years)
+      }
+      let lines = deliveries.reduce(zero) { $0 + $1.sum(of: section).aligned(from: $1.years, to: years) }
+      let here = [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)] + one.totals(of: section).map { YearSums($0) }
+      let comparison = SumComparison(
+        stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) }, unit: last.unit,
+        skipping: { !one.years.contains(years[$0]) })
+      let guilty = culprit(deliveries, section, comparison) ?? last
+      let total = guilty.totals(of: section).first
+      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+        let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [guilty.captionCell ?? guilty.headerCell]
+        check.report(
+          Catalogue.tablesDiffer(
+            guilty, cells: cells, differences, code: code, what: section == .permanent ? "leverancernes varige ændringer" : "leverancernes implementering",
+            against: one.name, suggestion: nil))
+      }
+    }
+  }
+
+  /// The delivery whose row in the table of deliveries differs from its own table by as much.
+  private func culprit(_ deliveries: [ReadTable], _ section: LineSection, _ comparison: SumComparison) -> ReadTable? {
+    guard !comparison.differences.isEmpty else { return nil }
+    let rows = tables.filter { table in
+      switch (table.kind, section) {
+      case (.permanent?, .permanent), (.investment?, .implementation): true
+      default: false
+      }
+    }.flatMap { table in table.lines.map { (YearSums($0), table.years) } }
+    let odd = deliveries.filter { delivery in
+      let sum = delivery.totals(of: section).first.map { YearSums($0) } ?? delivery.sum(of: section)
+      return !rows.contains { $0.0.aligned(from: $0.1, to: delivery.years).agrees(with: sum) }
+    }
+    return odd.count == 1 ? odd.first : nil
+  }
+
+  private func reportUnattached(_ check: inout TableCheck) {
+    for reference in links.unattached {
+      let table = tables[reference.table]
+      let row = table.rows[reference.row]
+      guard row.hasMoney, table.kind != .delivery || links.seconds.isEmpty else { continue }
+      guard !row.figureCells.contains(where: { check.isBlamed($0, on: table.sheet) }) else { continue }
+      check.report(
+        Finding(
+          .unusualInput, at: table.place(row.textCell), found: row.row.text,
+          message: "Rækken \(Catalogue.quoted(row.row.text)) i \(table.name) kan ikke knyttes til en linje i \(one.name) og er ikke talt med.",
+          suggestion: "Lad rækken, eller flere rækker tilsammen, have samme beløb som en linje i \(one.name)."))
+    }
+  }
+}

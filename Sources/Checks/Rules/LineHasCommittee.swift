@@ -1,0 +1,36 @@
+import ProposalModel
+
+extension Rule {
+  /// It is clear whose money every line is.
+  static let lineHasCommittee = Rule(
+    "LineHasCommittee", [.committeeMissing, .committeeFromPresenting],
+    statement: "Det fremgår af linjen eller af forsiden, hvilket udvalg pengene tilhører.",
+    reason: "Korrektionerne dannes pr. udvalg.",
+    proposal: { check in
+      let proposal = check.proposal
+      let lines = proposal.lines.filter { $0.condition != .notCounted && $0.figures.contains(where: \.isMoney) }
+      let field = FieldKey.proposal("Fremstillende forvaltning")
+      if check.isFromTables {
+        guard check.origins.places[field] != nil, check.round != nil, proposal.allocations.isEmpty else { return }
+      }
+      var sources: [RuleSource] = []
+      for line in lines {
+        if let source = proposal.effectiveRule(of: line)?.source {
+          sources.append(source)
+        } else if check.isFromTables {
+          check.report(Catalogue.committeeMissing("Tabel 1", at: check.place(field)))
+          return
+        } else {
+          check.report(Catalogue.committeeMissing(line.text, at: check.place(.line(line.id, "Udvalg"))))
+        }
+      }
+      guard let round = check.round else { return }
+      if sources.contains(.presenting), let presenting = proposal.presenting, proposal.affected != [presenting], proposal.affected.count > 1 {
+        check.report(Catalogue.committeeFrom("fremstillende forvaltning", round.name(of: presenting), at: check.place(field)))
+      }
+      if sources.contains(.ticked), let only = proposal.affected.first {
+        check.report(
+          Catalogue.committeeFrom("eneste berørte forvaltning", round.name(of: only), at: check.place(.proposal("Berørte forvaltninger"))))
+      }
+    })
+}

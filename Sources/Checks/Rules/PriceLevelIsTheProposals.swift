@@ -1,0 +1,47 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// Every table is in the price level of its proposal, and says so.
+  static let priceLevelIsTheProposals = Rule(
+    "PriceLevelIsTheProposals", [.priceLevelDiffers, .priceLevelMissing],
+    statement: "Alle tabeller er i forslagets p/l, og det står over dem.",
+    reason: "Beløb i forskellige prisniveauer kan ikke lægges sammen og omregnes forkert, når forslaget udmøntes.",
+    tables: { check in
+      let known = check.read.tables.filter { $0.kind != nil }
+      let level = check.read.proposal.priceLevel
+      for table in known where table.rows.contains(where: { $0.hasMoney }) || table.priceLevel != nil {
+        guard let stated = table.priceLevel else {
+          check.report(Catalogue.priceLevelMissing(table, expected: level))
+          continue
+        }
+        if let level, stated != level { check.report(Catalogue.priceLevelDiffers(table, stated, level)) }
+      }
+    },
+    proposal: { check in
+      guard let level = check.proposal.priceLevel, let round = check.round, let place = check.origins.places[.proposal("P/l")] else { return }
+      let right = round.writtenPriceLevel(of: check.proposal.kind)
+      guard level != right else { return }
+      check.report(
+        Finding(
+          .priceLevelDiffers, at: place, found: String(level), expected: String(right),
+          message: "Forslaget er i \(level) p/l, men runden \(round.name) skrives i \(right) p/l.",
+          suggestion: "Omregn beløbene til \(right) p/l, eller ret feltet P/l."))
+    })
+}
+
+extension Catalogue {
+  static func priceLevelMissing(_ table: ReadTable, expected: Int?) -> Finding {
+    Finding(
+      .priceLevelMissing, at: table.place(table.headerCell), found: table.headerText, expected: expected.map { "\($0) p/l" },
+      message: "\(table.name) siger ikke, hvilket p/l beløbene er i.",
+      suggestion: "Skriv for eksempel \(quoted("1.000 kr. \(expected.map(String.init) ?? "2023") p/l")) over rækkerne.")
+  }
+
+  static func priceLevelDiffers(_ table: ReadTable, _ found: Int, _ expected: Int) -> Finding {
+    Finding(
+      .priceLevelDiffers, at: table.place(table.headerCell), found: "\(found) p/l", expected: "\(expected) p/l",
+      message: "\(table.name) er i \(found) p/l, men forslaget er i \(expected) p/l.",
+      suggestion: "Ret p/l over tabellen, eller omregn beløbene til \(expected) p/l.")
+  }
+}

@@ -1,0 +1,131 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// A stated total, subtotal or effect is the sum of its lines.
+  static let totalMatchesLines = Rule(
+    "TotalMatchesLines", [.totalDiffers, .totalRounding, .sharesDiffer, .totalWithoutLabel],
+    statement: "En total er summen af sine linjer, år for år.",
+    reason: "Politikerne ser totalen, og regnskabet bogfører linjerne; de to må ikke sige hvert sit.",
+    tables: { check in
+      for index in check.read.tables.indices { TotalCheck(check.read.tables[index]).run(&check) }
+    })
+}
+
+/// Checks the totals of one table.
+private struct TotalCheck {
+  let table: ReadTable
+  private var isAllocation: Bool { if case .allocation? = table.kind { true } else { false } }
+
+  init(_ table: ReadTable) { self.table = table }
+
+  func run(_ check: inout TableCheck) {
+    for index in table.rows.indices {
+      let row = table.rows[index]
+      if row.isInferredTotal { check.report(Catalogue.totalWithoutLabel(row, in: table)) }
+      guard !row.isBlank else { continue }
+      switch row.row.kind {
+      case .effect: checkEffect(row, &check)
+      case .total, .subtotal: checkTotal(row, at: index, &check)
+      default: continue
+      }
+    }
+  }
+
+  private func lines(_ section: LineSection?) -> [ReadRow] { table.lines.filter { section == nil || $0.row.section == section } }
+
+  private func checkTotal(_ row: ReadRow, at index: Int, _ check: inout TableCheck) {
+    let groups = candidates(row, at: index)
+    guard !groups.isEmpty else { return }
+    let comparison = SumComparison(
+      stated: YearSums(row), candidates: groups.map { YearSums($0, count: table.years.count) }, unit: table.unit,
+      skipping: { row.unreadable.contains($0) })
+    if table.kind == nil, !isAdditive(row, comparison) { return }
+    report(row, comparison, lines: groups.first ?? [], what: "summen af linjerne", &check)
+  }
+
+  /// A table of no known kind is one of sums only if most of its years add up.
+  private func isAdditive(_ row: ReadRow, _ comparison: SumComparison) -> Bool {
+    let filled = row.row.figures.filter(\.isMoney).count
+    return filled - comparison.differences.count >= 1 && lines(nil).filter(\.hasMoney).count >= 2
+  }
+
+  /// The groups of lines that the total may be the sum of, the most likely first.
+  private func candidates(_ row: ReadRow, at index: Int) -> [[ReadRow]] {
+    let section = table.kind == .tableOne || table.kind == .delivery ? row.row.section : nil
+    let all = lines(section)
+    if isAllocation {
+      if let part = row.row.part { return [all.filter { $0.row.part == part }] }
+      if let area = row.row.controlArea, all.contains(where: { $0.row.controlArea != nil }) {
+        return [all.filter { $0.row.controlArea == area }, all]
+      }
+      return [all]
+    }
+    if section == nil, table.kind == .tableOne || table.kind == .delivery { return [] }
+    let areas = TableOneAreas(table).areas
+    func of(_ area: ControlArea) -> [ReadRow] {
+      table.rows.indices.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section == section && areas[$0] == area }
+        .map { table.rows[$0] }
+    }
+    let sinceTotal = lines(since: index).filter { $0.row.section != .loan && (section == nil || $0.row.section == section) }
+    let totals = table.rows.filter { $0.row.section == row.row.section && ($0.row.kind == .total || $0.row.kind == .subtotal) }
+    var groups: [[ReadRow]] = []
+    if row.row.kind == .subtotal, let area = row.row.controlArea {
+      groups = [of(area)]
+      if totals.count == 1 { groups.append(all) }
+    } else {
+      groups = [all]
+      if let area = row.row.controlArea, section != nil { groups.append(of(area)) }
+    }
+    if totals.count > 1, !sinceTotal.isEmpty { groups.append(sinceTotal) }
+    return groups
+  }
+
+  /// The lines between the total before and this one.
+  private func lines(since index: Int) -> [ReadRow] {
+    let start = table.rows[..<index].lastIndex { [.total, .subtotal, .heading].contains($0.row.kind) }.map { $0 + 1 } ?? 0
+    return table.rows[start..<index].filter { $0.row.kind == .line }
+  }
+
+  /// The effect is right where it fits the stated section totals or the lines.
+  private func checkEffect(_ row: ReadRow, _ check: inout TableCheck) {
+    let count = table.years.count
+    var parts: [[YearSums]] = []
+    for section in [LineSection.permanent, .implementation] {
+      let stated = table.totals(of: section).map { YearSums($0) }
+      parts.append(stated + [YearSums(lines(section), count: count)])
+    }
+    var candidates: [YearSums] = []
+    for permanent in parts[0] { for implementation in parts[1] { candidates.append(permanent + implementation) } }
+    if let area = ControlArea.named(in: row.row.text) {
+      let areas = TableOneAreas(table).areas
+      candidates.append(
+        YearSums(table.rows.indices.filter { table.rows[$0].row.kind == .line && areas[$0] == area }.map { table.rows[$0] }, count: count))
+    }
+    let comparison = SumComparison(stated: [YearSums(row)], perYear: candidates, unit: table.unit, skipping: { row.unreadable.contains($0) })
+    report(row, comparison, lines: [], what: "varig ændring plus implementering", &check)
+  }
+
+  private func report(_ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck) {
+    if !comparison.errors.isEmpty {
+      let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
+      check.report(
+        Catalogue.totalDiffers(
+          row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what, suggestion: slip.suggestion))
+      check.blame(slip.blamed, on: table.sheet)
+    }
+    if !comparison.roundings.isEmpty {
+      check.report(Catalogue.totalDiffers(row, in: table, comparison.roundings, code: .totalRounding, of: what, suggestion: nil))
+    }
+  }
+}
+
+extension Catalogue {
+  /// A last row without a word for total that equals the sum above.
+  static func totalWithoutLabel(_ row: ReadRow, in table: ReadTable) -> Finding {
+    Finding(
+      .totalWithoutLabel, at: table.place(row.textCell), found: row.row.text,
+      message: "Den sidste række i \(table.name) er læst som totalen, da den er summen af rækkerne over den.",
+      suggestion: "Skriv for eksempel \(quoted("Total")) i rækken.")
+  }
+}

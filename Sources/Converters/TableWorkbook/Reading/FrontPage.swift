@@ -1,0 +1,93 @@
+import Checks
+import ProposalModel
+import Spreadsheet
+
+/// Reads the sheet `Forslag` (labels in column A, values in B) and the sheet `Høring`.
+enum FrontPage {
+  /// The labels in their usual spelling, each with the others in use.
+  static let labels: [(String, [String])] = [
+    ("Forslagsnummer", ["nummer", "forslagsnr", "forslagnummer", "nr"]), ("Titel", ["forslagetstitel", "overskrift"]),
+    ("Type", ["forslagstype", "form"]), ("Runde", ["budgetrunde", "budgetproces"]),
+    ("Fremstillende forvaltning", ["fremstillendeudvalg", "forvaltning", "stilletaf"]),
+    ("Berørte forvaltninger", ["berørteudvalg", "berørtforvaltning", "berørteforvaltningerogudvalg"]),
+    ("Finansiering", ["dersøgesommidlerfra", "finansieringskilde"]), ("P/l", ["angivpl", "prisniveau", "prisoglønniveau", "pl"]),
+    ("Udmøntes i p/l", ["udmøntespl", "udmøntesi"]), ("Tilbagebetalingstid, service", []), ("Tilbagebetalingstid, total", []),
+    ("Risiko", ["risikovurdering", "risikoniveau"]), ("Fordeling", ["fordelingsnøgle", "fordelingsregel"]),
+    ("Tværgående", ["tværgåendeforslag"]), ("Fortroligt", ["fortrolig"]),
+    ("Udspringer af innovationsforslag", ["innovationsforslag"]),
+  ]
+
+  /// The usual spelling of a label: exact, another in use, or at most two letters off.
+  static func label(_ text: String) -> String? {
+    let key = Spelling.key(text)
+    guard key.count > 1 else { return nil }
+    if let found = labels.first(where: { Spelling.key($0.0) == key || $0.1.contains(key) }) { return found.0 }
+    guard key.count >= 5 else { return nil }
+    return labels.first { Spelling.distance(key, Spelling.key($0.0), limit: 2) != nil }?.0
+  }
+
+  static func isFront(_ name: String) -> Bool { Spelling.key(name).hasSuffix("forslag") || Spelling.key(name) == "forside" }
+
+  static func isHearing(_ name: String) -> Bool {
+    let key = Spelling.key(name)
+    return key.hasSuffix("høring") || key.hasSuffix("høringer") || key.hasSuffix("hoering")
+  }
+
+  /// The fields of the front page, ticked committees gathered into `Berørte forvaltninger`.
+  static func read(_ sheet: Sheet, isPlainText: Bool) -> [String: ReadField] {
+    let grid = SheetGrid(sheet, isPlainText: isPlainText)
+    var fields: [String: ReadField] = [:]
+    var ticked: [String] = []
+    for row in grid.rowNumbers {
+      let cells = grid.cells(row).filter { !SheetGrid.text($0).isEmpty }
+      guard let first = cells.first, case .text = first.value else { continue }
+      let value = cells.dropFirst().first
+      let address = value?.address.description ?? SheetGrid.address(row, first.address.column + 1)
+      if let label = label(SheetGrid.text(first)), fields[label] == nil {
+        fields[label] = ReadField(
+          text: value.map(SheetGrid.text) ?? "", cell: address, sheet: grid.name, labelCell: first.address.description)
+      } else if let value, ["x", "ja", "sand", "☒", "✓", "1"].contains(SheetGrid.text(value).lowercased()) {
+        ticked.append(SheetGrid.text(first))
+      }
+    }
+    if !ticked.isEmpty, var field = fields["Berørte forvaltninger"], field.text.isEmpty {
+      field.text = ticked.joined(separator: ", ")
+      fields["Berørte forvaltninger"] = field
+    }
+    return fields
+  }
+
+  /// The hearings, below a header with the words Part, Svar, Dato and Bemærkning in any order.
+  static func hearings(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [(hearing: Hearing, cells: [String: Place])] {
+    let grid = SheetGrid(sheet, isPlainText: isPlainText)
+    var columns = ["Part": 1, "Svar": 2, "Dato": 3, "Bemærkning": 4]
+    var rows: [(hearing: Hearing, cells: [String: Place])] = []
+    var isBody = false
+    for row in grid.rowNumbers {
+      if !isBody, let found = header(grid, row) {
+        columns = found
+        isBody = true
+        continue
+      }
+      func text(_ name: String) -> String? {
+        columns[name].map { grid.text(row, $0) }.flatMap { $0.isEmpty ? nil : $0 }
+      }
+      guard isBody, let body = text("Part") else { continue }
+      let cells = columns.mapValues { Place(file: file, sheet: grid.name, cell: SheetGrid.address(row, $0)) }
+      rows.append((Hearing(body: body, answer: text("Svar"), date: text("Dato"), remark: text("Bemærkning")), cells))
+    }
+    return rows
+  }
+
+  private static func header(_ grid: SheetGrid, _ row: Int) -> [String: Int]? {
+    var columns: [String: Int] = [:]
+    for cell in grid.cells(row) {
+      let key = Spelling.key(SheetGrid.text(cell))
+      if key == "part" || key == "høringspart" { columns["Part"] = cell.address.column }
+      if key == "svar" || key.hasPrefix("janej") { columns["Svar"] = cell.address.column }
+      if key.hasPrefix("dato") { columns["Dato"] = cell.address.column }
+      if key.hasPrefix("bemærkning") { columns["Bemærkning"] = cell.address.column }
+    }
+    return columns["Part"] != nil && columns["Svar"] != nil ? columns : nil
+  }
+}

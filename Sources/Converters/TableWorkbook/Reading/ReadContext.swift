@@ -1,0 +1,137 @@
+import AllocationTables
+import Checks
+import ProposalModel
+
+/// Turns read tables into a proposal, once it is known which round they belong to.
+struct ReadContext {
+  var read: ReadTables
+  private let asked: Round?
+
+  init(_ read: ReadTables, round: Round?) {
+    self.read = read
+    asked = round
+  }
+
+  mutating func resolve() {
+    readFront()
+    findRound()
+    readCommittees()
+    for index in read.tables.indices {
+      var table = read.tables[index]
+      resolveRecipients(&table)
+      read.tables[index] = table
+    }
+    var builder = ProposalBuilder(read)
+    builder.build()
+    read = builder.read
+  }
+
+  private func place(_ field: ReadField) -> Place { Place(file: read.file, sheet: field.sheet, cell: field.cell) }
+
+  private func text(_ label: String) -> String? {
+    read.front[label].map(\.text).flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+  }
+
+  private mutating func readFront() {
+    var proposal = Proposal(id: read.id, title: text("Titel") ?? "", years: [])
+    let type = Spelling.key(text("Type") ?? "")
+    proposal.kind = type.contains("innovation") ? .innovation : type.contains("tværgående") ? .crossCutting : .investment
+    proposal.round = text("Runde")
+    proposal.funding = text("Finansiering")
+    proposal.priceLevel = year("P/l")
+    proposal.implementedPriceLevel = year("Udmøntes i p/l")
+    proposal.risk = text("Risiko")
+    proposal.isCrossCutting = isTicked("Tværgående")
+    proposal.isConfidential = isTicked("Fortroligt")
+    proposal.originInnovation = text("Udspringer af innovationsforslag")
+    proposal.hearings = read.hearings.map(\.hearing)
+    for (label, field) in read.front { read.origins[.proposal(label)] = place(field) }
+    for (index, hearing) in read.hearings.enumerated() {
+      for (header, place) in hearing.cells { read.origins[.hearing(index, header)] = place }
+    }
+    read.proposal = proposal
+  }
+
+  private func isTicked(_ label: String) -> Bool {
+    text(label).map { ["ja", "x", "sand", "1", "true"].contains($0.lowercased()) } ?? false
+  }
+
+  private mutating func year(_ label: String) -> Int? {
+    guard let text = text(label), let field = read.front[label] else { return nil }
+    let digits = text.split { !$0.isASCII || !$0.isNumber }
+    if let year = digits.compactMap({ Int($0) }).first(where: { (1990...2100).contains($0) }) { return year }
+    read.findings.append(Catalogue.valueUnreadable(label, text, expected: "et årstal", at: place(field)))
+    return nil
+  }
+
+  private mutating func findRound() {
+    if let asked {
+      read.round = asked
+      return
+    }
+    let here = read.front["Runde"].map(place) ?? Place(file: read.file, sheet: read.frontSheet)
+    if let name = read.proposal.round {
+      if let round = RoundLibrary.round(named: name) {
+        read.round = round
+      } else {
+        let known = RoundLibrary.all.flatMap { [$0.name] + $0.aliases }
+        read.findings.append(Catalogue.roundUnknown(name, nearest: Spelling.nearest(to: name, among: known), at: here))
+      }
+      return
+    }
+    let years = read.tableOne?.years ?? read.tables.first { $0.kind != nil }?.years ?? []
+    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
+    read.round = RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
+    if let round = read.round {
+      read.proposal.round = round.name
+      read.findings.append(Catalogue.roundFromYears(round.name, at: here))
+    }
+  }
+
+  private mutating func readCommittees() {
+    if let field = read.front["Fremstillende forvaltning"], let text = text("Fremstillende forvaltning") {
+      read.proposal.presenting = recipient(text, at: place(field))?.committee
+    }
+    guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else { return }
+    for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) }) where !name.isEmpty {
+      if let found = recipient(name, at: place(field)), !read.proposal.affected.contains(found.committee) {
+        read.proposal.affected.append(found.committee)
+      }
+    }
+  }
+
+  private mutating func recipient(_ name: String, at place: Place) -> Recipient? {
+    guard let round = read.round else { return nil }
+    switch round.read(name: name) {
+    case .recipient(let recipient, let exact):
+      if !exact { read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place)) }
+      return recipient
+    case .unknown(let nearest):
+      read.findings.append(Catalogue.committeeUnknown(name, nearest: nearest, at: place))
+      return nil
+    }
+  }
+
+  private mutating func resolveRecipients(_ table: inout ReadTable) {
+    guard case .allocation? = table.kind else { return }
+    for index in table.rows.indices where table.rows[index].row.kind == .line {
+      let row = table.rows[index]
+      guard !Spelling.same(row.row.text, Wording.roundingDifference), row.hasMoney || row.row.account != nil else {
+        table.rows[index].row.recipient = read.round.flatMap { silent($0, row) }
+        continue
+      }
+      let unit = row.unitText ?? ""
+      if !unit.isEmpty, !row.row.text.isEmpty, !Spelling.same(unit, row.row.text) {
+        let both = read.round?.recipient(named: "\(row.row.text)/\(unit)")
+        table.rows[index].row.recipient = both ?? recipient(unit, at: table.place(row.unitCell))
+      } else {
+        table.rows[index].row.recipient = recipient(unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
+      }
+    }
+  }
+
+  private func silent(_ round: Round, _ row: ReadRow) -> Recipient? {
+    let unit = row.unitText ?? ""
+    return unit.isEmpty ? round.recipient(named: row.row.text) : round.recipient(named: "\(row.row.text)/\(unit)")
+  }
+}

@@ -1,0 +1,138 @@
+import AllocationTables
+import Checks
+import ProposalModel
+
+/// Settles what the rows of a whole table are, where a row's own words do not say it.
+enum RowKinds {
+  static func settle(_ table: inout ReadTable) {
+    dropNotes(&table)
+    switch table.kind {
+    case .tableOne?, .delivery?: settleSections(&table)
+    case .allocation?: settleAllocation(&table)
+    default:
+      for index in table.rows.indices where table.rows[index].row.kind == .subtotal { table.rows[index].row.kind = .total }
+      for index in table.rows.indices where table.rows[index].row.kind == .effect { table.rows[index].row.kind = .total }
+      let section = section(of: table.kind)
+      for index in table.rows.indices where table.rows[index].row.section == nil { table.rows[index].row.section = section }
+      inferTotal(&table, in: Array(table.rows.indices))
+    }
+  }
+
+  private static func section(of kind: BudgetTableKind?) -> LineSection? {
+    switch kind {
+    case .permanent?: .permanent
+    case .investment?: .implementation
+    case .loan?: .loan
+    default: nil
+    }
+  }
+
+  /// Text without figures below the last row with figures is a note to the table, as is text below the bottom line.
+  private static func dropNotes(_ table: inout ReadTable) {
+    while let last = table.rows.last, last.row.kind == .line, last.isBlank, last.row.account == nil, last.row.controlArea == nil {
+      guard case .allocation? = table.kind else {
+        table.rows.removeLast()
+        continue
+      }
+      return
+    }
+    if let bottom = table.rows.firstIndex(where: { $0.row.kind == .effect }) {
+      let kept = table.rows[...bottom] + table.rows[(bottom + 1)...].filter { $0.row.kind != .line || !$0.isBlank }
+      table.rows = Array(kept)
+    }
+  }
+
+  private static func settleSections(_ table: inout ReadTable) {
+    nameSections(&table)
+    for section in [LineSection.permanent, .implementation] {
+      let rows = table.rows.indices.filter { table.rows[$0].row.section == section }
+      let subtotals = rows.filter { table.rows[$0].row.kind == .subtotal }
+      let totals = rows.filter { table.rows[$0].row.kind == .total }
+      if totals.isEmpty {
+        let areas = Set(subtotals.filter { !table.rows[$0].isBlank }.map { table.rows[$0].row.controlArea })
+        if areas.count <= 1, let last = subtotals.last(where: { !table.rows[$0].isBlank }) ?? subtotals.last {
+          table.rows[last].row.kind = .total
+        } else if subtotals.isEmpty {
+          inferTotal(&table, in: rows)
+        }
+      }
+    }
+  }
+
+  /// Sections by headings; where a total's words or the lack of any heading say otherwise, by the totals.
+  private static func nameSections(_ table: inout ReadTable) {
+    var ended: Set<LineSection> = []
+    var pending: [Int] = []
+    for index in table.rows.indices {
+      let row = table.rows[index].row
+      if row.kind == .heading, let section = row.section {
+        for place in pending where table.rows[place].row.section == nil {
+          table.rows[place].row.section = section == .implementation ? .permanent : section
+        }
+        pending = []
+      }
+      guard row.kind == .total || row.kind == .subtotal || (row.kind == .line && row.section == nil) else { continue }
+      if row.kind == .line {
+        pending.append(index)
+        continue
+      }
+      let key = Spelling.key(row.text)
+      let isPermanent = key.contains("varigændring") || key.contains("varigeændring")
+      let isImplementation = key.contains("implementering") || key.contains("investering")
+      if row.kind == .total, ended.isSuperset(of: [.permanent, .implementation]), !isPermanent, !isImplementation {
+        table.rows[index].row.kind = .effect
+        table.rows[index].row.section = nil
+        continue
+      }
+      let section = isPermanent ? .permanent : isImplementation ? .implementation : row.section
+      table.rows[index].row.section = section
+      if let section {
+        ended.insert(section)
+        for place in pending { table.rows[place].row.section = section }
+        pending = []
+      }
+    }
+  }
+
+  /// The last row with figures is a total without its word if it equals the sum of at least two lines above it, or if it has no text at all.
+  private static func inferTotal(_ table: inout ReadTable, in rows: [Int]) {
+    let lines = rows.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section != .loan && !table.rows[$0].isBlank }
+    guard !rows.contains(where: { table.rows[$0].row.kind == .total }), lines.count >= 3, let last = lines.last else { return }
+    let above = lines.dropLast().map { table.rows[$0] }
+    let row = table.rows[last]
+    let sum = YearSums(above, count: table.years.count)
+    guard row.row.account == nil, !sum.isZero, row.row.text.isEmpty || YearSums(row).agrees(with: sum) else { return }
+    table.rows[last].row.kind = .total
+    table.rows[last].isInferredTotal = true
+  }
+
+  /// In A–E and Fordeling every total is a total, and Besparelse/Omkostninger in the first column are the totals of Fordeling.
+  private static func settleAllocation(_ table: inout ReadTable) {
+    var recipient = ("", "")
+    var isTotalBand = false
+    let hasPartColumn = table.rows.contains { $0.row.part != nil }
+    for index in table.rows.indices {
+      var row = table.rows[index]
+      if row.row.kind == .subtotal || row.row.kind == .effect { row.row.kind = .total }
+      if row.row.kind == .total {
+        row.row.controlArea = ControlArea(spelling: row.areaText ?? "")
+        isTotalBand = true
+      } else if table.kind == .allocation(.distribution), let part = TableWords.part(row.row.text), (row.unitText ?? "").isEmpty {
+        row.row.kind = hasPartColumn || recipient.0.isEmpty || isTotalBand ? .total : .line
+        row.row.part = part
+        if row.row.kind == .line { row.row.text = "" }
+      }
+      if row.row.kind == .line {
+        if row.row.text.isEmpty, (row.unitText ?? "").isEmpty {
+          row.row.text = recipient.0
+          row.unitText = recipient.1.isEmpty ? nil : recipient.1
+        } else if row.row.text.isEmpty {
+          row.row.text = recipient.0
+        }
+        recipient = (row.row.text, row.unitText ?? "")
+      }
+      row.row.section = nil
+      table.rows[index] = row
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ProposalModel
+import Spreadsheet
+
+/// A sheet by rows and columns, with texts tidied: what the recognition of tables works on.
+struct SheetGrid {
+  let name: String?
+  let isHidden: Bool
+  /// Whether all cells are text because the file is a CSV file.
+  let isPlainText: Bool
+  private(set) var rows: [Int: [Int: Cell]] = [:]
+  private(set) var rowNumbers: [Int] = []
+
+  init(_ sheet: Sheet, isPlainText: Bool) {
+    name = isPlainText ? nil : sheet.name
+    isHidden = sheet.isHidden
+    self.isPlainText = isPlainText
+    for cell in sheet.cells { rows[cell.address.row, default: [:]][cell.address.column] = cell }
+    rowNumbers = rows.keys.sorted()
+  }
+
+  func cell(_ row: Int, _ column: Int) -> Cell? { rows[row]?[column] }
+
+  /// The cells of a row from left to right.
+  func cells(_ row: Int) -> [Cell] { (rows[row] ?? [:]).values.sorted { $0.address.column < $1.address.column } }
+
+  /// The words of a cell: its text, or a number as a reader sees it; empty for anything else.
+  func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
+
+  static func text(_ cell: Cell) -> String {
+    switch cell.value {
+    case .text(let text): Spelling.tidy(text)
+    case .number(let stored): DecimalNumber(stored: stored)?.description ?? stored
+    case .date(let text): text
+    case .boolean(let flag): flag ? "Sand" : "Falsk"
+    case .empty, .error: ""
+    }
+  }
+
+  static func address(_ row: Int, _ column: Int) -> String { CellAddress(row: row, column: column).description }
+}

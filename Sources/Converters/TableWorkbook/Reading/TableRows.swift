@@ -1,0 +1,145 @@
+import AllocationTables
+import Checks
+import ProposalModel
+import Spreadsheet
+
+/// Reads the rows under a header: texts, areas, accounts, figures, each with its cell.
+struct TableRows {
+  let grid: SheetGrid
+  let file: String?
+  let columns: TableColumns
+  let header: HeaderRow
+  let unit: AmountUnit
+  private(set) var rows: [ReadRow] = []
+  private(set) var findings: [Finding] = []
+  private var section: LineSection?
+  private var headings = 0
+
+  init(_ grid: SheetGrid, file: String?, columns: TableColumns, header: HeaderRow, unit: AmountUnit, section: LineSection? = nil) {
+    self.grid = grid
+    self.file = file
+    self.columns = columns
+    self.header = header
+    self.unit = unit
+    self.section = section
+  }
+
+  mutating func read(from first: Int, to end: Int) {
+    for number in grid.rowNumbers where number >= first && number < end { read(number) }
+  }
+
+  private mutating func read(_ number: Int) {
+    let text = label(number)
+    let word = TableWords.row(text)
+    if case .payback(let isService) = word { return payback(number, text, isService: isService) }
+    let isBlank = header.columns.allSatisfy { column in grid.cell(number, column).map(isNothing) ?? true }
+    if isBlank, let opened = TableWords.section(text), word == nil, columns.area.map({ grid.text(number, $0).isEmpty }) ?? true {
+      section = opened
+      var heading = ReadRow(TableRow(.heading, section: opened, text: text), number: number, figureCells: [])
+      heading.textCell = SheetGrid.address(number, columns.label)
+      rows.append(heading)
+      return
+    }
+    let names = [columns.unit, columns.part, columns.area, columns.account].compactMap { $0 }.map { grid.text(number, $0) }
+    if isBlank, text.isEmpty, names.allSatisfy(\.isEmpty) { return }
+    if isBlank, !isTableRow(number) { return }
+    var reader = FigureReader(grid, file: file, unit: unit)
+    reader.read(row: number, columns: header.columns)
+    findings += reader.findings
+    rows.append(row(number, text: text, word: word, reader))
+  }
+
+  /// Blank and dash-free: nothing a person would see.
+  private func isNothing(_ cell: Cell) -> Bool {
+    if case .text(let text) = cell.value { return Spelling.tidy(text).isEmpty }
+    return cell.value == .empty && cell.formula == nil
+  }
+
+  /// A row without figures belongs to the table if it is short enough for a label and no note to the table.
+  private func isTableRow(_ number: Int) -> Bool {
+    let text = label(number)
+    let isNote = ["*", "note", "anm", "kilde", "("].contains { text.lowercased().hasPrefix($0) }
+    return !isNote && text.count <= 300
+  }
+
+  private func label(_ number: Int) -> String { grid.text(number, columns.label) }
+
+  private func row(_ number: Int, text: String, word: TableWords.RowWord?, _ reader: FigureReader) -> ReadRow {
+    var kind = TableRowKind.line
+    var area: ControlArea?
+    switch word {
+    case .effect: kind = .effect
+    case .memo: kind = .memo
+    case .total(let named):
+      kind = .total
+      area = named
+    default: break
+    }
+    let lineSection: LineSection? = kind == .line && TableWords.isLoan(text) ? .loan : section
+    var read = ReadRow(
+      TableRow(kind, section: kind == .effect ? nil : lineSection, text: text, figures: reader.figures), number: number,
+      figureCells: header.columns.map { SheetGrid.address(number, $0) })
+    read.unreadable = reader.unreadable
+    read.textCell = SheetGrid.address(number, columns.label)
+    fillArea(&read, named: area)
+    fillAccount(&read)
+    if let unit = columns.unit {
+      read.unitText = grid.text(number, unit)
+      read.unitCell = SheetGrid.address(number, unit)
+    }
+    read.row.part = columns.part.flatMap { TableWords.part(grid.text(number, $0)) }
+    read.innovationPool = columns.pool.map { ["x", "ja", "1"].contains(grid.text(number, $0).lowercased()) } ?? false
+    if let sum = columns.sum {
+      var reader = FigureReader(grid, file: file, unit: unit)
+      reader.read(row: number, columns: [sum])
+      if reader.unreadable.isEmpty, reader.figures.first != .blank { read.statedSum = reader.figures.first }
+      read.statedSumCell = SheetGrid.address(number, sum)
+    }
+    return read
+  }
+
+  private func fillArea(_ read: inout ReadRow, named: ControlArea?) {
+    if let column = columns.area {
+      let text = grid.text(read.number, column)
+      read.areaText = text.isEmpty || text == "-" ? nil : text
+      read.areaCell = SheetGrid.address(read.number, column)
+      read.row.controlArea = ControlArea(spelling: text)
+    }
+    if read.row.kind == .total, let named {
+      read.row.controlArea = named
+      read.row.kind = .subtotal
+    }
+  }
+
+  private func fillAccount(_ read: inout ReadRow) {
+    func text(_ column: Int?) -> String? {
+      column.map { grid.text(read.number, $0) }.flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+    }
+    guard let column = columns.account ?? columns.profitCentre else { return }
+    read.accountCell = SheetGrid.address(read.number, column)
+    if case .number(let stored)? = grid.cell(read.number, column)?.value, let number = DecimalNumber(stored: stored), number.scale > 0 {
+      read.accountIsFraction = true
+    }
+    let both = [text(columns.account), text(columns.profitCentre)].compactMap { $0 }
+    read.accountText = both.isEmpty ? nil : both.joined(separator: ", ")
+    read.row.account = Account(appropriation: text(columns.account), profitCentres: text(columns.profitCentre))
+  }
+
+  private mutating func payback(_ number: Int, _ text: String, isService: Bool) {
+    var read = ReadRow(TableRow(.payback, text: text), number: number, figureCells: [])
+    read.textCell = SheetGrid.address(number, columns.label)
+    let values = grid.cells(number).filter { $0.address.column > columns.label && !isNothing($0) && SheetGrid.text($0) != "-" }
+    if let cell = values.first {
+      let place = Place(file: file, sheet: grid.name, cell: cell.address.description)
+      let typed = SheetGrid.text(cell)
+      let digits = typed.lowercased().replacing("år", with: "").filter { !Spelling.spaces.contains($0) && $0 != "." }
+      if let years = Int(digits), (0...999).contains(years) {
+        read.row.paybackYears = years
+      } else {
+        findings.append(Catalogue.valueUnreadable(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed, expected: "et helt antal år", at: place))
+      }
+      read.paybackCell = place.cell
+    }
+    rows.append(read)
+  }
+}

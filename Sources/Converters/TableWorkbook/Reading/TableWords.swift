@@ -1,0 +1,176 @@
+import AllocationTables
+import Checks
+import ProposalModel
+
+/// The words by which captions, headers, sections, totals and memos are known, as data and small readings of them.
+enum TableWords {
+  /// What the caption of a table says it is; `isCertain` is false where other tables of a proposal use such words too.
+  struct Caption: Equatable {
+    var kind: BudgetTableKind
+    var area: ControlArea?
+    var isCertain: Bool
+  }
+
+  /// What the text of a row says it is.
+  enum RowWord: Equatable {
+    case payback(isService: Bool)
+    case effect
+    case memo
+    case total(ControlArea?)
+  }
+
+  /// What the header of a column says it holds.
+  enum ColumnWord: Equatable {
+    case label, area, unit, committee, account, profitCentre, pool, sum
+  }
+
+  static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The control area that words name.
+  static func area(in text: String) -> ControlArea? { ControlArea.named(in: text) }
+
+  /// The short name behind `Tabel`: `2`, `A`; empty if the caption has none.
+  static func code(of caption: String) -> String {
+    let words = words(caption)
+    guard let place = words.firstIndex(where: { $0 == "tabel" || $0 == "table" || $0 == "tablet" }), place + 1 < words.count else { return "" }
+    let next = words[place + 1]
+    return next.allSatisfy(\.isNumber) || next.count == 1 ? next.uppercased() : ""
+  }
+
+  /// Whether the text begins as captions do.
+  static func looksLikeCaption(_ text: String) -> Bool { words(text).prefix(2).contains { ["tabel", "table", "tablet"].contains($0) } }
+
+  /// Reads a caption; `nil` if its words are those of no table of money.
+  static func caption(_ text: String) -> Caption? {
+    let key = Spelling.key(text)
+    let words = words(text)
+    let area = area(in: text)
+    func certain(_ kind: BudgetTableKind) -> Caption { Caption(kind: kind, area: area, isCertain: true) }
+    if key.contains("måltalseffekt") { return certain(.allocation(.targetEffect)) }
+    if key.contains("bevillingsmæssigeffekt") {
+      return certain(.allocation(words.contains("ikke") ? .budgetEffectIfNotAdopted : .budgetEffect))
+    }
+    let isPermanent = key.contains("varigeændring") || key.contains("varigændring") || key.contains("varigeaendring")
+    let isInvestment = key.contains("investering") || key.contains("implementeringsomkostning")
+    if words.contains("fordeling") || (words.contains("fordelt") && key.contains("udvalg")) {
+      if isPermanent { return certain(.allocation(.distribution)) }
+      if isInvestment, let area { return certain(.allocation(area == .capital ? .capitalInvestment : .serviceInvestment)) }
+    }
+    if let letter = allocationLetter(words) { return certain(.allocation(letter)) }
+    if key.contains("økonomiskekonsekvens") || key.contains("forslagetsøkonomi") { return certain(.tableOne) }
+    if isPermanent, isInvestment { return certain(.delivery) }
+    if words.contains(where: { $0.hasPrefix("administrati") }), isPermanent || key.contains("nettoeffekt") || key.contains("effektivisering") {
+      return certain(.administration)
+    }
+    if isPermanent { return certain(.permanent(area)) }
+    if isLoan(text) { return Caption(kind: .loan, area: nil, isCertain: false) }
+    if words.contains(where: { $0.hasPrefix("serviceinvestering") || $0.hasPrefix("anlægsinvestering") }) { return certain(.investment(area)) }
+    if isInvestment { return Caption(kind: .investment(area), area: area, isCertain: false) }
+    return nil
+  }
+
+  /// `Tabel A` to `Tabel E`, and a sheet named `Fordeling`.
+  private static func allocationLetter(_ words: [String]) -> AllocationTableKind? {
+    guard let place = words.firstIndex(of: "tabel"), place + 1 < words.count else { return words == ["fordeling"] ? .distribution : nil }
+    return AllocationTableKind(rawValue: words[place + 1].uppercased())
+  }
+
+  /// Whether a text names an internal loan.
+  static func isLoan(_ text: String) -> Bool {
+    let key = Spelling.key(text)
+    return key.contains("internlån") || key.contains("interntlån") || key.contains("internelån") || key.contains("låneplan")
+  }
+
+  /// The section that a heading opens.
+  static func section(_ text: String) -> LineSection? {
+    let key = Spelling.key(text)
+    if ["varigeændring", "varigændring", "varigeaendring"].contains(where: key.hasPrefix) { return .permanent }
+    if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(where: key.hasPrefix) { return .implementation }
+    if key == "lån" || key.hasPrefix("lånog") || key.hasPrefix("interntlån") || key.hasPrefix("internelån") { return .loan }
+    if words(text).first == "lån" { return .loan }
+    return nil
+  }
+
+  /// What a row's text says it is; `nil` for a plain line.
+  static func row(_ text: String) -> RowWord? {
+    let key = Spelling.key(text)
+    let words = words(text)
+    guard let first = words.first, let last = words.last else { return nil }
+    if key.hasPrefix("tilbagebetalingstid") { return .payback(isService: key.contains("service")) }
+    if ["heraf", "hvoraf"].contains(first) || key.hasPrefix("konsekvensfor") { return .memo }
+    if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk") || key.hasPrefix("samledeøkonomisk") { return .effect }
+    let isTotal =
+      ["samlet", "samlede", "total", "totalt", "ialt", "sum", "subtotal", "totaler"].contains(first)
+      || words.contains("totalt") || ["ialt", "total"].contains(last) || (words.suffix(2) == ["i", "alt"]) || words.prefix(2) == ["i", "alt"]
+    return isTotal ? .total(area(in: text)) : nil
+  }
+
+  /// What a column's header says it holds.
+  static func column(_ header: String) -> ColumnWord? {
+    let key = Spelling.key(header)
+    if key.isEmpty { return nil }
+    if key.contains("bevilling") { return .account }
+    if key.hasPrefix("profitcent") { return .profitCentre }
+    if near(key, "styringsområde") || near(key, "styringsomraade") { return .area }
+    if key == "enhed" || key == "enheder" { return .unit }
+    if key == "udvalg" || key == "forvaltning" || key == "udvalgforvaltning" { return .committee }
+    if key.hasPrefix("innovationspulje") { return .pool }
+    if ["ialt", "total", "sum", "samlet", "totalt"].contains(key) { return .sum }
+    if isUnitHeader(header) { return .label }
+    if ["tekst", "post", "linje", "aktivitet", "tiltag", "beskrivelse", "leverance"].contains(key) { return .label }
+    if near(key, "bevillingprofitcenter") { return .account }
+    return nil
+  }
+
+  private static func near(_ key: String, _ word: String) -> Bool { Spelling.distance(key, word, limit: 3) != nil }
+
+  /// The price level in a header: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2026 p  /l`, `p/l 2023`, `2023-priser`.
+  static func priceLevel(in text: String) -> Int? {
+    let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && !Spelling.minusSigns.contains($0) && $0 != "." && $0 != ":" }
+    for mark in ["p/l", "pl", "priser", "prisniveau", "p\\l"] {
+      guard let range = compact.firstRange(of: mark) else { continue }
+      if let before = year(compact[..<range.lowerBound].suffix(4)) { return before }
+      if let after = year(compact[range.upperBound...].prefix(4)) { return after }
+    }
+    return nil
+  }
+
+  private static func year(_ text: Substring) -> Int? {
+    guard text.count == 4, let year = Int(text), (1990...2100).contains(year) else { return nil }
+    return year
+  }
+
+  /// The unit a header names; `nil` for one that tables of money do not have (mio. kr., antal …).
+  static func unit(in text: String) -> AmountUnit? {
+    let compact = text.lowercased().filter { !Spelling.spaces.contains($0) }
+    if compact.contains("mio") { return nil }
+    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr") || compact.contains("tkr") { return .thousandKroner }
+    if words(text).contains("kr") || words(text).contains("kroner") { return .kroner }
+    let others = ["antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever", "pladser", "måned", "kvartal"]
+    let isOther = words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
+    return isOther ? nil : .thousandKroner
+  }
+
+  /// Whether a text is the header over the label column: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2023 p/l`.
+  static func isUnitHeader(_ text: String) -> Bool {
+    let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && $0 != "(" }
+    if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"].contains(where: compact.hasPrefix) { return true }
+    return priceLevel(in: text) != nil && compact.count <= 30
+  }
+
+  /// Whether a header speaks of money at all.
+  static func namesMoney(_ text: String) -> Bool {
+    let words = words(text)
+    return words.contains("kr") || words.contains("kroner") || words.contains("tkr") || text.lowercased().contains("t.kr")
+  }
+
+  /// Besparelse or Omkostninger.
+  static func part(_ text: String) -> DistributionPart? {
+    let key = Spelling.key(text)
+    if key.hasPrefix("besparelse") { return .saving }
+    if key.hasPrefix("omkostning") { return .cost }
+    return nil
+  }
+}

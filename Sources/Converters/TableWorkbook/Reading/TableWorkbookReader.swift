@@ -1,0 +1,145 @@
+import AllocationTables
+package import Checks
+package import ProposalModel
+package import Spreadsheet
+
+/// Reads table workbooks (and CSV files of them) back into tables with places, and those into proposals.
+///
+/// Tables are known by the words of their captions, wherever they stand and whatever their number; header rows by their years; columns by the
+/// words over them. Several proposals may be in one workbook if each sheet (or caption) carries the number.
+package enum TableWorkbookReader {
+  /// Whether the workbook holds at least one table of the forms and no entry sheet `Økonomi`.
+  package static func recognises(_ workbook: Workbook, isPlainText: Bool = false) -> Bool {
+    let isEntry = workbook.sheets.contains { Spelling.key($0.name) == "økonomi" }
+    return !isEntry
+      && workbook.sheets.contains { SheetTables($0, file: nil, isPlainText: isPlainText).tables.contains { $0.kind != nil } }
+  }
+
+  /// The proposals of a workbook, in the order of their first sheets.
+  /// - Parameters:
+  ///   - file: the path, as the user named it.
+  ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and price level fit.
+  ///   - isPlainText: whether the cells are the fields of a CSV file, which are all text.
+  package static func read(_ workbook: Workbook, file: String?, round: Round? = nil, isPlainText: Bool = false) -> [ReadTables] {
+    let parts = workbook.sheets.map { SheetPart($0, file: file, isPlainText: isPlainText) }
+    let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if numbers.count <= 1 {
+      return [assemble(parts, number: numbers.first, file: file, round: round, isPlainText: isPlainText)]
+    }
+    return numbers.map { number in
+      assemble(parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round, isPlainText: isPlainText)
+    }
+  }
+
+  private static func assemble(_ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool) -> ReadTables {
+    var read = ReadTables(file: file, id: number ?? "")
+    for part in parts {
+      if part.isFront, read.front.isEmpty {
+        read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
+        read.frontSheet = isPlainText ? nil : part.sheet.name
+      } else if part.isHearing {
+        read.hearings += FrontPage.hearings(part.sheet, file: file, isPlainText: isPlainText)
+        read.hasHearingSheet = true
+      } else {
+        read.tables += part.tables
+        read.findings += part.findings
+      }
+      read.findings += placeholders(part.sheet, file: file, isPlainText: isPlainText)
+    }
+    onlyOneTableOne(&read)
+    if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
+    if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
+    var context = ReadContext(read, round: round)
+    context.resolve()
+    return context.read
+  }
+
+  /// A second table with the words of Tabel 1 is the economy of a part of the proposal.
+  private static func onlyOneTableOne(_ read: inout ReadTables) {
+    guard let first = read.tables.firstIndex(where: { $0.kind == .tableOne }) else { return }
+    for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne { read.tables[index].kind = .delivery }
+  }
+
+  private static func numberInFileName(_ file: String?) -> String? {
+    guard let name = file?.split(separator: "/").last.map(String.init) else { return nil }
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    for mark in ["-tabel", "-fordeling", "-forslag", "-høring"] {
+      if let range = stem.lowercased().firstRange(of: mark) { return String(stem[..<range.lowerBound]) }
+    }
+    return stem.isEmpty || stem == "-" ? nil : stem
+  }
+
+  /// Words in square brackets that the template left: `[indsæt nr.]`; `[2]` is none.
+  private static func placeholders(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [Finding] {
+    let place = Place(file: file, sheet: isPlainText ? nil : sheet.name)
+    return sheet.cells.compactMap { cell in
+      guard case .text(let text) = cell.value, let found = placeholder(in: text) else { return nil }
+      return Catalogue.placeholderLeft(found, at: place.at(cell.address.description))
+    }
+  }
+
+  static func placeholder(in text: String) -> String? {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let inner = rest[rest.index(after: open)..<close]
+      if inner.filter(\.isLetter).count >= 2 { return "[\(inner)]" }
+      rest = rest[rest.index(after: close)...]
+    }
+    return nil
+  }
+}
+
+/// One sheet with what stands on it.
+private struct SheetPart {
+  var sheet: Sheet
+  var tables: [ReadTable] = []
+  var findings: [Finding] = []
+  var isFront: Bool
+  var isHearing: Bool
+  /// The proposal number that begins the sheet's name or captions: `BC08 Tabel A`.
+  var ownNumber: String?
+
+  init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
+    self.sheet = sheet
+    let (number, rest) = SheetPart.split(sheet.name)
+    isFront = FrontPage.isFront(rest)
+    isHearing = FrontPage.isHearing(rest)
+    ownNumber = number
+    guard !isFront, !isHearing else { return }
+    let read = SheetTables(sheet, file: file, isPlainText: isPlainText)
+    tables = read.tables
+    findings = read.findings
+  }
+
+  /// The numbers of proposals that the sheet speaks of.
+  var numbers: [String] {
+    if let ownNumber { return [ownNumber] }
+    return tables.compactMap { SheetPart.split($0.caption).number }
+  }
+
+  /// The sheet with the tables of one proposal only; a sheet that names no number belongs to all.
+  func part(of number: String) -> SheetPart? {
+    if let ownNumber { return ownNumber == number ? self : nil }
+    let captioned = tables.contains { SheetPart.split($0.caption).number != nil }
+    guard captioned else { return tables.isEmpty ? self : nil }
+    var part = self
+    part.tables = tables.filter { SheetPart.split($0.caption).number == number }
+    let cells = Set(part.tables.flatMap { $0.rows.flatMap(\.figureCells) })
+    part.findings = findings.filter { $0.cells.contains(where: cells.contains) }
+    return part.tables.isEmpty ? nil : part
+  }
+
+  /// `BC08 Tabel A` → `BC08` and `Tabel A`; letters and figures, in that order, before a space.
+  static func split(_ text: String) -> (number: String?, rest: String) {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first, words.count == 2 else { return (nil, text) }
+    let letters = first.prefix { $0.isUppercase }
+    let digits = first.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber }
+    let isNumber = (1...4).contains(letters.count) && (1...4).contains(digits.count)
+    let tail = first.dropFirst(letters.count + digits.count)
+    guard isNumber, tail.isEmpty || tail.first == "-", FrontPage.isFront(words[1]) || FrontPage.isHearing(words[1])
+      || TableWords.looksLikeCaption(words[1]) || TableWords.caption(words[1]) != nil
+    else { return (nil, text) }
+    return (first, words[1])
+  }
+}
