@@ -54,7 +54,8 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
       .placeholderLeft, .sheetMissing, .columnMissing, .roundUnknown, .committeeUnknown, .committeeMissing, .controlAreaUnknown,
       .ruleUnreadable:
       .error
-    case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing, .accountAmbiguous, .signSuspicious,
+    case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing, .accountAmbiguous,
+      .signSuspicious,
       .committeeNotAffected, .affectedWithoutMoney, .yearsDiffer, .administrationGross, .changeStopsEarly, .hearingMissing, .hearingDate:
       .warning
     case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput: .note

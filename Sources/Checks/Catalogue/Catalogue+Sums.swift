@@ -4,12 +4,14 @@ import ProposalModel
 /// What can be wrong with sums and between tables.
 extension Catalogue {
   /// `-4.337 (2023)`, one for each year.
-  static func years(_ differences: [SumComparison.Difference], _ table: ReadTable, _ amount: (SumComparison.Difference) -> Amount) -> String {
+  static func years(_ differences: [SumComparison.Difference], _ table: ReadTable, _ amount: (SumComparison.Difference) -> Amount) -> String
+  {
     differences.map { "\(self.amount(amount($0), table.unit)) (\(table.years[$0.index]))" }.joined(separator: ", ")
   }
 
   /// A stated total that is not the sum of its lines.
-  static func totalDiffers(_ row: ReadRow, in table: ReadTable, _ differences: [SumComparison.Difference], code: FindingCode, of what: String,
+  static func totalDiffers(
+    _ row: ReadRow, in table: ReadTable, _ differences: [SumComparison.Difference], code: FindingCode, of what: String,
     suggestion: String?
   ) -> Finding {
     let cells = differences.map { row.figureCells[$0.index] }
@@ -21,7 +23,9 @@ extension Catalogue {
     return Finding(
       code, at: table.place(cells.first), cells: cells, found: found, expected: expected,
       message: "\(quoted(name)) i \(table.name) \(gap) \(what): der står \(found), \(what) er \(expected).",
-      suggestion: suggestion ?? (isRounding ? "Formentlig afrunding; lad totalen være summen af de viste tal." : "Ret totalen eller de linjer, den er summen af."))
+      suggestion: suggestion
+        ?? (isRounding
+          ? "Formentlig afrunding; lad totalen være summen af de viste tal." : "Ret totalen eller de linjer, den er summen af."))
   }
 
   /// A table that disagrees with Tabel 1.
@@ -35,7 +39,8 @@ extension Catalogue {
       code, severity: severity, at: table.place(cells.first), cells: cells, found: found, expected: expected,
       message: "\(table.name) passer ikke med \(against) for \(what): \(table.name) har \(found), \(against) har \(expected).",
       suggestion: suggestion
-        ?? (code == .tablesRounding ? "Formentlig afrunding; lad tabellerne vise samme beløb." : "Ret den tabel, der er forkert, så de to stemmer."))
+        ?? (code == .tablesRounding
+          ? "Formentlig afrunding; lad tabellerne vise samme beløb." : "Ret den tabel, der er forkert, så de to stemmer."))
   }
 
   /// `Tallet er formentlig -6.462: to cifre er byttet om.`

@@ -5,10 +5,10 @@ import ProposalModel
 /// One function per thing that can be wrong; each gives the whole ``Finding``. Wording may change, codes may not.
 package enum Catalogue {
   /// `Mente du "Udvalg"?`, if there is a near miss.
-  static func didYouMean(_ nearest: String?) -> String? { nearest.map { "Mente du \u{201D}\($0)\u{201D}?" } }
+  static func didYouMean(_ nearest: String?) -> String? { nearest.map { "Mente du »\($0)«?" } }
 
   /// Words in Danish quotation marks.
-  static func quoted(_ text: String) -> String { "\u{201D}\(text)\u{201D}" }
+  static func quoted(_ text: String) -> String { "»\(text)«" }
 
   /// `2023`, `2023 og 2024`, `2023, 2024 og 2025`.
   static func list(_ items: [String]) -> String {

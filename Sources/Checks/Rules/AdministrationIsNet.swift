@@ -34,7 +34,8 @@ extension Rule {
     check.report(
       Finding(
         .administrationGross, at: table.place(cells.first), cells: cells, found: list(stated), expected: "højst " + list(net),
-        message: "\(table.name) viser en større besparelse på administration end den varige ændring i service: \(list(stated)) mod \(list(net)).",
+        message:
+          "\(table.name) viser en større besparelse på administration end den varige ændring i service: \(list(stated)) mod \(list(net)).",
         suggestion: "Træk de varige driftsudgifter fra, så tabellen viser nettoeffekten."))
   }
 }

@@ -63,9 +63,10 @@ private struct AllocationCheck {
     }
     if !details.isEmpty {
       let zero = YearSums(Array(repeating: .zero, count: count))
-      sums.append(details.reduce(zero) { sum, detail in
-        sum + (detail.totals(of: nil).first.map { YearSums($0) } ?? detail.sum(of: nil)).aligned(from: detail.years, to: one.years)
-      })
+      sums.append(
+        details.reduce(zero) { sum, detail in
+          sum + (detail.totals(of: nil).first.map { YearSums($0) } ?? detail.sum(of: nil)).aligned(from: detail.years, to: one.years)
+        })
       sums.append(details.reduce(zero) { $0 + $1.sum(of: nil).aligned(from: $1.years, to: one.years) })
     }
     return sums.map { $0.aligned(from: one.years, to: table.years) }
@@ -84,7 +85,8 @@ private struct AllocationCheck {
       skipping: { index in
         !one.years.contains(table.years[index]) || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
       })
-    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+    where !differences.isEmpty {
       let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
       check.report(Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil))
     }
@@ -93,7 +95,9 @@ private struct AllocationCheck {
   private var total: ReadRow? { table.totals(of: nil).first }
 
   private func target(_ check: inout TableCheck) {
-    let heraf = one.rows.filter { $0.row.kind == .memo && $0.row.section != .implementation }.map { YearSums($0).aligned(from: one.years, to: table.years) }
+    let heraf = one.rows.filter { $0.row.kind == .memo && $0.row.section != .implementation }.map {
+      YearSums($0).aligned(from: one.years, to: table.years)
+    }
     if stated().contains(where: { mine in heraf.contains { $0.agrees(with: mine) } }) { return }
     compare(stated(), right(.permanent, .service), total, what: "varige ændringer i service", &check)
   }
@@ -113,7 +117,8 @@ private struct AllocationCheck {
     let mine = stated()
     let here = right(.implementation, area)
     let there = right(.implementation, other)
-    let isWrongTable = !mine.contains { sums in here.contains { $0.agrees(with: sums) } }
+    let isWrongTable =
+      !mine.contains { sums in here.contains { $0.agrees(with: sums) } }
       && mine.contains { sums in there.contains { $0.agrees(with: sums) } }
     guard isWrongTable, let first = mine.first else {
       return compare(mine, here, total, what: "implementering i \(area.rawValue)", &check)
@@ -123,8 +128,10 @@ private struct AllocationCheck {
     check.report(
       Finding(
         .tablesDiffer, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "), expected: "beløb under \(area.rawValue)",
-        message: "\(table.name) viser de beløb, som \(one.name) har under \(other.rawValue).", suggestion: "Flyt beløbene til \(otherTable)."))
+        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "),
+        expected: "beløb under \(area.rawValue)",
+        message: "\(table.name) viser de beløb, som \(one.name) har under \(other.rawValue).",
+        suggestion: "Flyt beløbene til \(otherTable)."))
   }
 
   /// Besparelse and Omkostninger together are the permanent change; investments among the Omkostninger are a warning of their own.
@@ -160,7 +167,8 @@ private struct AllocationCheck {
     check.report(
       Finding(
         .tablesDiffer, severity: .warning, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "), expected: "varige omkostninger",
+        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "),
+        expected: "varige omkostninger",
         message: "\(table.name) viser investeringerne fra \(name) som Omkostninger; de er ikke varige ændringer.",
         suggestion: "Lad \(name) vise investeringerne, og slet dem i \(table.name)."))
   }

@@ -14,7 +14,8 @@ extension Rule {
         let places = (last + 1..<line.figures.count).map { check.place(.figure(line.id, year: years[$0])) }
         check.report(
           Finding(
-            .changeStopsEarly, at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell), found: "intet fra \(years[last + 1])",
+            .changeStopsEarly, at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell),
+            found: "intet fra \(years[last + 1])",
             expected: "\(Catalogue.amount(line.figures[last].amount)) og frem",
             message: "Den varige ændring \(Catalogue.quoted(line.text)) stopper efter \(years[last]).",
             suggestion: "Skriv beløbet i de sidste år, eller flyt linjen til Implementering, hvis den ikke er varig."))

@@ -61,7 +61,8 @@ private struct AffectedCheck {
     switch rule {
     case .equal(let among): among.isEmpty ? round.equalShareCommittees.map(\.code) : among.map(\.committee)
     case .key(let name):
-      (proposal.keys + round.keys).first { Spelling.same($0.name, name) }?.weights.filter { $0.weight.numerator != 0 }.map(\.recipient.committee) ?? []
+      (proposal.keys + round.keys).first { Spelling.same($0.name, name) }?.weights.filter { $0.weight.numerator != 0 }.map(
+        \.recipient.committee) ?? []
     case .percentages(let shares): shares.filter { $0.percentage.numerator != 0 }.map(\.recipient.committee)
     case .fixed(let shares, let rest): shares.map(\.recipient.committee) + restRecipients(rest)
     case .residual(let recipient), .direct(let recipient): [recipient.committee]
@@ -83,7 +84,8 @@ private struct AffectedCheck {
       guard let place = money[committee], !isTicked(committee) else { continue }
       check.report(
         Finding(
-          .committeeNotAffected, at: place, found: round.name(of: committee), expected: proposal.affected.map(round.name(of:)).joined(separator: ", "),
+          .committeeNotAffected, at: place, found: round.name(of: committee),
+          expected: proposal.affected.map(round.name(of:)).joined(separator: ", "),
           message: "\(round.name(of: committee)) får penge, men er ikke krydset af som berørt.",
           suggestion: "Kryds forvaltningen af i Berørte forvaltninger, eller ret fordelingen."))
     }

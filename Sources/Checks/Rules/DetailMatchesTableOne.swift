@@ -82,8 +82,9 @@ private struct DetailCheck {
       sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area && !$0.isBlank }
         .map { YearSums($0) }
     }
-    let areas = Set(one.rows.indices.filter { one.rows[$0].row.kind == .line && one.rows[$0].row.section == section && one.rows[$0].hasMoney }
-      .map { links.areas[$0] })
+    let areas = Set(
+      one.rows.indices.filter { one.rows[$0].row.kind == .line && one.rows[$0].row.section == section && one.rows[$0].hasMoney }
+        .map { links.areas[$0] })
     if areas.count <= 1, area == nil || areas.isEmpty || areas.first == area { sums += one.totals(of: section).map { YearSums($0) } }
     return sums
   }
@@ -113,12 +114,15 @@ private struct DetailCheck {
   private func report(
     _ comparison: SumComparison, _ table: ReadTable, _ total: ReadRow?, _ group: Group, _ otherArea: ControlArea?, _ check: inout TableCheck
   ) {
-    let what = (group.section == .permanent ? "varige ændringer" : "implementering") + (group.area.map { ", \($0.rawValue.lowercased())" } ?? "")
-    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+    let what =
+      (group.section == .permanent ? "varige ændringer" : "implementering") + (group.area.map { ", \($0.rawValue.lowercased())" } ?? "")
+    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+    where !differences.isEmpty {
       let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
       var suggestion = code == .tablesDiffer ? remedy(differences, table, group) : nil
       if let otherArea, code == .tablesDiffer {
-        suggestion = "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
+        suggestion =
+          "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
       }
       check.report(
         Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion))
@@ -136,13 +140,17 @@ private struct DetailCheck {
     }
     for reference in links.unattached where tables[reference.table] == table {
       let row = table.rows[reference.row]
-      guard let line = lines(group.section, group.area, besides: groups(group.section)).first(where: { Spelling.same($0.row.text, row.row.text) })
+      guard
+        let line = lines(group.section, group.area, besides: groups(group.section)).first(where: {
+          Spelling.same($0.row.text, row.row.text)
+        })
       else { continue }
       for difference in differences {
         guard let year = one.years.firstIndex(of: table.years[difference.index]), let right = line.amount(year),
           let found = row.amount(difference.index), let slip = ArithmeticSlip(found: found, right: right, unit: table.unit)
         else { continue }
-        return "I \(table.name) står \(Catalogue.amount(found, table.unit)) på linjen \(Catalogue.quoted(row.row.text)), i \(one.name) \(Catalogue.amount(right, table.unit)): \(slip.danish)."
+        return
+          "I \(table.name) står \(Catalogue.amount(found, table.unit)) på linjen \(Catalogue.quoted(row.row.text)), i \(one.name) \(Catalogue.amount(right, table.unit)): \(slip.danish)."
       }
     }
     return nil
@@ -191,17 +199,20 @@ private struct DetailCheck {
         sum + (table.totals(of: section).first.map { YearSums($0) } ?? table.sum(of: section)).aligned(from: table.years, to: years)
       }
       let lines = deliveries.reduce(zero) { $0 + $1.sum(of: section).aligned(from: $1.years, to: years) }
-      let here = [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)] + one.totals(of: section).map { YearSums($0) }
+      let here =
+        [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)] + one.totals(of: section).map { YearSums($0) }
       let comparison = SumComparison(
         stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) }, unit: last.unit,
         skipping: { !one.years.contains(years[$0]) })
       let guilty = culprit(deliveries, section, comparison) ?? last
       let total = guilty.totals(of: section).first
-      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)] where !differences.isEmpty {
+      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+      where !differences.isEmpty {
         let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [guilty.captionCell ?? guilty.headerCell]
         check.report(
           Catalogue.tablesDiffer(
-            guilty, cells: cells, differences, code: code, what: section == .permanent ? "leverancernes varige ændringer" : "leverancernes implementering",
+            guilty, cells: cells, differences, code: code,
+            what: section == .permanent ? "leverancernes varige ændringer" : "leverancernes implementering",
             against: one.name, suggestion: nil))
       }
     }
@@ -232,7 +243,8 @@ private struct DetailCheck {
       check.report(
         Finding(
           .unusualInput, at: table.place(row.textCell), found: row.row.text,
-          message: "Rækken \(Catalogue.quoted(row.row.text)) i \(table.name) kan ikke knyttes til en linje i \(one.name) og er ikke talt med.",
+          message:
+            "Rækken \(Catalogue.quoted(row.row.text)) i \(table.name) kan ikke knyttes til en linje i \(one.name) og er ikke talt med.",
           suggestion: "Lad rækken, eller flere rækker tilsammen, have samme beløb som en linje i \(one.name)."))
     }
   }

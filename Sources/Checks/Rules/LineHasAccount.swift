@@ -22,7 +22,9 @@ extension Rule {
           if areExpected, line.condition != .notCounted { check.report(Catalogue.accountMissing(line.text, at: place)) }
           continue
         }
-        if let finding = AccountCheck.finding(account, text: account.printed, isFraction: false, check.round, at: place) { check.report(finding) }
+        if let finding = AccountCheck.finding(account, text: account.printed, isFraction: false, check.round, at: place) {
+          check.report(finding)
+        }
       }
     })
 }
@@ -44,7 +46,9 @@ struct AccountCheck {
       let place = table.place(row.accountCell)
       if let account = row.row.account {
         let text = row.accountText ?? account.printed
-        if let finding = AccountCheck.finding(account, text: text, isFraction: row.accountIsFraction, round, at: place) { check.report(finding) }
+        if let finding = AccountCheck.finding(account, text: text, isFraction: row.accountIsFraction, round, at: place) {
+          check.report(finding)
+        }
       } else if row.row.kind == .line, total == nil, areExpected, row.hasMoney, row.row.section != .loan {
         let name = row.row.text.isEmpty ? "uden tekst" : row.row.text
         check.report(Catalogue.accountMissing(name, at: place))

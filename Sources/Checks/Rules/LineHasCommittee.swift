@@ -25,7 +25,8 @@ extension Rule {
         }
       }
       guard let round = check.round else { return }
-      if sources.contains(.presenting), let presenting = proposal.presenting, proposal.affected != [presenting], proposal.affected.count > 1 {
+      if sources.contains(.presenting), let presenting = proposal.presenting, proposal.affected != [presenting], proposal.affected.count > 1
+      {
         check.report(Catalogue.committeeFrom("fremstillende forvaltning", round.name(of: presenting), at: check.place(field)))
       }
       if sources.contains(.ticked), let only = proposal.affected.first {

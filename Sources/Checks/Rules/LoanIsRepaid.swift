@@ -22,9 +22,11 @@ extension Rule {
       let repaid = -paid.map(\.amount).sum()
       check.report(
         Finding(
-          .loanDiffers, at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell), found: Catalogue.amount(repaid),
+          .loanDiffers, at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell),
+          found: Catalogue.amount(repaid),
           expected: Catalogue.amount(lent),
-          message: "Der lånes \(Catalogue.amount(lent)), men betales \(Catalogue.amount(repaid)) tilbage, altså \(Catalogue.amount((lent - repaid).magnitude)) \(repaid > lent ? "for meget" : "for lidt").",
+          message:
+            "Der lånes \(Catalogue.amount(lent)), men betales \(Catalogue.amount(repaid)) tilbage, altså \(Catalogue.amount((lent - repaid).magnitude)) \(repaid > lent ? "for meget" : "for lidt").",
           suggestion: "Ret lånet eller tilbagebetalingerne, så de giver nul tilsammen."))
     })
 

@@ -19,7 +19,9 @@ extension Rule {
       }
     },
     proposal: { check in
-      guard let level = check.proposal.priceLevel, let round = check.round, let place = check.origins.places[.proposal("P/l")] else { return }
+      guard let level = check.proposal.priceLevel, let round = check.round, let place = check.origins.places[.proposal("P/l")] else {
+        return
+      }
       let right = round.writtenPriceLevel(of: check.proposal.kind)
       guard level != right else { return }
       check.report(

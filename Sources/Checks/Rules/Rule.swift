@@ -30,7 +30,8 @@ extension Rule {
   /// All rules, in the order in which they are checked: a later rule keeps quiet about what an earlier one has explained.
   package static let all: [Rule] = [
     totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne, administrationIsNet, priceLevelIsTheProposals,
-    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn, committeesAreAffected,
+    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn,
+    committeesAreAffected,
     hearingsAreHeld, percentagesAreHundred, statedTablesMatchLines, lineHasCommittee,
   ]
 }

@@ -17,7 +17,8 @@ extension Rule {
       }
     },
     proposal: { check in
-      for line in check.proposal.lines where line.section != .loan && line.condition != .notCounted && !check.blamedLines.contains(line.id) {
+      for line in check.proposal.lines where line.section != .loan && line.condition != .notCounted && !check.blamedLines.contains(line.id)
+      {
         guard let (odd, why) = SignCheck.oddYears(line) else { continue }
         let places = odd.map { check.place(.figure(line.id, year: check.proposal.years[$0])) }
         let cells = places.compactMap(\.cell)
@@ -31,7 +32,8 @@ extension Rule {
         let places = odd.map { check.place(.allocationFigure(.distribution, index, year: check.proposal.years[$0])) }
         check.report(
           SignCheck.finding(
-            row.recipient.spelling, "besparelsen er positiv", places.first ?? Place(), places.compactMap(\.cell), odd.map { row.figures[$0] }))
+            row.recipient.spelling, "besparelsen er positiv", places.first ?? Place(), places.compactMap(\.cell),
+            odd.map { row.figures[$0] }))
       }
     })
 }
@@ -48,7 +50,8 @@ enum SignCheck {
 
   static func finding(_ text: String, _ why: String, _ place: Place, _ cells: [String], _ figures: [Figure]) -> Finding {
     Finding(
-      .signSuspicious, at: place, cells: cells, found: figures.filter(\.isMoney).map { Catalogue.amount($0.amount) }.joined(separator: ", "),
+      .signSuspicious, at: place, cells: cells,
+      found: figures.filter(\.isMoney).map { Catalogue.amount($0.amount) }.joined(separator: ", "),
       message: "Fortegnet i \(Catalogue.quoted(text)) er usædvanligt: \(why).",
       suggestion: "Kontrollér fortegnet: besparelser og merindtægter er negative, udgifter positive.")
   }

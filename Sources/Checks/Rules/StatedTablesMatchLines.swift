@@ -22,7 +22,8 @@ private struct StatedCheck {
   func run(_ check: inout ProposalCheck) {
     let areas = Set(table.rows.filter { $0.figures.contains(where: \.isMoney) }.map(\.controlArea))
     if table.table == .budgetEffect, !areas.contains(nil), !areas.isEmpty {
-      let all = areas.compactMap { $0 } + proposal.lines(in: .permanent).filter { $0.figures.contains(where: \.isMoney) }.compactMap(\.controlArea)
+      let all =
+        areas.compactMap { $0 } + proposal.lines(in: .permanent).filter { $0.figures.contains(where: \.isMoney) }.compactMap(\.controlArea)
       for area in Set(all).sorted() { compare(area, &check) }
     } else {
       compare(nil, &check)
@@ -50,7 +51,11 @@ private struct StatedCheck {
       let stated = rows.map { table.rows[$0].figures[index].amount }.sum()
       guard let right = candidates.first?[index], !candidates.contains(where: { $0[index] == stated }) else { continue }
       let difference = Difference(year: year, index: index, stated: stated, expected: right)
-      if (stated - right).magnitude.oere <= AmountUnit.thousandKroner.oere { roundings.append(difference) } else { errors.append(difference) }
+      if (stated - right).magnitude.oere <= AmountUnit.thousandKroner.oere {
+        roundings.append(difference)
+      } else {
+        errors.append(difference)
+      }
     }
     report(errors, .tablesDiffer, rows, area, unit, &check)
     report(roundings, .tablesRounding, rows, area, unit, &check)
@@ -68,10 +73,14 @@ private struct StatedCheck {
   ) {
     guard !differences.isEmpty else { return }
     let places = differences.flatMap { difference in
-      rows.filter { table.rows[$0].figures[difference.index].isMoney }.map { check.place(.allocationFigure(table.table, $0, year: difference.year)) }
+      rows.filter { table.rows[$0].figures[difference.index].isMoney }.map {
+        check.place(.allocationFigure(table.table, $0, year: difference.year))
+      }
     }
     let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
-    let place = places.first ?? rows.first.map { check.place(.allocationFigure(table.table, $0, year: differences[0].year)) } ?? Place(file: check.origins.file)
+    let place =
+      places.first ?? rows.first.map { check.place(.allocationFigure(table.table, $0, year: differences[0].year)) }
+      ?? Place(file: check.origins.file)
     func list(_ amount: (Difference) -> Amount) -> String {
       differences.map { "\(Catalogue.amount(amount($0), unit)) (\($0.year))" }.joined(separator: ", ")
     }

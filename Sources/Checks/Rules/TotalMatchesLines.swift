@@ -102,7 +102,8 @@ private struct TotalCheck {
       candidates.append(
         YearSums(table.rows.indices.filter { table.rows[$0].row.kind == .line && areas[$0] == area }.map { table.rows[$0] }, count: count))
     }
-    let comparison = SumComparison(stated: [YearSums(row)], perYear: candidates, unit: table.unit, skipping: { row.unreadable.contains($0) })
+    let comparison = SumComparison(
+      stated: [YearSums(row)], perYear: candidates, unit: table.unit, skipping: { row.unreadable.contains($0) })
     report(row, comparison, lines: [], what: "varig ændring plus implementering", &check)
   }
 

@@ -16,7 +16,8 @@ extension Rule {
         check.report(
           Finding(
             .yearsDiffer, at: table.place(cells.first), cells: cells, found: table.statedYears.map(String.init).joined(separator: ", "),
-            expected: expected, message: "Årene over \(table.name) er ikke forslagets: der står \(table.statedYears.map(String.init).joined(separator: ", ")).",
+            expected: expected,
+            message: "Årene over \(table.name) er ikke forslagets: der står \(table.statedYears.map(String.init).joined(separator: ", ")).",
             suggestion: "Lad tabellen have årene \(expected)."))
       }
     })

@@ -15,7 +15,9 @@ struct TotalSlip {
       suggestion = TotalSlip.sentence(line, cells, slip, likely, table)
       return
     }
-    if differences.count == 1, let only = differences.first, let slip = ArithmeticSlip(found: only.stated, right: only.expected, unit: table.unit) {
+    if differences.count == 1, let only = differences.first,
+      let slip = ArithmeticSlip(found: only.stated, right: only.expected, unit: table.unit)
+    {
       suggestion = Catalogue.slip(slip, only.expected, table.unit)
       return
     }

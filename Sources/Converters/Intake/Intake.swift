@@ -93,8 +93,10 @@ public struct Intake: Sendable {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
     }
-    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number).map { result in
-      IntakeItem(file: file, proposal: result.proposal, round: result.round, origins: result.origins, findings: findings + result.findings)
+    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number).map { read in
+      IntakeItem(
+        file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round, origins: read.origins,
+        findings: findings + Checker.check(tables: read))
     }
   }
 

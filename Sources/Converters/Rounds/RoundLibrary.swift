@@ -8,7 +8,9 @@ public enum RoundLibrary {
     .sorted { ($0.years.first ?? 0, $0.id) > ($1.years.first ?? 0, $1.id) }
 
   /// The bytes of the compiled-in files; one per file in `templates/` (the package manager drops the first digit of `2018.json`).
-  package static let sources: [[UInt8]] = [PackageResources._018_json, PackageResources.ofs_2021_2022_json]
+  package static let sources: [[UInt8]] = [
+    PackageResources._018_json, PackageResources.ofs_2021_2022_json, PackageResources.ofs_2024_2025_json,
+  ]
 
   /// The round of a name, an id or an alias, whatever the case and punctuation.
   public static func round(named name: String) -> Round? { all.first { $0.isNamed(name) } }

@@ -184,7 +184,8 @@ struct ProposalBuilder {
   private mutating func addAllocations() {
     for table in read.tables {
       guard case .allocation(let which)? = table.kind else { continue }
-      var stated = read.proposal.allocations.first { $0.table == which } ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
+      var stated =
+        read.proposal.allocations.first { $0.table == which } ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
       for row in table.rows where row.row.kind == .line {
         guard let recipient = row.row.recipient, row.row.account != nil || !row.isBlank else { continue }
         let index = stated.rows.count

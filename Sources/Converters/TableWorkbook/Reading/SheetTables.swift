@@ -70,7 +70,8 @@ struct SheetTables {
     table.hasAccountColumn = columns.account != nil || columns.profitCentre != nil
     let between = wordsBetween(caption?.row, header)
     let unitText = TableWords.isUnitHeader(table.headerText) ? table.headerText : between ?? table.headerText
-    table.priceLevel = TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel) ?? TableWords.priceLevel(in: table.caption)
+    table.priceLevel =
+      TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel) ?? TableWords.priceLevel(in: table.caption)
     guard let unit = TableWords.unit(in: unitText) else { return }
     table.unit = unit
     var rows = TableRows(grid, file: file, columns: columns, header: header, unit: unit)

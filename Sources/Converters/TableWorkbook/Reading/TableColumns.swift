@@ -43,7 +43,9 @@ struct TableColumns {
     }
     free.removeAll { $0 == part }
     let withText = free.filter { column in column < header.firstColumn && body.contains { !grid.text($0, column).isEmpty } }
-    if let committee, labels.isEmpty, withText.isEmpty { label = committee } else {
+    if let committee, labels.isEmpty, withText.isEmpty {
+      label = committee
+    } else {
       let named = labels.first { column in body.contains { !grid.text($0, column).isEmpty } }
       label = named ?? withText.first ?? labels.first ?? free.first { $0 < header.firstColumn } ?? 1
     }

@@ -136,7 +136,9 @@ struct TableRows {
       if let years = Int(digits), (0...999).contains(years) {
         read.row.paybackYears = years
       } else {
-        findings.append(Catalogue.valueUnreadable(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed, expected: "et helt antal år", at: place))
+        findings.append(
+          Catalogue.valueUnreadable(
+            isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed, expected: "et helt antal år", at: place))
       }
       read.paybackCell = place.cell
     }

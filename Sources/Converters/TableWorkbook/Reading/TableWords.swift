@@ -34,7 +34,9 @@ enum TableWords {
   /// The short name behind `Tabel`: `2`, `A`; empty if the caption has none.
   static func code(of caption: String) -> String {
     let words = words(caption)
-    guard let place = words.firstIndex(where: { $0 == "tabel" || $0 == "table" || $0 == "tablet" }), place + 1 < words.count else { return "" }
+    guard let place = words.firstIndex(where: { $0 == "tabel" || $0 == "table" || $0 == "tablet" }), place + 1 < words.count else {
+      return ""
+    }
     let next = words[place + 1]
     return next.allSatisfy(\.isNumber) || next.count == 1 ? next.uppercased() : ""
   }
@@ -61,12 +63,16 @@ enum TableWords {
     if let letter = allocationLetter(words) { return certain(.allocation(letter)) }
     if key.contains("økonomiskekonsekvens") || key.contains("forslagetsøkonomi") { return certain(.tableOne) }
     if isPermanent, isInvestment { return certain(.delivery) }
-    if words.contains(where: { $0.hasPrefix("administrati") }), isPermanent || key.contains("nettoeffekt") || key.contains("effektivisering") {
+    if words.contains(where: { $0.hasPrefix("administrati") }),
+      isPermanent || key.contains("nettoeffekt") || key.contains("effektivisering")
+    {
       return certain(.administration)
     }
     if isPermanent { return certain(.permanent(area)) }
     if isLoan(text) { return Caption(kind: .loan, area: nil, isCertain: false) }
-    if words.contains(where: { $0.hasPrefix("serviceinvestering") || $0.hasPrefix("anlægsinvestering") }) { return certain(.investment(area)) }
+    if words.contains(where: { $0.hasPrefix("serviceinvestering") || $0.hasPrefix("anlægsinvestering") }) {
+      return certain(.investment(area))
+    }
     if isInvestment { return Caption(kind: .investment(area), area: area, isCertain: false) }
     return nil
   }
@@ -87,7 +93,9 @@ enum TableWords {
   static func section(_ text: String) -> LineSection? {
     let key = Spelling.key(text)
     if ["varigeændring", "varigændring", "varigeaendring"].contains(where: key.hasPrefix) { return .permanent }
-    if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(where: key.hasPrefix) { return .implementation }
+    if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(where: key.hasPrefix) {
+      return .implementation
+    }
     if key == "lån" || key.hasPrefix("lånog") || key.hasPrefix("interntlån") || key.hasPrefix("internelån") { return .loan }
     if words(text).first == "lån" { return .loan }
     return nil
@@ -103,7 +111,8 @@ enum TableWords {
     if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk") || key.hasPrefix("samledeøkonomisk") { return .effect }
     let isTotal =
       ["samlet", "samlede", "total", "totalt", "ialt", "sum", "subtotal", "totaler"].contains(first)
-      || words.contains("totalt") || ["ialt", "total"].contains(last) || (words.suffix(2) == ["i", "alt"]) || words.prefix(2) == ["i", "alt"]
+      || words.contains("totalt") || ["ialt", "total"].contains(last) || (words.suffix(2) == ["i", "alt"])
+      || words.prefix(2) == ["i", "alt"]
     return isTotal ? .total(area(in: text)) : nil
   }
 
@@ -146,9 +155,13 @@ enum TableWords {
   static func unit(in text: String) -> AmountUnit? {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) }
     if compact.contains("mio") { return nil }
-    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr") || compact.contains("tkr") { return .thousandKroner }
+    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr") || compact.contains("tkr") {
+      return .thousandKroner
+    }
     if words(text).contains("kr") || words(text).contains("kroner") { return .kroner }
-    let others = ["antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever", "pladser", "måned", "kvartal"]
+    let others = [
+      "antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever", "pladser", "måned", "kvartal",
+    ]
     let isOther = words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
     return isOther ? nil : .thousandKroner
   }
@@ -156,7 +169,9 @@ enum TableWords {
   /// Whether a text is the header over the label column: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2023 p/l`.
   static func isUnitHeader(_ text: String) -> Bool {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && $0 != "(" }
-    if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"].contains(where: compact.hasPrefix) { return true }
+    if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"].contains(where: compact.hasPrefix) {
+      return true
+    }
     return priceLevel(in: text) != nil && compact.count <= 30
   }
 

@@ -19,12 +19,16 @@ package enum TableWorkbookReader {
   /// - Parameters:
   ///   - file: the path, as the user named it.
   ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and price level fit.
-  ///   - isPlainText: whether the cells are the fields of a CSV file, which are all text.
-  package static func read(_ workbook: Workbook, file: String?, round: Round? = nil, isPlainText: Bool = false) -> [ReadTables] {
+  ///   - isText: whether the cells are the fields of CSV files, which are all text.
+  ///   - number: the proposal's number, where the names of the files tell it.
+  package static func read(
+    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil
+  ) -> [ReadTables] {
+    let isPlainText = isText
     let parts = workbook.sheets.map { SheetPart($0, file: file, isPlainText: isPlainText) }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
-      return [assemble(parts, number: numbers.first, file: file, round: round, isPlainText: isPlainText)]
+      return [assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)]
     }
     return numbers.map { number in
       assemble(parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round, isPlainText: isPlainText)
@@ -137,8 +141,9 @@ private struct SheetPart {
     let digits = first.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber }
     let isNumber = (1...4).contains(letters.count) && (1...4).contains(digits.count)
     let tail = first.dropFirst(letters.count + digits.count)
-    guard isNumber, tail.isEmpty || tail.first == "-", FrontPage.isFront(words[1]) || FrontPage.isHearing(words[1])
-      || TableWords.looksLikeCaption(words[1]) || TableWords.caption(words[1]) != nil
+    guard isNumber, tail.isEmpty || tail.first == "-",
+      FrontPage.isFront(words[1]) || FrontPage.isHearing(words[1])
+        || TableWords.looksLikeCaption(words[1]) || TableWords.caption(words[1]) != nil
     else { return (nil, text) }
     return (first, words[1])
   }
