@@ -72,7 +72,9 @@ struct CSVScanner {
       } else {
         position = scanPlain(bytes, from: position, to: end)
       }
-      if storage.fields[storage.fields.count - 1].length > limits.fieldBytes { throw tooLarge("fieldBytes", limits.fieldBytes, line: line, rowsUnderWay: 1) }
+      if storage.fields[storage.fields.count - 1].length > limits.fieldBytes {
+        throw tooLarge("fieldBytes", limits.fieldBytes, line: line, rowsUnderWay: 1)
+      }
       guard position < end else { return isFinal ? position : nil }
       let byte = bytes[position]
       position += 1
