@@ -1,6 +1,6 @@
 public import Checks
 public import ProposalModel
-import Spreadsheet
+package import Spreadsheet
 
 /// A proposal as it came in: what could be read, from where, and everything that is wrong with it.
 public struct IntakeItem: Sendable {
@@ -88,7 +88,10 @@ public struct Intake: Sendable {
     return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, findings: findings)
   }
 
-  private func read(_ workbook: Workbook, file: String, isText: Bool, number: String? = nil, findings: [Finding] = []) -> [IntakeItem] {
+  /// Reads the cells of a workbook, or of CSV files if `isText`; `findings` are what was unusual about the file itself.
+  package func read(
+    _ workbook: Workbook, file: String, isText: Bool, number: String? = nil, findings: [Finding] = []
+  ) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
