@@ -29,5 +29,9 @@ lint:
 interoperability: build
 	Tests/interoperability/run.sh $(FORDEL)
 
+# Ratios to the peers, which are installed into .build-peers; `make bench BENCHMARKS=write` runs one alone.
+bench: libraries
+	Tests/benchmarks/run.sh $(BENCHMARKS)
+
 clean:
 	rm -rf .build out

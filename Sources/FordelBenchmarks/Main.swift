@@ -1,19 +1,44 @@
-import Spreadsheet
+import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
+/// The Swift side of `make bench`: each benchmark prints `seconds=0.123` for its work alone, and anything else as `name=value`.
+///
+/// Tests/benchmarks runs them in turn with their peers and prints the ratios.
 @main enum Main {
+  /// What can be measured, by name; each takes the rest of the command line.
+  private static let benchmarks: [String: @Sendable ([String]) throws -> Void] = [
+    "write": WriteBenchmark.run,
+    "csv": CSVBenchmark.run,
+    "csv-make": CSVBenchmark.make,
+  ]
+
   static func main() {
-    let arguments = CommandLine.arguments
-    guard arguments.count >= 3, let format = GridLines.Format(rawValue: arguments[1]) else { exit(64) }
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let name = arguments.first, let benchmark = benchmarks[name] else {
+      print("usage: FordelBenchmarks \(benchmarks.keys.sorted().joined(separator: "|")) …")
+      exit(64)
+    }
     do {
-      let count = try GridLines(format: format).write(XLSXFile(path: arguments[2])) { Glibc.write(1, $0.baseAddress, $0.count) }
-      if format == .count { print("sheets=\(count.sheets) rows=\(count.rows) cells=\(count.cells)") }
+      try benchmark(Array(arguments.dropFirst()))
     } catch {
       print("error: \(error)")
       exit(65)
     }
   }
+}
+
+/// A benchmark was started with the wrong words.
+struct UsageError: Error {
+  var usage: String
+}
+
+/// The time that `body` takes, in seconds.
+func seconds(_ body: () throws -> Void) rethrows -> Double {
+  let clock = ContinuousClock()
+  return try clock.measure(body) / .seconds(1)
+}
+
+/// Prints what a benchmark gave, as Tests/benchmarks reads it.
+func report(_ seconds: Double, _ values: KeyValuePairs<String, Int> = [:]) {
+  let others = values.map { " \($0.key)=\($0.value)" }.joined()
+  print(String(format: "seconds=%.6f", seconds) + others)
 }
