@@ -90,7 +90,7 @@ public struct Intake: Sendable {
 
   /// Reads the cells of a workbook, or of CSV files if `isText`; `findings` are what was unusual about the file itself.
   package func read(
-    _ workbook: Workbook, file: String, isText: Bool, number: String? = nil, findings: [Finding] = []
+    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil, findings: [Finding] = []
   ) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
