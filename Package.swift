@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "FordelBenchmarks", dependencies: ["Spreadsheet"], swiftSettings: strict),
-    room("TestSupport", ["Converters", "Spreadsheet", "Checks", "ProposalModel"]),
+    room("TestSupport", ["Converters", "CZip", "Spreadsheet", "Checks", "ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),
     tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),

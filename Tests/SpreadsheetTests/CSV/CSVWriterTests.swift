@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import Testing
 
 private func line(_ fields: [CSVField], _ dialect: CSVDialect = .rfc4180) -> String {
