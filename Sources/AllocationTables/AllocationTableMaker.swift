@@ -4,20 +4,29 @@ import ProposalModel
 /// Makes Fordeling and the tables A–E, from stated rows where a table has them, else from the blocks.
 struct AllocationTableMaker {
   var blocks: ProposalBlocks
-  private(set) var troubles: [TableTrouble] = []
-  /// The distributed blocks behind the stated rows of a converted table.
-  private var proposal: Proposal { blocks.proposal }
-  private var round: Round { blocks.round }
+  var troubles: [TableTrouble] = []
+  /// The distributed blocks behind the stated rows of converted tables.
+  var convertedBlocks: [ConvertedBlockKey: DistributedBlock] = [:]
+  var proposal: Proposal { blocks.proposal }
+  var round: Round { blocks.round }
 
   init(_ blocks: ProposalBlocks) { self.blocks = blocks }
 
   /// The table of a kind. All committees and units stand in it in the round's order, empty ones too, then the total.
   mutating func make(_ kind: AllocationTableKind) -> BudgetTable {
     let filled: [TableRow]
-    if let stated = proposal.stated(kind) { filled = statedRows(stated) } else { filled = computedRows(kind) }
+    let conversion: PriceConversion
+    if let stated = proposal.stated(kind) {
+      filled = statedRows(stated)
+      conversion = PriceConversion(stated, of: proposal, round: round)
+    } else {
+      filled = computedRows(kind)
+      conversion = blocks.conversion
+    }
     var table = BudgetTable(
-      kind: .allocation(kind), code: kind.rawValue, caption: caption(of: kind), unit: unit(of: filled), priceLevel: priceLevel,
-      years: proposal.years)
+      kind: .allocation(kind), code: kind.rawValue, caption: caption(of: kind), unit: unit(of: filled),
+      priceLevel: priceLevel(of: proposal.stated(kind)), years: proposal.years)
+    if blocks.options.priceLevel == .implemented { table.unconverted = unconverted(filled, in: kind, by: conversion) }
     table.rows = listed(filled, parts: kind == .distribution ? DistributionPart.allCases : [nil])
     addTotals(kind, to: &table)
     return table
@@ -28,10 +37,26 @@ struct AllocationTableMaker {
     return kind == .distribution ? text + ", service" : "Tabel \(kind.rawValue). " + text
   }
 
-  private var priceLevel: Int? {
+  /// The level printed over the table: a stated table keeps its own as long as nothing is converted.
+  private func priceLevel(of stated: StatedAllocation?) -> Int? {
     switch blocks.options.priceLevel {
-    case .written: proposal.priceLevel
+    case .written: stated?.priceLevel ?? proposal.priceLevel
     case .implemented: proposal.implementedPriceLevel ?? round.implementedPriceLevel
+    }
+  }
+
+  /// The areas with money in `rows` for which the round has no factor.
+  private func unconverted(_ rows: [TableRow], in kind: AllocationTableKind, by conversion: PriceConversion) -> [ControlArea] {
+    let areas = rows.filter { $0.figures.contains(where: \.isMoney) }.compactMap { $0.controlArea ?? AllocationTableMaker.area(of: kind) }
+    return Set(areas.filter { conversion.factor(of: $0) == nil }).sorted()
+  }
+
+  /// The one control area that a table shows; `nil` for B and C, whose rows have their own.
+  static func area(of kind: AllocationTableKind) -> ControlArea? {
+    switch kind {
+    case .targetEffect, .serviceInvestment, .distribution: .service
+    case .capitalInvestment: .capital
+    case .budgetEffect, .budgetEffectIfNotAdopted: nil
     }
   }
 
@@ -43,40 +68,32 @@ struct AllocationTableMaker {
   // MARK: Rows that hold something
 
   private func computedRows(_ kind: AllocationTableKind) -> [TableRow] {
-    switch kind {
-    case .distribution: partRows(blocks.blocks[BlockKey(.service, .permanent)])
-    case .targetEffect: rows([(nil, blocks.blocks[BlockKey(.service, .permanent)])])
-    case .budgetEffect: rows(ControlArea.allCases.map { ($0, blocks.blocks[BlockKey($0, .permanent)]) })
-    case .capitalInvestment: rows([(nil, blocks.blocks[BlockKey(.capital, .implementation)])])
-    case .serviceInvestment: rows([(nil, blocks.blocks[BlockKey(.service, .implementation)])])
-    case .budgetEffectIfNotAdopted:
-      rows(
-        [LineSection.permanent, .implementation].flatMap { section in
-          ControlArea.allCases.map { ($0, blocks.blocks[BlockKey($0, section, .ifNotAdopted)]) }
-        })
+    let keys = BlockKey.keys(of: kind)
+    if kind == .distribution { return keys.flatMap { partRows($0) } }
+    let showsArea = AllocationTableMaker.area(of: kind) == nil
+    return keys.flatMap { key -> [TableRow] in
+      guard let block = blocks.blocks[key] else { return [] }
+      return rows(block, area: showsArea ? key.area : nil, share: .share(key), difference: .difference(key))
     }
   }
 
-  /// One row per recipient and account of each block, and one for what rounding or troubles leave over.
-  private func rows(_ blocks: [(area: ControlArea?, block: DistributedBlock?)]) -> [TableRow] {
-    blocks.flatMap { area, block -> [TableRow] in
-      guard let block else { return [] }
-      var rows = block.rows.map { share in
-        TableRow(
-          .line, text: "", controlArea: area, recipient: share.key.recipient, account: share.key.account,
-          figures: figures(share.rounded, exact: share.exact))
-      }
-      if block.difference.contains(where: { $0 != .zero }) {
-        let text = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
-        rows.append(TableRow(.line, text: text, controlArea: area, figures: block.difference.map { .amount($0) }))
-      }
-      return rows
+  /// One row per recipient and account of a block, and one for what rounding or troubles leave over.
+  func rows(_ block: DistributedBlock, area: ControlArea?, share basis: RowBasis, difference: RowBasis) -> [TableRow] {
+    var rows = block.rows.map { share in
+      TableRow(
+        .line, text: "", controlArea: area, recipient: share.key.recipient, account: share.key.account,
+        figures: figures(share.rounded, exact: share.exact), basis: basis)
     }
+    if block.difference.contains(where: { $0 != .zero }) {
+      let text = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
+      rows.append(TableRow(.line, text: text, controlArea: area, figures: block.difference.map { .amount($0) }, basis: difference))
+    }
+    return rows
   }
 
   /// The Fordeling table: each recipient's rounded cell split into Besparelse and Omkostninger.
-  private func partRows(_ block: DistributedBlock?) -> [TableRow] {
-    guard let block else { return [] }
+  private func partRows(_ key: BlockKey) -> [TableRow] {
+    guard let block = blocks.blocks[key] else { return [] }
     var rows: [TableRow] = []
     for share in block.rows {
       for part in DistributionPart.allCases {
@@ -85,13 +102,13 @@ struct AllocationTableMaker {
         if let place = rows.firstIndex(where: { $0.recipient == share.key.recipient && $0.part == part }) {
           rows[place].figures = zip(rows[place].figures, figures).map { Figure.total(of: [$0, $1]) }
         } else {
-          rows.append(TableRow(.line, text: "", recipient: share.key.recipient, part: part, figures: figures))
+          rows.append(TableRow(.line, text: "", recipient: share.key.recipient, part: part, figures: figures, basis: .share(key)))
         }
       }
     }
     if block.difference.contains(where: { $0 != .zero }) {
       let text = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
-      rows.append(TableRow(.line, text: text, part: .saving, figures: block.difference.map { .amount($0) }))
+      rows.append(TableRow(.line, text: text, part: .saving, figures: block.difference.map { .amount($0) }, basis: .difference(key)))
     }
     return rows
   }
@@ -99,59 +116,6 @@ struct AllocationTableMaker {
   /// A share of nothing is blank; a share that rounds to nothing is 0.
   private func figures(_ rounded: [Amount], exact: [Fraction]) -> [Figure] {
     zip(rounded, exact).map { $1 == .zero && $0 == .zero ? .blank : .amount($0) }
-  }
-
-  private mutating func statedRows(_ stated: StatedAllocation) -> [TableRow] {
-    guard blocks.options.priceLevel == .implemented else {
-      return stated.rows.map {
-        TableRow(
-          .line, text: "", controlArea: $0.controlArea, recipient: $0.recipient, part: $0.part, account: $0.account, figures: $0.figures)
-      }
-    }
-    return convertedRows(stated)
-  }
-
-  /// Stated rows at the implemented level: each area's rows are a block of direct lines, converted exactly and rounded once.
-  private mutating func convertedRows(_ stated: StatedAllocation) -> [TableRow] {
-    let section: LineSection = [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
-    var lines: [ControlArea: [DistributionPart?: [BlockLine]]] = [:]
-    for (index, row) in stated.rows.enumerated() {
-      guard let area = area(of: row, in: stated.table) else {
-        troubles.append(.statedAreaMissing(stated.table, row: index))
-        continue
-      }
-      let line = BlockLine(
-        id: "\(stated.table.rawValue)-\(index)", text: round.printedName(of: row.recipient), amounts: row.figures.map(\.amount),
-        rule: .direct(row.recipient), own: row.recipient, account: row.account)
-      lines[area, default: [:]][row.part, default: []].append(line)
-    }
-    let showsArea = [.budgetEffect, .budgetEffectIfNotAdopted].contains(stated.table)
-    var rows: [TableRow] = []
-    for area in lines.keys.sorted() {
-      for part in [nil, .saving, .cost] as [DistributionPart?] {
-        guard let group = lines[area]?[part] else { continue }
-        let block = blocks.distribute(group, area: area, section: section)
-        rows += self.rows([(showsArea ? area : nil, block)]).map { row in
-          var row = row
-          row.part = part
-          return row
-        }
-      }
-    }
-    return rows
-  }
-
-  /// The control area of a stated row: its own, the table's, or the only one that the lines behind the table have.
-  private func area(of row: AllocationRow, in table: AllocationTableKind) -> ControlArea? {
-    if let area = row.controlArea { return area }
-    switch table {
-    case .targetEffect, .serviceInvestment, .distribution: return .service
-    case .capitalInvestment: return .capital
-    case .budgetEffect, .budgetEffectIfNotAdopted:
-      let condition: LineCondition = table == .budgetEffect ? .ifAdopted : .ifNotAdopted
-      let areas = Set(proposal.lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(\.controlArea))
-      return areas.count == 1 ? areas.first : nil
-    }
   }
 
   // MARK: All rows

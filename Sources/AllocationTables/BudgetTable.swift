@@ -60,12 +60,14 @@ public struct TableRow: Hashable, Sendable {
   public var sumOf: [Int]
   /// The lines of the proposal that the row shows.
   public var lineIDs: [String]
+  /// What a row of Fordeling or A–E rests on; `nil` in all other rows, and in rows without money.
+  public var basis: RowBasis?
 
   /// A row; see the properties for the meaning.
   public init(
     _ kind: TableRowKind, section: LineSection? = nil, text: String, controlArea: ControlArea? = nil, recipient: Recipient? = nil,
     part: DistributionPart? = nil, account: Account? = nil, figures: [Figure] = [], paybackYears: Int? = nil, sumOf: [Int] = [],
-    lineIDs: [String] = []
+    lineIDs: [String] = [], basis: RowBasis? = nil
   ) {
     self.kind = kind
     self.section = section
@@ -78,6 +80,7 @@ public struct TableRow: Hashable, Sendable {
     self.paybackYears = paybackYears
     self.sumOf = sumOf
     self.lineIDs = lineIDs
+    self.basis = basis
   }
 }
 
@@ -97,6 +100,8 @@ public struct BudgetTable: Hashable, Sendable {
   public var years: [Int]
   /// The rows from top to bottom.
   public var rows: [TableRow]
+  /// The areas whose money stands unconverted in a table of the implemented level, because the round has no factor for them.
+  public var unconverted: [ControlArea] = []
 
   /// A table; see the properties for the meaning.
   public init(

@@ -18,7 +18,7 @@ struct CorrectionCells {
   /// One row per cell with money of B, C, D or E; rows of money that is nobody's have a problem.
   func rows(of kind: AllocationTableKind) -> [Correction] {
     if let stated = proposal.stated(kind) { return statedRows(stated) }
-    return CorrectionCells.blocks(of: kind).flatMap { key in tables.blocks[key].map { rows(of: $0, key, table: kind.rawValue) } ?? [] }
+    return BlockKey.keys(of: kind).flatMap { key in tables.blocks[key].map { rows(of: $0, key, table: kind.rawValue) } ?? [] }
   }
 
   /// One row per committee and year of the loans: paid out and paid back, as one-off amounts.
@@ -52,20 +52,20 @@ struct CorrectionCells {
       case .areaWithoutTable, .statedAreaMissing: true
       }
     }.map { $0.message(in: proposal) }
+    texts += statedWithoutArea
     texts += proposal.lines(in: .loan).filter { $0.controlArea == nil || proposal.effectiveRule(of: $0) == nil }
       .map { "Linje \($0.id) »\($0.text)«: lånet mangler styringsområde eller udvalg og er ikke med i korrektionerne." }
     return texts
   }
 
-  /// The blocks whose cells a table shows.
-  private static func blocks(of kind: AllocationTableKind) -> [BlockKey] {
-    switch kind {
-    case .budgetEffect: ControlArea.allCases.map { BlockKey($0, .permanent) }
-    case .capitalInvestment: [BlockKey(.capital, .implementation)]
-    case .serviceInvestment: [BlockKey(.service, .implementation)]
-    case .budgetEffectIfNotAdopted:
-      [LineSection.permanent, .implementation].flatMap { section in ControlArea.allCases.map { BlockKey($0, section, .ifNotAdopted) } }
-    case .distribution, .targetEffect: []
+  /// Stated rows of B and C that need no conversion but cannot be posted, since nothing tells their area.
+  private var statedWithoutArea: [String] {
+    [AllocationTableKind.budgetEffect, .budgetEffectIfNotAdopted].flatMap { kind -> [String] in
+      (tables.table(kind.rawValue)?.rows ?? []).compactMap { row in
+        guard case .stated(let index)? = row.basis, row.controlArea == nil, row.figures.contains(where: \.isMoney) else { return nil }
+        return
+          "Tabel \(kind.rawValue), række \(index + 1): styringsområdet mangler; beløbet er ikke med i korrektionerne. Udfyld Styringsområde."
+      }
     }
   }
 
@@ -118,13 +118,15 @@ struct CorrectionCells {
   /// The converted rows of a stated table, with the stated rows behind each.
   private func statedRows(_ stated: StatedAllocation) -> [Correction] {
     guard let table = tables.table(stated.table.rawValue) else { return [] }
+    let conversion = PriceConversion(stated, of: proposal, round: round)
     let section: LineSection = [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
     var rows: [Correction] = []
     for printed in table.rows where printed.kind == .line {
       guard let area = area(of: printed, in: stated) else { continue }
       let sources = sources(of: printed, area, in: stated)
       for (index, year) in table.years.enumerated() where printed.figures[index].isMoney {
-        var row = row(table: stated.table.rawValue, area: area, section: section, year: year, amount: printed.figures[index].amount)
+        var row = row(
+          table: stated.table.rawValue, area: area, section: section, year: year, amount: printed.figures[index].amount, by: conversion)
         let behind = sources.filter { stated.rows[$0].figures[index].isMoney }
         row.recipient = printed.recipient
         row.writtenAccount = printed.account
@@ -154,7 +156,10 @@ struct CorrectionCells {
     }
   }
 
-  private func row(table: String, area: ControlArea, section: LineSection, year: Int, amount: Amount) -> Correction {
+  private func row(
+    table: String, area: ControlArea, section: LineSection, year: Int, amount: Amount, by own: PriceConversion? = nil
+  ) -> Correction {
+    let conversion = own ?? self.conversion
     let factor = conversion.factor(of: area)
     return Correction(
       proposal: proposal.id, table: table, isCounterEntry: false, lineIDs: [], text: "", controlArea: area, section: section, year: year,

@@ -16,6 +16,14 @@ public struct PriceConversion: Hashable, Sendable {
     factors = round.priceFactors
   }
 
+  /// The conversion of a stated table, which may be printed in another level than its proposal.
+  public init(_ stated: StatedAllocation, of proposal: Proposal, round: Round) {
+    let own = PriceConversion(proposal, round: round)
+    written = stated.priceLevel ?? own.written
+    implemented = own.implemented
+    factors = own.factors
+  }
+
   /// Whether the two levels differ.
   public var isNeeded: Bool { written != implemented }
 

@@ -16,6 +16,18 @@ public struct BlockKey: Hashable, Sendable {
     self.section = section
     self.condition = condition
   }
+
+  /// The blocks whose cells a table shows, in printed order.
+  public static func keys(of table: AllocationTableKind) -> [BlockKey] {
+    switch table {
+    case .distribution, .targetEffect: [BlockKey(.service, .permanent)]
+    case .budgetEffect: ControlArea.allCases.map { BlockKey($0, .permanent) }
+    case .capitalInvestment: [BlockKey(.capital, .implementation)]
+    case .serviceInvestment: [BlockKey(.service, .implementation)]
+    case .budgetEffectIfNotAdopted:
+      [LineSection.permanent, .implementation].flatMap { section in ControlArea.allCases.map { BlockKey($0, section, .ifNotAdopted) } }
+    }
+  }
 }
 
 /// The blocks of a proposal and their distribution.
@@ -36,18 +48,23 @@ struct ProposalBlocks {
       lines[key, default: []].append(blockLine)
     }
     for key in lines.keys.sorted(by: { $0.order < $1.order }) {
-      let block = distribute(lines[key] ?? [], area: key.area, section: key.section)
+      let block = distribute(lines[key] ?? [], area: key.area, section: key.section, conversion: conversion)
       troubles += block.troubles.map { .distribution($0) }
       blocks[key] = block
     }
   }
 
+  /// The conversion of the proposal's own lines.
+  var conversion: PriceConversion { PriceConversion(proposal, round: round) }
+
   /// Distributes lines of one area and section at the options' price level.
-  mutating func distribute(_ lines: [BlockLine], area: ControlArea, section: LineSection) -> DistributedBlock {
+  mutating func distribute(
+    _ lines: [BlockLine], area: ControlArea, section: LineSection, conversion: PriceConversion
+  ) -> DistributedBlock {
     let distributor = Distributor(
       round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy, bookingUnit: options.bookingUnit)
     return distributor.distribute(
-      Block(section: section, years: proposal.years, lines: lines, priceFactor: priceFactor(of: area)))
+      Block(section: section, years: proposal.years, lines: lines, priceFactor: priceFactor(of: area, by: conversion)))
   }
 
   private mutating func place(_ line: Line) -> (BlockKey, BlockLine)? {
@@ -69,8 +86,7 @@ struct ProposalBlocks {
   }
 
   /// The exact factor to the options' price level; one where nothing is to be converted, or where the round has none (a trouble).
-  private mutating func priceFactor(of area: ControlArea) -> Fraction {
-    let conversion = PriceConversion(proposal, round: round)
+  private mutating func priceFactor(of area: ControlArea, by conversion: PriceConversion) -> Fraction {
     guard options.priceLevel == .implemented, conversion.isNeeded else { return .one }
     guard let factor = conversion.factor(of: area) else {
       let trouble = TableTrouble.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)

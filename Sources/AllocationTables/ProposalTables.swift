@@ -10,6 +10,8 @@ public struct ProposalTables: Sendable {
   public let tables: [BudgetTable]
   /// The distributed blocks from which allocation tables without stated rows are made.
   public let blocks: [BlockKey: DistributedBlock]
+  /// The distributed blocks behind stated tables that had to be converted to the implemented level.
+  public let convertedBlocks: [ConvertedBlockKey: DistributedBlock]
   /// What keeps a table from being made as asked.
   public let troubles: [TableTrouble]
   /// How the tables were made.
@@ -24,6 +26,7 @@ public struct ProposalTables: Sendable {
     let allocations = AllocationTableKind.allCases.map { maker.make($0) }
     tables = [TableOne.make(proposal)] + details + allocations
     blocks = proposalBlocks.blocks
+    convertedBlocks = maker.convertedBlocks
     troubles = maker.blocks.troubles + maker.troubles
   }
 

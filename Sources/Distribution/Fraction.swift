@@ -111,6 +111,19 @@ extension Fraction: CustomStringConvertible {
     self.init(above, over: below)
   }
 
+  /// As a decimal in Danish notation where that is exact with at most five decimals: `-38,5`; `nil` elsewhere.
+  public var danishExact: String? {
+    var power: Int128 = 1
+    for places in 0...5 {
+      if power % denominator == 0 { return danish(places: places) }
+      power *= 10
+    }
+    return nil
+  }
+
+  /// A factor as the round writes it: `0,9797`; as a fraction where no short decimal is exact.
+  public var danishFactor: String { danishExact ?? description }
+
   /// As a decimal in Danish notation, rounded to `places`: `-38,57`. For reading only.
   public func danish(places: Int = 2) -> String {
     var power: Int128 = 1

@@ -3,40 +3,67 @@ public import ProposalModel
 extension ShareDerivation {
   /// The derivation as an accountant would write it down, in Danish, one step per line. `name` gives the printed name of a committee or unit.
   ///
-  ///     Socialudvalget, 2019: -39 (1.000 kr.)
+  ///     Socialudvalget, 2019: -38 (1.000 kr.)
   ///       Linje 1 »Besparelse« (Ligedeling): -270 × 1/7 = -270/7 = -38,57
-  ///       Afrunding: hele enheder -38, rest 4/7. Der skal fordeles -4 mere; …
+  ///       Afrunding: -270 skal fordeles; de hele enheder efterlader -4. Resten her er 4/7, nr. 5 i rækken (7 er lige store; …): den får ingen …
   public func danish(name: (Recipient) -> String = { $0.spelling }) -> String {
     let owner = name(key.recipient) + (key.account.map { ", \($0.printed)" } ?? "")
     var lines = ["\(owner), \(year): \(grouped(rounded)) (\(unitText))"]
-    lines += parts.filter { $0.exact != .zero || parts.count == 1 }.map { "  " + danish($0) }
-    if parts.count != 1 { lines.append("  Nøjagtig andel i alt: \(value(exact))") }
-    lines += reasonLines(name).map { "  " + $0 }
+    lines += contributions.map { "  Linje \($0.line) »\($0.text)« (\($0.rule)): \(calculation(of: $0))" }
+    lines += sumLines.map { "  " + $0 }
+    lines += roundingLines(name: name).map { "  " + $0 }
     return lines.joined(separator: "\n")
   }
 
-  private var unitText: String { bookingUnit == 1_000 ? "1.000 kr." : bookingUnit == 1 ? "kr." : "\(bookingUnit) kr." }
+  /// The parts that give something; the only part even if it gives nothing.
+  public var contributions: [Part] { parts.filter { $0.exact != .zero || parts.count == 1 } }
+
+  /// The unit of all numbers: `1.000 kr.`
+  public var unitText: String { bookingUnit == 1_000 ? "1.000 kr." : bookingUnit == 1 ? "kr." : "\(grouped(bookingUnit)) kr." }
+
+  /// How a line's amount becomes a part of the share, in the price level of the line: `-270 × 1/7 = -270/7 = -38,57`.
+  public func calculation(of part: Part) -> String {
+    let amount = Fraction(Int128(part.amount.oere), over: Int128(bookingUnit) * 100) ?? .zero
+    var sum = short(amount)
+    let isWhole = part.totalWeight == .one && part.remark == nil
+    if let weight = part.weight, let total = part.totalWeight, total != .one || part.remark != nil {
+      let portion = total == .one ? "" : "\(weight)/\(total) af "
+      sum = part.remark == nil ? "\(sum) × \(weight)/\(total)" : "\(portion)resten af \(sum)"
+    }
+    switch part.remark {
+    case .fixed: sum = "fast beløb"
+    case .fixedAndRest: sum = "fast beløb og \(sum)"
+    case .kept: sum = "ikke fordelt, da reglen ikke kan udføres; beløbet bliver stående"
+    case .rest, nil: break
+    }
+    return isWhole ? "hele beløbet, \(short(part.written))" : "\(sum) = \(value(part.written))"
+  }
+
+  /// The exact share where it is more than one part, and its conversion to the price level of the table where there is one.
+  public var sumLines: [String] {
+    var lines: [String] = []
+    let written = contributions.reduce(Optional(Fraction.zero)) { $0?.adding($1.written) }
+    if contributions.count > 1, let written {
+      let terms = contributions.map { $0.written < .zero ? "(\(short($0.written)))" : short($0.written) }
+      let sum = terms.count <= 12 ? terms.joined(separator: " + ") + " = " : ""
+      lines.append("Nøjagtig andel: \(sum)\(value(written))")
+    }
+    if priceFactor != .one, let written {
+      lines.append("Omregnet: \(short(written)) × \(priceFactor.danishFactor) = \(value(exact))")
+    }
+    return lines
+  }
 
   private func grouped(_ units: Int64) -> String { (units < 0 ? "-" : "") + groupedThousands(String(units.magnitude)) }
 
-  /// `-270/7 = -38,57`, or `-38` where it is whole.
-  private func value(_ fraction: Fraction) -> String {
-    fraction.isWhole ? fraction.danish(places: 0) : "\(fraction) = \(fraction.danish())"
-  }
+  /// A whole number or a short decimal as such, everything else as a fraction.
+  private func short(_ fraction: Fraction) -> String { fraction.danishExact ?? fraction.description }
 
-  private func danish(_ part: Part) -> String {
-    let amount = Fraction(Int128(part.amount.oere), over: Int128(bookingUnit) * 100) ?? .zero
-    var sum = amount.isWhole ? amount.danish(places: 0) : "\(amount)"
-    if let weight = part.weight, let total = part.totalWeight, total != .one {
-      sum = part.remark == nil ? "\(sum) × \(weight)/\(total)" : "\(weight)/\(total) af resten af \(sum)"
-    }
-    if part.remark == .fixed || part.remark == .fixedAndRest { sum = "fast beløb" + (part.remark == .fixed ? "" : " og \(sum)") }
-    if priceFactor != .one { sum += ", omregnet med \(priceFactor)" }
-    let kept = part.remark == .kept ? " (ikke fordelt: reglen kan ikke udføres)" : ""
-    return "Linje \(part.line) »\(part.text)« (\(part.rule)): \(sum) = \(value(part.exact))\(kept)"
-  }
+  /// `-270/7 = -38,57`, or `-38,5` where that is exact.
+  private func value(_ fraction: Fraction) -> String { fraction.danishExact ?? "\(fraction) = \(fraction.danish())" }
 
-  private func reasonLines(_ name: (Recipient) -> String) -> [String] {
+  /// Why the share was rounded the way it was, one sentence after the other.
+  public func roundingLines(name: (Recipient) -> String) -> [String] {
     switch reason {
     case .whole: return ["Afrunding: andelen er et helt tal og står."]
     case .alone: return ["Afrunding: andelen rundes for sig til nærmeste hele tal, \(grouped(rounded)); en halv rundes væk fra nul."]

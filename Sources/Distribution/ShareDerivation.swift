@@ -39,6 +39,8 @@ public struct ShareDerivation: Hashable, Sendable, Codable {
     public var totalWeight: Fraction?
     /// What is special about the contribution.
     public var remark: Remark?
+    /// The exact contribution in the price level of the line, in booking units.
+    public var written: Fraction
     /// The exact contribution, converted to the price level of the table, in booking units.
     public var exact: Fraction
   }
@@ -66,7 +68,7 @@ public struct ShareDerivation: Hashable, Sendable, Codable {
   }
 
   /// Why a share was rounded the way it was.
-  public enum Reason: Hashable, Sendable, Codable {
+  public enum Reason: Hashable, Sendable {
     /// Whole numbers stay.
     case whole
     /// The place of its remainder, at every level of the tree from the total down.
@@ -142,9 +144,11 @@ extension DistributedBlock {
     return sums.parts[row.place].map { part in
       let line = block.lines[part.line]
       let amount = column < line.amounts.count ? line.amounts[column] : .zero
-      let own = Fraction(part.numerators[column], over: part.denominator)?.multiplied(by: block.priceFactor)
-      let exact = own.flatMap { $0.multiplied(by: Fraction(1, over: unit) ?? .one) } ?? .zero
-      var result = ShareDerivation.Part(line: line.id, text: line.text, amount: amount, rule: line.rule.spelling, exact: exact)
+      let own = Fraction(part.numerators[column], over: part.denominator)
+      let written = own?.multiplied(by: Fraction(1, over: unit) ?? .one) ?? .zero
+      let exact = written.multiplied(by: block.priceFactor) ?? .zero
+      var result = ShareDerivation.Part(
+        line: line.id, text: line.text, amount: amount, rule: line.rule.spelling, written: written, exact: exact)
       switch part.basis {
       case .all: (result.weight, result.totalWeight) = (.one, .one)
       case .weight(let weight, let total): (result.weight, result.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))

@@ -1,9 +1,10 @@
 import Distribution
 import ProposalModel
+import TestSupport
 import Testing
 
 /// A block of generated lines over the committees of Copenhagen: every kind of rule, mixed signs, accounts, amounts down to the øre.
-func randomBlock(_ generator: inout SeededGenerator) -> Block {
+func randomBlock(_ generator: inout SeededNumbers) -> Block {
   let years = Int.random(in: 1...5, using: &generator)
   let rules = [
     "Ligedeling", "Ligedeling: ØU, KFU, SUD", "Nøgle: Årsværk", "Nøgle: Brøk", "ØU 60 %; KFU 40 %", "ØU/Koncern IT 12,5 %; BOR 87,5 %",
@@ -33,7 +34,7 @@ private func mirror(_ block: Block) -> Block {
 func `every policy is independent of input order, a mirror, and adds up with its difference, on 3,000 blocks each`(policy: RoundingPolicy) {
   let seed: UInt64 = 11_000_000
   for number in 0..<3_000 / debugShare {
-    var generator = SeededGenerator(seed: seed &+ UInt64(number))
+    var generator = SeededNumbers(seed: seed &+ UInt64(number))
     let block = randomBlock(&generator)
     let distributor = Distributor(
       round: copenhagen(), tieStart: Int.random(in: 0..<7, using: &generator), policy: policy,

@@ -1,6 +1,7 @@
 import Distribution
 import Foundation
 import ProposalModel
+import TestSupport
 import Testing
 
 private let python = "/usr/bin/python3"
@@ -27,7 +28,7 @@ private let policies: [RoundingPolicy] = [.largestRemainder, .controlled, .asPub
 
 private func certificates(seed: UInt64, count: Int) -> [Certificate] {
   (0..<count).flatMap { number in
-    var generator = SeededGenerator(seed: seed &+ UInt64(number))
+    var generator = SeededNumbers(seed: seed &+ UInt64(number))
     let block = randomBlock(&generator)
     let start = Int.random(in: 0..<7, using: &generator)
     return policies.map { policy in

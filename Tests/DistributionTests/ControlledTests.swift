@@ -1,4 +1,5 @@
 import Distribution
+import TestSupport
 import Testing
 
 /// In debug builds only every `thinned`th table is tried; release tries all.
@@ -40,7 +41,7 @@ func `the optimum equals brute force on every table of 3 × 3 of four fractions`
 @Test(arguments: [(seed: UInt64(1), largest: 30, unit: 7), (2, 1_000, 97), (3, 12, 4), (4, 9, 2)])
 func `the optimum equals brute force on random tables of up to 4 × 4, trees and mixed signs included`(seed: UInt64, largest: Int, unit: Int)
 {
-  var generator = SeededGenerator(seed: seed)
+  var generator = SeededNumbers(seed: seed)
   for number in 0..<(2_500 / (thinned > 1 ? 10 : 1)) {
     let rowCount = Int.random(in: 1...4, using: &generator)
     let years = Int.random(in: 1...4, using: &generator)

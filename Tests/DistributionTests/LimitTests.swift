@@ -1,5 +1,6 @@
 import Distribution
 import ProposalModel
+import TestSupport
 import Testing
 
 /// The smallest examples of what each policy cannot promise. The documentation names them; whoever changes a policy meets them here.
@@ -75,7 +76,7 @@ import Testing
 }
 
 @Test func `for a committee with several rows no table may hold every cumulative sum, and the block says so`() {
-  var generator = SeededGenerator(seed: 31)
+  var generator = SeededNumbers(seed: 31)
   var said: Set<Bool> = []
   for _ in 0..<2_000 where said.count < 2 {
     let values = (0..<4).map { _ in (0..<4).map { _ in Int.random(in: 0...2, using: &generator) } }

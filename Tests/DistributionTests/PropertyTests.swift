@@ -1,10 +1,11 @@
 import Distribution
+import TestSupport
 import Testing
 
 /// Tries `law` on `count` generated tables and gives the first that breaks it, with what is needed to make it again.
 private func firstBreach(seed: UInt64, count: Int, _ law: (RandomTable) -> String?) -> String? {
   for number in 0..<count / debugShare {
-    var generator = SeededGenerator(seed: seed &+ UInt64(number))
+    var generator = SeededNumbers(seed: seed &+ UInt64(number))
     let table = RandomTable(&generator)
     if let breach = law(table) { return "seed \(seed) + \(number): \(breach) in \(table.text)" }
   }

@@ -1,4 +1,5 @@
 import Distribution
+import TestSupport
 
 /// How many of the generated tables a debug build tries: one in so many.
 #if DEBUG
@@ -18,7 +19,7 @@ struct RandomTable {
   var mirror: ExactTable { ExactTable(shape: shape, columns: columns, leafValues: leafValues.map { -$0 }, unit: unit) }
   var text: String { "\(columns) years of \(leafValues) over \(unit), parents \(shape.parents)" }
 
-  init(_ generator: inout SeededGenerator) {
+  init(_ generator: inout SeededNumbers) {
     var paths: [[Int]] = []
     let committees = Int.random(in: 1...5, using: &generator)
     for committee in 0..<committees {

@@ -1,5 +1,6 @@
 import Distribution
 import ProposalModel
+import TestSupport
 import Testing
 
 /// A round of `count` proposals, each shared by seven, ties starting where `start` says.
@@ -18,7 +19,7 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
 }
 
 @Test func `with a fixed start forty proposals would burden one committee with many thousands more than another, for ever`() {
-  var generator = SeededGenerator(seed: 40)
+  var generator = SeededNumbers(seed: 40)
   let amounts = (0...40).map { _ in Int64.random(in: -2_000 ... -50, using: &generator) }
   let fixed = balance(40, amount: { amounts[$0] }, start: { _ in 0 })
   let rotating = balance(40, amount: { amounts[$0] }, start: { $0 % 7 })
@@ -27,7 +28,7 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
 }
 
 @Test func `over 400 rounds no committee gains or loses systematically`() {
-  var generator = SeededGenerator(seed: 41)
+  var generator = SeededNumbers(seed: 41)
   var sums = Array(repeating: Fraction.zero, count: 7)
   let rounds = 400 / debugShare
   for _ in 0..<rounds {
