@@ -41,8 +41,8 @@ let package = Package(
     room("Checks", ["AllocationTables", "Distribution", "ProposalModel"]),
     room(
       "Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
-      // Rounds are compiled into the tool, so that it works wherever it is copied.
-      resources: ["2018", "ofs-2021-2022", "ofs-2024-2025"].map { .embedInCode("../../templates/\($0).json") }
+      // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
+      resources: ["2018", "ofs-2021-2022", "ofs-2024-2025", "kvantum-laesbar", "kvantum-upload"].map { .embedInCode("../../templates/\($0).json") }
     ),
     .executableTarget(
       name: "fordel",

@@ -84,6 +84,10 @@ public enum CorrectionProblem: Hashable, Sendable {
   case priceFactorMissing(ControlArea, from: Int, to: Int)
   /// The counter-entry of the row's area and section cannot be posted, so nothing that it balances can.
   case counterAccount(LineSection, ControlArea)
+  /// A field that is longer than the file it is written to allows; codes are never cut.
+  case fieldTooLong(field: String, text: String, limit: Int)
+  /// A field with a character that the file's encoding lacks; codes are never changed.
+  case characterUnknown(field: String, text: String)
 
   /// The problem in Danish.
   public var message: String {
@@ -98,6 +102,8 @@ public enum CorrectionProblem: Hashable, Sendable {
     case .priceFactorMissing(let area, let from, let to): "runden har ingen faktor fra \(from) til \(to) p/l for \(area.rawValue)"
     case .counterAccount(let section, let area):
       "modkontoen for \(section == .permanent ? "varige ændringer" : section == .loan ? "lån" : "implementeringsomkostninger"), \(area.rawValue), er ikke udfyldt"
+    case .fieldTooLong(let field, let text, let limit): "\(field) »\(text)« er længere end de \(limit) tegn, filen har plads til"
+    case .characterUnknown(let field, let text): "\(field) »\(text)« har tegn, som filens tegnsæt ikke kan skrive"
     }
   }
 }

@@ -12,24 +12,45 @@ public struct Corrections: Sendable {
   public private(set) var ifNotAdopted = CorrectionList()
   /// Money that is in no table, in Danish; the corrections are incomplete while there is any.
   public private(set) var omissions: [String] = []
+  /// What the tables B, C, D and E show in total, with which the rows reconcile.
+  public private(set) var tableTotals: [TableTotal] = []
+
+  /// The total of a table at the implemented level in one year.
+  public struct TableTotal: Hashable, Sendable {
+    /// Forslagsnummer.
+    public var proposal: String
+    /// `B`, `C`, `D` or `E`.
+    public var table: String
+    /// The year.
+    public var year: Int
+    /// The table's own total.
+    public var amount: Amount
+  }
 
   /// No corrections.
   public init() {}
 
   /// The corrections of `proposal` in `round`, on the accounts of `accounts`; `options` decides rounding and booking unit, the level is the implemented one.
+  /// `fit` tells what else keeps a row from being posted, for example a code too long for the file that it is written to.
   public init(
     _ proposal: Proposal, round: Round, accounts: AccountList, requirements: [AccountRequirement] = AccountRequirement.standard,
-    options: TableOptions = TableOptions()
+    options: TableOptions = TableOptions(), fit: @escaping (Correction) -> [CorrectionProblem] = { _ in [] }
   ) {
     var options = options
     options.priceLevel = .implemented
     let tables = ProposalTables(proposal, round: round, options: options)
     let cells = CorrectionCells(proposal: proposal, round: round, tables: tables)
-    let booking = CorrectionBooking(round: round, accounts: accounts, requirements: requirements)
+    let booking = CorrectionBooking(round: round, accounts: accounts, requirements: requirements, fit: fit)
     adopted = booking.list(
       [.budgetEffect, .capitalInvestment, .serviceInvestment].flatMap { cells.rows(of: $0) } + cells.loanRows(options: options))
     ifNotAdopted = booking.list(cells.rows(of: .budgetEffectIfNotAdopted))
     omissions = cells.omissions.map { "\(proposal.id): \($0)" }
+    for code in ["B", "C", "D", "E"] {
+      guard let table = tables.table(code), let total = table.rows.last(where: { $0.kind == .total }) else { continue }
+      tableTotals += zip(table.years, total.figures).map {
+        TableTotal(proposal: proposal.id, table: code, year: $0, amount: $1.amount)
+      }
+    }
   }
 
   /// Whether everything can be posted.
@@ -40,6 +61,7 @@ public struct Corrections: Sendable {
     adopted.append(other.adopted)
     ifNotAdopted.append(other.ifNotAdopted)
     omissions += other.omissions
+    tableTotals += other.tableTotals
   }
 }
 
@@ -48,6 +70,7 @@ struct CorrectionBooking {
   let round: Round
   let accounts: AccountList
   let requirements: [AccountRequirement]
+  let fit: (Correction) -> [CorrectionProblem]
 
   /// What must add up to zero.
   private struct Group: Hashable {
@@ -93,7 +116,7 @@ struct CorrectionBooking {
     case .found(let account, let isNew):
       row.account = account
       row.isNewAccount = isNew
-      row.problems += missing(in: row)
+      row.problems += missing(in: row) + fit(row)
     }
     return row
   }
@@ -119,7 +142,7 @@ struct CorrectionBooking {
     let name = entry?.text ?? "Modpost, \(row.section == .permanent ? "varige ændringer" : row.section == .loan ? "lån" : "investeringer")"
     counter.text = "\(row.proposal) \(name)"
     counter.problems =
-      entry == nil ? [.counterAccount(row.section, row.controlArea)] : missing(in: counter)
+      entry == nil ? [.counterAccount(row.section, row.controlArea)] : missing(in: counter) + fit(counter)
     return counter
   }
 

@@ -30,6 +30,8 @@ public struct Round: Hashable, Sendable, Codable {
   public var priceFactors: [PriceFactor]
   /// Counter accounts of the corrections.
   public var counterAccounts: [CounterAccount]
+  /// The file with the round's account list, XLSX or CSV: a path, seen from the folder of the round's own file.
+  public var accountList: String?
   /// Where these facts come from.
   public var source: String
 

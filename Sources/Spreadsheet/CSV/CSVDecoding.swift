@@ -170,7 +170,7 @@ struct CSVDecoder {
     return Unicode.Scalar(0x10000 + (UInt32(first) & 0x3FF) << 10 + UInt32(second) & 0x3FF)
   }
 
-  private static func windows1252Character(_ byte: UInt8) -> Unicode.Scalar? {
+  static func windows1252Character(_ byte: UInt8) -> Unicode.Scalar? {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     let value = windows1252Table[Int(byte) - 0x80]
     return value == 0 ? nil : Unicode.Scalar(value)
