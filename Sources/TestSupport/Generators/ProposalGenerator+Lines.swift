@@ -88,7 +88,7 @@ extension ProposalGenerator {
   /// An amount of up to `thousands` × 1.000 kr., whole at first, finer for `fineness` above 1; never zero.
   private mutating func amount(_ sign: Int64, _ thousands: Int, _ fineness: Int) -> Amount {
     let unit = Int64(100_000 / fineness)
-    return Amount(oere: sign * unit * Int64(random.number(3...thousands)) * (fineness > 1 ? Int64(random.number(1...3)) : 1))
+    return Amount(oere: sign * unit * Int64(random.number(60...thousands)) * (fineness > 1 ? Int64(random.number(1...3)) : 1))
   }
 
   /// One of the printed states that count as nothing.
@@ -145,8 +145,8 @@ extension ProposalGenerator {
     var shares: [PercentageShare] = []
     for (index, recipient) in recipients.enumerated() {
       let rest = recipients.count - index - 1
-      let tenths = rest == 0 ? left : random.number(1...max(1, (left - rest * 10) / 10)) * (random.chance(20) ? 5 : 10)
-      let share = min(tenths, left - rest)
+      let tenths = random.number(10...60) * (random.chance(20) ? 5 : 10)
+      let share = rest == 0 ? left : min(tenths, left - rest * 100)
       left -= share
       if let weight = Weight(Int64(share), over: 10) { shares.append(PercentageShare(recipient, weight)) }
     }

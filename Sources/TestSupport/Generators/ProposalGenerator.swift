@@ -79,8 +79,9 @@ package struct ProposalGenerator: Sendable {
   private mutating func addKeys(_ proposal: inout Proposal) {
     for name in random.some(random.pick([0, 0, 0, 1, 2]), of: GeneratedWords.keys) {
       let recipients = random.some(random.number(2...5), of: recipients(units: true))
+      let isFraction = random.chance(20)
       let weights = recipients.compactMap { recipient -> KeyWeight? in
-        let weight = random.chance(20) ? Weight(Int64(random.number(1...6)), over: 7) : Weight(Int64(random.number(1...400)), over: 10)
+        let weight = isFraction ? Weight(Int64(random.number(1...6)), over: 7) : Weight(Int64(random.number(80...400)), over: 10)
         return weight.map { KeyWeight(recipient, $0) }
       }
       proposal.keys.append(DistributionKey(name: name, weights: weights))
@@ -94,9 +95,9 @@ package struct ProposalGenerator: Sendable {
     }
   }
 
-  /// The administrations with money; for some proposals nobody has ticked any.
+  /// The administrations with money; for some proposals nobody has ticked any, and not where stated tables and rules may name different ones.
   private mutating func nameAffected(_ proposal: inout Proposal) {
-    guard random.chance(85) else { return }
+    guard random.chance(85), proposal.allocations.isEmpty else { return }
     let codes = MoneyCommittees(proposal, round).codes
     proposal.affected = round.committees.map(\.code).filter(codes.contains)
   }
@@ -136,7 +137,7 @@ package struct ProposalGenerator: Sendable {
   }
 }
 
-/// The committees that get money by the lines' rules and the stated rows.
+/// The committees that get money by the lines' rules.
 private struct MoneyCommittees {
   private(set) var codes: Set<String> = []
   private let proposal: Proposal
@@ -145,9 +146,6 @@ private struct MoneyCommittees {
   init(_ proposal: Proposal, _ round: Round) {
     self.proposal = proposal
     self.round = round
-    for row in proposal.allocations.filter(\.isFilled).flatMap(\.rows) where row.figures.contains(where: \.isMoney) {
-      codes.insert(row.recipient.committee)
-    }
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
       guard let rule = proposal.effectiveRule(of: line)?.rule else { continue }
       codes.formUnion(committees(of: rule))
