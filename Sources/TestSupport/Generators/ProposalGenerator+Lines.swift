@@ -71,7 +71,7 @@ extension ProposalGenerator {
     figures[0] = .amount(Amount(thousands: part * 2))
     figures[1] = .amount(Amount(thousands: -part))
     figures[2] = .amount(Amount(thousands: -part))
-    let committee = random.pick(round.equalShareCommittees).code
+    guard let committee = proposal.lines.filter({ $0.rule == nil }).compactMap(\.committee).first else { return }
     var line = Line(id: "", section: .loan, text: "Internt lån", controlArea: .service, figures: figures)
     line.committee = committee
     proposal.lines.append(line)
@@ -88,7 +88,8 @@ extension ProposalGenerator {
   /// An amount of up to `thousands` × 1.000 kr., whole at first, finer for `fineness` above 1; never zero.
   private mutating func amount(_ sign: Int64, _ thousands: Int, _ fineness: Int) -> Amount {
     let unit = Int64(100_000 / fineness)
-    return Amount(oere: sign * unit * Int64(random.number(60...thousands)) * (fineness > 1 ? Int64(random.number(1...3)) : 1))
+    let part = fineness > 1 ? unit * Int64(random.number(0...min(99, fineness - 1))) : 0
+    return Amount(oere: sign * (Int64(random.number(60...thousands)) * 100_000 + part))
   }
 
   /// One of the printed states that count as nothing.
