@@ -19,7 +19,9 @@ private let header =
   "Udvalg;Enhed;Styringsområde;Bevilling;Profitcenter;Funktion;Art;PSP;Standardkonto;Ny konto;Modkonto for;Tekst;Bemærkning"
 
 @Test func `an account list says bevilling, profit centre, funktion, art and PSP per committee and control area`() throws {
-  let list = try reading(["Eksempel;;;;;;;;;;;;", header, "Socialudvalget;;Service;3220 – Borgere med handicap;588;5.38.50;1;;x;;;Handicap;eksempel"])
+  let list = try reading([
+    "Eksempel;;;;;;;;;;;;", header, "Socialudvalget;;Service;3220 – Borgere med handicap;588;5.38.50;1;;x;;;Handicap;eksempel",
+  ])
   #expect(list.findings.isEmpty)
   let entry = try #require(list.entries.first)
   #expect(
