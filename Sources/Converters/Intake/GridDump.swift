@@ -33,7 +33,7 @@ public struct GridDump: Sendable {
       if file == "-" || file.lowercased().hasSuffix(".csv") {
         let bytes = try InputFiles.read(file)
         if case .csv = FileContent(bytes, name: file) {
-          return try lines.write(try Grids.csv(bytes, file: file, sheet: "CSV").workbook, to: sink)
+          return try lines.write(try Grids.csv(bytes, file: file, sheet: "CSV", keepsText: true).workbook, to: sink)
         }
         return try lines.write(try XLSXFile(bytes: bytes), to: sink)
       }

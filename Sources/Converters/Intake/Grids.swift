@@ -9,12 +9,15 @@ enum Grids {
     do { return try XLSXReader.read(bytes: bytes) } catch { throw FileFailure(file: file, error) }
   }
 
-  /// A CSV file as a workbook of one sheet, with what was unusual about it.
-  static func csv(_ bytes: [UInt8], file: String, sheet: String) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
+  /// A CSV file as a workbook of one sheet, with what was unusual about it. All cells are text if `keepsText`.
+  static func csv(_ bytes: [UInt8], file: String, sheet: String, keepsText: Bool = false) throws(FileFailure) -> (
+    workbook: Workbook, findings: [Finding]
+  ) {
     let table: CSVTable
     do { table = try CSVReader.read(bytes) } catch { throw FileFailure(file: file, error) }
     let findings = table.notes.compactMap { finding($0, file: file) }
-    let grid = table.separator == .comma ? Sheet(name: sheet, cells: table.cells.map(withDecimalPoint)) : table.sheet(named: sheet)
+    let hasPoints = table.separator == .comma && !keepsText
+    let grid = hasPoints ? Sheet(name: sheet, cells: table.cells.map(withDecimalPoint)) : table.sheet(named: sheet)
     return (Workbook(sheets: [grid]), findings)
   }
 
@@ -55,6 +58,7 @@ enum Grids {
     case .semicolon: "semikolon"
     case .comma: "komma"
     case .tab: "tabulator"
+    case .bar: "lodret streg"
     }
   }
 }

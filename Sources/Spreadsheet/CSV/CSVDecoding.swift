@@ -2,7 +2,7 @@
 enum CSVDecoding {
   /// The encoding of `bytes` by this rule, first match:
   /// 1. a byte order mark (`EF BB BF`, `FF FE`, `FE FF`);
-  /// 2. UTF-16 where the first 1,024 bytes have NUL at every other place, at least two in five of those;
+  /// 2. UTF-16 where of the first 1,024 bytes every other one is often NUL (two in five of those), and the ones between seldom (one in ten);
   /// 3. UTF-8 where the whole file is valid UTF-8;
   /// 4. Windows-1252.
   static func encoding(of bytes: [UInt8]) -> CSVEncoding {
@@ -26,8 +26,8 @@ enum CSVDecoding {
       count += 1
     }
     guard count >= 2 else { return nil }
-    if zeros.even == 0, zeros.odd * 5 >= count { return .utf16LittleEndian }
-    if zeros.odd == 0, zeros.even * 5 >= count { return .utf16BigEndian }
+    if zeros.odd * 5 >= count, zeros.even * 20 <= count { return .utf16LittleEndian }
+    if zeros.even * 5 >= count, zeros.odd * 20 <= count { return .utf16BigEndian }
     return nil
   }
 

@@ -6,6 +6,8 @@ public enum CSVSeparator: UInt8, Hashable, Sendable, CaseIterable {
   case tab = 0x09
   /// `,`
   case comma = 0x2C
+  /// `|`
+  case bar = 0x7C
 }
 
 /// The sign between whole and decimals.

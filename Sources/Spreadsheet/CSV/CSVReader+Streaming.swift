@@ -101,7 +101,7 @@ private struct StreamedCSV: ~Copyable {
     if window.starts(with: [0xEF, 0xBB, 0xBF]) { window.removeFirst(3) }
     layout = window.withUnsafeBufferPointer { CSVReader.layout(of: $0, from: 0, options) }
     window.removeFirst(layout.start)
-    var scanner = CSVScanner(separator: layout.separator, limits: options.limits)
+    var scanner = CSVScanner(separator: layout.separator, limits: options.limits, line: layout.line)
     repeat {
       let consumed = try scan(&scanner)
       try hand(scanner.storage, to: body)

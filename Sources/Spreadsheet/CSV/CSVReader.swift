@@ -1,8 +1,8 @@
 /// Reads CSV files of every origin.
 ///
-/// The encoding is found by this rule, first match: a byte order mark; UTF-16 where the first 1,024 bytes have NUL at every other place; UTF-8 where the
-/// whole file is valid UTF-8; otherwise Windows-1252. The separator is found by this one: a first line `sep=;` says it; else of `;`, tab and `,` the one
-/// that divides most rows of the first 64 KiB alike. Both are told in the ``CSVTable``, and ``CSVOptions`` can say them instead. Lines end with CR LF, LF
+/// The encoding is found by this rule, first match: a byte order mark; UTF-16 where of the first 1,024 bytes every other one is often NUL; UTF-8 where the
+/// whole file is valid UTF-8; otherwise Windows-1252. The separator is found by this one: a first line `sep=;` says it; else of `;`, tab, `,` and `|`
+/// the one that divides most rows of the first 64 KiB alike. Both are told in the ``CSVTable``, and ``CSVOptions`` can say them instead. Lines end with CR LF, LF
 /// or CR. Whatever does not fit (a stray quotation mark, a row with too few fields) is kept as it stands and noted with its place.
 public enum CSVReader {
   /// Reads the file at `path`.
@@ -26,7 +26,7 @@ public enum CSVReader {
     try checkSize(decoded.bytes.count, options.limits)
     guard encoding != .windows1252 || !containsNUL(decoded.bytes) else { throw CSVError(.notText) }
     let sniffed = decoded.bytes.withUnsafeBufferPointer { layout(of: $0, from: decoded.start, options) }
-    let storage = try scan(decoded.bytes, from: sniffed.start, separator: sniffed.separator, limits: options.limits)
+    let storage = try scan(decoded.bytes, sniffed, limits: options.limits)
     return CSVTable(
       encoding: encoding, separator: sniffed.separator,
       notes: notes(storage, undecodable: decoded.undecodable, sniffed, options.limits),
@@ -40,8 +40,8 @@ public enum CSVReader {
   /// The separator, and where the rows begin; a line `sep=;` is no row even where the separator was told.
   static func layout(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: CSVOptions) -> CSVSniffing.Result {
     guard let separator = options.separator else { return CSVSniffing.separator(of: bytes, from: start) }
-    let declared = CSVSniffing.declaration(bytes, from: start)
-    return CSVSniffing.Result(separator: separator, start: declared?.separator == separator ? declared?.start ?? start : start)
+    if let declared = CSVSniffing.declaration(bytes, from: start), declared.separator == separator { return declared }
+    return CSVSniffing.Result(separator: separator, start: start)
   }
 
   static func containsNUL(_ bytes: some Sequence<UInt8>) -> Bool {
@@ -72,13 +72,13 @@ extension CSVReader {
   /// Smaller texts are not worth a second thread.
   private static let parallelLength = 1 << 20
 
-  private static func scan(_ bytes: [UInt8], from start: Int, separator: CSVSeparator, limits: CSVLimits) throws(CSVError) -> CSVStorage {
+  private static func scan(_ bytes: [UInt8], _ layout: CSVSniffing.Result, limits: CSVLimits) throws(CSVError) -> CSVStorage {
     var limits = limits
     limits.fieldBytes = min(limits.fieldBytes, CSVFieldReference.maximumLength)
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<CSVStorage, CSVError> in
       guard let base = buffer.baseAddress else { return .success(CSVStorage()) }
-      let scan = WholeScan(bytes: base, start: start, end: buffer.count, separator: separator, limits: limits)
-      return Result { () throws(CSVError) in try buffer.count - start < parallelLength ? scan.onOneThread() : scan.onTwoThreads() }
+      let scan = WholeScan(bytes: base, layout: layout, end: buffer.count, limits: limits)
+      return Result { () throws(CSVError) in try buffer.count - layout.start < parallelLength ? scan.onOneThread() : scan.onTwoThreads() }
     }
     return try result.get()
   }
@@ -87,13 +87,16 @@ extension CSVReader {
 /// Scans a text that is in memory as a whole.
 private struct WholeScan {
   let bytes: UnsafePointer<UInt8>
-  let start: Int
+  let layout: CSVSniffing.Result
   let end: Int
-  let separator: CSVSeparator
   let limits: CSVLimits
 
+  private var start: Int { layout.start }
+  /// A scanner that begins with the first row.
+  private var scanner: CSVScanner { CSVScanner(separator: layout.separator, limits: limits, line: layout.line) }
+
   func onOneThread() throws(CSVError) -> CSVStorage {
-    var scanner = CSVScanner(separator: separator, limits: limits)
+    var scanner = self.scanner
     _ = try scanner.scan(bytes, from: start, to: end, stop: end, isFinal: true)
     return scanner.storage
   }
@@ -102,18 +105,18 @@ private struct WholeScan {
   /// knows: if a row begins there indeed, the second half is good; if not, it is thrown away and the first thread goes on.
   func onTwoThreads() throws(CSVError) -> CSVStorage {
     guard let split = lineStart(after: start + (end - start) / 2) else { return try onOneThread() }
-    nonisolated(unsafe) var first = CSVScanner(separator: separator, limits: limits)
-    nonisolated(unsafe) var second = CSVScanner(separator: separator, limits: limits)
+    nonisolated(unsafe) var first = scanner
+    nonisolated(unsafe) var second = CSVScanner(separator: layout.separator, limits: limits)
     nonisolated(unsafe) var outcome: (first: Result<Int, CSVError>, second: Result<Int, CSVError>) = (.success(0), .success(0))
     nonisolated(unsafe) let scan = self
     TwoThreads.run(isWorthIt: true) {
-      var scanner = CSVScanner(separator: scan.separator, limits: scan.limits)
+      var scanner = scan.scanner
       outcome.first = Result { () throws(CSVError) in
         try scanner.scan(scan.bytes, from: scan.start, to: scan.end, stop: split, isFinal: true)
       }
       first = scanner
     } and: {
-      var scanner = CSVScanner(separator: scan.separator, limits: scan.limits)
+      var scanner = CSVScanner(separator: scan.layout.separator, limits: scan.limits)
       outcome.second = Result { () throws(CSVError) in
         try scanner.scan(scan.bytes, from: split, to: scan.end, stop: scan.end, isFinal: true)
       }

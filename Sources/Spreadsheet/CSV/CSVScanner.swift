@@ -9,7 +9,7 @@ struct CSVScanner {
 
   var storage = CSVStorage()
   /// The line that the next row begins on.
-  var line = 1
+  var line: Int
   /// Rows that were read and taken away before (in pieces).
   var rowsBefore = 0
   /// Fields that were read and taken away before.
@@ -19,8 +19,9 @@ struct CSVScanner {
   /// Where the text begins in the buffer, for positions of a file in pieces: always the row under way.
   private var rowStartField = 0
 
-  init(separator: CSVSeparator, limits: CSVLimits) {
-    (self.separator, self.limits) = (separator.rawValue, limits)
+  /// A scanner whose rows begin on line `line` of the file.
+  init(separator: CSVSeparator, limits: CSVLimits, line: Int = 1) {
+    (self.separator, self.limits, self.line) = (separator.rawValue, limits, line)
   }
 
   /// Reads whole rows from `start` on, until a row begins at `stop` or later, or `end` is reached, and returns where the next row begins.

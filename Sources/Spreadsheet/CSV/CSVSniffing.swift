@@ -10,16 +10,20 @@ enum CSVSniffing {
     var rival: CSVSeparator?
     /// Where the rows begin: behind a line `sep=;`.
     var start: Int
+    /// The line of the file that the rows begin on.
+    var line = 1
   }
 
   /// The separator of the text in `bytes` from `start` on, by this rule:
-  /// 1. a first line `sep=;` (or with tab or comma) says it, as in Excel;
-  /// 2. each of `;`, tab and `,` is tried on the first 64 KiB, and gets a point for each row that has as many fields as most rows that it divides;
-  /// 3. the one with most points is taken, in the order `;`, tab, `,` where points are equal (the other is reported);
+  /// 1. a first line `sep=;` (or with another of the four) says it, as in Excel;
+  /// 2. each of `;`, tab, `,` and `|` is tried on the first 64 KiB, and gets a point for each row that has as many fields as most rows that it divides
+  ///    and no loose quotation mark (`"a";"1,5"` is not divided by commas);
+  /// 3. the one with most points is taken, in the order `;`, tab, `,`, `|` where points are equal (the other is reported);
   /// 4. where none divides anything, it is `;`.
   static func separator(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Result {
     if let declared = declaration(bytes, from: start) { return declared }
-    let scores = [CSVSeparator.semicolon, .tab, .comma].map { (separator: $0, points: points(of: $0, in: bytes, from: start)) }
+    // In the order of rule 3.
+    let scores = CSVSeparator.allCases.map { (separator: $0, points: points(of: $0, in: bytes, from: start)) }
     var best = scores[0]
     for score in scores where score.points > best.points { best = score }
     guard best.points > 0 else { return Result(separator: .semicolon, start: start) }
@@ -36,8 +40,8 @@ enum CSVSniffing {
     let end = line.dropFirst(5)
     switch (end.first, end.dropFirst().first) {
     case (nil, _): return Result(separator: separator, start: start + 5)
-    case (UInt8(ascii: "\r"), UInt8(ascii: "\n")): return Result(separator: separator, start: start + 7)
-    case (UInt8(ascii: "\r"), _), (UInt8(ascii: "\n"), _): return Result(separator: separator, start: start + 6)
+    case (UInt8(ascii: "\r"), UInt8(ascii: "\n")): return Result(separator: separator, start: start + 7, line: 2)
+    case (UInt8(ascii: "\r"), _), (UInt8(ascii: "\n"), _): return Result(separator: separator, start: start + 6, line: 2)
     default: return nil
     }
   }
@@ -46,12 +50,15 @@ enum CSVSniffing {
     guard let base = bytes.baseAddress else { return 0 }
     let isWhole = bytes.count - start <= sampleLength
     let end = isWhole ? bytes.count : start + sampleLength
-    var scanner = CSVScanner(separator: separator, limits: CSVLimits())
+    var limits = CSVLimits()
+    limits.notes = .max
+    var scanner = CSVScanner(separator: separator, limits: limits)
     guard (try? scanner.scan(base, from: start, to: end, stop: end, isFinal: isWhole)) != nil else { return 0 }
+    let loose = Set(scanner.storage.notes.map(\.position.row))
     var tally: [Int: Int] = [:]
     for row in scanner.storage.rowEnds.indices {
       let count = scanner.storage.fields(ofRow: row).count
-      if count > 1 { tally[count, default: 0] += 1 }
+      if count > 1, !loose.contains(row + 1) { tally[count, default: 0] += 1 }
     }
     return tally.values.max() ?? 0
   }

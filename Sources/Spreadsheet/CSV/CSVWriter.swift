@@ -75,7 +75,9 @@ public struct CSVWriter: Sendable {
     guard let first = text.utf8.first, let last = text.utf8.last, first != UInt8(ascii: " "), last != UInt8(ascii: " ") else { return true }
     for byte in text.utf8 {
       switch byte {
-      case CSVScanner.quote, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
+      case CSVScanner.quote, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\t"), UInt8(ascii: "\r"),
+        UInt8(ascii: "\n"):
+        return true
       default: continue
       }
     }

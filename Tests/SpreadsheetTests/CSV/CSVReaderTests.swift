@@ -73,6 +73,11 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
       ("name,amount\nA,1.5\n", .comma, nil),
       ("name,amount\n\"A;B\",1.5\n\"C;D\",2\n", .comma, nil),
       ("en,to;tre\nfire,fem;seks\n", .semicolon, CSVSeparator.comma),
+      ("name|amount\nA, B|1,5\nC|2,5\n", .bar, nil),
+      ("sep=|\nA;B|C\nD;E|F\n", .bar, nil),
+      ("sep=\t\nA;B\tC\nD;E\tF\n", .tab, nil),
+      ("\"A\";\"1,5\"\n\"B\";\"2,5\"\n", .semicolon, nil),
+      ("\"A;x\",\"1.5\"\n\"B;y\",\"2.5\"\n", .comma, nil),
       ("sep=,\nA;B,C\nD;E,F\n", .comma, nil),
       ("sep=;\r\nA,B\r\n", .semicolon, nil),
       ("kun en spalte\n12\n", .semicolon, nil),
@@ -85,8 +90,13 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
   }
 
   @Test func `the line that declares the separator is no row but a line`() throws {
-    let table = try CSVReader.read(Array("sep=;\r\nA;B\r\n".utf8))
-    #expect(table.rows == [["A", "B"]])
+    for separator in [nil, CSVSeparator.semicolon] {
+      for end in ["\r\n", "\n", "\r"] {
+        let table = try CSVReader.read(Array("sep=;\(end)A;B\(end)C;D".utf8), options: CSVOptions(separator: separator))
+        #expect(table.rows == [["A", "B"], ["C", "D"]])
+        #expect(table.position(row: 2, column: 2) == CSVPosition(line: 3, row: 2, column: 2))
+      }
+    }
   }
 
   @Test(

@@ -47,9 +47,15 @@ enum GeneratedTable {
 }
 
 @Suite struct CSVRoundTripTests {
+  #if DEBUG
+    private static let cases: UInt64 = 1_000
+  #else
+    private static let cases: UInt64 = 20_000
+  #endif
+
   @Test(arguments: [CSVDialect.excelDanish, .rfc4180])
   func `table to CSV to table is the identity`(dialect: CSVDialect) throws {
-    for seed in 0..<1_000 as Range<UInt64> {
+    for seed in 0..<CSVRoundTripTests.cases {
       let rows = GeneratedTable.rows(seed)
       let bytes = CSVWriter.bytes(of: rows, in: dialect)
       let table = try CSVReader.read(bytes, options: CSVOptions(dialect))
