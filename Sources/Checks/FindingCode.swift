@@ -45,6 +45,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
   case committeeFromPresenting = "committee-from-presenting"
   case totalWithoutLabel = "total-without-label"
   case unusualInput = "unusual-input"
+  case notAnnotated = "not-annotated"
 
   /// The severity a finding of this code has unless the rule says otherwise.
   public var severity: Severity {
@@ -58,7 +59,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
       .signSuspicious,
       .committeeNotAffected, .affectedWithoutMoney, .yearsDiffer, .administrationGross, .changeStopsEarly, .hearingMissing, .hearingDate:
       .warning
-    case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput: .note
+    case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput, .notAnnotated: .note
     }
   }
 

@@ -4,9 +4,15 @@ import Spreadsheet
 
 /// Reads bytes into the neutral grid, with failures and oddities in Danish.
 enum Grids {
-  /// A workbook, whatever its size within the limits of the engine.
+  /// A workbook, whatever its size within the limits of the engine; the list of findings in an annotated copy is no part of it.
   static func workbook(_ bytes: [UInt8], file: String) throws(FileFailure) -> Workbook {
-    do { return try XLSXReader.read(bytes: bytes) } catch { throw FileFailure(file: file, error) }
+    do {
+      var workbook = try XLSXReader.read(bytes: bytes)
+      workbook.sheets.removeAll { AnnotatedCopy.isList($0.name) }
+      return workbook
+    } catch {
+      throw FileFailure(file: file, error)
+    }
   }
 
   /// A CSV file as a workbook of one sheet, with what was unusual about it. All cells are text if `keepsText`.

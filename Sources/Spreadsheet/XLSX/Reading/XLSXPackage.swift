@@ -31,6 +31,22 @@ final class XLSXPackage: Sendable {
     return XMLTokenizer(source, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
   }
 
+  /// The whole text of a part, in UTF-8 whatever its encoding.
+  func text(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> [UInt8] {
+    let source = try open(entry)
+    var text: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let outcome = block.withUnsafeMutableBytes { buffer in
+        Result { () throws(SpreadsheetError) in try source.read(into: buffer) }
+      }
+      let count = try outcome.get()
+      if count == 0 { return text }
+      text += block[..<count]
+      if text.count > limits[.partBytes] { throw limits.exceeded(.partBytes, in: entry.name) }
+    }
+  }
+
   private func open(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> any ByteSource {
     TextSource(try ZipPart(ZipArchive(input), index: entry.index, part: entry.name), part: entry.name)
   }

@@ -91,6 +91,12 @@ package struct XMLTokenizer: ~Copyable {
   @inline(__always)
   mutating func skipMarkup(to target: Int) { position = target }
 
+  /// How many bytes of the part lie before the next token: what stood last ends there.
+  var byteOffset: Int { bytesBefore + position }
+
+  /// Where the tag of the element that just started begins, in bytes from the start of the part.
+  var tagOffset: Int { bytesBefore + nameRange.lowerBound - 1 }
+
   /// How many elements are open; 1 inside the outermost.
   package var depth: Int { open.count }
 
