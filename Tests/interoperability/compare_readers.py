@@ -16,8 +16,10 @@ import argparse
 import datetime
 import json
 import math
+import multiprocessing
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -26,6 +28,8 @@ from pathlib import Path
 
 import openpyxl
 import python_calamine
+
+MEMORY = 4 << 30
 
 
 def ours(fordel, path):
@@ -67,18 +71,16 @@ def openpyxl_cells(path):
     workbook = openpyxl.load_workbook(path, data_only=True)
     formulas = openpyxl.load_workbook(path)
     cells, texts = {}, {}
+    # iter_rows would make every cell between the first and the last, which can be 17 billion.
     for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.value not in ("", None) or cell.value is False:
-                    cells[(sheet.title, cell.coordinate)] = cell.value
-        for row in formulas[sheet.title].iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    value = cell.value
-                    value = getattr(value, "text", value)
-                    if isinstance(value, str):
-                        texts[(sheet.title, cell.coordinate)] = value.removeprefix("=")
+        for cell in sheet._cells.values():
+            if getattr(cell, "value", None) not in ("", None) or cell.value is False:
+                cells[(sheet.title, cell.coordinate)] = cell.value
+        for cell in formulas[sheet.title]._cells.values():
+            if getattr(cell, "data_type", None) == "f":
+                value = getattr(cell.value, "text", cell.value)
+                if isinstance(value, str):
+                    texts[(sheet.title, cell.coordinate)] = value.removeprefix("=")
     merged = {sheet.title: sheet.merged_cells.ranges for sheet in workbook.worksheets}
     return cells, texts, merged
 
@@ -112,6 +114,29 @@ def same(mine, peer):
 def unescaped(text):
     """openpyxl leaves most of SpreadsheetML's escapes (`_x005F_`) as they are stored."""
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
+
+
+def compare_apart(fordel, path):
+    """What `compare` says, from a process of its own: calamine's memory grows with the distance of the last cell, and it may die of that."""
+    here, there = multiprocessing.Pipe(False)
+
+    def run():
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        try:
+            there.send(compare(fordel, path))
+        except Exception as error:
+            there.send([f"{path.name}: {error}"])
+
+    child = multiprocessing.get_context("fork").Process(target=run)
+    child.start()
+    there.close()
+    try:
+        lines = here.recv()
+    except EOFError:
+        print(f"{path.name}: a peer died of it", file=sys.stderr)
+        lines = []
+    child.join()
+    return lines
 
 
 def compare(fordel, path):
@@ -243,10 +268,7 @@ def main():
         files += sorted(options.generate.rglob("*.xlsx"))
     bad = 0
     for path in files:
-        try:
-            lines = compare(options.fordel.split(), path)
-        except Exception as error:
-            lines = [f"{path.name}: {error}"]
+        lines = compare_apart(options.fordel.split(), path)
         bad += len(lines)
         for line in lines[:20]:
             print(line)

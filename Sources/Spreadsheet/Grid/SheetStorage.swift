@@ -13,7 +13,31 @@ package struct CompactCell: Sendable {
   package var row: UInt32
   package var column: UInt16
   package var kind: Kind
-  package var isHidden: Bool
+  private var flags: UInt8
+
+  /// A cell without a formula.
+  @inline(__always)
+  package init(payload: UInt64, row: UInt32, column: UInt16, kind: Kind, isHidden: Bool) {
+    self.payload = payload
+    self.row = row
+    self.column = column
+    self.kind = kind
+    flags = isHidden ? 1 : 0
+  }
+
+  /// Whether the cell's row or column is hidden.
+  @inline(__always)
+  package var isHidden: Bool {
+    get { flags & 1 != 0 }
+    set { flags = newValue ? flags | 1 : flags & ~1 }
+  }
+
+  /// Whether the cell itself has a formula, and not only an earlier cell at the same address.
+  @inline(__always)
+  package var hasFormula: Bool {
+    get { flags & 2 != 0 }
+    set { flags = newValue ? flags | 2 : flags & ~2 }
+  }
 
   /// Orders cells as they are read: by row, then by column.
   @inline(__always)
@@ -65,6 +89,8 @@ package struct SheetStorage: Sendable {
       sorted.append(cells[index])
     }
     cells = sorted
+    let owners = Set(sorted.lazy.filter(\.hasFormula).map(\.key))
+    formulas.removeAll { !owners.contains($0.key) }
     let formulaOrder = formulas.indices.sorted { (formulas[$0].key, $0) < (formulas[$1].key, $1) }
     var sortedFormulas: [(key: UInt64, payload: UInt64)] = []
     for index in formulaOrder {
@@ -190,7 +216,10 @@ package struct SheetStorage: Sendable {
     case .date(let text): (compact.kind, compact.payload) = (.dateText, store(text))
     case .boolean(let isTrue): compact.kind = isTrue ? .yes : .no
     }
-    if let formula = cell.formula { formulas.append((compact.key, store(formula))) }
+    if let formula = cell.formula {
+      formulas.append((compact.key, store(formula)))
+      compact.hasFormula = true
+    }
     cells.append(compact)
   }
 }

@@ -19,8 +19,12 @@ struct HandMade {
   var sheets = #"<sheet name="Ark1" sheetId="1" r:id="rId1"/>"#
   /// Parts that replace others, or come in addition.
   var parts: [String: String] = [:]
+  /// Parts whose bytes matter, such as those in another encoding than UTF-8.
+  var rawParts: [String: [UInt8]] = [:]
   /// Parts that are missing.
   var missing: Set<String> = []
+  /// The names of the ZIP entries where they are not those of the parts.
+  var entryNames: [String: String] = [:]
 
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,7 +52,7 @@ struct HandMade {
     if let strings { all.append(("xl/sharedStrings.xml", #"<sst xmlns="\#(HandMade.main)">\#(strings)</sst>"#)) }
     for index in all.indices { all[index].1 = parts[all[index].0] ?? all[index].1 }
     for (name, text) in parts.sorted(by: { $0.key < $1.key }) where !all.contains(where: { $0.0 == name }) { all.append((name, text)) }
-    return all.filter { !missing.contains($0.0) }.map { ($0.0, Array($0.1.utf8)) }
+    return all.filter { !missing.contains($0.0) }.map { (entryNames[$0.0] ?? $0.0, rawParts[$0.0] ?? Array($0.1.utf8)) }
   }
 
   /// The bytes of the file.

@@ -20,11 +20,54 @@ import Testing
       "A1 text Fælles"
     ),
     ("an empty inline string", #"<row r="1"><c r="A1" t="inlineStr"><is><t></t></is></c><c r="B1" t="inlineStr"/></row>"#, ""),
+    (
+      "an inline string and a value", #"<row r="1"><c r="A1" t="inlineStr"><is><t>Fælles</t></is><v>7</v></c></row>"#, "A1 text Fælles"
+    ),
+    (
+      "a value and an inline string", #"<row r="1"><c r="A1" t="inlineStr"><v>7</v><is><t>Fælles</t></is></c></row>"#, "A1 text Fælles"
+    ),
+    ("an inline string without a type", #"<row r="1"><c r="A1"><is><t>Fælles</t></is></c></row>"#, "A1 text Fælles"),
+    ("an inline string in CDATA", #"<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[a & b]]></t></is></c></row>"#, "A1 text a & b"),
+    ("a blank inline string", #"<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>"#, "A1 text  "),
+    (
+      "a long inline string", #"<row r="1"><c r="A1" t="inlineStr"><is><t>\#(String(repeating: "langt ", count: 900))</t></is></c></row>"#,
+      "A1 text \(String(repeating: "langt ", count: 900))"
+    ),
+    ("an escape in an inline string", "<row r='1'><c r='A1' t='inlineStr'><is><t>a_x000D_b</t></is></c></row>", "A1 text a␍b"),
     ("an inline string in a value", #"<row r="1"><c r="A1" t="inlineStr"><v>Fælles</v></c></row>"#, "A1 text Fælles"),
     ("a formula with text", #"<row r="1"><c r="A1" t="str"><f>B1&amp;"x"</f><v>yx</v></c></row>"#, #"A1 text yx =B1&"x""#),
     ("a formula with empty text", #"<row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row>"#, "A1 text  =B1"),
     ("a formula without a value", #"<row r="1"><c r="A1"><f>B1*2</f></c></row>"#, "A1 empty =B1*2"),
     ("a formula with an empty value", #"<row r="1"><c r="A1"><f>B1*2</f><v/></c></row>"#, "A1 empty =B1*2"),
+    ("a shared string without a number", #"<row r="1"><c r="A1" t="s"><v/></c><c r="B1" t="s"><v></v></c><c r="C1" t="s"/></row>"#, ""),
+    ("white space around a shared string's number", "<row r='1'><c r='A1' t='s'><v> 1\n</v></c></row>", "A1 text Udvalg"),
+    ("no value", #"<row r="1"><c r="A1" t="n"><v></v></c><c r="B1"><v/></c><c r="C1" t="b"><v/></c><c r="D1" t="e"><v/></c></row>"#, ""),
+    ("a capital exponent with a sign", #"<row r="1"><c r="A1"><v>-1.23E+05</v></c></row>"#, "A1 number -1.23E+05"),
+    ("a small exponent", #"<row r="1"><c r="A1"><v>4e-07</v></c></row>"#, "A1 number 4e-07"),
+    ("a plus sign", #"<row r="1"><c r="A1"><v>+5</v></c></row>"#, "A1 number +5"),
+    (
+      "no digits before the point, or after", #"<row r="1"><c r="A1"><v>.5</v></c><c r="B1"><v>5.</v></c></row>"#,
+      "A1 number .5\nB1 number 5."
+    ),
+    (
+      "a number of many digits", #"<row r="1"><c r="A1"><v>0.1000000000000000055511151231257827</v></c></row>"#,
+      "A1 number 0.1000000000000000055511151231257827"
+    ),
+    ("minus zero", #"<row r="1"><c r="A1"><v>-0</v></c></row>"#, "A1 number -0"),
+    ("a number in pieces", "<row r='1'><c r='A1'><v>1<!-- x -->2<![CDATA[3]]>&#52;</v></c></row>", "A1 number 1234"),
+    ("not a number", #"<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1 2</v></c></row>"#, "A1 text NaN\nB1 text 1 2"),
+    ("a type that nobody knows", #"<row r="1"><c r="A1" t="x"><v>12</v></c></row>"#, "A1 number 12"),
+    ("truth that is none", #"<row r="1"><c r="A1" t="b"><v>ja</v></c></row>"#, "A1 text ja"),
+    (
+      "errors of all kinds",
+      #"<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="e"><v>#SPILL!</v></c><c r="C1" t="e"><v>42</v></c></row>"#,
+      "A1 error #N/A\nB1 error #SPILL!\nC1 error 42"
+    ),
+    ("a text that looks like a number", #"<row r="1"><c r="A1" t="str"><v>007</v></c></row>"#, "A1 text 007"),
+    ("text of blanks", #"<row r="1"><c r="A1" t="str"><v>  </v></c></row>"#, "A1 text   "),
+    ("text beyond ASCII", #"<row r="1"><c r="A1" t="str"><v>Æbleø 😀</v></c></row>"#, "A1 text Æbleø 😀"),
+    ("a non-breaking blank", "<row r='1'><c r='A1' t='str'><v>a&#160;b</v></c></row>", "A1 text a\u{A0}b"),
+    ("two values", #"<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>"#, "A1 number 2"),
     ("text without a formula", #"<row r="1"><c r="A1" t="str"><v>y</v></c></row>"#, "A1 text y"),
     ("truth", #"<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row>"#, "A1 boolean true\nB1 boolean false"),
     ("truth in words", #"<row r="1"><c r="A1" t="b"><v>true</v></c></row>"#, "A1 boolean true"),

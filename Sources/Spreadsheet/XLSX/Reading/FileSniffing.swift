@@ -3,14 +3,16 @@ struct FileSniffing {
   let input: WorkbookInput
   let limits: ReadLimits
 
-  /// Passes a ZIP file with a directory of bearable size; anything else gets the error that says what the file is.
-  func requireZip() throws(SpreadsheetError) {
+  /// Passes a ZIP file with a directory of bearable size, and tells how many other bytes stand before it; anything else gets the error that
+  /// says what the file is.
+  func requireZip() throws(SpreadsheetError) -> Int {
     let head = try input.read(at: 0, count: 512)
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw try compoundDocument() }
     let end = try ZipEndRecord(input: input)
     guard let end else { throw head.starts(with: [0x50, 0x4B]) ? .truncated(part: nil) : FileSniffing.unzipped(head) }
     if end.entries > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
     if end.directoryBytes > limits.directoryBytes { throw limits.exceeded(.directoryBytes, in: "ZIP") }
+    return end.bytesBefore
   }
 
   /// The error for a file that is no ZIP file, by its first bytes.
@@ -67,6 +69,8 @@ struct FileSniffing {
 struct ZipEndRecord {
   var entries: Int
   var directoryBytes: Int
+  /// Bytes before the ZIP file, which its positions do not count: what a mail program or a self-extracting file puts there.
+  var bytesBefore = 0
 
   /// The largest numbers that any end record near the end of the file states; `nil` if there is none.
   init?(input: WorkbookInput) throws(SpreadsheetError) {
@@ -79,6 +83,9 @@ struct ZipEndRecord {
     guard tail.count >= 22 else { return nil }
     for position in stride(from: tail.count - 22, through: 0, by: -1)
     where tail[position] == 0x50 && tail[position + 1] == 0x4B && tail[position + 2] == 5 && tail[position + 3] == 6 {
+      // A record whose comment would reach beyond the end of the file is chance, and libzip passes over it too.
+      guard position + 22 + tail.number(at: position + 20, bytes: 2) <= tail.count else { continue }
+      if !isFound { bytesBefore = try ZipEndRecord.bytesBefore(tail, position, at: tailStart + position, input) }
       isFound = true
       entries = max(entries, tail.number(at: position + 10, bytes: 2))
       directoryBytes = max(directoryBytes, tail.number(at: position + 12, bytes: 4))
@@ -91,6 +98,17 @@ struct ZipEndRecord {
       directoryBytes = max(directoryBytes == 0xFFFF_FFFF ? 0 : directoryBytes, large.1)
     }
     if !isFound { return nil }
+  }
+
+  /// By how much the directory stands later than the record says; 0 if it does not begin there.
+  private static func bytesBefore(
+    _ tail: [UInt8], _ position: Int, at place: Int, _ input: WorkbookInput
+  ) throws(SpreadsheetError) -> Int {
+    let (size, offset) = (tail.number(at: position + 12, bytes: 4), tail.number(at: position + 16, bytes: 4))
+    let directory = place - size
+    guard size > 0, directory > offset else { return 0 }
+    let mark = try input.read(at: directory, count: 4)
+    return mark == [0x50, 0x4B, 0x01, 0x02] ? directory - offset : 0
   }
 }
 

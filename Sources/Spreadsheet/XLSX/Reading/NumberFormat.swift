@@ -25,11 +25,12 @@ enum NumberFormat {
         if isElapsed(inside) { hasTime = true }
         rest = rest.dropFirst(inside.count + 1)
       case ";": return hasDate || (hasMonthOrMinute && !hasTime)
-      case "y", "Y", "d", "D", "b", "B": hasDate = true
+      case "G" where startsGeneral(rest), "g" where startsGeneral(rest): rest = rest.dropFirst(6)
+      case "y", "Y", "d", "D": hasDate = true
+      case "b" where rest.first == "b", "B" where rest.first == "B": hasDate = true
       case "m", "M": hasMonthOrMinute = true
       case "h", "H", "s", "S": hasTime = true
       case "g" where rest.first != "e", "e" where rest.first != "+" && rest.first != "-": hasDate = isEra(letter, rest) || hasDate
-      case "G" where startsGeneral(rest): rest = rest.dropFirst(6)
       case "A", "a": rest = rest.dropFirst(lengthOfNoonMark(rest))
       default: break
       }
@@ -50,7 +51,7 @@ enum NumberFormat {
   }
 
   private static func startsGeneral(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    rest.prefix(6).elementsEqual("eneral".unicodeScalars)
+    String(String.UnicodeScalarView(rest.prefix(6))).lowercased() == "eneral"
   }
 
   /// How much of `M/PM` or `/P` follows.

@@ -8,7 +8,9 @@ struct PackageDirectory: Sendable {
     var name: String
     /// Bytes unpacked, as the file states.
     var size: Int
-    /// Whether another entry has exactly the same name.
+    /// The checksum of the bytes unpacked, as the file states.
+    var checksum: UInt32
+    /// Whether another entry has exactly the same name and other contents.
     var isDuplicate = false
   }
 
@@ -19,10 +21,12 @@ struct PackageDirectory: Sendable {
     for index in 0..<archive.count {
       guard let spelled = archive.name(index) else { continue }
       let name = PackageDirectory.normalised(spelled)
-      if exact[name] != nil {
-        exact[name]?.isDuplicate = true
+      let entry = Entry(index: index, name: name, size: archive.declaredSize(index) ?? 0, checksum: archive.declaredChecksum(index))
+      if let other = exact[name] {
+        // The same part twice, to the byte, leaves no doubt; some programs write it so.
+        if other.size != entry.size || other.checksum != entry.checksum { exact[name]?.isDuplicate = true }
       } else {
-        exact[name] = Entry(index: index, name: name, size: archive.declaredSize(index) ?? 0)
+        exact[name] = entry
         folded[name.lowercased(), default: name] = name
       }
     }

@@ -39,7 +39,7 @@ struct SheetParser: ~Copyable {
   private mutating func findData() throws(SpreadsheetError) {
     guard try tokenizer.next() == .start else { return }
     switch tokenizer.name {
-    case .worksheet: try readUntilData()
+    case .worksheet, .macrosheet: try readUntilData()
     case .chartsheet, .dialogsheet: try readToEnd()
     default: throw .damaged(part: part, .wrongKind(found: tokenizer.fullName))
     }
@@ -77,7 +77,7 @@ struct SheetParser: ~Copyable {
       first <= limits[.columns]
     else { return }
     let isFlagged = try tokenizer.flag(.hidden) == true
-    let hasNoWidth = try tokenizer.string(.width) == "0"
+    let hasNoWidth = try tokenizer.string(.width).map(SheetParser.isZero) ?? false
     guard isFlagged || hasNoWidth else { return }
     hiddenColumns.append(first...last)
     if hiddenColumns.count > limits[.columns] { throw limits.exceeded(.columns, in: part) }
@@ -120,10 +120,10 @@ struct SheetParser: ~Copyable {
     isRowHidden = false
     for index in 0..<tokenizer.attributeCount {
       let attribute = tokenizer[attribute: index]
-      switch attribute.name {
-      case .r: row = try rowNumber(attribute)
-      case .hidden: isRowHidden = try tokenizer.flag(.hidden) == true
-      case .ht where try tokenizer.value(attribute) == "0": isRowHidden = true
+      switch attribute.fullName {
+      case .r where !attribute.isEmpty: row = try rowNumber(attribute)
+      case .hidden where try tokenizer.flag(.hidden) == true: isRowHidden = true
+      case .ht where SheetParser.isZero(try tokenizer.value(attribute)): isRowHidden = true
       default: break
       }
     }
@@ -136,8 +136,12 @@ struct SheetParser: ~Copyable {
     }
   }
 
+  /// Whether a width or height is nothing: `0`, `0.0`.
+  private static func isZero(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+  }
+
   private func rowNumber(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> Int {
-    guard attribute.valueEnd > attribute.valueStart else { throw .damaged(part: part, .badAddress("")) }
     var number = 0
     for index in attribute.valueStart..<attribute.valueEnd {
       let digit = tokenizer.window[index] &- UInt8(ascii: "0")
@@ -175,7 +179,7 @@ struct SheetParser: ~Copyable {
     for index in 0..<tokenizer.attributeCount {
       let attribute = tokenizer[attribute: index]
       switch attribute.fullName {
-      case .r: (cellRow, column) = try address(attribute)
+      case .r where !attribute.isEmpty: (cellRow, column) = try address(attribute)
       case .s: isDate = showsDate(attribute)
       case .t: type = try cellType(attribute)
       default: break
@@ -187,16 +191,19 @@ struct SheetParser: ~Copyable {
       payload: 0, row: UInt32(truncatingIfNeeded: cellRow), column: UInt16(truncatingIfNeeded: column), kind: .empty,
       isHidden: isRowHidden || (!columnHiding.isEmpty && columnHiding[column]))
     var formula: UInt64?
+    var hasInlineText = false
     while true {
       switch try tokenizer.next() {
       case .start:
         switch tokenizer.name {
-        case .v: try readValue(type, isDate: isDate, of: &cell, into: &storage)
+        // Beside an inline text a value is a copy of it, or a left-over.
+        case .v where !hasInlineText: try readValue(type, isDate: isDate, of: &cell, into: &storage)
         case .f: formula = try readFormula(of: cell, into: &storage)
-        case .inlineText where type == .inlineString:
+        case .inlineText where type == .inlineString || cell.kind == .empty:
           try RichText.read(&tokenizer, into: &text)
           cell.kind = .text
           cell.payload = text.withUnsafeBufferPointer { storage.store($0) }
+          hasInlineText = true
         default: try tokenizer.skipElement()
         }
       case .end, .finished:
@@ -209,8 +216,10 @@ struct SheetParser: ~Copyable {
 
   /// Keeps a cell that has a value or a formula.
   private func add(_ cell: CompactCell, _ formula: UInt64?, to storage: inout SheetStorage) throws(SpreadsheetError) {
+    var cell = cell
     if let formula {
       storage.formulas.append((cell.key, formula))
+      cell.hasFormula = true
     } else if cell.kind == .empty || (cell.kind == .text && cell.payload & 0xFF_FFFF == 0) {
       return
     }
@@ -275,6 +284,7 @@ struct SheetParser: ~Copyable {
 
 extension XMLName {
   static let worksheet = XMLName("worksheet")
+  static let macrosheet = XMLName("macrosheet")
   static let chartsheet = XMLName("chartsheet")
   static let dialogsheet = XMLName("dialogsheet")
   static let sheetData = XMLName("sheetData")

@@ -24,16 +24,24 @@ struct WorkbookContents: Sendable {
     dateSystem = workbook.dateSystem
     sheets = try WorkbookContents.sheets(workbook, relationships, package)
 
-    if let target = relationships.first(where: { $0.kind == "styles" })?.target, package.directory[target] != nil {
-      var tokenizer = try package.tokenizer(package.entry(target))
+    if let part = try WorkbookContents.part("styles", "styles.xml", of: name, relationships, package) {
+      var tokenizer = try package.tokenizer(part)
       styles = try StylesPart(&tokenizer)
     } else {
       styles = StylesPart()
     }
-    // A workbook without texts may well name a part for them that it does not have.
-    let target = relationships.first { $0.kind == "sharedStrings" }?.target
-    sharedStrings = if let target, package.directory[target] != nil { try package.entry(target) } else { nil }
+    sharedStrings = try WorkbookContents.part("sharedStrings", "sharedStrings.xml", of: name, relationships, package)
     try checkSizes()
+  }
+
+  /// The part of this kind by relationship, or where it usually is. A workbook without texts may well name a part that it does not have.
+  private static func part(
+    _ kind: String, _ usualName: String, of workbook: String, _ relationships: [Relationship], _ package: XLSXPackage
+  ) throws(SpreadsheetError) -> PackageDirectory.Entry? {
+    let stated = relationships.first { $0.kind == kind }?.target
+    let usual = PackageDirectory.resolve(usualName, against: workbook)
+    guard let name = [stated, usual].compactMap({ $0 }).first(where: { package.directory[$0] != nil }) else { return nil }
+    return try package.entry(name)
   }
 
   /// The name of the workbook's main part: by relationship, or where it usually is.
@@ -62,10 +70,8 @@ struct WorkbookContents: Sendable {
       guard let relationship = byId[sheet.relationship] else {
         throw .damaged(part: "xl/workbook.xml", .missingRelationship(sheet: sheet.name))
       }
-      switch relationship.kind {
-      case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet": continue
-      default: break
-      }
+      // Macro sheets have cells like any other; charts and dialogs have none.
+      if relationship.kind == "chartsheet" || relationship.kind == "dialogsheet" { continue }
       entries.append(SheetEntry(name: sheet.name, isHidden: sheet.isHidden, part: try package.entry(relationship.target)))
     }
     return entries

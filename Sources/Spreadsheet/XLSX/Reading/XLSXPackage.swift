@@ -5,12 +5,14 @@ final class XLSXPackage: Sendable {
   let input: WorkbookInput
   let limits: ReadLimits
   let directory: PackageDirectory
+  /// Where in the file the ZIP file begins.
+  private let start: Int
 
   init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
     self.input = input
     self.limits = limits
-    try FileSniffing(input: input, limits: limits).requireZip()
-    let archive = try ZipArchive(input)
+    start = try FileSniffing(input: input, limits: limits).requireZip()
+    let archive = try ZipArchive(input, start: start)
     if archive.count > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
     directory = PackageDirectory(archive)
   }
@@ -48,7 +50,7 @@ final class XLSXPackage: Sendable {
   }
 
   private func open(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> any ByteSource {
-    TextSource(try ZipPart(ZipArchive(input), index: entry.index, part: entry.name), part: entry.name)
+    TextSource(try ZipPart(ZipArchive(input, start: start), index: entry.index, part: entry.name), part: entry.name)
   }
 
   /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has no such part.
@@ -57,7 +59,12 @@ final class XLSXPackage: Sendable {
     let part = folder + "_rels/" + (name.split(separator: "/").last ?? "") + ".rels"
     guard directory[part] != nil else { return [] }
     var tokenizer = try tokenizer(entry(part))
-    return try Relationship.readAll(&tokenizer, base: name)
+    var relationships = try Relationship.readAll(&tokenizer, base: name)
+    for index in relationships.indices {
+      guard let found = relationships[index].candidates.first(where: { directory[$0] != nil }) else { continue }
+      relationships[index].target = found
+    }
+    return relationships
   }
 }
 
@@ -68,6 +75,8 @@ struct Relationship: Sendable {
   var kind: String
   /// The part that is meant; web addresses and the like are left out.
   var target: String
+  /// What the target can mean, likeliest first: some programs write escapes that are none, or forget the slash of an absolute path.
+  var candidates: [String]
 
   static func readAll(_ tokenizer: inout XMLTokenizer, base: String) throws(SpreadsheetError) -> [Relationship] {
     var relationships: [Relationship] = []
@@ -80,9 +89,9 @@ struct Relationship: Sendable {
       if relationships.count >= tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
       let type = try tokenizer.string(.type) ?? ""
       let path = PackageDirectory.withoutPercentEscapes(target)
+      let candidates = [(path, base), (target, base), (path, "")].map { PackageDirectory.resolve($0, against: $1) }
       relationships.append(
-        Relationship(
-          id: id, kind: String(type.split(separator: "/").last ?? ""), target: PackageDirectory.resolve(path, against: base)))
+        Relationship(id: id, kind: String(type.split(separator: "/").last ?? ""), target: candidates[0], candidates: candidates))
     }
   }
 }

@@ -29,6 +29,8 @@ package struct XMLTokenizer: ~Copyable {
     var valueEnd: Int
     /// Whether the value has entities or white space other than blanks.
     var needsDecoding: Bool
+
+    var isEmpty: Bool { valueStart == valueEnd }
   }
 
   let part: String

@@ -8,28 +8,32 @@ struct ZipArchive: ~Copyable {
   private let handle: OpaquePointer
   private let memory: UnsafeMutableRawBufferPointer?
 
-  /// Opens the file for reading. The corresponding C functions are `zip_open` and `zip_open_from_source`.
-  init(_ input: WorkbookInput) throws(SpreadsheetError) {
+  /// Opens the file for reading, `start` bytes after its beginning. The corresponding C functions are `zip_source_file_create`,
+  /// `zip_source_buffer_create` and `zip_open_from_source`.
+  init(_ input: WorkbookInput, start: Int) throws(SpreadsheetError) {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    var memory: UnsafeMutableRawBufferPointer?
+    let source: OpaquePointer?
+    let path: String
     switch input {
-    case .file(let path, _):
-      var code: Int32 = 0
-      guard let handle = zip_open(path, ZIP_RDONLY, &code) else { throw ZipArchive.openingError(code, path: path) }
-      self.handle = handle
-      memory = nil
+    case .file(let file, _):
+      path = file
+      source = zip_source_file_create(file, zip_uint64_t(start), -1, &error)
     case .bytes(let bytes):
-      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-      memory.copyBytes(from: bytes)
-      var error = zip_error_t()
-      zip_error_init(&error)
-      guard let source = zip_source_buffer_create(memory.baseAddress, zip_uint64_t(bytes.count), 0, &error),
-        let handle = zip_open_from_source(source, ZIP_RDONLY, &error)
-      else {
-        memory.deallocate()
-        throw ZipArchive.openingError(zip_error_code_zip(&error), path: "-")
-      }
-      self.handle = handle
-      self.memory = memory
+      path = "-"
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count - start, 1), alignment: 1)
+      copy.copyBytes(from: bytes[start...])
+      memory = copy
+      source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count - start), 0, &error)
     }
+    guard let source, let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      if let source { zip_source_free(source) }
+      memory?.deallocate()
+      throw ZipArchive.openingError(zip_error_code_zip(&error), path: path)
+    }
+    self.handle = handle
+    self.memory = memory
   }
 
   deinit {
@@ -50,6 +54,13 @@ struct ZipArchive: ~Copyable {
     var status = zip_stat_t()
     guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0, status.valid & zip_uint64_t(ZIP_STAT_SIZE) != 0 else { return nil }
     return Int(clamping: status.size)
+  }
+
+  /// The checksum that the file states for entry `index`, 0 if it states none.
+  func declaredChecksum(_ index: Int) -> UInt32 {
+    var status = zip_stat_t()
+    guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0, status.valid & zip_uint64_t(ZIP_STAT_CRC) != 0 else { return 0 }
+    return status.crc
   }
 
   /// Opens entry `index` for reading. The corresponding C function is `zip_fopen_index`.
