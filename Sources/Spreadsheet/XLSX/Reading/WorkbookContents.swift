@@ -67,7 +67,9 @@ struct WorkbookContents: Sendable {
     for relationship in relationships where byId[relationship.id] == nil { byId[relationship.id] = relationship }
     var entries: [SheetEntry] = []
     for sheet in workbook.sheets {
-      guard let relationship = byId[sheet.relationship] else {
+      // Excel keeps the macro modules of old workbooks as sheets of no part, with an empty id.
+      if sheet.relationship == "" { continue }
+      guard let relationship = sheet.relationship.flatMap({ byId[$0] }) else {
         throw .damaged(part: "xl/workbook.xml", .missingRelationship(sheet: sheet.name))
       }
       // Macro sheets have cells like any other; charts and dialogs have none.

@@ -2,7 +2,8 @@
 struct WorkbookPart: Sendable {
   struct SheetEntry: Sendable {
     var name: String
-    var relationship: String
+    /// `nil` if it names none; empty for a module of macros.
+    var relationship: String?
     var isHidden: Bool
   }
 
@@ -33,7 +34,7 @@ struct WorkbookPart: Sendable {
     EscapedText.undo(in: &name)
     sheets.append(
       SheetEntry(
-        name: String(decoding: name, as: UTF8.self), relationship: try tokenizer.string(.relationshipId) ?? "",
+        name: String(decoding: name, as: UTF8.self), relationship: try tokenizer.string(.relationshipId),
         isHidden: state == "hidden" || state == "veryHidden"))
   }
 
