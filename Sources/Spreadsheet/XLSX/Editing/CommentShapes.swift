@@ -30,12 +30,40 @@ struct CommentShapes {
 
   /// Whether the drawing shows anything.
   var hasShapes: Bool {
-    text.split(separator: "<v:").dropFirst().contains { ["shape ", "shape\n", "shape\r", "shape>"].contains(where: $0.hasPrefix) }
-      || ["<v:rect", "<v:oval", "<v:line", "<v:group", "<v:image", "<v:roundrect"].contains(where: text.contains)
+    guard let root = outline else {
+      return ["<v:shape ", "<v:shape\n", "<v:shape\r", "<v:rect", "<v:oval", "<v:line", "<v:group", "<v:image", "<v:roundrect"]
+        .contains(where: text.contains)
+    }
+    return root.children.contains { !["shapelayout", "shapetype"].contains($0.name) }
   }
+
+  /// The elements, if the drawing is well-formed.
+  private var outline: XMLElement? { try? XMLElement.parse(Array(text.utf8), part: "vml", limits: .init()) }
 
   /// Takes away the boxes of the comments on `cells`.
   mutating func remove(_ cells: Set<CellAddress>) {
+    guard let root = outline else {
+      removeFromText(cells)
+      return
+    }
+    let ours = root.children.filter { CommentShapes.cell(of: $0).map(cells.contains) ?? false }
+    if ours.isEmpty { return }
+    var bytes = Array(text.utf8)
+    for shape in ours.reversed() { bytes.removeSubrange(shape.range) }
+    text = String(decoding: bytes, as: UTF8.self)
+    isChanged = true
+  }
+
+  /// The cell of a comment's box; `nil` for other shapes.
+  private static func cell(of shape: XMLElement) -> CellAddress? {
+    guard shape.name == "shape", let data = shape.child("ClientData"), data["ObjectType"] == "Note",
+      let row = data.child("Row").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }), (0..<1_048_576).contains(row),
+      let column = data.child("Column").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }), (0..<16_384).contains(column)
+    else { return nil }
+    return CellAddress(row: row + 1, column: column + 1)
+  }
+
+  private mutating func removeFromText(_ cells: Set<CellAddress>) {
     var kept = ""
     var rest = text[...]
     while let start = CommentShapes.shapeStart(in: rest), let end = rest[start...].firstRange(of: "</v:shape>") {
@@ -87,7 +115,8 @@ struct CommentShapes {
       ("v", "urn:schemas-microsoft-com:vml"), ("o", "urn:schemas-microsoft-com:office:office"),
       ("x", "urn:schemas-microsoft-com:office:excel"),
     ]
-    let missing = names.filter { !text.contains("xmlns:\($0.0)=") }.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
+    let root = text.firstRange(of: "<xml").map { text[$0.upperBound...].prefix { $0 != ">" } } ?? ""
+    let missing = names.filter { !root.contains("xmlns:\($0.0)=") }.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
     if missing.isEmpty { return shapes }
     return shapes.replacing("<v:shapetype ", with: "<v:shapetype\(missing) ").replacing("<v:shape ", with: "<v:shape\(missing) ")
   }
@@ -104,7 +133,7 @@ struct CommentShapes {
   /// The cell of a comment's box; `nil` for other shapes.
   private static func cell(of shape: Substring) -> CellAddress? {
     guard shape.contains("ObjectType=\"Note\"") || shape.contains("ObjectType='Note'"), let row = number("Row", in: shape),
-      let column = number("Column", in: shape)
+      let column = number("Column", in: shape), (0..<1_048_576).contains(row), (0..<16_384).contains(column)
     else { return nil }
     return CellAddress(row: row + 1, column: column + 1)
   }
