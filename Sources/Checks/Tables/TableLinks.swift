@@ -87,6 +87,7 @@ package struct TableLinks: Sendable {
       found[line] = taken
       rest.removeAll(where: taken.contains)
     }
+    linkByName(lines, rest).forEach { take($0, $1) }
     let targets = Dictionary(uniqueKeysWithValues: lines.map { ($0, YearSums(one.rows[$0])) })
     for sameText in [true, false] {
       for line in lines where found[line] == nil {
@@ -107,6 +108,18 @@ package struct TableLinks: Sendable {
     }
     if keepRest { unattached += rest.filter { !sums($0).isZero || !tables[$0.table].rows[$0.row].unreadable.isEmpty } }
     return found
+  }
+
+  /// Where the rows tell which lines of the proposal they show (as the long CSV does), that decides.
+  private func linkByName(_ lines: [Int], _ references: [Reference]) -> [(line: Int, references: [Reference])] {
+    lines.compactMap { line in
+      let names = Set(one.rows[line].row.lineIDs)
+      let named = references.filter { reference in
+        let own = tables[reference.table].rows[reference.row].row.lineIDs
+        return !own.isEmpty && names.isSuperset(of: own)
+      }
+      return named.isEmpty ? nil : (line, named)
+    }
   }
 
   /// Neighbouring rows that add up to `target`.

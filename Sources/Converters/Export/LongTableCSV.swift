@@ -42,7 +42,7 @@ enum LongTableCSV {
       text(row.lineIDs.isEmpty ? nil : row.lineIDs.joined(separator: ", ")),
       text(row.recipient == nil ? row.text : row.part?.rawValue), text(row.recipient.map { round.name(of: $0.committee) }),
       text(row.recipient?.unit),
-      text(row.account?.appropriation), text(row.account?.profitCentres), text(area?.rawValue), .text(condition.rawValue), whole(year),
+      text(row.account?.cells.0), text(row.account?.cells.1), text(area?.rawValue), .text(condition.rawValue), whole(year),
       amount,
       .text(table.unit.rawValue), whole(table.priceLevel),
     ]

@@ -69,8 +69,8 @@ extension EntryWriter {
         case .recipient: round.name(of: row.recipient.committee)
         case .unit: row.recipient.unit
         case .part: row.part?.rawValue
-        case .account: layout.fields.contains(.profitCentre) ? accountCells(row.account).0 : row.account?.printed
-        case .profitCentre: accountCells(row.account).1
+        case .account: layout.fields.contains(.profitCentre) ? row.account?.cells.0 : row.account?.printed
+        case .profitCentre: row.account?.cells.1
         case .controlArea: row.controlArea?.rawValue
         }
       try writer.write(content(text), at: CellAddress(row: number, column: index + 1), in: sheet, style: EntryStyles.code)

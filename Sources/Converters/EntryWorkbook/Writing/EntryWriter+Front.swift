@@ -48,36 +48,7 @@ extension EntryWriter {
   }
 
   private func frontContent(_ field: FrontField) -> CellContent {
-    guard let proposal else { return blankContent(field) }
-    func year(_ year: Int?) -> CellContent { year.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
-    switch field {
-    case .id: return content(proposal.id)
-    case .title: return content(proposal.title)
-    case .kind: return content(proposal.kind.rawValue)
-    case .round: return content(proposal.round)
-    case .presenting: return content(proposal.presenting.map { round.committee($0)?.administrationName ?? $0 })
-    case .affected:
-      let names = proposal.affected.map { round.committee($0)?.administrationCode ?? $0 }
-      return content(names.isEmpty ? nil : names.joined(separator: ", "))
-    case .funding: return content(proposal.funding)
-    case .priceLevel: return year(proposal.priceLevel)
-    case .implementedPriceLevel: return year(proposal.implementedPriceLevel)
-    case .servicePayback: return year(proposal.payback.service)
-    case .totalPayback: return year(proposal.payback.total)
-    case .risk: return content(proposal.risk)
-    case .rule: return content(proposal.rule?.spelling)
-    case .crossCutting: return .text(proposal.isCrossCutting ? "Ja" : "Nej")
-    case .confidential: return .text(proposal.isConfidential ? "Ja" : "Nej")
-    case .originInnovation: return content(proposal.originInnovation)
-    case .tieStart: return content(proposal.tieStart.map(tieText))
-    case .unit: return .text(unit.rawValue)
-    }
-  }
-
-  /// The committee's short name, or the number itself where no committee has it.
-  private func tieText(_ start: Int) -> String {
-    let committees = round.equalShareCommittees
-    return committees.indices.contains(start) ? committees[start].code : String(start)
+    proposal.map { FrontPageContent(proposal: $0, round: round, names: .short).content(of: field) } ?? blankContent(field)
   }
 
   /// What the round knows already.

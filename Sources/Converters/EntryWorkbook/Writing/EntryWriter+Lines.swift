@@ -199,23 +199,14 @@ extension EntryWriter {
     case .controlArea: return content(line.controlArea?.rawValue)
     case .committee: return content(line.committee)
     case .unit: return content(line.unit)
-    case .appropriation: return content(accountCells(line.account).0)
-    case .profitCentre: return content(accountCells(line.account).1)
+    case .appropriation: return content(line.account?.cells.0)
+    case .profitCentre: return content(line.account?.cells.1)
     case .rule: return content(line.rule?.spelling)
     case .condition: return content(line.condition == .ifAdopted ? nil : line.condition.rawValue)
     case .administration: return content(line.administration?.rawValue)
     case .innovationPool: return content(line.innovationPool ? "X" : nil)
     case .total, .fullyPhasedIn: return .blank
     }
-  }
-
-  /// The two cells of an account, so that reading them gives the same account; one that is written with another mark stands in the first alone.
-  func accountCells(_ account: Account?) -> (String?, String?) {
-    guard let account else { return (nil, nil) }
-    if Account(appropriation: account.appropriation, profitCentres: account.profitCentres) == account {
-      return (account.appropriation, account.profitCentres)
-    }
-    return (account.printed, nil)
   }
 
   /// A number where the text is one in plain notation, so that people can calculate with it; else the text.

@@ -4,26 +4,26 @@ import Spreadsheet
 
 /// Reads the sheet `Forslag` (labels in column A, values in B) and the sheet `Høring`.
 enum FrontPage {
-  /// The labels in their usual spelling, each with the others in use.
-  static let labels: [(String, [String])] = [
-    ("Forslagsnummer", ["nummer", "forslagsnr", "forslagnummer", "nr"]), ("Titel", ["forslagetstitel", "overskrift"]),
-    ("Type", ["forslagstype", "form"]), ("Runde", ["budgetrunde", "budgetproces"]),
-    ("Fremstillende forvaltning", ["fremstillendeudvalg", "forvaltning", "stilletaf"]),
-    ("Berørte forvaltninger", ["berørteudvalg", "berørtforvaltning", "berørteforvaltningerogudvalg"]),
-    ("Finansiering", ["dersøgesommidlerfra", "finansieringskilde"]), ("P/l", ["angivpl", "prisniveau", "prisoglønniveau", "pl"]),
-    ("Udmøntes i p/l", ["udmøntespl", "udmøntesi"]), ("Tilbagebetalingstid, service", []), ("Tilbagebetalingstid, total", []),
-    ("Risiko", ["risikovurdering", "risikoniveau"]), ("Fordeling", ["fordelingsnøgle", "fordelingsregel"]),
-    ("Tværgående", ["tværgåendeforslag"]), ("Fortroligt", ["fortrolig"]),
-    ("Udspringer af innovationsforslag", ["innovationsforslag"]),
+  /// Labels in use on printed front pages only, beside those of the form.
+  private static let printedLabels: [FrontField: [String]] = [
+    .id: ["nr"], .title: ["overskrift"], .kind: ["form"], .round: ["budgetproces"], .presenting: ["fremstillendeudvalg", "stilletaf"],
+    .affected: ["berørteforvaltningerogudvalg"], .funding: ["dersøgesommidlerfra"], .priceLevel: ["prisoglønniveau"],
+    .implementedPriceLevel: ["udmøntespl", "udmøntesi"], .risk: ["risikoniveau"], .crossCutting: ["tværgåendeforslag"],
   ]
 
+  /// The labels of the form, each with the others in use, comparable.
+  private static let labels: [(header: String, key: String, others: [String])] = EntryForm.front.map { field in
+    (field.header, Spelling.key(field.header), field.aliases.map { Spelling.key($0) } + (printedLabels[field.key] ?? []))
+  }
+
   /// The usual spelling of a label: exact, another in use, or at most two letters off.
-  static func label(_ text: String) -> String? {
+  static func label(_ text: String) -> (header: String, isExact: Bool)? {
     let key = Spelling.key(text)
     guard key.count > 1 else { return nil }
-    if let found = labels.first(where: { Spelling.key($0.0) == key || $0.1.contains(key) }) { return found.0 }
+    if let found = labels.first(where: { $0.key == key }) { return (found.header, true) }
+    if let found = labels.first(where: { $0.others.contains(key) }) { return (found.header, false) }
     guard key.count >= 5 else { return nil }
-    return labels.first { Spelling.distance(key, Spelling.key($0.0), limit: 2) != nil }?.0
+    return labels.first { Spelling.distance(key, $0.key, limit: 2) != nil }.map { ($0.header, false) }
   }
 
   static func isFront(_ name: String) -> Bool { Spelling.key(name).hasSuffix("forslag") || Spelling.key(name) == "forside" }
@@ -37,15 +37,18 @@ enum FrontPage {
   static func read(_ sheet: Sheet, isPlainText: Bool) -> [String: ReadField] {
     let grid = SheetGrid(sheet, isPlainText: isPlainText)
     var fields: [String: ReadField] = [:]
+    // The label itself wins over another word for it, wherever the two stand.
+    var exact: Set<String> = []
     var ticked: [String] = []
     for row in grid.rowNumbers {
       let cells = grid.cells(row).filter { !SheetGrid.text($0).isEmpty }
       guard let first = cells.first, case .text = first.value else { continue }
       let value = cells.dropFirst().first
       let address = value?.address.description ?? SheetGrid.address(row, first.address.column + 1)
-      if let label = label(SheetGrid.text(first)), fields[label] == nil {
+      if let (label, isExact) = label(SheetGrid.text(first)), fields[label] == nil || (isExact && !exact.contains(label)) {
+        if isExact { exact.insert(label) }
         fields[label] = ReadField(
-          text: value.map(SheetGrid.text) ?? "", cell: address, sheet: grid.name, labelCell: first.address.description)
+          text: CellText.text(value) ?? "", cell: address, sheet: grid.name, labelCell: first.address.description)
       } else if let value, ["x", "ja", "sand", "☒", "✓", "1"].contains(SheetGrid.text(value).lowercased()) {
         ticked.append(SheetGrid.text(first))
       }
@@ -70,7 +73,7 @@ enum FrontPage {
         continue
       }
       func text(_ name: String) -> String? {
-        columns[name].map { grid.text(row, $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        columns[name].flatMap { CellText.text(grid.cell(row, $0)) }
       }
       guard isBody, let body = text("Part") else { continue }
       let cells = columns.mapValues { Place(file: file, sheet: grid.name, cell: SheetGrid.address(row, $0)) }

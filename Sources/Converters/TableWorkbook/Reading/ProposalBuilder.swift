@@ -7,8 +7,14 @@ import ProposalModel
 struct ProposalBuilder {
   private(set) var read: ReadTables
   private var number = 0
+  private var taken: Set<String> = []
+  /// The names that rows tell; none of them is given to another line.
+  private let named: Set<String>
 
-  init(_ read: ReadTables) { self.read = read }
+  init(_ read: ReadTables) {
+    self.read = read
+    named = Set(read.tables.flatMap { $0.rows.flatMap(\.row.lineIDs) })
+  }
 
   mutating func build() {
     let place = read.tables.firstIndex { $0.kind == .tableOne }
@@ -32,29 +38,31 @@ struct ProposalBuilder {
     return levels.count == 1 ? levels.first : nil
   }
 
-  private mutating func nextID() -> String {
-    number += 1
+  /// The line's own name where the row tells it (as the long CSV does), else the next free `L1`, `L2` …
+  private mutating func nextID(_ row: TableRow? = nil) -> String {
+    if let row, row.lineIDs.count == 1, taken.insert(row.lineIDs[0]).inserted { return row.lineIDs[0] }
+    repeat { number += 1 } while taken.contains("L\(number)") || named.contains("L\(number)")
     return "L\(number)"
   }
 
   private mutating func addLines(_ links: TableLinks, tableOne: Int) {
     let one = read.tables[tableOne]
-    for index in one.rows.indices where one.rows[index].row.kind == .line {
+    for (index, child) in LineOrder(one, links).lines {
       let row = one.rows[index]
       if row.isBlank, row.row.text.isEmpty { continue }
       let children = links.children[index] ?? []
       let second = links.seconds[index] ?? []
       if children.count > 1 {
-        for child in children { addChild(child, of: row, area: links.areas[index]) }
+        if let child { addChild(child, of: row, area: links.areas[index]) }
       } else {
-        addLine(row, of: one, child: children.first ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
+        addLine(row, of: one, child: child ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
       }
     }
     for reference in links.unattached { addUnattached(reference) }
   }
 
   private mutating func addLine(_ row: ReadRow, of one: ReadTable, child: TableLinks.Reference?, area: ControlArea?) {
-    let id = nextID()
+    let id = nextID(child.map { read.tables[$0.table].rows[$0.row].row } ?? row.row)
     var line = Line(id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: area, figures: row.row.figures)
     place(id, row, of: one)
     if let child {
@@ -75,7 +83,7 @@ struct ProposalBuilder {
   private mutating func addChild(_ reference: TableLinks.Reference, of parent: ReadRow, area: ControlArea?) {
     let table = read.tables[reference.table]
     let row = table.rows[reference.row]
-    let id = nextID()
+    let id = nextID(row.row)
     var line = Line(
       id: id, section: parent.row.section ?? .permanent, text: row.row.text, controlArea: area ?? row.row.controlArea,
       figures: aligned(row.row.figures, from: table.years))
@@ -90,7 +98,7 @@ struct ProposalBuilder {
   private mutating func addUnattached(_ reference: TableLinks.Reference) {
     let table = read.tables[reference.table]
     let row = table.rows[reference.row]
-    let id = nextID()
+    let id = nextID(row.row)
     var line = Line(
       id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: row.row.controlArea ?? area(of: table),
       condition: .notCounted, figures: aligned(row.row.figures, from: table.years))
@@ -168,7 +176,7 @@ struct ProposalBuilder {
       switch table.kind {
       case .permanent?, .investment?, .loan?, .delivery?:
         for row in table.rows where row.row.kind == .line && !(row.isBlank && row.row.text.isEmpty) {
-          let id = nextID()
+          let id = nextID(row.row)
           var line = Line(
             id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: row.row.controlArea ?? area(of: table),
             figures: aligned(row.row.figures, from: table.years))

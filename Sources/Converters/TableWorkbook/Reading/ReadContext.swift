@@ -16,6 +16,8 @@ struct ReadContext {
     readFront()
     findRound()
     readCommittees()
+    readRule()
+    readTieStart()
     for index in read.tables.indices {
       var table = read.tables[index]
       resolveRecipients(&table)
@@ -67,12 +69,14 @@ struct ReadContext {
   private mutating func findRound() {
     if let asked {
       read.round = asked
+      if let name = read.proposal.round, asked.isNamed(name) { read.proposal.round = asked.name }
       return
     }
     let here = read.front["Runde"].map(place) ?? Place(file: read.file, sheet: read.frontSheet)
     if let name = read.proposal.round {
       if let round = RoundLibrary.round(named: name) {
         read.round = round
+        read.proposal.round = round.name
       } else {
         let known = RoundLibrary.all.flatMap { [$0.name] + $0.aliases }
         read.findings.append(Catalogue.roundUnknown(name, nearest: Spelling.nearest(to: name, among: known), at: here))
@@ -100,6 +104,24 @@ struct ReadContext {
     }
   }
 
+  private mutating func readRule() {
+    guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else { return }
+    do { read.proposal.rule = try DistributionRule(parsing: text) { round.recipient(named: $0) } } catch {
+      var nearest: String?
+      if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) { nearest = near }
+      read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place(field)))
+    }
+  }
+
+  private mutating func readTieStart() {
+    guard let field = read.front[EntryForm.front(.tieStart).header], let text = text(EntryForm.front(.tieStart).header) else { return }
+    if let number = Int(text) {
+      read.proposal.tieStart = number
+    } else if let found = recipient(text, at: place(field)) {
+      read.proposal.tieStart = read.round?.equalShareCommittees.firstIndex { $0.code == found.committee }
+    }
+  }
+
   private mutating func recipient(_ name: String, at place: Place) -> Recipient? {
     guard let round = read.round else { return nil }
     switch round.read(name: name) {
@@ -116,7 +138,8 @@ struct ReadContext {
     guard case .allocation? = table.kind else { return }
     for index in table.rows.indices where table.rows[index].row.kind == .line {
       let row = table.rows[index]
-      guard !Spelling.same(row.row.text, Wording.roundingDifference), row.hasMoney || row.row.account != nil else {
+      let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains { Spelling.same(row.row.text, $0) }
+      guard !isNobodys, row.hasMoney || row.row.account != nil else {
         table.rows[index].row.recipient = read.round.flatMap { silent($0, row) }
         continue
       }

@@ -70,6 +70,9 @@ enum TableWords {
     }
     if isPermanent { return certain(.permanent(area)) }
     if isLoan(text) { return Caption(kind: .loan, area: nil, isCertain: false) }
+    if words.drop(while: { ["tabel", "table", "tablet"].contains($0) || $0.allSatisfy(\.isNumber) }).elementsEqual(["lån"]) {
+      return certain(.loan)
+    }
     if words.contains(where: { $0.hasPrefix("serviceinvestering") || $0.hasPrefix("anlægsinvestering") }) {
       return certain(.investment(area))
     }

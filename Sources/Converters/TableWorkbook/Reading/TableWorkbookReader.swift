@@ -25,6 +25,13 @@ package enum TableWorkbookReader {
     _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil
   ) -> [ReadTables] {
     let isPlainText = isText
+    if let long = LongTables(workbook, file: file, isPlainText: isPlainText) {
+      return long.read().map { read in
+        var context = ReadContext(read, round: round)
+        context.resolve()
+        return context.read
+      }
+    }
     let parts = workbook.sheets.map { SheetPart($0, file: file, isPlainText: isPlainText) }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {

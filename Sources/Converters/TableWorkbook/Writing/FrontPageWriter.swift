@@ -6,26 +6,16 @@ struct FrontPageWriter {
   var proposal: Proposal
   var round: Round
 
-  /// The labels and values of `Forslag`, in the order of the form; what is not stated is blank.
+  /// The labels and values of `Forslag`, in the order of the form. What is not stated is blank; the two fields that are usual only in the entry form
+  /// stand here where they say something.
   var fields: [(label: String, value: CellContent)] {
-    func text(_ text: String?) -> CellContent { text.map { .text($0) } ?? .blank }
-    func number(_ number: Int?) -> CellContent { number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
-    func administration(_ code: String) -> String { round.committee(code)?.administrationName ?? code }
-    var fields: [(String, CellContent)] = [
-      ("Forslagsnummer", .text(proposal.id)), ("Titel", .text(proposal.title)), ("Type", .text(proposal.kind.rawValue)),
-      ("Runde", text(proposal.round)),
-      ("Fremstillende forvaltning", text(proposal.presenting.map(administration))),
-      ("Berørte forvaltninger", text(proposal.affected.isEmpty ? nil : proposal.affected.map(administration).joined(separator: ", "))),
-      ("Finansiering", text(proposal.funding)), ("P/l", number(proposal.priceLevel)),
-      ("Udmøntes i p/l", number(proposal.implementedPriceLevel)),
-      ("Tilbagebetalingstid, service", number(proposal.payback.service)), ("Tilbagebetalingstid, total", number(proposal.payback.total)),
-      ("Risiko", text(proposal.risk)), ("Fordeling", text(proposal.rule?.spelling)),
-      ("Tværgående", .text(proposal.isCrossCutting ? "Ja" : "Nej")),
-      ("Fortroligt", .text(proposal.isConfidential ? "Ja" : "Nej")), ("Udspringer af innovationsforslag", text(proposal.originInnovation)),
-    ]
-    if proposal.displayUnit == .kroner { fields.append(("Måleenhed", .text(AmountUnit.kroner.rawValue))) }
-    if let tieStart = proposal.tieStart { fields.append(("Afrunding begynder ved", number(tieStart + 1))) }
-    return fields
+    let page = FrontPageContent(proposal: proposal, round: round, names: .full)
+    return EntryForm.front.compactMap { field in
+      switch field.key {
+      case .unit where proposal.displayUnit == .thousandKroner, .tieStart where proposal.tieStart == nil: nil
+      default: (field.header, page.content(of: field.key))
+      }
+    }
   }
 
   /// Adds both sheets to `book`.
@@ -50,7 +40,7 @@ struct FrontPageWriter {
 
   private func writeHearings(to book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try book.addSheet("Høring")
-    let headers = ["Part", "Svar", "Dato", "Bemærkning"]
+    let headers = EntryForm.hearingColumns.map(\.header)
     let widths = [44.0, 16, 30, 60]
     for (index, width) in widths.enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
     for (index, header) in headers.enumerated() {

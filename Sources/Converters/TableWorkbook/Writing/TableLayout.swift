@@ -18,10 +18,33 @@ enum LayoutColumn: String, Hashable, Sendable {
   case unit = "Enhed"
   case part = ""
   case account = "Bevilling, profitcenter"
+  /// Instead of ``account`` where one cell could not hold both so that they are read back the same.
+  case appropriation = "Bevilling"
+  case profitCentre = "Profitcenter"
   case controlArea = "Styringsområde"
 
+  /// The width of the column in characters.
+  var width: Double {
+    switch self {
+    case .account: 30
+    case .part: 14
+    case .unit, .appropriation: 22
+    case .profitCentre: 18
+    case .controlArea: 26
+    }
+  }
+
   /// The columns of a table, as print has them; B and C carry the control area since one committee can have several.
-  static func columns(of kind: BudgetTableKind) -> [LayoutColumn] {
+  static func columns(of table: BudgetTable) -> [LayoutColumn] {
+    var columns = printed(table.kind)
+    let isOneCell = table.rows.compactMap(\.account).allSatisfy { Account(parsing: $0.printed) == $0 }
+    if !isOneCell, let place = columns.firstIndex(of: .account) {
+      columns.replaceSubrange(place...place, with: [.appropriation, .profitCentre])
+    }
+    return columns
+  }
+
+  private static func printed(_ kind: BudgetTableKind) -> [LayoutColumn] {
     switch kind {
     case .tableOne, .delivery: [.controlArea]
     case .permanent, .investment, .loan: [.account]
@@ -49,7 +72,7 @@ struct TableLayout {
 
   /// Lays out `table`; committees are printed by their full names in `round`.
   init(_ table: BudgetTable, round: Round) {
-    let columns = LayoutColumn.columns(of: table.kind)
+    let columns = LayoutColumn.columns(of: table)
     caption = table.caption
     leadingColumns = 1 + columns.count
     header = [.text(TableLayout.unitLabel(table.unit, priceLevel: table.priceLevel))]
@@ -73,6 +96,8 @@ struct TableLayout {
       // In the rows of totals Besparelse and Omkostninger stand in the first column.
       case .part: row.recipient == nil ? nil : row.part?.rawValue
       case .account: row.account?.printed
+      case .appropriation: row.account?.cells.0
+      case .profitCentre: row.account?.cells.1
       case .controlArea: row.controlArea?.rawValue
       }
     return text.map { .text($0) } ?? .blank

@@ -50,7 +50,7 @@ struct TableSheetWriter {
 
   /// The widths of the columns before the years, in characters.
   private var widths: [Double] {
-    [44] + LayoutColumn.columns(of: table.kind).map { $0 == .account ? 30.0 : $0 == .part ? 14 : $0 == .unit ? 22 : 26 }
+    [44] + LayoutColumn.columns(of: table).map(\.width)
   }
 
   private func setColumns(_ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError) {
