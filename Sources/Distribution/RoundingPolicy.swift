@@ -50,6 +50,17 @@ public enum RoundingPolicy: Hashable, Sendable {
     return section == .permanent ? .largestRemainder : .controlled
   }
 
+  /// The policy's Danish name, with its spelling: `største rest (largest-remainder)`.
+  public var danishName: String {
+    switch self {
+    case .standard: "standard"
+    case .largestRemainder: "største rest (\(spelling))"
+    case .controlled: "hele tabellen under ét (\(spelling))"
+    case .asPublished: "hver andel for sig (\(spelling))"
+    case .residualTo(let committee): "forskellen til \(committee) (\(spelling))"
+    }
+  }
+
   /// What the policy promises, in one Danish sentence for a reader of the table.
   public var guarantee: String {
     switch self {

@@ -16,6 +16,6 @@ struct Fordel: ParsableCommand {
     version: "fordel 0.1.0",
     subcommands: [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
-      OverviewCommand.self, CorrectionsCommand.self,
+      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self,
     ])
 }

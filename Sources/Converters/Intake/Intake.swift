@@ -45,13 +45,13 @@ public struct Intake: Sendable {
     return (items, failures)
   }
 
-  /// The single proposal of a file; a failure if it holds none, several, or one whose structure could not be read.
-  public func single(_ file: String) throws(FileFailure) -> IntakeItem {
+  /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one whose structure could not be read.
+  public func single(_ file: String, allowsIncomplete: Bool = false) throws(FileFailure) -> IntakeItem {
     let items = try read(file: file)
     guard let item = items.first, items.count == 1 else {
       throw FileFailure(file: file, status: .unreadable, message: "Filen rummer \(items.count) forslag; her skal der være ét.")
     }
-    if let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting }) {
+    if !allowsIncomplete, let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting }) {
       throw FileFailure(file: file, status: .findings, message: trouble.line)
     }
     return item
