@@ -77,6 +77,19 @@ extension Round {
     return spellings
   }
 
+  /// The committees and units whose full names stand anywhere in a text, in the order of the text: `Teknik- og Miljøforvaltningen og KEID` has one.
+  public func recipients(mentionedIn text: String) -> [Recipient] {
+    var rest = Spelling.key(text)
+    var found: [(position: Int, recipient: Recipient)] = []
+    for (spelling, recipient) in spellings.sorted(by: { ($0.key.count, $0.key) > ($1.key.count, $1.key) }) where spelling.count >= 8 {
+      while let range = rest.firstRange(of: spelling) {
+        found.append((rest.distance(from: rest.startIndex, to: range.lowerBound), recipient))
+        rest.replaceSubrange(range, with: String(repeating: " ", count: spelling.count))
+      }
+    }
+    return found.sorted { $0.position < $1.position }.map(\.recipient).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens.
   public func isNamed(_ text: String) -> Bool { ([id, name] + aliases).contains { Spelling.same($0, text) } }
 }

@@ -91,6 +91,13 @@ extension Catalogue {
       suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen; eller skriv beløbet.")
   }
 
+  /// A total whose formula has no stored result: it states nothing.
+  package static func sumNotCalculated(at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .unusualInput, at: place, cells: cells, message: "Totalens formel har intet gemt resultat; totalen er ikke kontrolleret.",
+      suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen.")
+  }
+
   /// Money in hidden rows, columns or sheets.
   package static func hiddenMoney(_ found: [String], at place: Place, cells: [String]) -> Finding {
     Finding(

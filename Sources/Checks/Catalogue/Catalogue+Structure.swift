@@ -22,6 +22,14 @@ extension Catalogue {
     Finding(.unusualInput, at: place, found: found, expected: meaning, message: "\(quoted(found)) er læst som \(quoted(meaning)).")
   }
 
+  /// A table in a unit that the forms do not have.
+  package static func unitNotRead(_ table: ReadTable, _ found: String) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: table.place(table.headerCell), found: found, expected: "1.000 kr.",
+      message: "\(table.name) er ikke i 1.000 kr. og er derfor ikke læst.",
+      suggestion: "Skriv beløbene i 1.000 kr., og ret enheden over tabellen.")
+  }
+
   /// A column that no field belongs to.
   package static func columnIgnored(_ header: String, nearest: String? = nil, at place: Place) -> Finding {
     Finding(

@@ -50,8 +50,8 @@ private struct AllocationCheck {
       one.rows[index].row.kind == .line && one.rows[index].row.section == section && (area == nil || links.areas[index] == area)
     }
     var sums = [YearSums(rows.map { one.rows[$0] }, count: count)]
-    let all = one.lines.filter { $0.row.section == section && $0.hasMoney }
-    if rows.filter({ one.rows[$0].hasMoney }).count == all.count { sums += one.totals(of: section).map { YearSums($0) } }
+    let others = one.lines.filter { line in line.row.section == section && !rows.contains { one.rows[$0].number == line.number } }
+    sums += one.sums(ofTotalsIn: section, area: area, besides: others)
     if let area {
       sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area }.map { YearSums($0) }
     }
@@ -81,7 +81,7 @@ private struct AllocationCheck {
 
   private func compare(_ mine: [YearSums], _ right: [YearSums], _ total: ReadRow?, what: String, _ check: inout TableCheck) {
     let comparison = SumComparison(
-      stated: mine, perYear: right, unit: table.unit,
+      stated: mine, perYear: right, unit: table.unit.coarser(one.unit),
       skipping: { index in
         !one.years.contains(table.years[index]) || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
       })

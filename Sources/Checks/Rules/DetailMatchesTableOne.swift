@@ -36,9 +36,11 @@ private struct DetailCheck {
   func run(_ check: inout TableCheck) {
     for section in [LineSection.permanent, .implementation] {
       let groups = groups(section)
-      let excess = groups.filter { isInOtherArea($0, groups) }
-      for group in groups { compare(group, &check, otherArea: excess.isEmpty ? nil : otherArea(of: group, groups)) }
-      if excess.isEmpty { reportMissingTables(section, groups, &check) }
+      let moved = groups.map { otherArea(of: $0, groups) }
+      for (group, other) in zip(groups, moved) where !moved.contains(where: { $0 != nil && $0 == group.area }) {
+        compare(group, &check, otherArea: other)
+      }
+      if moved.allSatisfy({ $0 == nil }) { reportMissingTables(section, groups, &check) }
     }
     compareDeliveries(&check)
     if check.findings.contains(where: { $0.code == .tablesDiffer }) { return }
@@ -74,7 +76,13 @@ private struct DetailCheck {
     }.map { one.rows[$0] }
   }
 
-  /// What Tabel 1 may be said to show for a section and area: its lines, and a total stated for just them.
+  /// The lines of a section that a group does not show.
+  private func others(_ section: LineSection, _ area: ControlArea?, besides groups: [Group]) -> [ReadRow] {
+    let mine = Set(lines(section, area, besides: groups).map(\.number))
+    return one.lines.filter { $0.row.section == section && !mine.contains($0.number) }
+  }
+
+  /// What Tabel 1 may be said to show for a section and area: its lines, a total stated for just them, and the section's total less the other lines.
   private func expected(_ section: LineSection, _ area: ControlArea?, besides groups: [Group]) -> [YearSums] {
     let count = one.years.count
     var sums = [YearSums(lines(section, area, besides: groups), count: count)]
@@ -82,10 +90,7 @@ private struct DetailCheck {
       sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area && !$0.isBlank }
         .map { YearSums($0) }
     }
-    let areas = Set(
-      one.rows.indices.filter { one.rows[$0].row.kind == .line && one.rows[$0].row.section == section && one.rows[$0].hasMoney }
-        .map { links.areas[$0] })
-    if areas.count <= 1, area == nil || areas.isEmpty || areas.first == area { sums += one.totals(of: section).map { YearSums($0) } }
+    sums += one.sums(ofTotalsIn: section, area: area, besides: others(section, area, besides: groups))
     return sums
   }
 
@@ -106,7 +111,7 @@ private struct DetailCheck {
     let expected = expected(group.section, group.area, besides: all).map { $0.aligned(from: one.years, to: years) }
     let total = table.totals(of: nil).first
     let comparison = SumComparison(
-      stated: stated(group, years: years), perYear: expected, unit: table.unit,
+      stated: stated(group, years: years), perYear: expected, unit: table.unit.coarser(one.unit),
       skipping: { !one.years.contains(years[$0]) })
     report(comparison, table, total, group, otherArea, &check)
   }
@@ -119,7 +124,7 @@ private struct DetailCheck {
     for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
     where !differences.isEmpty {
       let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
-      var suggestion = code == .tablesDiffer ? remedy(differences, table, group) : nil
+      var suggestion = code == .tablesDiffer ? remedy(differences, table, group, check) : nil
       if let otherArea, code == .tablesDiffer {
         suggestion =
           "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
@@ -130,44 +135,31 @@ private struct DetailCheck {
   }
 
   /// Names a line that the table lacks, or that differs between the two.
-  private func remedy(_ differences: [SumComparison.Difference], _ table: ReadTable, _ group: Group) -> String? {
+  private func remedy(
+    _ differences: [SumComparison.Difference], _ table: ReadTable, _ group: Group, _ check: TableCheck
+  ) -> String? {
+    guard let index = tables.firstIndex(of: table) else { return nil }
     let gaps = Dictionary(uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.expected - $0.stated) })
-    for line in lines(group.section, group.area, besides: groups(group.section)) where line.hasMoney {
-      let amounts = one.years.enumerated().map { ($0.element, line.amount($0.offset) ?? .zero) }
-      if amounts.allSatisfy({ year, amount in amount == (gaps[year] ?? .zero) || !table.years.contains(year) }) {
-        return "Linjen \(Catalogue.quoted(line.row.text)) i \(one.name) mangler i \(table.name)."
-      }
-    }
-    for reference in links.unattached where tables[reference.table] == table {
-      let row = table.rows[reference.row]
-      guard
-        let line = lines(group.section, group.area, besides: groups(group.section)).first(where: {
-          Spelling.same($0.row.text, row.row.text)
-        })
-      else { continue }
-      for difference in differences {
-        guard let year = one.years.firstIndex(of: table.years[difference.index]), let right = line.amount(year),
-          let found = row.amount(difference.index), let slip = ArithmeticSlip(found: found, right: right, unit: table.unit)
-        else { continue }
-        return
-          "I \(table.name) står \(Catalogue.amount(found, table.unit)) på linjen \(Catalogue.quoted(row.row.text)), i \(one.name) \(Catalogue.amount(right, table.unit)): \(slip.danish)."
-      }
-    }
-    return nil
+    let mine = Set(lines(group.section, group.area, besides: groups(group.section)).map(\.number))
+    return SuspectLine(
+      table: index, section: group.section, gaps: gaps, in: check, wanted: { mine.contains(one.rows[$0].number) })?.sentence
   }
 
-  /// Whether a group shows money that Tabel 1 has under another area, for which there is no table.
-  private func isInOtherArea(_ group: Group, _ groups: [Group]) -> Bool { otherArea(of: group, groups) != nil }
-
+  /// The area under which Tabel 1 has the money that a group shows too much of: one cause, although two tables may be off.
   private func otherArea(of group: Group, _ groups: [Group]) -> ControlArea? {
     guard let area = group.area else { return nil }
     let mine = stated(group, years: one.years)
     let here = expected(group.section, area, besides: groups)
-    guard !mine.contains(where: { sums in here.contains { $0.agrees(with: sums) } }) else { return nil }
+    guard let first = here.first, !mine.contains(where: { sums in here.contains { $0.agrees(with: sums) } }) else { return nil }
     return ControlArea.allCases.first { other in
-      guard other != area, !groups.contains(where: { $0.area == other }), let first = here.first else { return false }
-      let there = YearSums(lines(group.section, other, besides: groups), count: one.years.count)
-      return !there.isZero && mine.contains { $0.agrees(with: there + first) }
+      let rows = lines(group.section, other, besides: groups)
+      let there = YearSums(rows, count: one.years.count)
+      guard other != area, !there.isZero else { return false }
+      guard let table = groups.first(where: { $0.area == other }) else { return mine.contains { $0.agrees(with: there + first) } }
+      return stated(table, years: one.years).contains { shown in
+        let lacking = there - shown
+        return rows.contains { $0.hasMoney && YearSums($0).agrees(with: lacking) } && mine.contains { $0.agrees(with: first + lacking) }
+      }
     }
   }
 
@@ -202,7 +194,7 @@ private struct DetailCheck {
       let here =
         [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)] + one.totals(of: section).map { YearSums($0) }
       let comparison = SumComparison(
-        stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) }, unit: last.unit,
+        stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) }, unit: last.unit.coarser(one.unit),
         skipping: { !one.years.contains(years[$0]) })
       let guilty = culprit(deliveries, section, comparison) ?? last
       let total = guilty.totals(of: section).first

@@ -67,9 +67,7 @@ struct AccountCheck {
     case .severalProfitCentres: return Catalogue.accountAmbiguous(text, severalCentres: true, at: place)
     case .withoutAppropriation:
       guard account.form == .codeAlone else { return nil }
-      var finding = Catalogue.accountAmbiguous(text, severalCentres: false, at: place)
-      finding.severity = .note
-      return finding
+      return Catalogue.accountAmbiguous(text, severalCentres: false, at: place)
     case .complete, .withoutProfitCentre: return nil
     }
   }

@@ -39,6 +39,10 @@ extension Rule {
   private static func unknownAreas(_ table: ReadTable, _ check: inout TableCheck) {
     for row in table.rows where row.row.kind == .line {
       guard let text = row.areaText, ControlArea(spelling: text) == nil, TableCheck.namesAnArea(text) else { continue }
+      if let area = ControlArea.only(namedIn: text) {
+        check.report(Catalogue.readAs(text, area.rawValue, at: table.place(row.areaCell)))
+        continue
+      }
       let nearest = Spelling.nearest(to: text, among: ControlArea.allCases.map(\.rawValue))
       check.report(Catalogue.controlAreaUnknown(text, nearest: nearest, at: table.place(row.areaCell)))
     }

@@ -9,30 +9,53 @@ extension Rule {
     reason: "Lånet er ikke en bevilling; bliver der en rest, mangler der penge hos et udvalg.",
     proposal: { check in
       let lines = check.proposal.lines.filter { $0.section == .loan && $0.condition == .ifAdopted }
-      let entries = lines.flatMap { line in
-        zip(check.proposal.years, line.figures).compactMap { year, figure in
-          figure.isMoney ? (line: line, year: year, amount: signed(figure.amount, line)) : nil
-        }
+      let loans = lines.map { LoanEntry.entries(of: $0, years: check.proposal.years) }.filter { !$0.isEmpty }
+      let areWhole = loans.allSatisfy { entries in Set(entries.map { $0.amount < .zero }).count == 2 }
+      for entries in areWhole ? loans : [loans.flatMap { $0 }] {
+        let entries = LoanEntry.lentFirst(entries)
+        guard !entries.isEmpty, entries.map(\.amount).sum() != .zero else { continue }
+        let paid = entries.filter { $0.amount < .zero }
+        let places = (paid.isEmpty ? entries : paid).map { check.place(.figure($0.line, year: $0.year)) }
+        let lent = entries.filter { $0.amount > .zero }.map(\.amount).sum()
+        check.report(
+          Catalogue.loanDiffers(
+            lent: lent, repaid: -paid.map(\.amount).sum(), at: places.first ?? Place(file: check.origins.file),
+            cells: places.compactMap(\.cell)))
       }
-      let rest = entries.map(\.amount).sum()
-      guard !entries.isEmpty, rest != .zero else { return }
-      let paid = entries.filter { $0.amount < .zero }
-      let places = (paid.isEmpty ? entries : paid).map { check.place(.figure($0.line.id, year: $0.year)) }
-      let lent = entries.filter { $0.amount > .zero }.map(\.amount).sum()
-      let repaid = -paid.map(\.amount).sum()
-      check.report(
-        Finding(
-          .loanDiffers, at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell),
-          found: Catalogue.amount(repaid),
-          expected: Catalogue.amount(lent),
-          message:
-            "Der lånes \(Catalogue.amount(lent)), men betales \(Catalogue.amount(repaid)) tilbage, altså \(Catalogue.amount((lent - repaid).magnitude)) \(repaid > lent ? "for meget" : "for lidt").",
-          suggestion: "Ret lånet eller tilbagebetalingerne, så de giver nul tilsammen."))
     })
+}
+
+/// What a line of a loan says of one year: lent is positive, repaid negative.
+private struct LoanEntry {
+  var line: String
+  var year: Int
+  var amount: Amount
+
+  static func entries(of line: Line, years: [Int]) -> [LoanEntry] {
+    zip(years, line.figures).filter { $0.1.isMoney }.map { LoanEntry(line: line.id, year: $0.0, amount: signed($0.1.amount, line)) }
+  }
 
   /// Repayments printed without their minus count as repayments.
   private static func signed(_ amount: Amount, _ line: Line) -> Amount {
     let key = Spelling.key(line.text)
-    return key.contains("tilbagebetaling") || key.contains("afdrag") ? -amount.magnitude : amount
+    let isBoth = line.figures.contains { $0.amount < .zero } && line.figures.contains { $0.amount > .zero }
+    return !isBoth && (key.contains("tilbagebetaling") || key.contains("afdrag")) ? -amount.magnitude : amount
+  }
+
+  /// A loan is lent before it is repaid: if the first amount is negative, the signs are seen from the lender's side.
+  static func lentFirst(_ entries: [LoanEntry]) -> [LoanEntry] {
+    guard let first = entries.map(\.year).min(), entries.filter({ $0.year == first }).map(\.amount).sum() < .zero else { return entries }
+    return entries.map { LoanEntry(line: $0.line, year: $0.year, amount: -$0.amount) }
+  }
+}
+
+extension Catalogue {
+  /// A loan and its repayments that leave something over.
+  static func loanDiffers(lent: Amount, repaid: Amount, at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .loanDiffers, at: place, cells: cells, found: amount(repaid), expected: amount(lent),
+      message:
+        "Der lånes \(amount(lent)), men betales \(amount(repaid)) tilbage, altså \(amount((lent - repaid).magnitude)) \(repaid > lent ? "for meget" : "for lidt").",
+      suggestion: "Ret lånet eller tilbagebetalingerne, så de giver nul tilsammen.")
   }
 }

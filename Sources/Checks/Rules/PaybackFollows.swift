@@ -11,8 +11,12 @@ extension Rule {
       guard let one = check.tableOne, let links = check.links else { return }
       guard !one.rows.contains(where: { !$0.unreadable.isEmpty && $0.row.kind == .line }) else { return }
       let series = PaybackSeries(one, links)
-      PaybackCheck(proposal: check.read.proposal, origins: check.read.origins, round: check.read.round)
-        .run(service: series.paybacks(.service), total: series.paybacks(nil), table: one) { check.report($0) }
+      let unreadable = check.read.findings.filter { $0.code == .numberUnreadable }
+      PaybackCheck(
+        proposal: check.read.proposal, origins: check.read.origins, round: check.read.round,
+        isUnreadable: { place in unreadable.contains { $0.sheet == place.sheet && place.cell.map($0.cells.contains) ?? false } }
+      )
+      .run(service: series.paybacks(.service), total: series.paybacks(nil), table: one) { check.report($0) }
     },
     proposal: { check in
       guard !check.isFromTables else { return }
@@ -42,8 +46,10 @@ private struct PaybackSeries {
       one.rows[index].row.kind == .line && one.rows[index].row.section == .permanent && (area == nil || links.areas[index] == area)
     }
     var permanent = [YearSums(rows.map { one.rows[$0] }, count: count)]
-    let all = one.lines.filter { $0.row.section == .permanent && $0.hasMoney }
-    if rows.filter({ one.rows[$0].hasMoney }).count == all.count { permanent += one.totals(of: .permanent).map { YearSums($0) } }
+    let others = one.lines.filter { line in line.row.section == .permanent && !rows.contains { one.rows[$0].number == line.number } }
+    // A line whose area nobody knows may be service or not.
+    if area != nil, others.contains(where: { $0.hasMoney && links.areas(of: $0, in: one) == nil }) { return [] }
+    permanent += one.sums(ofTotalsIn: .permanent, area: area, besides: others)
     if let area {
       permanent += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == .permanent && $0.row.controlArea == area && !$0.isBlank }
         .map { YearSums($0) }
@@ -63,6 +69,8 @@ private struct PaybackCheck {
   let proposal: Proposal
   let origins: Origins
   let round: Round?
+  /// Whether something that is no number of years stands at a place: a finding of its own.
+  var isUnreadable: (Place) -> Bool = { _ in false }
 
   func run(service: [Payback], total: [Payback], table: ReadTable?, report: (Finding) -> Void) {
     let serviceLabel = "Tilbagebetalingstid, service"
@@ -75,6 +83,7 @@ private struct PaybackCheck {
       (proposal.payback.service, service.first, serviceLabel, "service"), (proposal.payback.total, total.first, totalLabel, "totaløkonomi"),
     ] where stated == nil {
       guard let computed, computed.covered != nil else { continue }
+      guard !isUnreadable(origins[.proposal(label)]) else { continue }
       let place = origins.places[.proposal(label)] ?? table.map { $0.place($0.captionCell) } ?? Place(file: origins.file)
       missing.append((name, place, computed.covered))
     }
@@ -91,7 +100,7 @@ private struct PaybackCheck {
     guard let stated, let first = computed.first else { return }
     let place = origins[key]
     if !computed.contains(where: { $0.agrees(with: stated) }) {
-      let right = first.covered.map { "\($0) år" } ?? "aldrig"
+      let right = PaybackCheck.words(first)
       let series = first.series.prefix(12).map { Catalogue.amount($0) }.joined(separator: ", ")
       report(
         Finding(
@@ -105,6 +114,13 @@ private struct PaybackCheck {
           .paybackLong, at: place, found: "\(stated) år", expected: "højst \(limit) år",
           message: "Tilbagebetalingstiden for \(name) er \(stated) år; runden tillader højst \(limit)."))
     }
+  }
+
+  /// What follows from the figures: `4 år`, and the other definition's result where it differs.
+  private static func words(_ payback: Payback) -> String {
+    guard let covered = payback.covered else { return "aldrig" }
+    guard let cumulative = payback.cumulative, cumulative != covered else { return "\(covered) år" }
+    return "\(covered) år (\(cumulative) år, hvis kun de hidtidige investeringer regnes med)"
   }
 
   private func remedy(_ stated: Int, _ payback: Payback, _ name: String) -> String {

@@ -31,7 +31,7 @@ extension Rule {
   package static let all: [Rule] = [
     totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne, administrationIsNet, priceLevelIsTheProposals,
     yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn,
-    committeesAreAffected,
-    hearingsAreHeld, percentagesAreHundred, statedTablesMatchLines, lineHasCommittee,
+    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, statedTablesMatchLines, lineHasCommittee, tablesAreComplete,
+    rentHasCounterEffect,
   ]
 }

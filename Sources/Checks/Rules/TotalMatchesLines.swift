@@ -8,16 +8,20 @@ extension Rule {
     statement: "En total er summen af sine linjer, år for år.",
     reason: "Politikerne ser totalen, og regnskabet bogfører linjerne; de to må ikke sige hvert sit.",
     tables: { check in
-      for index in check.read.tables.indices { TotalCheck(check.read.tables[index]).run(&check) }
+      for index in check.read.tables.indices { TotalCheck(check.read.tables[index], at: index).run(&check) }
     })
 }
 
 /// Checks the totals of one table.
 private struct TotalCheck {
   let table: ReadTable
+  let place: Int
   private var isAllocation: Bool { if case .allocation? = table.kind { true } else { false } }
 
-  init(_ table: ReadTable) { self.table = table }
+  init(_ table: ReadTable, at place: Int) {
+    self.table = table
+    self.place = place
+  }
 
   func run(_ check: inout TableCheck) {
     for index in table.rows.indices {
@@ -32,7 +36,11 @@ private struct TotalCheck {
     }
   }
 
-  private func lines(_ section: LineSection?) -> [ReadRow] { table.lines.filter { section == nil || $0.row.section == section } }
+  /// The lines of a section (of all if `nil`); those of a loan only where the loan itself is asked for.
+  private func lines(_ section: LineSection?) -> [ReadRow] {
+    if section == .loan || table.kind == .loan { return table.rows.filter { $0.row.kind == .line && $0.row.section == .loan } }
+    return table.lines.filter { section == nil || $0.row.section == section }
+  }
 
   private func checkTotal(_ row: ReadRow, at index: Int, _ check: inout TableCheck) {
     let groups = candidates(row, at: index)
@@ -67,7 +75,7 @@ private struct TotalCheck {
       table.rows.indices.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section == section && areas[$0] == area }
         .map { table.rows[$0] }
     }
-    let sinceTotal = lines(since: index).filter { $0.row.section != .loan && (section == nil || $0.row.section == section) }
+    let sinceTotal = lines(since: index).filter(all.contains)
     let totals = table.rows.filter { $0.row.section == row.row.section && ($0.row.kind == .total || $0.row.kind == .subtotal) }
     var groups: [[ReadRow]] = []
     if row.row.kind == .subtotal, let area = row.row.controlArea {
@@ -107,13 +115,22 @@ private struct TotalCheck {
     report(row, comparison, lines: [], what: "varig ændring plus implementering", &check)
   }
 
+  /// The line that another table shows is missing or different here.
+  private func suspectLine(_ row: ReadRow, _ differences: [SumComparison.Difference], _ check: TableCheck) -> SuspectLine? {
+    guard row.row.kind != .effect, let section = row.row.section, !isAllocation else { return nil }
+    let gaps = Dictionary(uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.stated - $0.expected) })
+    return SuspectLine(table: place, section: section, gaps: gaps, in: check)
+  }
+
   private func report(_ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck) {
     if !comparison.errors.isEmpty {
+      let suspect = suspectLine(row, comparison.errors, check)
       let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
       check.report(
         Catalogue.totalDiffers(
-          row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what, suggestion: slip.suggestion))
-      check.blame(slip.blamed, on: table.sheet)
+          row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what,
+          suggestion: suspect?.sentence ?? slip.suggestion))
+      for (sheet, cells) in suspect?.cells ?? [(table.sheet, slip.blamed)] { check.blame(cells, on: sheet) }
     }
     if !comparison.roundings.isEmpty {
       check.report(Catalogue.totalDiffers(row, in: table, comparison.roundings, code: .totalRounding, of: what, suggestion: nil))

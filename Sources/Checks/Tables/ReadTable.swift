@@ -23,6 +23,10 @@ package struct ReadRow: Hashable, Sendable {
   package var unitText: String?
   /// The Enhed cell.
   package var unitCell: String?
+  /// The text of the Udvalg cell of a row whose text is something else.
+  package var committeeText: String?
+  /// The Udvalg cell.
+  package var committeeCell: String?
   /// The cell of each figure, one per year of the table.
   package var figureCells: [String]
   /// Indices of years whose figure could not be read.

@@ -1,5 +1,10 @@
 import ProposalModel
 
+extension AmountUnit {
+  /// The larger of two units: what two tables in different units can agree to.
+  func coarser(_ other: AmountUnit) -> AmountUnit { oere >= other.oere ? self : other }
+}
+
 /// A stated sum against the sums it may be right by: where it is off, how much, and what most likely happened.
 struct SumComparison {
   /// One year in which the sum is off.

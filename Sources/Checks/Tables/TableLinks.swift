@@ -49,6 +49,11 @@ package struct TableLinks: Sendable {
     }
   }
 
+  /// The area of a row of Tabel 1.
+  func areas(of row: ReadRow, in table: ReadTable) -> ControlArea? {
+    table.rows.firstIndex { $0.number == row.number }.flatMap { areas[$0] }
+  }
+
   private func references(_ section: LineSection, _ isWanted: (BudgetTableKind) -> Bool) -> [Reference] {
     tables.indices.flatMap { table -> [Reference] in
       guard let kind = tables[table].kind, isWanted(kind) else { return [] }

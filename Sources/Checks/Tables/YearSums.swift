@@ -60,4 +60,13 @@ extension ReadTable {
   package func totals(of section: LineSection?) -> [ReadRow] {
     rows.filter { $0.row.kind == .total && (section == nil || $0.row.section == section) && !$0.isBlank }.reversed()
   }
+
+  /// What the stated totals of a section say about an area: a total of the area itself, or a total of all less the `others`' lines.
+  func sums(ofTotalsIn section: LineSection, area: ControlArea?, besides others: [ReadRow]) -> [YearSums] {
+    let rest = YearSums(others, count: years.count)
+    return totals(of: section).compactMap { total in
+      guard let own = total.row.controlArea, !others.isEmpty else { return YearSums(total) - rest }
+      return own == area ? YearSums(total) : nil
+    } + totals(of: section).filter { $0.row.controlArea != nil && !others.isEmpty }.map { YearSums($0) - rest }
+  }
 }

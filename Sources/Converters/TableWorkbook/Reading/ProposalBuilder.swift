@@ -31,11 +31,14 @@ struct ProposalBuilder {
     if read.proposal.implementedPriceLevel == nil { read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel }
   }
 
-  /// The level of Tabel 1, else the one all tables have.
+  /// The level that most tables name; of equally many the round's, then that of Tabel 1.
   private var commonPriceLevel: Int? {
-    if let level = read.tableOne?.priceLevel { return level }
-    let levels = Set(read.tables.filter { $0.kind != nil }.compactMap(\.priceLevel))
-    return levels.count == 1 ? levels.first : nil
+    let known = read.tables.filter { $0.kind != nil && $0.rows.contains(where: \.hasMoney) }
+    let counts = Dictionary(grouping: known.compactMap(\.priceLevel)) { $0 }.mapValues(\.count)
+    guard let most = counts.values.max() else { return nil }
+    let levels = counts.filter { $0.value == most }.keys.sorted()
+    let preferred = [read.round?.writtenPriceLevel(of: read.proposal.kind), read.tableOne?.priceLevel].compactMap { $0 }
+    return preferred.first(where: levels.contains) ?? levels.last
   }
 
   /// The line's own name where the row tells it (as the long CSV does), else the next free `L1`, `L2` …
@@ -65,6 +68,7 @@ struct ProposalBuilder {
     let id = nextID(child.map { read.tables[$0.table].rows[$0.row].row } ?? row.row)
     var line = Line(id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: area, figures: row.row.figures)
     place(id, row, of: one)
+    fillRecipient(&line, row)
     if let child {
       let table = read.tables[child.table]
       let detail = table.rows[child.row]
@@ -89,6 +93,8 @@ struct ProposalBuilder {
       figures: aligned(row.row.figures, from: table.years))
     line.tableOneItem = row.row.text == parent.row.text ? nil : parent.row.text
     place(id, row, of: table)
+    fillRecipient(&line, parent)
+    fillRecipient(&line, row)
     fillAccount(&line, row, of: table)
     line.innovationPool = row.innovationPool
     line.delivery = delivery(of: reference)
@@ -136,6 +142,13 @@ struct ProposalBuilder {
     read.proposal.years.map { year in years.firstIndex(of: year).map { figures[$0] } ?? .blank }
   }
 
+  /// The committee and unit printed on the row, as the cross-cutting form has them.
+  private func fillRecipient(_ line: inout Line, _ row: ReadRow) {
+    guard let recipient = row.row.recipient else { return }
+    line.committee = recipient.committee
+    line.unit = recipient.unit
+  }
+
   private mutating func fillAccount(_ line: inout Line, _ row: ReadRow, of table: ReadTable) {
     if let account = row.row.account {
       line.account = account
@@ -148,6 +161,7 @@ struct ProposalBuilder {
 
   private mutating func place(_ id: String, _ row: ReadRow, of table: ReadTable) {
     read.origins[.line(id, "Tekst")] = table.place(row.textCell)
+    if let cell = row.committeeCell { read.origins[.line(id, "Udvalg")] = table.place(cell) }
     read.origins[.line(id, "Styringsområde")] = table.place(row.areaCell ?? row.textCell)
     for (index, year) in table.years.enumerated() where index < row.figureCells.count {
       read.origins[.figure(id, year: year)] = table.place(row.figureCells[index])
@@ -164,7 +178,7 @@ struct ProposalBuilder {
     for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)] {
       let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
       guard stated == nil, let field = read.front[label] else { continue }
-      let years = Int(field.text.split { !$0.isNumber }.first ?? "")
+      let years = TableRows.years(field.text)
       if isService { read.proposal.payback.service = years } else { read.proposal.payback.total = years }
       read.origins[.proposal(label)] = Place(file: read.file, sheet: field.sheet, cell: field.cell)
     }
@@ -181,6 +195,7 @@ struct ProposalBuilder {
             id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: row.row.controlArea ?? area(of: table),
             figures: aligned(row.row.figures, from: table.years))
           place(id, row, of: table)
+          fillRecipient(&line, row)
           fillAccount(&line, row, of: table)
           read.proposal.lines.append(line)
         }

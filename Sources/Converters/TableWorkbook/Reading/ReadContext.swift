@@ -79,26 +79,41 @@ struct ReadContext {
         read.proposal.round = round.name
       } else {
         let known = RoundLibrary.all.flatMap { [$0.name] + $0.aliases }
-        read.findings.append(Catalogue.roundUnknown(name, nearest: Spelling.nearest(to: name, among: known), at: here))
+        read.round = roundThatFits
+        let nearest = Spelling.nearest(to: name, among: known) ?? read.round?.name
+        read.findings.append(Catalogue.roundUnknown(name, nearest: nearest, at: here))
       }
       return
     }
-    let years = read.tableOne?.years ?? read.tables.first { $0.kind != nil }?.years ?? []
-    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
-    read.round = RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
+    read.round = roundThatFits
     if let round = read.round {
       read.proposal.round = round.name
       read.findings.append(Catalogue.roundFromYears(round.name, at: here))
+    } else if !years.isEmpty, !RoundLibrary.all.contains(where: { Set(years).isSubset(of: $0.years) }) {
+      read.findings.append(Catalogue.roundMissing(at: here))
     }
   }
 
+  /// The years of Tabel 1, else those of the first table.
+  private var years: [Int] { read.tableOne?.years ?? read.tables.first { $0.kind != nil }?.years ?? [] }
+
+  private var roundThatFits: Round? {
+    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
+    return RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
+  }
+
   private mutating func readCommittees() {
+    guard let round = read.round else { return }
     if let field = read.front["Fremstillende forvaltning"], let text = text("Fremstillende forvaltning") {
-      read.proposal.presenting = recipient(text, at: place(field))?.committee
+      read.proposal.presenting = recipients(text, of: round, at: place(field)).first?.committee
     }
     guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else { return }
+    if ReadContext.namesAll(text) {
+      read.proposal.affected = round.equalShareCommittees.map(\.code)
+      return
+    }
     for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) }) where !name.isEmpty {
-      if let found = recipient(name, at: place(field)), !read.proposal.affected.contains(found.committee) {
+      for found in recipients(name, of: round, at: place(field)) where !read.proposal.affected.contains(found.committee) {
         read.proposal.affected.append(found.committee)
       }
     }
@@ -122,6 +137,25 @@ struct ReadContext {
     }
   }
 
+  /// `Alle forvaltninger`, `Samtlige udvalg`.
+  private static func namesAll(_ text: String) -> Bool {
+    let words = TableWords.words(text)
+    return ["alle", "samtlige"].contains(words.first ?? "") && words.count <= 3
+  }
+
+  /// The committees that a text names; several, or one among other words, with a note.
+  private mutating func recipients(_ text: String, of round: Round, at place: Place) -> [Recipient] {
+    if case .unknown = round.read(name: text) {
+      let mentioned = round.recipients(mentionedIn: text)
+      if !mentioned.isEmpty {
+        let names = mentioned.map(round.printedName).joined(separator: ", ")
+        read.findings.append(Catalogue.committeeReadAs(text, names, at: place))
+        return mentioned
+      }
+    }
+    return recipient(text, at: place).map { [$0] } ?? []
+  }
+
   private mutating func recipient(_ name: String, at place: Place) -> Recipient? {
     guard let round = read.round else { return nil }
     switch round.read(name: name) {
@@ -135,7 +169,7 @@ struct ReadContext {
   }
 
   private mutating func resolveRecipients(_ table: inout ReadTable) {
-    guard case .allocation? = table.kind else { return }
+    guard case .allocation? = table.kind else { return resolveLines(&table) }
     for index in table.rows.indices where table.rows[index].row.kind == .line {
       let row = table.rows[index]
       let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains { Spelling.same(row.row.text, $0) }
@@ -150,6 +184,14 @@ struct ReadContext {
       } else {
         table.rows[index].row.recipient = recipient(unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
       }
+    }
+  }
+
+  /// The committees that the cross-cutting form prints on the lines.
+  private mutating func resolveLines(_ table: inout ReadTable) {
+    for index in table.rows.indices where table.rows[index].row.kind == .line {
+      guard let name = table.rows[index].committeeText else { continue }
+      table.rows[index].row.recipient = recipient(name, at: table.place(table.rows[index].committeeCell))
     }
   }
 

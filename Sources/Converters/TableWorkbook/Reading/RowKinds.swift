@@ -6,6 +6,7 @@ import ProposalModel
 enum RowKinds {
   static func settle(_ table: inout ReadTable) {
     dropNotes(&table)
+    if case .allocation? = table.kind {} else { demoteLines(&table) }
     switch table.kind {
     case .tableOne?, .delivery?: settleSections(&table)
     case .allocation?: settleAllocation(&table)
@@ -15,6 +16,33 @@ enum RowKinds {
       let section = section(of: table.kind)
       for index in table.rows.indices where table.rows[index].row.section == nil { table.rows[index].row.section = section }
       inferTotal(&table, in: Array(table.rows.indices))
+    }
+    for section in Set(table.rows.map(\.row.section)) { settleNet(&table, section) }
+  }
+
+  /// `Nettoeffekt` and the like: the sum of the lines above, seen again.
+  private static func settleNet(_ table: inout ReadTable, _ section: LineSection?) {
+    let lines = table.rows.indices.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section == section }
+    for index in lines where Spelling.key(table.rows[index].row.text).hasPrefix("netto") {
+      let above = lines.filter { $0 < index }.map { table.rows[$0] }.filter(\.hasMoney)
+      let sum = YearSums(above, count: table.years.count)
+      if above.count >= 2, !sum.isZero, YearSums(table.rows[index]).agrees(with: sum) { table.rows[index].row.kind = .memo }
+    }
+  }
+
+  /// A line that only begins like a total (`Samlede licenser til …`): a later total counts it in.
+  private static func demoteLines(_ table: inout ReadTable) {
+    for index in table.rows.indices where table.rows[index].row.kind == .total && !TableWords.isUsualTotal(table.rows[index].row.text) {
+      let start = table.rows[..<index].lastIndex { $0.row.kind == .heading }.map { $0 + 1 } ?? 0
+      guard let end = table.rows[(index + 1)...].firstIndex(where: { $0.row.kind == .total || $0.row.kind == .heading }),
+        table.rows[end].row.kind == .total
+      else { continue }
+      let lines = table.rows[start..<end].filter { $0.row.kind == .line }
+      let (total, row) = (YearSums(table.rows[end]), table.rows[index])
+      let sum = YearSums(lines, count: table.years.count)
+      if !YearSums(row).isZero, !total.agrees(with: sum), total.agrees(with: sum + YearSums(row)) {
+        table.rows[index].row.kind = .line
+      }
     }
   }
 
@@ -115,7 +143,7 @@ enum RowKinds {
       var row = table.rows[index]
       if row.row.kind == .subtotal || row.row.kind == .effect { row.row.kind = .total }
       if row.row.kind == .total {
-        row.row.controlArea = ControlArea(spelling: row.areaText ?? "")
+        row.row.controlArea = ControlArea(understanding: row.areaText ?? "")
         isTotalBand = true
       } else if table.kind == .allocation(.distribution), let part = TableWords.part(row.row.text), (row.unitText ?? "").isEmpty {
         row.row.kind = hasPartColumn || recipient.0.isEmpty || isTotalBand ? .total : .line

@@ -9,16 +9,21 @@ struct SheetGrid {
   let isPlainText: Bool
   private(set) var rows: [Int: [Int: Cell]] = [:]
   private(set) var rowNumbers: [Int] = []
+  private let hiddenRows: [ClosedRange<Int>]
 
   init(_ sheet: Sheet, isPlainText: Bool) {
     name = isPlainText ? nil : sheet.name
     isHidden = sheet.isHidden
+    hiddenRows = sheet.hiddenRows
     self.isPlainText = isPlainText
     for cell in sheet.cells { rows[cell.address.row, default: [:]][cell.address.column] = cell }
     rowNumbers = rows.keys.sorted()
   }
 
   func cell(_ row: Int, _ column: Int) -> Cell? { rows[row]?[column] }
+
+  /// Whether the row itself is hidden.
+  func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 
   /// The cells of a row from left to right.
   func cells(_ row: Int) -> [Cell] { (rows[row] ?? [:]).values.sorted { $0.address.column < $1.address.column } }

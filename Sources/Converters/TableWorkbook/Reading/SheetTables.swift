@@ -72,11 +72,31 @@ struct SheetTables {
     let unitText = TableWords.isUnitHeader(table.headerText) ? table.headerText : between ?? table.headerText
     table.priceLevel =
       TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel) ?? TableWords.priceLevel(in: table.caption)
-    guard let unit = TableWords.unit(in: unitText) else { return }
+    guard let unit = TableWords.unit(in: unitText) else {
+      if TableWords.isMillions(unitText), TableWords.caption(table.caption)?.isCertain == true {
+        findings.append(Catalogue.unitNotRead(table, unitText))
+      }
+      return
+    }
     table.unit = unit
     var rows = TableRows(grid, file: file, columns: columns, header: header, unit: unit)
     rows.read(from: header.row + 1, to: end)
+    let count = tables.count
     finish(&table, rows, namesMoney: TableWords.namesMoney(unitText))
+    if tables.count > count, tables.last?.kind != nil { noteMisspelt(table, columns, header) }
+  }
+
+  /// Notes on a caption and headers that are understood although they are misspelt.
+  private mutating func noteMisspelt(_ table: ReadTable, _ columns: TableColumns, _ header: HeaderRow) {
+    if TableWords.exactCaption(table.caption) == nil, TableWords.caption(table.caption) != nil,
+      let mended = KnownWords.mended(table.caption)
+    {
+      findings.append(Catalogue.readAs(table.caption, mended, at: table.place(table.captionCell)))
+    }
+    for (column, usual) in columns.misspelt {
+      findings.append(
+        Catalogue.readAs(grid.text(header.row, column), usual, at: table.place(SheetGrid.address(header.row, column))))
+    }
   }
 
   /// Words between caption and header that name the unit, as in print: `(1.000 kr./2023-P/L)`.
@@ -101,7 +121,7 @@ struct SheetTables {
     table.area = known.area
     if case .allocation(let which) = known.kind, which == .distribution, table.code.isEmpty { table.code = "Fordeling" }
     RowKinds.settle(&table)
-    findings += rows.findings
+    findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)
     tables.append(table)
   }
 
@@ -114,7 +134,7 @@ struct SheetTables {
     table.rows += rows.rows
     if table.kind != nil {
       RowKinds.settle(&table)
-      findings += rows.findings
+      findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)
     }
     tables.append(table)
   }

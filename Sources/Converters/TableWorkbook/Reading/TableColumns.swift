@@ -12,6 +12,8 @@ struct TableColumns {
   var part: Int?
   var pool: Int?
   var sum: Int?
+  /// Headers that are understood although they are misspelt: the column and the usual word.
+  private(set) var misspelt: [(column: Int, usual: String)] = []
 
   init(_ grid: SheetGrid, header: HeaderRow, captionRow: Int?, end: Int) {
     let years = Set(header.columns)
@@ -25,7 +27,9 @@ struct TableColumns {
         text = grid.text(above, column)
         if TableWords.column(text) == .label { text = "" }
       }
-      switch TableWords.column(text) {
+      let word = TableWords.column(text)
+      if let usual = word?.usual, !TableWords.isUsualHeader(text) { misspelt.append((column, usual)) }
+      switch word {
       case .label: labels.append(column)
       case .area: area = area ?? column
       case .unit: unit = unit ?? column

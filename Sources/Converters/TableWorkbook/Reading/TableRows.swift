@@ -12,6 +12,8 @@ struct TableRows {
   let unit: AmountUnit
   private(set) var rows: [ReadRow] = []
   private(set) var findings: [Finding] = []
+  /// Cells with money that nobody sees.
+  private(set) var hidden: [Cell] = []
   private var section: LineSection?
   private var headings = 0
 
@@ -31,6 +33,7 @@ struct TableRows {
   private mutating func read(_ number: Int) {
     let text = label(number)
     let word = TableWords.row(text)
+    if word != nil, TableWords.exactRow(text) == nil { noteMended(text, KnownWords.mendedRow(text), number) }
     if case .payback(let isService) = word { return payback(number, text, isService: isService) }
     let isBlank = header.columns.allSatisfy { column in grid.cell(number, column).map(isNothing) ?? true }
     if isBlank, let opened = TableWords.section(text), word == nil, columns.area.map({ grid.text(number, $0).isEmpty }) ?? true {
@@ -38,15 +41,23 @@ struct TableRows {
       var heading = ReadRow(TableRow(.heading, section: opened, text: text), number: number, figureCells: [])
       heading.textCell = SheetGrid.address(number, columns.label)
       rows.append(heading)
+      if TableWords.exactSection(text) == nil { noteMended(text, KnownWords.mended(text), number) }
       return
     }
     let names = [columns.unit, columns.part, columns.area, columns.account].compactMap { $0 }.map { grid.text(number, $0) }
     if isBlank, text.isEmpty, names.allSatisfy(\.isEmpty) { return }
     if isBlank, !isTableRow(number) { return }
     var reader = FigureReader(grid, file: file, unit: unit)
-    reader.read(row: number, columns: header.columns)
+    reader.read(row: number, columns: header.columns, isSum: word.isSum)
     findings += reader.findings
+    hidden += reader.hidden
     rows.append(row(number, text: text, word: word, reader))
+  }
+
+  private mutating func noteMended(_ text: String, _ mended: String?, _ number: Int) {
+    guard let mended else { return }
+    let place = Place(file: file, sheet: grid.name, cell: SheetGrid.address(number, columns.label))
+    findings.append(Catalogue.readAs(text, mended, at: place))
   }
 
   /// Blank and dash-free: nothing a person would see.
@@ -87,6 +98,11 @@ struct TableRows {
       read.unitText = grid.text(number, unit)
       read.unitCell = SheetGrid.address(number, unit)
     }
+    if let committee = columns.committee, committee != columns.label {
+      let name = grid.text(number, committee)
+      read.committeeText = name.isEmpty || name == "-" ? nil : name
+      read.committeeCell = SheetGrid.address(number, committee)
+    }
     read.row.part = columns.part.flatMap { TableWords.part(grid.text(number, $0)) }
     read.innovationPool = columns.pool.map { ["x", "ja", "1"].contains(grid.text(number, $0).lowercased()) } ?? false
     if let sum = columns.sum {
@@ -103,7 +119,7 @@ struct TableRows {
       let text = grid.text(read.number, column)
       read.areaText = text.isEmpty || text == "-" ? nil : text
       read.areaCell = SheetGrid.address(read.number, column)
-      read.row.controlArea = ControlArea(spelling: text)
+      read.row.controlArea = ControlArea(understanding: text)
     }
     if read.row.kind == .total, let named {
       read.row.controlArea = named
@@ -132,10 +148,9 @@ struct TableRows {
     if let cell = values.first {
       let place = Place(file: file, sheet: grid.name, cell: cell.address.description)
       let typed = SheetGrid.text(cell)
-      let digits = typed.lowercased().replacing("år", with: "").filter { !Spelling.spaces.contains($0) && $0 != "." }
-      if let years = Int(digits), (0...999).contains(years) {
+      if let years = TableRows.years(typed) {
         read.row.paybackYears = years
-      } else {
+      } else if typed.contains(where: \.isNumber) {
         findings.append(
           Catalogue.valueUnreadable(
             isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed, expected: "et helt antal år", at: place))
@@ -143,5 +158,12 @@ struct TableRows {
       read.paybackCell = place.cell
     }
     rows.append(read)
+  }
+
+  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5` and `2-3`.
+  static func years(_ text: String) -> Int? {
+    let runs = text.split { !$0.isASCII || !$0.isNumber }
+    guard runs.count == 1, let run = runs.first, run.count <= 3 else { return nil }
+    return Int(run)
   }
 }

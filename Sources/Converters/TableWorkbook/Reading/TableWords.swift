@@ -22,6 +22,18 @@ enum TableWords {
   /// What the header of a column says it holds.
   enum ColumnWord: Equatable {
     case label, area, unit, committee, account, profitCentre, pool, sum
+
+    /// The usual header, for the columns that have one.
+    var usual: String? {
+      switch self {
+      case .area: "Styringsområde"
+      case .unit: "Enhed"
+      case .committee: "Udvalg"
+      case .account: "Bevilling, profitcenter"
+      case .profitCentre: "Profitcenter"
+      case .label, .pool, .sum: nil
+      }
+    }
   }
 
   static func words(_ text: String) -> [String] {
@@ -44,8 +56,11 @@ enum TableWords {
   /// Whether the text begins as captions do.
   static func looksLikeCaption(_ text: String) -> Bool { words(text).prefix(2).contains { ["tabel", "table", "tablet"].contains($0) } }
 
-  /// Reads a caption; `nil` if its words are those of no table of money.
-  static func caption(_ text: String) -> Caption? {
+  /// Reads a caption, mending a misspelt word where it says nothing otherwise; `nil` if its words are those of no table of money.
+  static func caption(_ text: String) -> Caption? { exactCaption(text) ?? KnownWords.mended(text).flatMap(exactCaption) }
+
+  /// Reads a caption as it is spelt.
+  static func exactCaption(_ text: String) -> Caption? {
     let key = Spelling.key(text)
     let words = words(text)
     let area = area(in: text)
@@ -92,8 +107,11 @@ enum TableWords {
     return key.contains("internlån") || key.contains("interntlån") || key.contains("internelån") || key.contains("låneplan")
   }
 
-  /// The section that a heading opens.
-  static func section(_ text: String) -> LineSection? {
+  /// The section that a heading opens, a misspelt word mended.
+  static func section(_ text: String) -> LineSection? { exactSection(text) ?? KnownWords.mended(text).flatMap(exactSection) }
+
+  /// The section that a heading opens as it is spelt.
+  static func exactSection(_ text: String) -> LineSection? {
     let key = Spelling.key(text)
     if ["varigeændring", "varigændring", "varigeaendring"].contains(where: key.hasPrefix) { return .permanent }
     if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(where: key.hasPrefix) {
@@ -104,8 +122,11 @@ enum TableWords {
     return nil
   }
 
-  /// What a row's text says it is; `nil` for a plain line.
-  static func row(_ text: String) -> RowWord? {
+  /// What a row's text says it is, a misspelt word of a total mended; `nil` for a plain line.
+  static func row(_ text: String) -> RowWord? { exactRow(text) ?? KnownWords.mendedRow(text).flatMap(exactRow) }
+
+  /// What a row's text says it is as it is spelt.
+  static func exactRow(_ text: String) -> RowWord? {
     let key = Spelling.key(text)
     let words = words(text)
     guard let first = words.first, let last = words.last else { return nil }
@@ -117,6 +138,15 @@ enum TableWords {
       || words.contains("totalt") || ["ialt", "total"].contains(last) || (words.suffix(2) == ["i", "alt"])
       || words.prefix(2) == ["i", "alt"]
     return isTotal ? .total(area(in: text)) : nil
+  }
+
+  /// Whether a total's words are those that the forms use, so that it can be nothing else.
+  static func isUsualTotal(_ text: String) -> Bool {
+    let key = Spelling.key(text)
+    let beginnings = ["varig", "varige", "implementering", "investering", "økonomisk", "lån", "effekt", "ændring"]
+    if ["samlet", "samlede"].contains(where: { first in beginnings.contains { key.hasPrefix(first + $0) } }) { return true }
+    let words = words(text)
+    return words.contains("totalt") || words.contains("total") || key.hasPrefix("ialt") || key.hasSuffix("ialt")
   }
 
   /// What a column's header says it holds.
@@ -132,11 +162,21 @@ enum TableWords {
     if ["ialt", "total", "sum", "samlet", "totalt"].contains(key) { return .sum }
     if isUnitHeader(header) { return .label }
     if ["tekst", "post", "linje", "aktivitet", "tiltag", "beskrivelse", "leverance"].contains(key) { return .label }
-    if near(key, "bevillingprofitcenter") { return .account }
+    if near(key, "bevillingprofitcenter") || near(key, "bevilling", 2) || near(key, "bevillingsområde") { return .account }
+    if near(key, "profitcenter", 2) { return .profitCentre }
+    if near(key, "enhed", 1) { return .unit }
+    if near(key, "udvalg", 1) || near(key, "forvaltning", 2) { return .committee }
     return nil
   }
 
-  private static func near(_ key: String, _ word: String) -> Bool { Spelling.distance(key, word, limit: 3) != nil }
+  /// The headers that are spelt as they should be; any other that is understood is worth a note.
+  static func isUsualHeader(_ header: String) -> Bool {
+    let key = Spelling.key(header)
+    return key.contains("bevilling") || key.hasPrefix("profitcent") || key.hasPrefix("innovationspulje")
+      || ["styringsområde", "styringsomraade", "enhed", "enheder", "udvalg", "forvaltning", "udvalgforvaltning"].contains(key)
+  }
+
+  private static func near(_ key: String, _ word: String, _ limit: Int = 3) -> Bool { Spelling.distance(key, word, limit: limit) != nil }
 
   /// The price level in a header: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2026 p  /l`, `p/l 2023`, `2023-priser`.
   static func priceLevel(in text: String) -> Int? {
@@ -154,10 +194,13 @@ enum TableWords {
     return year
   }
 
+  /// Whether a header names millions, which the forms do not have.
+  static func isMillions(_ text: String) -> Bool { text.lowercased().contains("mio") }
+
   /// The unit a header names; `nil` for one that tables of money do not have (mio. kr., antal …).
   static func unit(in text: String) -> AmountUnit? {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) }
-    if compact.contains("mio") { return nil }
+    if isMillions(text) { return nil }
     if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr") || compact.contains("tkr") {
       return .thousandKroner
     }
@@ -190,5 +233,15 @@ enum TableWords {
     if key.hasPrefix("besparelse") { return .saving }
     if key.hasPrefix("omkostning") { return .cost }
     return nil
+  }
+}
+
+extension TableWords.RowWord? {
+  /// Whether the row is one of sums.
+  var isSum: Bool {
+    switch self {
+    case .total, .effect: true
+    default: false
+    }
   }
 }

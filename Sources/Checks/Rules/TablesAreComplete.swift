@@ -1,0 +1,46 @@
+import AllocationTables
+import ProposalModel
+
+extension Rule {
+  /// There is a Tabel 1, and every detail table ends with a total.
+  static let tablesAreComplete = Rule(
+    "TablesAreComplete", [.unusualInput],
+    statement: "Forslaget har en Tabel 1, og hver detailtabel slutter med en total.",
+    reason: "Uden Tabel 1 og totaler kan tabellerne ikke kontrolleres mod hinanden.",
+    tables: { check in
+      let known = check.read.tables.filter { $0.kind != nil }
+      if check.tableOne == nil, let first = known.first(where: \.isDetail) {
+        check.report(Catalogue.tableOneMissing(first))
+      }
+      for table in known where table.isDetail && table.lines.filter(\.hasMoney).count > 1 {
+        if !table.rows.contains(where: { $0.row.kind == .total }) { check.report(Catalogue.totalMissing(table)) }
+      }
+    })
+}
+
+extension ReadTable {
+  /// Whether the table shows lines of one section that Tabel 1 has too.
+  var isDetail: Bool {
+    switch kind {
+    case .permanent?, .investment?: true
+    default: false
+    }
+  }
+}
+
+extension Catalogue {
+  /// A workbook with detail tables and no Tabel 1.
+  static func tableOneMissing(_ first: ReadTable) -> Finding {
+    Finding(
+      .unusualInput, at: first.place(first.captionCell ?? first.headerCell), expected: "Tabel 1",
+      message: "Tabel 1 er der ikke; linjerne er taget fra detailtabellerne, som ikke kan kontrolleres mod den.",
+      suggestion: "Indsæt Tabel 1, hvis forslaget har en.")
+  }
+
+  /// A table of several lines without a total.
+  static func totalMissing(_ table: ReadTable) -> Finding {
+    Finding(
+      .unusualInput, at: table.place(table.captionCell ?? table.headerCell), expected: "en total",
+      message: "\(table.name) har ingen total.", suggestion: "Tilføj en total nederst i tabellen.")
+  }
+}
