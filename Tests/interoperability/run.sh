@@ -7,7 +7,7 @@ fordel=$(realpath "${1:-.build/release/fordel}")
 peers=.build-peers
 if [ ! -x "$peers/bin/python" ]; then
   python3 -m venv "$peers"
-  "$peers/bin/pip" install --quiet openpyxl==3.1.5 python-calamine openxml-audit XlsxWriter pyexcelerate
+  "$peers/bin/pip" install --quiet openpyxl==3.1.5 python-calamine openxml-audit XlsxWriter pyexcelerate pillow
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -41,3 +41,7 @@ done
 
 echo "== the readers against python-calamine and openpyxl"
 "$peers/bin/python" Tests/interoperability/compare_readers.py --fordel "$fordel" --generate "$work/generated" samples/*.xlsx templates/*.xlsx "$work"/tables/*.xlsx
+
+echo "== annotated copies of workbooks that other programs made"
+"$peers/bin/python" Tests/interoperability/make_foreign_workbooks.py "$work/foreign"
+"$peers/bin/python" Tests/interoperability/check_annotated.py --fordel "$fordel" "$work"/foreign/*.xlsx samples/*.xlsx samples/printed/*.xlsx
