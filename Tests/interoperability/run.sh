@@ -45,3 +45,6 @@ echo "== the readers against python-calamine and openpyxl"
 echo "== annotated copies of workbooks that other programs made"
 "$peers/bin/python" Tests/interoperability/make_foreign_workbooks.py "$work/foreign"
 "$peers/bin/python" Tests/interoperability/check_annotated.py --fordel "$fordel" "$work"/foreign/*.xlsx samples/*.xlsx samples/printed/*.xlsx
+
+echo "== hostile files"
+"$peers/bin/python" Tests/hostile/hostile.py --fordel "$fordel"

@@ -49,11 +49,12 @@ public struct GridLines: Sendable {
   public func write(_ file: XLSXFile, to sink: Sink) throws -> Count {
     var output = GridText(format)
     var count = Count()
+    var values = TypedValues()
     for sheet in file.sheets where isWanted(sheet.name) {
       output.beginSheet(sheet.name)
       count.sheets += 1
       if format == .count {
-        try GridLines.count(sheet, into: &count)
+        try GridLines.count(sheet, into: &count, &values)
       } else if sheet.statedBytes <= GridLines.orderedBytes {
         for row in try sheet.read().rows { try write(row, to: &output, &count, sink) }
       } else {
@@ -90,9 +91,8 @@ public struct GridLines: Sendable {
   }
 
   /// Counts the rows and cells of a sheet, and makes the typed value of each cell on the way.
-  private static func count(_ sheet: StreamedSheet, into count: inout Count) throws {
+  private static func count(_ sheet: StreamedSheet, into count: inout Count, _ values: inout TypedValues) throws {
     let reader = CompactRowReader(sheet)
-    var values = TypedValues()
     var lastRow: UInt32 = 0
     while try reader.next() {
       for cell in reader.storage.cells {

@@ -31,8 +31,10 @@ public struct ReadLimits: Hashable, Sendable {
   public var nesting = 256
   /// Attributes of one element. 1,000: spreadsheets stay below 100.
   public var attributes = 1_000
-  /// Cell formats, number formats, relationships and defined names, each. 1 million: Excel stops at 65,490 formats.
+  /// Cell formats, number formats and merged ranges, each. 1 million: Excel stops at 65,490 formats.
   public var records = 1_000_000
+  /// Defined names. 250,000: Excel sets no limit, and workbooks with tens of thousands of left-over ones exist; each costs some 100 bytes.
+  public var names = 250_000
 
   /// The limits with their defaults.
   public init() {}
@@ -67,8 +69,10 @@ public struct ReadLimits: Hashable, Sendable {
     case nesting
     /// Attributes of one element.
     case attributes
-    /// Formats, relationships or names.
+    /// Formats or merged ranges.
     case records
+    /// Defined names.
+    case names
 
     /// What the limit counts, in English: `unpacked bytes in all parts together`.
     public var phrase: String {
@@ -87,7 +91,8 @@ public struct ReadLimits: Hashable, Sendable {
       case .formulaBytes: "bytes in one formula"
       case .nesting: "elements inside each other"
       case .attributes: "attributes in one element"
-      case .records: "formats, relationships or names"
+      case .records: "formats or merged ranges"
+      case .names: "defined names"
       }
     }
   }
@@ -110,6 +115,7 @@ public struct ReadLimits: Hashable, Sendable {
     case .nesting: nesting
     case .attributes: attributes
     case .records: records
+    case .names: names
     }
   }
 

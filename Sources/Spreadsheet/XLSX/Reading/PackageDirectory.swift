@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The entries of a ZIP file by name, as the Open Packaging Conventions read names: without a leading slash, in any letter case, with
 /// backslashes (which some programs write) as slashes.
 struct PackageDirectory: Sendable {
@@ -15,42 +17,42 @@ struct PackageDirectory: Sendable {
   }
 
   private var exact: [String: Entry] = [:]
-  private var folded: [String: String] = [:]
+  private let folded = FoldedNames()
 
-  init(_ archive: borrowing ZipArchive) {
+  init(_ archive: ZipArchive) {
+    exact.reserveCapacity(archive.count)
     for index in 0..<archive.count {
       guard let spelled = archive.name(index) else { continue }
-      let name = PackageDirectory.normalised(spelled)
+      let name = PackageDirectory.resolve(spelled, against: "")
       let entry = Entry(index: index, name: name, size: archive.declaredSize(index) ?? 0, checksum: archive.declaredChecksum(index))
       if let other = exact[name] {
         // The same part twice, to the byte, leaves no doubt; some programs write it so.
         if other.size != entry.size || other.checksum != entry.checksum { exact[name]?.isDuplicate = true }
       } else {
         exact[name] = entry
-        folded[name.lowercased(), default: name] = name
       }
     }
   }
 
   /// The entry that `name` means: the exact name first, then one that differs in letter case only.
   subscript(_ name: String) -> Entry? {
-    let name = PackageDirectory.normalised(name)
+    let name = PackageDirectory.resolve(name, against: "")
     if let entry = exact[name] { return entry }
-    return folded[name.lowercased()].flatMap { exact[$0] }
+    return folded.name(name.lowercased(), among: exact).flatMap { exact[$0] }
   }
 
   /// Whether an entry's name ends with `suffix`, in any letter case.
   func hasName(endingWith suffix: String) -> Bool {
-    folded.keys.contains { $0.hasSuffix(suffix) }
-  }
-
-  private static func normalised(_ name: String) -> String {
-    resolve(name, against: "")
+    exact.keys.contains { $0.lowercased().hasSuffix(suffix) }
   }
 
   /// The name of the part that `target` means in the relationships of the part `base`: relative to its folder, or from the top if it begins
   /// with a slash. `..` beyond the top stays at the top; nothing is ever written to disk under such a name.
   static func resolve(_ target: String, against base: String) -> String {
+    if isPlain(target) {
+      guard let slash = base.lastIndex(of: "/") else { return target }
+      return base[...slash] + target
+    }
     let target = String(target.map { $0 == "\\" ? "/" : $0 })
     var folders: [Substring] = target.hasPrefix("/") ? [] : base.split(separator: "/").dropLast()
     for step in target.split(separator: "/") {
@@ -61,6 +63,16 @@ struct PackageDirectory: Sendable {
       }
     }
     return folders.joined(separator: "/")
+  }
+
+  /// Whether a path has neither backslashes nor steps that are empty or begin with a dot.
+  private static func isPlain(_ path: String) -> Bool {
+    var isAtStart = true
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "\\") || (isAtStart && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: "."))) { return false }
+      isAtStart = byte == UInt8(ascii: "/")
+    }
+    return !isAtStart
   }
 
   /// `%20` and the like undone; a text with a wrong escape stays as it is.
@@ -77,5 +89,20 @@ struct PackageDirectory: Sendable {
       }
     }
     return String(validating: bytes, as: UTF8.self) ?? text
+  }
+}
+
+/// The names of a directory in small letters, made when somebody first asks: hardly any file needs them.
+private final class FoldedNames: Sendable {
+  private let names = Mutex<[String: String]?>(nil)
+
+  /// The first name, in alphabetical order, whose small letters are `folded`.
+  func name(_ folded: String, among exact: [String: PackageDirectory.Entry]) -> String? {
+    names.withLock { names in
+      if let names { return names[folded] }
+      let made = Dictionary(exact.keys.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
+      names = made
+      return made[folded]
+    }
   }
 }

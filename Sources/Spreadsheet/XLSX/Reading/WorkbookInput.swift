@@ -9,7 +9,7 @@
 /// Where the bytes of a file come from: the file system or memory. Any part of it can be read again, by several threads.
 enum WorkbookInput: Sendable {
   case file(path: String, size: Int)
-  case bytes([UInt8])
+  case memory(InputMemory)
 
   /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory.
   init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
@@ -17,34 +17,48 @@ enum WorkbookInput: Sendable {
     if let size = file.regularSize {
       self = .file(path: path, size: size)
     } else {
-      self = .bytes(try file.readAll(limits: limits))
+      self = .memory(InputMemory(try file.readAll(limits: limits)))
     }
   }
 
   /// The contents of a file in memory.
   init(bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) {
     if bytes.count > limits[.fileBytes] { throw limits.exceeded(.fileBytes, in: "-") }
-    self = .bytes(bytes)
+    self = .memory(InputMemory(bytes))
   }
 
   /// The size of the file in bytes.
   var count: Int {
     switch self {
     case .file(_, let size): size
-    case .bytes(let bytes): bytes.count
+    case .memory(let memory): memory.count
     }
   }
 
   /// Reads up to `count` bytes from `offset` on; fewer only where the file ends.
   func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
     switch self {
-    case .bytes(let bytes):
-      let start = min(max(offset, 0), bytes.count)
-      return Array(bytes[start..<min(start + count, bytes.count)])
+    case .memory(let memory):
+      let start = min(max(offset, 0), memory.count)
+      return Array(memory.buffer[start..<min(start + count, memory.count)])
     case .file(let path, _):
       return try OpenFile(path: path).read(at: offset, count: count)
     }
   }
+}
+
+/// A file in memory, at an address that does not change. Nothing writes to it once it is made.
+final class InputMemory: @unchecked Sendable {
+  let buffer: UnsafeMutableRawBufferPointer
+  var count: Int { buffer.count }
+
+  /// A copy of `bytes`.
+  init(_ bytes: [UInt8]) {
+    buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    buffer.copyBytes(from: bytes)
+  }
+
+  deinit { buffer.deallocate() }
 }
 
 /// A file that is open for reading. The corresponding C functions are `open`, `fstat`, `pread`, `read` and `close`.

@@ -45,7 +45,7 @@ struct WorkbookPart: Sendable {
     try tokenizer.readText(into: &text)
     guard let name, !isLocal else { return }
     definedNames[name] = String(decoding: text, as: UTF8.self)
-    if definedNames.count > tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
+    if definedNames.count > tokenizer.limits[.names] { throw tokenizer.limits.exceeded(.names, in: tokenizer.part) }
   }
 }
 

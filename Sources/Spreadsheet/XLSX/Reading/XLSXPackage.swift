@@ -1,20 +1,20 @@
 /// An `.xlsx` file whose directory is known: opens its parts, and keeps count of what they unpack to.
 ///
-/// The package itself holds no open file, so several tasks can open parts of it at the same time.
+/// Several threads can open parts of it at the same time.
 final class XLSXPackage: Sendable {
   let input: WorkbookInput
   let limits: ReadLimits
   let directory: PackageDirectory
-  /// Where in the file the ZIP file begins.
-  private let start: Int
+  private let archives: ZipArchives
 
   init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
     self.input = input
     self.limits = limits
-    start = try FileSniffing(input: input, limits: limits).requireZip()
-    let archive = try ZipArchive(input, start: start)
+    archives = ZipArchives(input, start: try FileSniffing(input: input, limits: limits).requireZip())
+    let archive = try archives.take()
     if archive.count > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
     directory = PackageDirectory(archive)
+    archives.giveBack(archive)
   }
 
   /// The entry for the part `name`, which has to be there, once, and of bearable size.
@@ -50,7 +50,7 @@ final class XLSXPackage: Sendable {
   }
 
   private func open(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> any ByteSource {
-    TextSource(try ZipPart(ZipArchive(input, start: start), index: entry.index, part: entry.name), part: entry.name)
+    TextSource(try ZipPart(archives, index: entry.index, part: entry.name), part: entry.name)
   }
 
   /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has no such part.
@@ -61,7 +61,8 @@ final class XLSXPackage: Sendable {
     var tokenizer = try tokenizer(entry(part))
     var relationships = try Relationship.readAll(&tokenizer, base: name)
     for index in relationships.indices {
-      guard let found = relationships[index].candidates.first(where: { directory[$0] != nil }) else { continue }
+      guard directory[relationships[index].target] == nil else { continue }
+      guard let found = relationships[index].otherTargets(base: name).first(where: { directory[$0] != nil }) else { continue }
       relationships[index].target = found
     }
     return relationships
@@ -75,8 +76,13 @@ struct Relationship: Sendable {
   var kind: String
   /// The part that is meant; web addresses and the like are left out.
   var target: String
-  /// What the target can mean, likeliest first: some programs write escapes that are none, or forget the slash of an absolute path.
-  var candidates: [String]
+  /// The target as written.
+  var spelled: String
+
+  /// What else the target can mean: some programs write escapes that are none, or forget the slash of an absolute path.
+  func otherTargets(base: String) -> [String] {
+    [PackageDirectory.resolve(spelled, against: base), PackageDirectory.withoutPercentEscapes(spelled)]
+  }
 
   static func readAll(_ tokenizer: inout XMLTokenizer, base: String) throws(SpreadsheetError) -> [Relationship] {
     var relationships: [Relationship] = []
@@ -86,12 +92,13 @@ struct Relationship: Sendable {
       guard token == .start, tokenizer.name == .relationship else { continue }
       guard let id = try tokenizer.string(.id), let target = try tokenizer.string(.target) else { continue }
       if try tokenizer.string(.targetMode) == "External" { continue }
-      if relationships.count >= tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
+      // Each leads to an entry, so there cannot sensibly be more.
+      if relationships.count >= tokenizer.limits[.entries] { throw tokenizer.limits.exceeded(.entries, in: tokenizer.part) }
       let type = try tokenizer.string(.type) ?? ""
+      let kind = type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type
       let path = PackageDirectory.withoutPercentEscapes(target)
-      let candidates = [(path, base), (target, base), (path, "")].map { PackageDirectory.resolve($0, against: $1) }
       relationships.append(
-        Relationship(id: id, kind: String(type.split(separator: "/").last ?? ""), target: candidates[0], candidates: candidates))
+        Relationship(id: id, kind: kind, target: PackageDirectory.resolve(path, against: base), spelled: target))
     }
   }
 }

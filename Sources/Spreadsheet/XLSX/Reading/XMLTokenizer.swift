@@ -258,9 +258,14 @@ package struct XMLTokenizer: ~Copyable {
     _ = try peek(offset - 1)
     position += offset
     let count = ending.utf8CodeUnitCount
+    let first = ending.utf8Start[0]
     while true {
       _ = try peek(count - 1)
-      if (0..<count).allSatisfy({ window[position + $0] == ending.utf8Start[$0] }) { break }
+      let last = end - count
+      while position < last, window[position] != first { position &+= 1 }
+      var matched = 0
+      while matched < count, window[position + matched] == ending.utf8Start[matched] { matched += 1 }
+      if matched == count { break }
       position += 1
     }
     position += count

@@ -1,45 +1,40 @@
 private import CZip
 
-/// An open ZIP file. It belongs to one task: libzip's handles must not be shared, so each task opens its own.
+/// An open ZIP file. libzip's handles must not be used by two threads at a time: ``ZipArchives`` lends each to one part at a time.
 ///
 /// The corresponding C type is `zip_t`.
-struct ZipArchive: ~Copyable {
+final class ZipArchive: @unchecked Sendable {
   /// `zip_t`; freed once, by `deinit`.
   private let handle: OpaquePointer
-  private let memory: UnsafeMutableRawBufferPointer?
+  /// The bytes that the handle reads, if they are in memory.
+  private let memory: InputMemory?
 
   /// Opens the file for reading, `start` bytes after its beginning. The corresponding C functions are `zip_source_file_create`,
   /// `zip_source_buffer_create` and `zip_open_from_source`.
   init(_ input: WorkbookInput, start: Int) throws(SpreadsheetError) {
     var error = zip_error_t()
     zip_error_init(&error)
-    var memory: UnsafeMutableRawBufferPointer?
+    var memory: InputMemory?
     let source: OpaquePointer?
     let path: String
     switch input {
     case .file(let file, _):
       path = file
       source = zip_source_file_create(file, zip_uint64_t(start), -1, &error)
-    case .bytes(let bytes):
+    case .memory(let bytes):
       path = "-"
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count - start, 1), alignment: 1)
-      copy.copyBytes(from: bytes[start...])
-      memory = copy
-      source = zip_source_buffer_create(copy.baseAddress, zip_uint64_t(bytes.count - start), 0, &error)
+      memory = bytes
+      source = zip_source_buffer_create(bytes.buffer.baseAddress.map { $0 + start }, zip_uint64_t(bytes.count - start), 0, &error)
     }
     guard let source, let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       if let source { zip_source_free(source) }
-      memory?.deallocate()
       throw ZipArchive.openingError(zip_error_code_zip(&error), path: path)
     }
     self.handle = handle
     self.memory = memory
   }
 
-  deinit {
-    zip_discard(handle)
-    memory?.deallocate()
-  }
+  deinit { zip_discard(handle) }
 
   /// The number of entries.
   var count: Int { Int(zip_get_num_entries(handle, 0)) }
@@ -109,6 +104,7 @@ struct ZipArchive: ~Copyable {
 ///
 /// The corresponding C type is `zip_file_t`.
 final class ZipPart: ByteSource {
+  private let archives: ZipArchives
   private let archive: ZipArchive
   private let handle: OpaquePointer
   private let part: String
@@ -116,15 +112,20 @@ final class ZipPart: ByteSource {
   private var delivered = 0
   private var isAtEnd = false
 
-  /// Opens entry `index` of `archive`, which belongs to this part from now on.
-  init(_ archive: consuming ZipArchive, index: Int, part: String) throws(SpreadsheetError) {
+  /// Opens entry `index` in one of `archives`, which this part keeps until it is gone.
+  init(_ archives: ZipArchives, index: Int, part: String) throws(SpreadsheetError) {
+    let archive = try archives.take()
     declaredSize = archive.declaredSize(index) ?? 0
     handle = try archive.open(index, part: part)
+    self.archives = archives
     self.archive = archive
     self.part = part
   }
 
-  deinit { zip_fclose(handle) }
+  deinit {
+    zip_fclose(handle)
+    archives.giveBack(archive)
+  }
 
   /// Reads the next bytes; 0 at the end, once size and checksum are seen to be right. The corresponding C function is `zip_fread`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
