@@ -70,13 +70,13 @@ struct CorrectionChecks {
     let sheet = try start(
       "Nulkontrol", ["Forslag", "Styringsområde", "År", "Vedtaget, kr.", "Ikke vedtaget, kr.", "Ikke konterbar, kr."],
       widths: [14, 34, 8, 22, 22, 22], to: &book)
-    var order: [ZeroKey] = []
     var sums: [ZeroKey: [Amount]] = [:]
     for row in report.book.rows {
       let key = ZeroKey(proposal: row.correction.proposal, area: row.correction.controlArea, year: row.correction.year)
-      if sums[key] == nil { order.append(key) }
       sums[key, default: [.zero, .zero, .zero]][row.isPostable ? (row.list == .adopted ? 0 : 1) : 2] += row.correction.amount
     }
+    let places = Dictionary(report.book.proposals.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    let order = sums.keys.sorted { (places[$0.proposal] ?? 0, $0.area, $0.year) < (places[$1.proposal] ?? 0, $1.area, $1.year) }
     let isLive = order.count * report.book.rows.count <= CorrectionChecks.liveCells
     for (index, key) in order.enumerated() {
       let row = index + 2
