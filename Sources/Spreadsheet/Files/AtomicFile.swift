@@ -63,7 +63,10 @@ package struct AtomicFile: ~Copyable {
   }
 
   deinit {
-    if isPending { unlink(temporaryPath) }
+    if isPending {
+      let path = temporaryPath
+      PendingFiles.finish(path) { _ = unlink(path) }
+    }
   }
 
   /// Replaces what the temporary file holds by `bytes`.
@@ -83,10 +86,10 @@ package struct AtomicFile: ~Copyable {
   package mutating func commit() throws(FileWriteError) {
     switch destination {
     case .file(let target):
-      guard rename(temporaryPath, target) == 0 else {
-        throw FileWriteError(step: .rename, path: path, explanation: String(cString: strerror(errno)))
-      }
+      let (source, number) = (temporaryPath, PendingFiles.whole { rename(temporaryPath, target) == 0 ? 0 : errno })
+      guard number == 0 else { throw FileWriteError(step: .rename, path: path, explanation: String(cString: strerror(number))) }
       isPending = false
+      PendingFiles.finish(source) {}
     case .stream(let target): try AtomicFile.write(bytes(), to: target, named: path)
     case .nowhere: break
     }
@@ -94,8 +97,17 @@ package struct AtomicFile: ~Copyable {
 }
 
 extension AtomicFile {
-  /// Writes `bytes` to `path` whole or not at all.
+  /// Writes `bytes` to `path` whole or not at all; where the system can, without a temporary file that could be left behind.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileWriteError) {
+    let resolved = resolvingLinks(path)
+    let mode = mode(of: resolved)
+    if !path.isEmpty, !path.hasSuffix("/"), mode.map({ $0 & mode_t(S_IFMT) == mode_t(S_IFREG) }) ?? true {
+      switch UnnamedFile.write(bytes, to: resolved, permissions: mode.map { $0 & 0o777 }, writeAll: writeAll) {
+      case .done: return
+      case .failed(let number): throw FileWriteError(step: .write, path: path, explanation: String(cString: strerror(number)))
+      case .notPossible: break
+      }
+    }
     var file = try AtomicFile(path: path)
     try file.write(bytes)
     try file.commit()
@@ -143,12 +155,19 @@ extension AtomicFile {
     }
     for _ in 0..<100 {
       let candidate = folder + "." + name.prefix(40) + "." + String(UInt32.random(in: .min ... .max), radix: 36) + ".tmp"
-      let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor < 0, errno == EEXIST { continue }
-      guard descriptor >= 0 else { break }
-      if let permissions { fchmod(descriptor, permissions) }
-      close(descriptor)
-      return candidate
+      var number: Int32 = 0
+      let made = PendingFiles.add {
+        let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else {
+          number = errno
+          return nil
+        }
+        if let permissions { fchmod(descriptor, permissions) }
+        close(descriptor)
+        return candidate
+      }
+      if let made { return made }
+      guard number == EEXIST else { throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(number))) }
     }
     throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(errno)))
   }

@@ -12,7 +12,7 @@ internal import Synchronization
 ///
 /// Reading blocks (on files, and on one thread waiting for another), which Swift's own pool of threads does not allow for.
 /// The corresponding C functions are `pthread_create` and `pthread_join`.
-final class WorkerThread: Sendable {
+package final class WorkerThread: Sendable {
   private struct Handle: @unchecked Sendable {
     var thread: pthread_t
   }
@@ -25,7 +25,7 @@ final class WorkerThread: Sendable {
   private let handle: Mutex<Handle?>
 
   /// Starts `body`; `nil` if the system gives no thread.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
@@ -57,7 +57,7 @@ final class WorkerThread: Sendable {
   #endif
 
   /// Waits until the closure has run.
-  func join() {
+  package func join() {
     let thread = handle.withLock { handle in
       defer { handle = nil }
       return handle

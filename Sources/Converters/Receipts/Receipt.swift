@@ -1,0 +1,79 @@
+public import Checks
+import FoundationEssentials
+import ProposalModel
+
+/// A file as it was when it was read or written.
+public struct FileFact: Hashable, Sendable, Codable {
+  /// The path, as the user named it; `-` for standard input.
+  public var file: String
+  /// How many bytes.
+  public var size: Int
+  /// Their SHA-256 sum.
+  public var sha256: String
+  /// When the file was last changed before it was read, in UTC; `nil` for files written, and standard input.
+  public var modified: String?
+
+  /// The fact of a file that held `bytes` when it was read.
+  init(read bytes: [UInt8], from file: String) {
+    self.init(bytes, file: file)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    modified = (attributes?[.modificationDate] as? Date)?.formatted(.iso8601)
+  }
+
+  /// The fact of a file that was written with `bytes`.
+  init(written bytes: [UInt8], to file: String) { self.init(bytes, file: file) }
+
+  private init(_ bytes: [UInt8], file: String) {
+    self.file = file
+    size = bytes.count
+    sha256 = SHA256(bytes).description
+  }
+}
+
+/// A receipt (kvittering): which files came in, which came out of them, when, by which version, and with how many findings.
+public struct Receipt: Hashable, Sendable, Codable {
+  /// The version of the receipt's form.
+  public var version = 1
+  /// The tool and its version: `fordel 0.1.0`.
+  public var tool: String
+  /// The command: `import`.
+  public var command: String
+  /// When it was written, in UTC.
+  public var time: String
+  /// The numbers of the proposals.
+  public var proposals: [String]
+  /// What came in.
+  public var inputs: [FileFact]
+  /// What went out.
+  public var outputs: [FileFact]
+  /// How many findings of each severity there were.
+  public var findings: [String: Int]
+
+  /// A receipt of now; the environment's `SOURCE_DATE_EPOCH` (seconds since 1970) stands for now where it is set, so that a run can be repeated exactly.
+  public init(command: String, proposals: [String], inputs: [FileFact], outputs: [FileFact], findings: [Severity]) {
+    tool = ToolVersion.text
+    self.command = command
+    self.proposals = proposals
+    self.inputs = inputs
+    self.outputs = outputs
+    self.findings = Dictionary(grouping: findings) { $0.rawValue }.mapValues(\.count)
+    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Double($0) }
+    time = (epoch.map { Date(timeIntervalSince1970: $0) } ?? Date()).formatted(.iso8601)
+  }
+
+  /// The receipt as one line of JSON, keys in order.
+  var line: [UInt8]? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { Array($0) + [0x0A] }
+  }
+
+  /// The name of the file of receipts in a folder of output.
+  public static let fileName = "fordel-kvitteringer.jsonl"
+}
+
+/// The tool's name and version.
+public enum ToolVersion {
+  /// `fordel 0.1.0`.
+  public static let text = "fordel 0.1.0"
+}
