@@ -42,7 +42,9 @@ let package = Package(
     room(
       "Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
       // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
-      resources: ["2018", "ofs-2021-2022", "ofs-2024-2025", "kvantum-laesbar", "kvantum-upload"].map { .embedInCode("../../templates/\($0).json") }
+      resources: ["2018", "ofs-2021-2022", "ofs-2024-2025", "kvantum-laesbar", "kvantum-upload"].map {
+        .embedInCode("../../templates/\($0).json")
+      }
     ),
     .executableTarget(
       name: "fordel",

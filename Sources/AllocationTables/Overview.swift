@@ -17,7 +17,12 @@ public struct Overview: Sendable {
 
   /// Makes the overview of proposals, each with its round.
   public init(_ proposals: [(proposal: Proposal, round: Round)]) {
-    rows = proposals.map { OverviewRow($0.proposal, round: $0.round) }.sorted { ProposalNumber($0.number) < ProposalNumber($1.number) }
+    self.init(rows: proposals.map { OverviewRow($0.proposal, round: $0.round) })
+  }
+
+  /// Makes the overview of rows in any order.
+  public init(rows unsorted: [OverviewRow]) {
+    rows = unsorted.sorted { ProposalNumber($0.number) < ProposalNumber($1.number) }
     totals = rows.reduce(into: OverviewFigures()) { $0.add($1.figures) }
     let levels = Set(rows.map(\.priceLevel))
     priceLevel = levels.count == 1 ? levels.first : nil

@@ -1,6 +1,5 @@
 import AllocationTables
 import ArgumentParser
-import Checks
 import Converters
 import ProposalModel
 
@@ -43,22 +42,23 @@ struct CorrectionsCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
-    let session = try Session(input: input, common: common)
-    let items = session.latestWritable()
-    let missing = session.failures.map(\.file) + session.items.filter { $0.isBlocked && !input.allowIncomplete }.map(\.file)
-    try session.finish { files throws(FileFailure) in
-      var book = CorrectionBook()
-      for (item, proposal) in items {
-        guard let round = item.round else { continue }
-        book.append(try maker.book(of: proposal, round: round, origins: item.origins))
-      }
-      for finding in maker.findings where finding.severity != .note { session.say(finding.line) }
-      guard let round = items.first?.item.round else {
-        throw FileFailure(file: output, status: .findings, message: "Der er ingen forslag at lave korrektioner for.")
-      }
-      var report = maker.report(book, round: round)
-      report.missing = missing.map { "\($0) kan ikke læses; se fordel check." }
-      try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: files) { session.say($0) }
+    let session = try BatchSession("corrections", input: input, common: common)
+    var books: [Int: BatchRun.Ready<CorrectionMaker.Part>] = [:]
+    session.process { item, proposal throws(FileFailure) in
+      try maker.part(of: proposal, from: item)
+    } use: { ready throws(FileFailure) in
+      books[ready.index] = ready
+    } withdraw: { index throws(FileFailure) in
+      books[index] = nil
     }
+    session.note(maker.findings)
+    let ready = books.sorted { $0.key < $1.key }.map(\.value)
+    session.attempt { () throws(FileFailure) in
+      let report = try maker.report(ready.map(\.part), left: session.left, for: output)
+      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: session.files) { session.say($0) }
+      try session.receipts?.add(
+        proposals: report.book.proposals, inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: files, findings: session.severities)
+    }
+    try session.end()
   }
 }

@@ -34,27 +34,23 @@ struct ExportCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    let session = try Session(input: input, common: common)
+    let session = try BatchSession("export", input: input, common: common)
     let export = TableExport(
       selection: tables, format: format, layout: layout, dialect: csvDialect.dialect,
       options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel))
-    try session.finish { files throws(FileFailure) in
-      for (item, proposal) in session.writable() {
-        guard let round = item.round else { continue }
-        let result = try export.files(for: proposal, round: round)
-        for code in result.missing { session.say("\(item.file): forslaget har ingen tabel \(code.uppercased()).") }
-        for trouble in result.all.troubles { session.say("\(item.file): \(trouble.message(in: proposal))") }
-        if output == "-" {
-          try writeToStandardOutput(result.files, files)
-          continue
-        }
-        try files.makeFolder(output)
-        for file in result.files {
-          try files.write(file.bytes, to: "\(output)/\(file.name)")
-          session.say("\(item.file) → \(output)/\(file.name)")
-        }
+    let outputs = ProposalOutputs(folder: output, files: session.files, receipts: session.receipts)
+    session.process { item, proposal throws(FileFailure) in
+      try export.part(of: proposal, from: item)
+    } use: { ready throws(FileFailure) in
+      for remark in ready.part.remarks { session.say(remark) }
+      if output == "-" { return try writeToStandardOutput(ready.part.files, session.files) }
+      for path in try outputs.write(ready.part.files.map { (name: $0.name, bytes: $0.bytes) }, of: ready) {
+        session.say("\(ready.file) → \(path)")
       }
+    } withdraw: { index throws(FileFailure) in
+      try outputs.withdraw(index)
     }
+    try session.end()
   }
 }
 

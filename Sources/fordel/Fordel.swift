@@ -1,4 +1,5 @@
 import ArgumentParser
+import Converters
 
 /// The command line: parses options, calls the converters and prints. It decides nothing itself.
 @main
@@ -13,9 +14,15 @@ struct Fordel: ParsableCommand {
       Exit status: 0 done, 1 findings of severity error, 64 wrong usage, 65 not a readable workbook, CSV or JSON, 66 input not there, \
       73 output cannot be written, 74 reading or writing failed.
       """,
-    version: "fordel 0.1.0",
+    version: ToolVersion.text,
     subcommands: [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
       OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self,
     ])
+
+  /// Runs the tool; told to stop, it takes its temporary files with it.
+  static func main() {
+    Interruption.arm()
+    main(nil)
+  }
 }

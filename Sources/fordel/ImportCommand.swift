@@ -16,19 +16,26 @@ struct ImportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let session = try Session(input: input, common: common)
-    let items = session.writable()
-    if output == nil, items.count > 1 {
-      throw ValidationError("\(items.count) proposals need a folder: add -o DIR.")
-    }
-    try session.finish { files throws(FileFailure) in
-      for (item, proposal) in items {
-        if let output { try files.makeFolder(output) }
-        let bytes = try session.json(of: proposal, from: item.file)
-        let path = output.map { "\($0)/\(OutputFiles.name(for: proposal.id)).json" } ?? "-"
-        try files.write(bytes, to: path)
-        if output != nil { session.say("\(item.file) → \(path)") }
+    let session = try BatchSession("import", input: input, common: common)
+    let outputs = output.map { ProposalOutputs(folder: $0, files: session.files, receipts: session.receipts) }
+    var single: [Int: [UInt8]] = [:]
+    session.process { item, proposal throws(FileFailure) in
+      try CanonicalJSON.bytes(of: proposal, from: item.file)
+    } use: { ready throws(FileFailure) in
+      guard let outputs else {
+        // Of more than one only the number counts: they cannot share standard output.
+        single[ready.index] = single.isEmpty ? ready.part : []
+        return
       }
+      for path in try outputs.write([(name: OutputFiles.name(for: ready.id) + ".json", bytes: ready.part)], of: ready) {
+        session.say("\(ready.file) → \(path)")
+      }
+    } withdraw: { index throws(FileFailure) in
+      try outputs?.withdraw(index)
+      single[index] = nil
     }
+    if single.count > 1 { throw ValidationError("\(single.count) proposals need a folder: add -o DIR.") }
+    if let bytes = single.values.first { session.attempt { () throws(FileFailure) in try session.files.write(bytes, to: "-") } }
+    try session.end()
   }
 }

@@ -28,8 +28,14 @@ struct InputOptions: ParsableArguments {
       valueName: "file|dir"))
   var files: [String]
 
-  @Flag(help: "Write what could be read, even if parts of a proposal could not.")
+  @Flag(help: "Write what could be read, even if parts of a proposal could not; of several versions of a proposal, the latest.")
   var allowIncomplete = false
+
+  @Option(help: ArgumentHelp("How many files are read at the same time. Without it as many as there are cores.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Write no receipt (fordel-kvitteringer.jsonl) beside the output.")
+  var noReceipt = false
 }
 
 /// `--rounding` and `--unit`.

@@ -20,28 +20,25 @@ struct OverviewCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    let session = try Session(input: input, common: common)
-    let items = session.latestWritable()
-    let proposals = items.compactMap { item, proposal in item.round.map { (proposal: proposal, round: $0) } }
-    let missing = session.failures.map(\.file) + session.items.filter { $0.isBlocked && !input.allowIncomplete }.map(\.file)
-    try session.finish { files throws(FileFailure) in
-      guard let round = proposals.first?.round else {
-        throw FileFailure(file: output, status: .findings, message: "Der er ingen forslag at vise.")
-      }
-      var report = OverviewReport(Overview(proposals), round: round)
-      report.missing = missing
-      for remark in report.remarks { session.say(remark) }
-      try files.write(try report.bytes(for: output), to: output)
-      if output != "-" { session.say("Skrevet: \(output) (\(proposals.count) forslag)") }
+    let session = try BatchSession("overview", input: input, common: common)
+    var entries: [Int: BatchRun.Ready<OverviewEntry>] = [:]
+    session.process { item, proposal throws(FileFailure) in
+      OverviewEntry(proposal, from: item)
+    } use: { ready throws(FileFailure) in
+      entries[ready.index] = ready
+    } withdraw: { index throws(FileFailure) in
+      entries[index] = nil
     }
-  }
-}
-
-extension Session {
-  /// What may be written, one version of each proposal; see ``LatestVersions``.
-  func latestWritable() -> [(item: IntakeItem, proposal: Proposal)] {
-    let (latest, passedOver) = LatestVersions.pick(writable().map { (item: $0.0, proposal: $0.1) })
-    for text in passedOver { say(text) }
-    return latest
+    let ready = entries.sorted { $0.key < $1.key }.map(\.value)
+    session.attempt { () throws(FileFailure) in
+      var report = try OverviewReport(ready.map(\.part), for: output)
+      report.missing = session.left
+      for remark in report.remarks { session.say(remark) }
+      let file = try session.files.write(try report.bytes(for: output), to: output)
+      try session.receipts?.add(
+        proposals: report.overview.rows.map(\.number), inputs: ready.flatMap(\.inputs), outputs: [file], findings: session.severities)
+      if output != "-" { session.say("Skrevet: \(output) (\(report.overview.rows.count) forslag)") }
+    }
+    try session.end()
   }
 }

@@ -1,12 +1,43 @@
 import Glibc
+import Synchronization
 
 /// Words for people, on standard error; colour only on a terminal and where `NO_COLOR` is not set.
 enum Terminal {
+  /// Whether a progress line stands in the last row.
+  private static let hasProgress = Mutex(false)
+
   /// Prints a line on standard error.
-  static func say(_ line: String) { write(line + "\n", to: 2) }
+  static func say(_ line: String) {
+    clearProgress()
+    write(line + "\n", to: 2)
+  }
 
   /// Prints a line on standard output.
   static func show(_ line: String) { write(line + "\n", to: 1) }
+
+  /// Shows how far a run has come in the last row of a terminal; nothing where standard error is none.
+  static func show(progress line: String, isLast: Bool) {
+    guard isTerminal else { return }
+    clearProgress()
+    guard !isLast else { return }
+    write(line, to: 2)
+    hasProgress.withLock { $0 = true }
+  }
+
+  /// Clears the row of the progress line.
+  static func clearProgress() {
+    let isShown = hasProgress.withLock { isShown in
+      defer { isShown = false }
+      return isShown
+    }
+    if isShown { write("\r\u{1B}[K", to: 2) }
+  }
+
+  private static let isTerminal: Bool = {
+    guard isatty(2) == 1 else { return false }
+    guard let kind = getenv("TERM") else { return true }
+    return String(cString: kind) != "dumb"
+  }()
 
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]

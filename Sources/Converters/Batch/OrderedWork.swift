@@ -6,22 +6,26 @@ import Synchronization
 ///
 /// At most `window` results wait at any time, so that memory does not grow with the number of things.
 enum OrderedWork {
-  /// Runs `work` for each number below `count` on `threads` threads, and gives the results to `take`, on the caller's thread, in order.
+  /// Runs `work` for each number below `count` on `threads` threads, and gives the results to `take`, on the caller's thread, in order, until `take` says
+  /// `false`.
   static func run<Result: Sendable>(
-    _ count: Int, threads: Int, window: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Void
+    _ count: Int, threads: Int, window: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Bool
   ) {
     guard threads > 1, count > 1 else {
-      for index in 0..<count { take(index, work(index)) }
+      for index in 0..<count where !take(index, work(index)) { return }
       return
     }
     let belt = Belt(count: count, window: max(window, threads), work: work)
     let workers = (0..<min(threads, count)).compactMap { _ in WorkerThread { belt.run() } }
     // Without any thread there is nobody to wait for.
     if workers.isEmpty {
-      for index in 0..<count { take(index, work(index)) }
+      for index in 0..<count where !take(index, work(index)) { return }
       return
     }
-    for index in 0..<count { take(index, belt.next(index)) }
+    for index in 0..<count where !take(index, belt.next(index)) {
+      belt.stop()
+      break
+    }
     for worker in workers { worker.join() }
   }
 
@@ -31,6 +35,7 @@ enum OrderedWork {
     private let window: Int
     private let work: @Sendable (Int) -> Result
     private let number = Atomic<Int>(0)
+    private let isStopped = Atomic<Bool>(false)
     private let results: Mutex<[Int: Result]>
     private let free: DispatchSemaphore
     private let ready: [DispatchSemaphore]
@@ -48,7 +53,7 @@ enum OrderedWork {
       while true {
         free.wait()
         let index = number.wrappingAdd(1, ordering: .relaxed).oldValue
-        if index >= count {
+        if index >= count || isStopped.load(ordering: .relaxed) {
           free.signal()
           return
         }
@@ -56,6 +61,12 @@ enum OrderedWork {
         results.withLock { $0[index] = result }
         ready[index % window].signal()
       }
+    }
+
+    /// Lets the workers end after what they have begun.
+    func stop() {
+      isStopped.store(true, ordering: .relaxed)
+      free.signal()
     }
 
     /// Waits for the result of `index` and makes its place free.

@@ -10,9 +10,11 @@ public struct AccountListChoice: Sendable {
   public init(file: String?) { self.file = file }
 
   /// The accounts for the proposals of `round`, the file they stand in, and what is wrong with it. The accounts of the file win over the round's own.
-  public func accounts(of round: Round) throws(FileFailure) -> (accounts: AccountList, file: String?, findings: [Finding]) {
-    guard let file = file ?? round.accountList else { return (AccountList(round: round), nil, []) }
+  public func accounts(of round: Round) throws(FileFailure) -> (
+    accounts: AccountList, file: String?, fact: FileFact?, findings: [Finding]
+  ) {
+    guard let file = file ?? round.accountList else { return (AccountList(round: round), nil, nil, []) }
     let reading = try AccountListReading(file: file, round: round)
-    return (AccountList(round: round, entries: reading.entries), file, reading.findings)
+    return (AccountList(round: round, entries: reading.entries), file, reading.fact, reading.findings)
   }
 }

@@ -9,11 +9,14 @@ public struct AccountListReading: Sendable {
   public private(set) var entries: [AccountList.Entry] = []
   /// Everything unusual or wrong. A row with an error gives no entry.
   public private(set) var findings: [Finding] = []
+  /// The file as it was read.
+  public private(set) var fact: FileFact?
   private var places: [Place] = []
 
   /// Reads the account list `file`, XLSX or CSV, by the names of `round`. Every sheet with the headers of an account list is read.
   public init(file: String, round: Round) throws(FileFailure) {
     let bytes = try InputFiles.read(file)
+    fact = FileFact(read: bytes, from: file)
     var isText = false
     let workbook: Workbook
     switch FileContent(bytes, name: file) {

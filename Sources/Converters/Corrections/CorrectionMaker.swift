@@ -15,6 +15,7 @@ public final class CorrectionMaker: Sendable {
   private struct List: Sendable {
     var accounts: AccountList
     var file: String?
+    var fact: FileFact?
     var findings: [Finding]
   }
 
@@ -34,9 +35,33 @@ public final class CorrectionMaker: Sendable {
       fit: CorrectionReport.fit(profile, round: round, decision: decision))
   }
 
-  /// The report of the rows of a round.
-  public func report(_ book: CorrectionBook, round: Round) -> CorrectionReport {
-    CorrectionReport(book, profile: profile, round: round, decision: decision)
+  /// What a run keeps of a proposal.
+  public struct Part: Sendable {
+    /// The rows.
+    public var book: CorrectionBook
+    /// The round; `nil` where it is not known, and then there are no rows.
+    public var round: Round?
+  }
+
+  /// The rows of a proposal that was read.
+  public func part(of proposal: Proposal, from item: IntakeItem) throws(FileFailure) -> Part {
+    guard let round = item.round else { return Part(book: CorrectionBook(), round: nil) }
+    return Part(book: try book(of: proposal, round: round, origins: item.origins), round: round)
+  }
+
+  /// The report of the rows of a run; `left` are the files that it could not use. Fails where there are none; `file` is named in the failure.
+  public func report(_ parts: [Part], left: [String], for file: String) throws(FileFailure) -> CorrectionReport {
+    guard let round = parts.lazy.compactMap(\.round).first else {
+      throw FileFailure(file: file, status: .findings, message: "Der er ingen forslag at lave korrektioner for.")
+    }
+    var book = CorrectionBook()
+    for part in parts { book.append(part.book) }
+    var report = CorrectionReport(book, profile: profile, round: round, decision: decision)
+    report.missing = left.map { "\($0) er ikke med; se fejlene i den" }
+    if findings.contains(where: { $0.severity == .error }) {
+      report.missing.append("kontolisten \(files.joined(separator: ", ")) har fejl, så nogle af dens rækker er ikke læst")
+    }
+    return report
   }
 
   /// What is wrong with the account lists that were read.
@@ -44,6 +69,9 @@ public final class CorrectionMaker: Sendable {
 
   /// The account lists that were read.
   public var files: [String] { read.compactMap(\.file) }
+
+  /// The account lists that were read, as they were then.
+  public var inputs: [FileFact] { read.compactMap(\.fact) }
 
   private var read: [List] {
     lists.withLock { lists in lists.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() } }
@@ -57,8 +85,8 @@ public final class CorrectionMaker: Sendable {
     let result = lists.withLock { lists -> Result<List, FileFailure> in
       if let known = lists[round.id] { return known }
       let made = Result { () throws(FileFailure) -> List in
-        let (accounts, file, findings) = try choice.accounts(of: round)
-        return List(accounts: accounts, file: file, findings: findings)
+        let choice = try choice.accounts(of: round)
+        return List(accounts: choice.accounts, file: choice.file, fact: choice.fact, findings: choice.findings)
       }
       lists[round.id] = made
       return made
@@ -68,17 +96,21 @@ public final class CorrectionMaker: Sendable {
 }
 
 extension CorrectionReport {
-  /// Writes the files for `path`, unless the corrections are incomplete and that is not allowed; `say` hears what is missing and what was written.
-  public func write(to path: String, allowsIncomplete: Bool, files: OutputFiles, say: (String) -> Void) throws(FileFailure) {
+  /// Writes the files for `path`, unless the corrections are incomplete and that is not allowed; `say` hears what is missing and what was written, which is also the result.
+  @discardableResult
+  public func write(to path: String, allowsIncomplete: Bool, files: OutputFiles, say: (String) -> Void) throws(FileFailure) -> [WrittenFile]
+  {
     for remark in remarks { say("Mangler: \(remark)") }
     guard isComplete || allowsIncomplete else {
       throw FileFailure(
         file: path, status: .findings,
         message: "Korrektionerne er ikke hele, så intet er skrevet. Ret det, der mangler, eller brug --allow-incomplete.")
     }
+    var written: [WrittenFile] = []
     for file in try self.files(for: path) {
-      try files.write(file.bytes, to: file.path)
+      written.append(try files.write(file.bytes, to: file.path))
       if path != "-" { say("Skrevet: \(file.path) (\(file.rows == 1 ? "1 række" : "\(file.rows) rækker"))") }
     }
+    return written
   }
 }

@@ -37,7 +37,8 @@ struct CorrectionSheet {
     try book.setRow(CorrectionSheet.headerRow, of: sheet, height: 32)
     let widths = columns.map { $0.column.width ?? 14 }
     for (index, row) in rows.enumerated() {
-      try write(columns.map { cells[index][$0.place] }, isCounter: row.correction.isCounterEntry, at: firstRow + index, widths, sheet, &book)
+      try write(
+        columns.map { cells[index][$0.place] }, isCounter: row.correction.isCounterEntry, at: firstRow + index, widths, sheet, &book)
     }
     if !rows.isEmpty {
       try writeTotal(sheet, &book)

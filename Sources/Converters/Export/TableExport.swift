@@ -95,3 +95,21 @@ public struct TableExport: Sendable {
     return Result(files: files, tables: tables, all: all, missing: selection.missing(from: all.tables))
   }
 }
+
+extension TableExport {
+  /// What a run needs of an exported proposal: the files, and what kept a table from being made as asked, in Danish.
+  public struct Part: Sendable {
+    /// The files to write.
+    public var files: [File]
+    /// What to tell.
+    public var remarks: [String]
+  }
+
+  /// Makes the files of a proposal that was read; none where its round is not known.
+  public func part(of proposal: Proposal, from item: IntakeItem) throws(FileFailure) -> Part {
+    guard let round = item.round else { return Part(files: [], remarks: []) }
+    let result = try files(for: proposal, round: round)
+    let missing = result.missing.map { "\(item.file): forslaget har ingen tabel \($0.uppercased())." }
+    return Part(files: result.files, remarks: missing + result.all.troubles.map { "\(item.file): \($0.message(in: proposal))" })
+  }
+}

@@ -16,6 +16,8 @@ public struct IntakeItem: Sendable {
   public var findings: [Finding]
   /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is taken in once.
   public var isRepeated = false
+  /// The files it was read from, as they were then; only where an intake records them.
+  public var inputs: [FileFact] = []
 
   /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
   public var isBlocked: Bool { proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting } }
@@ -26,23 +28,35 @@ public struct Intake: Sendable {
   /// The round that was asked for; without it each proposal's own.
   public var round: Round?
 
+  /// Whether items tell the size and sum of the files they were read from.
+  public var recordsInputs = false
+
   /// An intake with the round that was asked for, if any.
   public init(round: Round? = nil) { self.round = round }
 
-  /// Reads the files and folders of a command's arguments, in a stable order. What cannot be read at all is a failure; one bad file never stops the rest.
+  /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot be read at all is a failure; one bad file
+  /// never stops the rest.
   public func read(_ arguments: [String]) -> (items: [IntakeItem], failures: [FileFailure]) {
-    var (files, failures) = InputFiles.find(arguments)
+    let (sources, missing) = IntakeSource.find(arguments)
+    var failures = missing
     var items: [IntakeItem] = []
-    let groups = WideCSVGroup.gather(&files)
-    for file in files {
-      do {
-        if let group = groups[file] { items += try read(group: group) } else { items += try read(file: file) }
-      } catch {
-        failures.append(error)
+    OrderedWork.run(sources.count, threads: BatchRun.usualThreads, window: 16) { index in
+      Result { () throws(FileFailure) -> [IntakeItem] in try read(sources[index]) }
+    } take: { _, result in
+      switch result {
+      case .success(let found): items += found
+      case .failure(let failure): failures.append(failure)
       }
+      return true
     }
     Duplicates.report(&items)
     return (items, failures)
+  }
+
+  /// Reads the proposals of one source.
+  func read(_ source: IntakeSource) throws(FileFailure) -> [IntakeItem] {
+    guard let group = source.group else { return try read(file: source.file) }
+    return try read(group: group)
   }
 
   /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one whose structure could not be read.
@@ -68,6 +82,15 @@ public struct Intake: Sendable {
 
   private func read(file: String) throws(FileFailure) -> [IntakeItem] {
     let bytes = try InputFiles.read(file)
+    var items = try read(bytes, file: file)
+    if recordsInputs {
+      let fact = FileFact(read: bytes, from: file)
+      for index in items.indices { items[index].inputs = [fact] }
+    }
+    return items
+  }
+
+  private func read(_ bytes: [UInt8], file: String) throws(FileFailure) -> [IntakeItem] {
     switch FileContent(bytes, name: file) {
     case .json: return [try readJSON(bytes, file: file)]
     case .workbook: return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
@@ -80,12 +103,17 @@ public struct Intake: Sendable {
   private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {
     var sheets: [Sheet] = []
     var findings: [Finding] = []
+    var inputs: [FileFact] = []
     for file in group.files {
-      let (workbook, found) = try Grids.csv(InputFiles.read(file), file: file, sheet: WideCSVGroup.sheetName(of: file))
+      let bytes = try InputFiles.read(file)
+      let (workbook, found) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
+      if recordsInputs { inputs.append(FileFact(read: bytes, from: file)) }
       sheets += workbook.sheets
       findings += found
     }
-    return read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, findings: findings)
+    var items = read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, findings: findings)
+    for index in items.indices { items[index].inputs = inputs }
+    return items
   }
 
   /// Reads the cells of a workbook, or of CSV files if `isText`; `findings` are what was unusual about the file itself.

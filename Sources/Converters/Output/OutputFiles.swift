@@ -1,6 +1,14 @@
 import FoundationEssentials
 import Spreadsheet
 
+/// A file as it was written.
+public struct WrittenFile: Sendable {
+  /// Where; `-` for standard output.
+  public var path: String
+  /// What.
+  public var bytes: [UInt8]
+}
+
 /// Writes finished files: whole or not at all, never over an input.
 public struct OutputFiles: Sendable {
   private let inputs: Set<String>
@@ -10,29 +18,30 @@ public struct OutputFiles: Sendable {
     self.inputs = Set(inputs.filter { $0 != "-" }.map(OutputFiles.resolved))
   }
 
-  /// Writes `bytes` to `path`, or to standard output for `-`. The file appears whole or not at all.
-  public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  /// Writes `bytes` to `path`, or to standard output for `-`. The file appears whole or not at all. Returns what was written, for a receipt.
+  @discardableResult
+  public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) -> WrittenFile {
     if path == "-" {
       do { try FileHandleBytes.standardOutput(bytes) } catch {
         throw FileFailure(file: path, status: .inputOutput, message: "Standard-output kan ikke skrives.")
       }
-      return
+      return WrittenFile(path: path, bytes: bytes)
     }
     if inputs.contains(OutputFiles.resolved(path)) {
       throw FileFailure(
         file: path, status: .outputUnwritable,
         message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
     }
-    do {
-      var file = try AtomicFile(path: path)
-      try file.write(bytes)
-      try file.commit()
-    } catch {
+    do { try AtomicFile.write(bytes, to: path) } catch {
       throw FileFailure(
         file: path, status: .outputUnwritable,
         message: "Filen kan ikke skrives (\(error.explanation)). Kontrollér mappen, rettighederne og pladsen.")
     }
+    return WrittenFile(path: path, bytes: bytes)
   }
+
+  /// Takes back a file that this run has written.
+  public func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   /// Makes the folder, with those above it, if it is not there.
   public func makeFolder(_ path: String) throws(FileFailure) {

@@ -191,3 +191,27 @@ enum OutputKind {
     FileFailure(file: file, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .json.")
   }
 }
+
+/// What a run keeps of a proposal for the overview.
+public struct OverviewEntry: Sendable {
+  /// The row; `nil` where the proposal's round is not known.
+  public var row: OverviewRow?
+  /// The round.
+  public var round: Round?
+
+  /// The row of a proposal that was read.
+  public init(_ proposal: Proposal, from item: IntakeItem) {
+    round = item.round
+    row = item.round.map { OverviewRow(proposal, round: $0) }
+  }
+}
+
+extension OverviewReport {
+  /// A report of the rows of a run; it has the name of the first one's round. Fails where there are none; `file` is named in the failure.
+  public init(_ entries: [OverviewEntry], for file: String) throws(FileFailure) {
+    guard let round = entries.lazy.compactMap(\.round).first else {
+      throw FileFailure(file: file, status: .findings, message: "Der er ingen forslag at vise.")
+    }
+    self.init(Overview(rows: entries.compactMap(\.row)), round: round)
+  }
+}

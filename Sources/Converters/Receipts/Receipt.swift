@@ -46,6 +46,8 @@ public struct Receipt: Hashable, Sendable, Codable {
   public var inputs: [FileFact]
   /// What went out.
   public var outputs: [FileFact]
+  /// Files of an earlier receipt that were taken back, since another version of the proposal came in later; left out where there are none.
+  public var withdrawn: [String]?
   /// How many findings of each severity there were.
   public var findings: [String: Int]
 

@@ -16,7 +16,9 @@ public enum RoundChoice {
     let bytes = try InputFiles.read(text)
     do {
       var round = try RoundLibrary.read(bytes).round
-      if let list = round.accountList, !list.hasPrefix("/"), let slash = text.lastIndex(of: "/") { round.accountList = text[...slash] + list }
+      if let list = round.accountList, !list.hasPrefix("/"), let slash = text.lastIndex(of: "/") {
+        round.accountList = text[...slash] + list
+      }
       return round
     } catch {
       throw FileFailure(file: text, status: .unreadable, message: "Filen er ikke en læsbar runde: \(error.description).")

@@ -13,7 +13,9 @@
 enum UnnamedFile {
   /// Writes `bytes` to `target`, whose folder is there and at which a regular file of `permissions` stands, or nothing; `false` if the system cannot do
   /// it this way, the error number if writing failed.
-  static func write(_ bytes: [UInt8], to target: String, permissions: mode_t?, writeAll: (UnsafeRawBufferPointer, Int32) -> Int32) -> Outcome {
+  static func write(_ bytes: [UInt8], to target: String, permissions: mode_t?, writeAll: (UnsafeRawBufferPointer, Int32) -> Int32)
+    -> Outcome
+  {
     #if os(Linux)
       let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
       let folder = slash.map { String(target[...$0]) } ?? "."
