@@ -41,7 +41,16 @@ extension Round {
     for candidate in found.units where ([candidate.name] + candidate.aliases).contains(where: { Spelling.key($0) == key }) {
       return .recipient(Recipient(parent.committee, unit: candidate.name), exact: exact)
     }
-    return .unknown(nearest: Spelling.nearest(to: unit, among: found.units.map(\.name)).map { "\(parent.committee)/\($0)" })
+    return readNearUnit(key, of: found, text: unit)
+  }
+
+  /// A unit's name one or two letters off a single one of the committee.
+  private func readNearUnit(_ key: String, of committee: Committee, text: String) -> NameReading {
+    let near = committee.units.filter { unit in
+      unit.name.count >= 8 && key.count > 4 && Spelling.distance(key, Spelling.key(unit.name), limit: 2) != nil
+    }
+    if near.count == 1, let unit = near.first { return .recipient(Recipient(committee.code, unit: unit.name), exact: false) }
+    return .unknown(nearest: Spelling.nearest(to: text, among: committee.units.map(\.name)).map { "\(committee.code)/\($0)" })
   }
 
   private func readNear(_ key: String) -> NameReading {

@@ -9,7 +9,7 @@ extension Rule {
     reason: "Et udvalg, der ikke er nævnt, hører først om sin besparelse, når budgettet er vedtaget.",
     proposal: { check in
       guard !check.proposal.affected.isEmpty, let round = check.round else { return }
-      AffectedCheck(check.proposal, round, check.origins).run(&check)
+      AffectedCheck(check.proposal, round, check.origins, isFromTables: check.isFromTables).run(&check)
     })
 }
 
@@ -17,15 +17,17 @@ private struct AffectedCheck {
   let proposal: Proposal
   let round: Round
   let origins: Origins
+  let isFromTables: Bool
   /// The place that gives each committee money; the first one found.
   private var money: [String: Place] = [:]
   /// Whether anything says how money is shared, beyond who presents the proposal.
   private var isShared = false
 
-  init(_ proposal: Proposal, _ round: Round, _ origins: Origins) {
+  init(_ proposal: Proposal, _ round: Round, _ origins: Origins, isFromTables: Bool) {
     self.proposal = proposal
     self.round = round
     self.origins = origins
+    self.isFromTables = isFromTables
     gather()
   }
 
@@ -40,6 +42,8 @@ private struct AffectedCheck {
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
       guard let (rule, source) = proposal.effectiveRule(of: line) else { continue }
       if hasTables, source == .presenting || source == .ticked { continue }
+      // Table workbooks do not show which lines follow the proposal's rule; their tables show whose money it is.
+      if isFromTables, source == .proposal { continue }
       if source != .presenting, source != .ticked { isShared = true }
       for recipient in recipients(rule) { add(recipient, at: place(line, source)) }
     }

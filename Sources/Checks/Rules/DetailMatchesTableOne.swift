@@ -43,6 +43,7 @@ private struct DetailCheck {
       if moved.allSatisfy({ $0 == nil }) { reportMissingTables(section, groups, &check) }
     }
     compareDeliveries(&check)
+    compareLoans(&check)
     if check.findings.contains(where: { $0.code == .tablesDiffer }) { return }
     reportUnattached(&check)
   }
@@ -206,6 +207,27 @@ private struct DetailCheck {
             guilty, cells: cells, differences, code: code,
             what: section == .permanent ? "leverancernes varige ændringer" : "leverancernes implementering",
             against: one.name, suggestion: nil))
+      }
+    }
+  }
+
+  /// The table of an internal loan shows what Tabel 1 does; where Tabel 1 itself does not repay the loan, that is a finding of its own.
+  private func compareLoans(_ check: inout TableCheck) {
+    func isLoan(_ row: ReadRow) -> Bool { row.row.kind == .line && row.row.section == .loan }
+    let rows = one.rows.filter(isLoan)
+    let here = YearSums(rows, count: one.years.count)
+    guard rows.contains(where: \.hasMoney), here.amounts.compactMap({ $0 }).sum() == .zero else { return }
+    for table in tables where table.kind == .loan && table.rows.contains(where: \.hasMoney) {
+      let mine = YearSums(table.rows.filter(isLoan), count: table.years.count)
+      let comparison = SumComparison(
+        stated: [mine], perYear: [here.aligned(from: one.years, to: table.years)], unit: table.unit,
+        skipping: { !one.years.contains(table.years[$0]) })
+      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+      where !differences.isEmpty {
+        check.report(
+          Catalogue.tablesDiffer(
+            table, cells: [table.captionCell ?? table.headerCell], differences, code: code, what: "lånet", against: one.name,
+            suggestion: nil))
       }
     }
   }

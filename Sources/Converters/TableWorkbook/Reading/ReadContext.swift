@@ -174,13 +174,12 @@ struct ReadContext {
       let row = table.rows[index]
       let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains { Spelling.same(row.row.text, $0) }
       guard !isNobodys, row.hasMoney || row.row.account != nil else {
-        table.rows[index].row.recipient = read.round.flatMap { silent($0, row) }
+        table.rows[index].row.recipient = emptyRow(row, of: table)
         continue
       }
       let unit = row.unitText ?? ""
       if !unit.isEmpty, !row.row.text.isEmpty, !Spelling.same(unit, row.row.text) {
-        let both = read.round?.recipient(named: "\(row.row.text)/\(unit)")
-        table.rows[index].row.recipient = both ?? recipient(unit, at: table.place(row.unitCell))
+        table.rows[index].row.recipient = unitRecipient(row, unit, of: table) ?? recipient(unit, at: table.place(row.unitCell))
       } else {
         table.rows[index].row.recipient = recipient(unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
       }
@@ -195,8 +194,34 @@ struct ReadContext {
     }
   }
 
-  private func silent(_ round: Round, _ row: ReadRow) -> Recipient? {
-    let unit = row.unitText ?? ""
-    return unit.isEmpty ? round.recipient(named: row.row.text) : round.recipient(named: "\(row.row.text)/\(unit)")
+  /// The recipient of a row with committee and unit; a slip of the pen in either is noted at its own cell.
+  private mutating func unitRecipient(_ row: ReadRow, _ unit: String, of table: ReadTable) -> Recipient? {
+    guard let round = read.round, case .recipient(let found, let exact) = round.read(name: "\(row.row.text)/\(unit)") else { return nil }
+    guard !exact else { return found }
+    if case .recipient(let parent, false) = round.read(name: row.row.text) {
+      read.findings.append(Catalogue.committeeReadAs(row.row.text, round.printedName(of: parent), at: table.place(row.textCell)))
+    }
+    if round.committee(found.committee)?.unit(named: unit) == nil {
+      read.findings.append(Catalogue.committeeReadAs(unit, round.printedName(of: found), at: table.place(row.unitCell)))
+    }
+    return found
+  }
+
+  /// The recipient of a row without money: a slip of the pen is noted, words that are no recipient are left alone.
+  private mutating func emptyRow(_ row: ReadRow, of table: ReadTable) -> Recipient? {
+    guard let round = read.round else { return nil }
+    if let unit = row.unitText, !unit.isEmpty { return unitRecipient(row, unit, of: table) }
+    guard case .recipient(let found, let exact) = round.read(name: row.row.text) else { return nil }
+    if !exact {
+      read.findings.append(Catalogue.committeeReadAs(row.row.text, round.printedName(of: found), at: table.place(row.textCell)))
+    }
+    return found
+  }
+}
+
+extension Committee {
+  /// The unit of a name or alias, whatever the case, spaces and hyphens.
+  fileprivate func unit(named text: String) -> OrganisationalUnit? {
+    units.first { ([$0.name] + $0.aliases).contains { Spelling.same($0, text) } }
   }
 }
