@@ -104,27 +104,31 @@ public struct Intake: Sendable {
     var sheets: [Sheet] = []
     var findings: [Finding] = []
     var inputs: [FileFact] = []
+    var files: [String: String] = [:]
     for file in group.files {
       let bytes = try InputFiles.read(file)
       let (workbook, found) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
       if recordsInputs { inputs.append(FileFact(read: bytes, from: file)) }
+      for sheet in workbook.sheets { files[sheet.name] = file }
       sheets += workbook.sheets
       findings += found
     }
-    var items = read(Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, findings: findings)
+    var items = read(
+      Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, files: files, findings: findings)
     for index in items.indices { items[index].inputs = inputs }
     return items
   }
 
-  /// Reads the cells of a workbook, or of CSV files if `isText`; `findings` are what was unusual about the file itself.
+  /// Reads the cells of a workbook, or of CSV files if `isText`; `files` are those of the sheets by name, where each is a file of its own, and
+  /// `findings` what was unusual about the file itself.
   package func read(
-    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil, findings: [Finding] = []
+    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil, files: [String: String] = [:], findings: [Finding] = []
   ) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
     }
-    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number).map { read in
+    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number, files: files).map { read in
       IntakeItem(
         file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round, origins: read.origins,
         findings: findings + Checker.check(tables: read))

@@ -21,8 +21,9 @@ package enum TableWorkbookReader {
   ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and price level fit.
   ///   - isText: whether the cells are the fields of CSV files, which are all text.
   ///   - number: the proposal's number, where the names of the files tell it.
+  ///   - files: the file of each sheet, by the sheet's name, where the sheets are files of their own (CSV, one per table).
   package static func read(
-    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil
+    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil, files: [String: String] = [:]
   ) -> [ReadTables] {
     let isPlainText = isText
     if let long = LongTables(workbook, file: file, isPlainText: isPlainText) {
@@ -32,7 +33,7 @@ package enum TableWorkbookReader {
         return context.read
       }
     }
-    let parts = workbook.sheets.map { SheetPart($0, file: file, isPlainText: isPlainText) }
+    let parts = workbook.sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
       return [assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)]
@@ -49,13 +50,13 @@ package enum TableWorkbookReader {
         read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
         read.frontSheet = isPlainText ? nil : part.sheet.name
       } else if part.isHearing {
-        read.hearings += FrontPage.hearings(part.sheet, file: file, isPlainText: isPlainText)
+        read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
         read.hasHearingSheet = true
       } else {
         read.tables += part.tables
         read.findings += part.findings
       }
-      read.findings += placeholders(part.sheet, file: file, isPlainText: isPlainText)
+      read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
     onlyOneTableOne(&read)
     if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
@@ -103,6 +104,8 @@ package enum TableWorkbookReader {
 /// One sheet with what stands on it.
 private struct SheetPart {
   var sheet: Sheet
+  /// The file that holds the sheet.
+  var file: String?
   var tables: [ReadTable] = []
   var findings: [Finding] = []
   var isFront: Bool
@@ -112,6 +115,7 @@ private struct SheetPart {
 
   init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
     self.sheet = sheet
+    self.file = file
     let (number, rest) = SheetPart.split(sheet.name)
     isFront = FrontPage.isFront(rest)
     isHearing = FrontPage.isHearing(rest)
@@ -140,15 +144,12 @@ private struct SheetPart {
     return part.tables.isEmpty ? nil : part
   }
 
-  /// `BC08 Tabel A` → `BC08` and `Tabel A`; letters and figures, in that order, before a space.
+  /// `BC08 Tabel A` → `BC08` and `Tabel A`: a number is a word in capitals with a figure in it, before what a sheet or a caption begins with.
   static func split(_ text: String) -> (number: String?, rest: String) {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = words.first, words.count == 2 else { return (nil, text) }
-    let letters = first.prefix { $0.isUppercase }
-    let digits = first.dropFirst(letters.count).prefix { $0.isASCII && $0.isNumber }
-    let isNumber = (1...4).contains(letters.count) && (1...4).contains(digits.count)
-    let tail = first.dropFirst(letters.count + digits.count)
-    guard isNumber, tail.isEmpty || tail.first == "-",
+    guard let first = words.first, words.count == 2, first.first?.isUppercase == true,
+      first.contains(where: { $0.isASCII && $0.isNumber }),
+      first.allSatisfy({ $0.isUppercase || ($0.isASCII && $0.isNumber) || $0 == "-" || $0 == "_" }),
       FrontPage.isFront(words[1]) || FrontPage.isHearing(words[1])
         || TableWords.looksLikeCaption(words[1]) || TableWords.caption(words[1]) != nil
     else { return (nil, text) }
