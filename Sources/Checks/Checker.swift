@@ -22,7 +22,15 @@ public enum Checker {
     }
     let rest = self.check(
       proposal: read.proposal, origins: read.origins, round: read.round, isFromTables: true, blamedLines: Set(blamed.map(\.id)))
-    return sorted(read.findings + check.findings + rest, sheets: sheetOrder(read))
+    return sorted(withoutConsequences(read.findings + check.findings + rest), sheets: sheetOrder(read))
+  }
+
+  /// A committee that cannot be read is not missing as well: one cause is one finding.
+  private static func withoutConsequences(_ findings: [Finding]) -> [Finding] {
+    let unknown = findings.filter { $0.code == .committeeUnknown }
+    return findings.filter { finding in
+      finding.code != .committeeMissing || !unknown.contains { $0.sheet == finding.sheet && $0.cells == finding.cells }
+    }
   }
 
   private static func check(

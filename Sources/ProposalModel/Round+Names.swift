@@ -99,6 +99,9 @@ extension Round {
     return found.sorted { $0.position < $1.position }.map(\.recipient).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens.
-  public func isNamed(_ text: String) -> Bool { ([id, name] + aliases).contains { Spelling.same($0, text) } }
+  /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens; `2021-22` is `2021-2022`.
+  public func isNamed(_ text: String) -> Bool {
+    let full = text.replacing(/(\d\d)(\d\d)\s*[-–\/]\s*(\d\d)(?!\d)/) { "\($0.1)\($0.2)-\($0.1)\($0.3)" }
+    return ([id, name] + aliases).contains { Spelling.same($0, text) || Spelling.same($0, full) }
+  }
 }

@@ -42,8 +42,9 @@ private struct AffectedCheck {
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
       guard let (rule, source) = proposal.effectiveRule(of: line) else { continue }
       if hasTables, source == .presenting || source == .ticked { continue }
-      // Table workbooks do not show which lines follow the proposal's rule; their tables show whose money it is.
-      if isFromTables, source == .proposal { continue }
+      // Tables do not print whose money it is: that it is the presenting administration's is a guess, which the ticks may contradict, and which lines
+      // follow the proposal's rule is not shown; A–E are.
+      if isFromTables, source != .line, source != .lineCommittee { continue }
       if source != .presenting, source != .ticked { isShared = true }
       for recipient in recipients(rule) { add(recipient, at: place(line, source)) }
     }
@@ -95,12 +96,12 @@ private struct AffectedCheck {
     }
     guard isShared else { return }
     let standIns = Set(round.committees.filter { money[$0.code] != nil }.compactMap(\.tickedAs))
-    for committee in proposal.affected where money[committee] == nil && !standIns.contains(committee) {
-      check.report(
-        Finding(
-          .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")], found: round.name(of: committee),
-          message: "\(round.name(of: committee)) er krydset af som berørt, men får ingen penge.",
-          suggestion: "Fjern krydset, eller tilføj udvalgets andel."))
-    }
+    let idle = proposal.affected.filter { money[$0] == nil && !standIns.contains($0) }.map(round.name(of:))
+    guard !idle.isEmpty else { return }
+    check.report(
+      Finding(
+        .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")], found: idle.joined(separator: ", "),
+        message: "\(Catalogue.list(idle)) er krydset af som berørt, men får ingen penge.",
+        suggestion: "Fjern krydset, eller tilføj udvalgets andel."))
   }
 }

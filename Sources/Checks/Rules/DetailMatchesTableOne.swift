@@ -125,7 +125,7 @@ private struct DetailCheck {
     for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
     where !differences.isEmpty {
       let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
-      var suggestion = code == .tablesDiffer ? remedy(differences, table, group, check) : nil
+      var suggestion = code == .tablesDiffer ? remedy(differences, table, group, check) ?? twice(group) : nil
       if let otherArea, code == .tablesDiffer {
         suggestion =
           "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
@@ -133,6 +133,20 @@ private struct DetailCheck {
       check.report(
         Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion))
     }
+  }
+
+  /// Of several tables of the same section and area, one alone may be right.
+  private func twice(_ group: Group) -> String? {
+    guard group.tables.count > 1 else { return nil }
+    let expected = expected(group.section, group.area, besides: groups(group.section))
+    let isRight = group.tables.contains { table in
+      stated(Group(section: group.section, area: group.area, tables: [table]), years: one.years).contains { mine in
+        expected.contains { $0.agrees(with: mine) }
+      }
+    }
+    return isRight
+      ? "Der er \(group.tables.count) tabeller over det samme (\(Catalogue.list(group.tables.compactMap(\.sheet)))); slet den, der ikke gælder."
+      : nil
   }
 
   /// Names a line that the table lacks, or that differs between the two.

@@ -37,7 +37,12 @@ private struct HearingCheck {
     }
   }
 
-  private func answer(_ hearing: Hearing) -> String { Spelling.key(hearing.answer ?? "") }
+  /// `ja`, `nej`, or whatever else is answered.
+  private func answer(_ hearing: Hearing) -> String {
+    let key = Spelling.key(hearing.answer ?? "")
+    let first = (hearing.answer ?? "").lowercased().split { !$0.isLetter }.first.map(String.init)
+    return first == "ja" || first == "nej" ? first ?? key : key
+  }
 
   /// The date's text, if one with figures is written.
   private func date(_ hearing: Hearing) -> String? { hearing.date.flatMap { $0.contains(where: \.isNumber) ? $0 : nil } }

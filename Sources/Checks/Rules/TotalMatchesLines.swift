@@ -24,7 +24,8 @@ private struct TotalCheck {
   }
 
   func run(_ check: inout TableCheck) {
-    for index in table.rows.indices {
+    let explained = MisplacedLine.reportAll(in: table, &check)
+    for index in table.rows.indices where !explained.contains(index) {
       let row = table.rows[index]
       if row.isInferredTotal { check.report(Catalogue.totalWithoutLabel(row, in: table)) }
       guard !row.isBlank else { continue }

@@ -53,7 +53,10 @@ struct ShownByTables: Equatable {
     front = hasFrontPage ? ShownByTables.front(proposal) : [proposal.id]
     tables = ProposalTables(proposal, round: round).tables.filter { $0.kind != .administration }.map { table in
       var table = table
-      for index in table.rows.indices { table.rows[index].lineIDs = [] }
+      for index in table.rows.indices {
+        table.rows[index].lineIDs = []
+        table.rows[index].basis = nil
+      }
       // The long CSV has one row per amount, and so no row of paybacks.
       if !hasPaybacks { table.rows.removeAll { $0.kind == .payback } }
       return table

@@ -17,7 +17,9 @@ enum RowKinds {
       for index in table.rows.indices where table.rows[index].row.section == nil { table.rows[index].row.section = section }
       inferTotal(&table, in: Array(table.rows.indices))
     }
+    if case .allocation? = table.kind { return }
     for section in Set(table.rows.map(\.row.section)) { settleNet(&table, section) }
+    settleRest(&table)
   }
 
   /// `Nettoeffekt` and the like: the sum of the lines above, seen again.
@@ -30,6 +32,22 @@ enum RowKinds {
     }
   }
 
+  /// Rows below a section's total, and below the bottom line, say something more about it (årsværk, shares …): they are no money of their own.
+  private static func settleRest(_ table: inout ReadTable) {
+    let bottom = table.rows.firstIndex { $0.row.kind == .effect } ?? table.rows.endIndex
+    for index in table.rows.indices where index > bottom && table.rows[index].row.kind == .line { table.rows[index].row.kind = .memo }
+    for section in [LineSection.permanent, .implementation] {
+      let rows = table.rows.indices.filter { table.rows[$0].row.section == section }
+      guard let total = rows.last(where: { table.rows[$0].row.kind == .total && !table.rows[$0].isBlank }) else { continue }
+      let lines = rows.filter { table.rows[$0].row.kind == .line && table.rows[$0].hasMoney }
+      let (above, below) = (lines.filter { $0 < total }, lines.filter { $0 > total })
+      guard !below.isEmpty, above.count > 0 else { continue }
+      let stated = YearSums(table.rows[total])
+      let own = YearSums(above.map { table.rows[$0] }, count: table.years.count)
+      if stated.agrees(with: own) { for index in below { table.rows[index].row.kind = .memo } }
+    }
+  }
+
   /// A line that only begins like a total (`Samlede licenser til …`): a later total counts it in.
   private static func demoteLines(_ table: inout ReadTable) {
     for index in table.rows.indices where table.rows[index].row.kind == .total && !TableWords.isUsualTotal(table.rows[index].row.text) {
@@ -37,7 +55,7 @@ enum RowKinds {
       guard let end = table.rows[(index + 1)...].firstIndex(where: { $0.row.kind == .total || $0.row.kind == .heading }),
         table.rows[end].row.kind == .total
       else { continue }
-      let lines = table.rows[start..<end].filter { $0.row.kind == .line }
+      let lines = table.rows[start..<end].filter { $0.row.kind == .line && !Spelling.key($0.row.text).hasPrefix("netto") }
       let (total, row) = (YearSums(table.rows[end]), table.rows[index])
       let sum = YearSums(lines, count: table.years.count)
       if !YearSums(row).isZero, !total.agrees(with: sum), total.agrees(with: sum + YearSums(row)) {
@@ -91,17 +109,18 @@ enum RowKinds {
   private static func nameSections(_ table: inout ReadTable) {
     var ended: Set<LineSection> = []
     var pending: [Int] = []
+    var isUnnamed = false
     for index in table.rows.indices {
       let row = table.rows[index].row
       if row.kind == .heading, let section = row.section {
-        for place in pending where table.rows[place].row.section == nil {
-          table.rows[place].row.section = section == .implementation ? .permanent : section
-        }
-        pending = []
+        for place in pending { table.rows[place].row.section = section == .implementation ? .permanent : section }
+        (pending, isUnnamed) = ([], false)
       }
-      guard row.kind == .total || row.kind == .subtotal || (row.kind == .line && row.section == nil) else { continue }
+      // A heading of words that no form uses, below a total, opens a section that its own total will name.
+      if row.kind == .line, table.rows[index].isBlank, !row.text.isEmpty, row.section.map(ended.contains) ?? false { isUnnamed = true }
+      guard row.kind == .total || row.kind == .subtotal || (row.kind == .line && (row.section == nil || isUnnamed)) else { continue }
       if row.kind == .line {
-        pending.append(index)
+        if row.section != .loan { pending.append(index) }
         continue
       }
       let key = Spelling.key(row.text)
@@ -112,14 +131,16 @@ enum RowKinds {
         table.rows[index].row.section = nil
         continue
       }
-      let section = isPermanent ? .permanent : isImplementation ? .implementation : row.section
+      let other: LineSection? = isUnnamed ? (ended.contains(.permanent) ? .implementation : .permanent) : row.section
+      let section = isPermanent ? .permanent : isImplementation ? .implementation : other
       table.rows[index].row.section = section
       if let section {
         ended.insert(section)
         for place in pending { table.rows[place].row.section = section }
-        pending = []
+        (pending, isUnnamed) = ([], false)
       }
     }
+    for place in pending { table.rows[place].row.section = ended.contains(.permanent) ? .implementation : .permanent }
   }
 
   /// The last row with figures is a total without its word if it equals the sum of at least two lines above it, or if it has no text at all.
@@ -145,6 +166,8 @@ enum RowKinds {
       if row.row.kind == .total {
         row.row.controlArea = ControlArea(understanding: row.areaText ?? "")
         isTotalBand = true
+      } else if isTotalBand, row.row.part != nil, row.row.text.isEmpty, (row.unitText ?? "").isEmpty {
+        row.row.kind = .total
       } else if table.kind == .allocation(.distribution), let part = TableWords.part(row.row.text), (row.unitText ?? "").isEmpty {
         row.row.kind = hasPartColumn || recipient.0.isEmpty || isTotalBand ? .total : .line
         row.row.part = part

@@ -111,7 +111,9 @@ struct SheetTables {
     let known = TableKindReading(caption: table.caption, rows: rows.rows).kind
     let readable = rows.rows.reduce(0) { $0 + $1.row.figures.count - $1.unreadable.count }
     let unreadable = rows.rows.reduce(0) { $0 + $1.unreadable.count }
-    guard !rows.rows.isEmpty, unreadable * 2 <= readable else { return }
+    // Years also head plans with X marks; only where the caption leaves no doubt are they money that cannot be read.
+    let isCertain = TableWords.caption(table.caption)?.isCertain ?? false
+    guard !rows.rows.isEmpty, isCertain || unreadable * 2 <= readable else { return }
     table.rows = rows.rows
     guard let known else {
       if namesMoney, table.rows.contains(where: { $0.row.kind == .total }) { tables.append(table) }

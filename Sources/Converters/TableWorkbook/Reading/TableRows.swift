@@ -137,7 +137,8 @@ struct TableRows {
       read.accountIsFraction = true
     }
     let both = [text(columns.account), text(columns.profitCentre)].compactMap { $0 }
-    read.accountText = both.isEmpty ? nil : both.joined(separator: ", ")
+    let typed = both.joined(separator: ", ")
+    read.accountText = both.isEmpty ? nil : read.accountIsFraction ? typed.replacing(".", with: ",") : typed
     read.row.account = Account(appropriation: text(columns.account), profitCentres: text(columns.profitCentre))
   }
 
@@ -160,8 +161,9 @@ struct TableRows {
     rows.append(read)
   }
 
-  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5` and `2-3`.
+  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5`, `2-3` and `> 6`.
   static func years(_ text: String) -> Int? {
+    if text.contains(where: { "<>".contains($0) }) { return nil }
     let runs = text.split { !$0.isASCII || !$0.isNumber }
     guard runs.count == 1, let run = runs.first, run.count <= 3 else { return nil }
     return Int(run)

@@ -135,7 +135,7 @@ enum TableWords {
     if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk") || key.hasPrefix("samledeøkonomisk") { return .effect }
     let isTotal =
       ["samlet", "samlede", "total", "totalt", "ialt", "sum", "subtotal", "totaler"].contains(first)
-      || words.contains("totalt") || ["ialt", "total"].contains(last) || (words.suffix(2) == ["i", "alt"])
+      || words.contains("totalt") || ["ialt", "total", "subtotal", "samlet"].contains(last) || (words.suffix(2) == ["i", "alt"])
       || words.prefix(2) == ["i", "alt"]
     return isTotal ? .total(area(in: text)) : nil
   }

@@ -59,6 +59,7 @@ package enum TableWorkbookReader {
       read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
     onlyOneTableOne(&read)
+    tellGapsFromSlips(&read)
     if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
     if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
     var context = ReadContext(read, round: round)
@@ -70,6 +71,17 @@ package enum TableWorkbookReader {
   private static func onlyOneTableOne(_ read: inout ReadTables) {
     guard let first = read.tables.firstIndex(where: { $0.kind == .tableOne }) else { return }
     for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne { read.tables[index].kind = .delivery }
+  }
+
+  /// Rising years with a hole are read as written if the table has fewer columns than the others: then a year is missing, and none misspelt.
+  private static func tellGapsFromSlips(_ read: inout ReadTables) {
+    let counts = Dictionary(grouping: read.tables.filter { $0.kind != nil }.map(\.years)) { $0 }.mapValues(\.count)
+    guard let common = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) })?.key else { return }
+    for index in read.tables.indices {
+      let (years, stated) = (read.tables[index].years, read.tables[index].statedYears)
+      let isRising = zip(stated, stated.dropFirst()).allSatisfy { (1...3).contains($1 - $0) }
+      if years != stated, isRising, years != common { read.tables[index].years = stated }
+    }
   }
 
   private static func numberInFileName(_ file: String?) -> String? {
