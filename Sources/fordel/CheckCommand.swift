@@ -13,13 +13,13 @@ struct CheckCommand: ParsableCommand {
 
   /// The formats of the report.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, html
   }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "The format of the report: text or json.")
+  @Option(help: "The format of the report: text, json, or html (one page that needs nothing else, for screen and paper).")
   var format: Format = .text
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
@@ -34,17 +34,25 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let session = try Session(input: input, common: common)
     try session.finish(isStrict: strict) { files throws(FileFailure) in
-      var findings = session.items.flatMap(\.findings)
+      var report = FindingReport(
+        findings: session.items.flatMap(\.findings), proposals: session.items.count, failures: session.failures)
+      var copies: [String] = []
       if let annotate {
         let run = try AnnotationRun(session.items, to: annotate, files)
-        findings += run.findings
+        report.findings += run.findings
         for (file, copy) in run.copies { session.say("\(file) → \(copy)") }
+        copies = run.copies.map(\.copy)
       }
-      let report = FindingReport(findings: findings, files: session.items.count, failures: session.failures.count)
-      switch format {
-      case .text: try files.write(Array(report.text.utf8), to: output ?? "-")
-      case .json: try files.write(try report.json(), to: output ?? "-")
-      }
+      try files.write(try bytes(of: report, session, copies), to: output ?? "-")
+    }
+  }
+
+  private func bytes(of report: FindingReport, _ session: Session, _ copies: [String]) throws(FileFailure) -> [UInt8] {
+    let step = NextStep(after: report, inputs: input.files, copies: copies)
+    switch format {
+    case .text: return Array(report.text(isColoured: output == nil && Terminal.showsColour, nextStep: step).utf8)
+    case .json: return try report.json()
+    case .html: return report.html(sheets: ReportSheets(session.items.map(\.file)), nextStep: step)
     }
   }
 }

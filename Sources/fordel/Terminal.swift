@@ -39,6 +39,13 @@ enum Terminal {
     return String(cString: kind) != "dumb"
   }()
 
+  /// Whether standard output may be coloured: a terminal that knows colours, and nobody has asked for none.
+  static var showsColour: Bool {
+    guard isatty(1) == 1, let kind = getenv("TERM"), String(cString: kind) != "dumb" else { return false }
+    guard let wish = getenv("NO_COLOR") else { return true }
+    return wish.pointee == 0
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

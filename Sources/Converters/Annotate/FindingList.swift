@@ -11,9 +11,9 @@ struct FindingList {
 
   /// The columns, in their order.
   static let columns = [
-    MarkList.Column("Hvad er galt", width: 60), MarkList.Column("Hvor", width: 21), MarkList.Column("Der står", width: 22),
-    MarkList.Column("Der skulle stå", width: 22), MarkList.Column("Hvad skal du gøre", width: 48), MarkList.Column("Kode", width: 23),
-    MarkList.Column("Alvor", width: 12),
+    MarkList.Column("Hvad er galt", width: 50), MarkList.Column("Hvor", width: 18), MarkList.Column("Der står", width: 20),
+    MarkList.Column("Der skulle stå", width: 20), MarkList.Column("Hvad skal du gøre", width: 42), MarkList.Column("Kode", width: 21),
+    MarkList.Column("Alvor", width: 11),
   ]
 
   /// The sheet, errors first.
@@ -59,25 +59,5 @@ struct FindingList {
       }
     }
     return (RowHeight.points(texts, widths: FindingList.columns.map { $0.width - 1 }) ?? 15) + 3
-  }
-}
-
-/// How many findings there are of each severity.
-struct FindingCount {
-  let errors: Int
-  let warnings: Int
-  let notes: Int
-
-  init(_ findings: [Finding]) {
-    errors = findings.count { $0.severity == .error }
-    warnings = findings.count { $0.severity == .warning }
-    notes = findings.count { $0.severity == .note }
-  }
-
-  /// `2 fejl, 1 advarsel, 3 bemærkninger`.
-  var words: String {
-    [
-      "\(errors) fejl", "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")", "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
-    ].joined(separator: ", ")
   }
 }

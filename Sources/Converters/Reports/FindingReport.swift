@@ -1,48 +1,39 @@
 public import Checks
 import ProposalModel
 
-/// The findings of a run as a report for people or programs.
+/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and ``html(sheets:)``.
 public struct FindingReport: Sendable {
   /// The findings, in the order of the files.
   public var findings: [Finding]
   /// How many proposals were read.
   public var proposals: Int
-  /// How many files could not be read at all.
-  public var failures: Int
+  /// The files that could not be read at all.
+  public var failures: [FileFailure]
 
   /// A report of `findings` on `proposals` proposals.
-  public init(findings: [Finding], files proposals: Int, failures: Int) {
+  public init(findings: [Finding], proposals: Int, failures: [FileFailure] = []) {
     self.findings = findings
     self.proposals = proposals
     self.failures = failures
   }
 
-  /// One line per finding, then a summary.
-  public var text: String {
-    (findings.map(\.line) + [summaryLine]).joined(separator: "\n") + "\n"
-  }
-
   /// `{"findings": […], "summary": {…}}`.
   public func json() throws(FileFailure) -> [UInt8] {
+    let count = FindingCount(findings)
     let document = Document(
       findings: findings,
       summary: Summary(
-        errors: count(.error), failures: failures, notes: count(.note), proposals: proposals, warnings: count(.warning)))
+        errors: count.errors, failures: failures.count, notes: count.notes, proposals: proposals, warnings: count.warnings))
     do { return try CanonicalJSON.encodeDocument(document) } catch {
       throw FileFailure(file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
     }
   }
 
-  private var summaryLine: String {
-    func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
-    let parts = [
-      counted(count(.error), "fejl", "fejl"), counted(count(.warning), "advarsel", "advarsler"),
-      counted(count(.note), "bemærkning", "bemærkninger"),
-    ]
-    return parts.joined(separator: ", ") + " i \(counted(proposals, "forslag", "forslag"))."
+  /// `14 fejl, 1 advarsel, 0 bemærkninger i 2 forslag.`
+  var summaryLine: String {
+    let unread = failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
+    return "\(FindingCount(findings).words) i \(proposals) forslag.\(unread)"
   }
-
-  private func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
   private struct Document: Encodable {
     var findings: [Finding]
@@ -55,5 +46,27 @@ public struct FindingReport: Sendable {
     var notes: Int
     var proposals: Int
     var warnings: Int
+  }
+}
+
+/// Findings on one sheet of one file, or on a file as a whole.
+struct FindingGroup: Sendable {
+  var file: String?
+  var sheet: String?
+  var findings: [Finding]
+
+  /// Groups in the order in which their sheets first occur, file by file.
+  static func groups(_ findings: [Finding]) -> [FindingGroup] {
+    var files: [String?] = []
+    var groups: [FindingGroup] = []
+    for finding in findings {
+      if !files.contains(finding.file) { files.append(finding.file) }
+      if let index = groups.firstIndex(where: { $0.file == finding.file && $0.sheet == finding.sheet }) {
+        groups[index].findings.append(finding)
+      } else {
+        groups.append(FindingGroup(file: finding.file, sheet: finding.sheet, findings: [finding]))
+      }
+    }
+    return files.flatMap { file in groups.filter { $0.file == file } }
   }
 }
