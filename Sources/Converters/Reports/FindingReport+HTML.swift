@@ -79,7 +79,7 @@ private struct FindingPage {
     let drawing = sheet.map { SheetDrawing(sheet: $0, prefix: prefix, marks: marks).html() } ?? ""
     return """
       <section id="ark\(index)" aria-labelledby="ark\(index)-navn"><h3 id="ark\(index)-navn">\(title(group))</h3>
-      <ol class="findings" start="\(first)">\(items.joined())</ol>
+      <ol class="findings">\(items.joined())</ol>
       \(drawing)</section>
 
       """
@@ -111,7 +111,7 @@ private struct FindingPage {
     facts += "<div><dt>Kode</dt><dd><code>\(finding.code.rawValue)</code></dd></div>"
     let remedy = finding.suggestion.map { "<p class=\"remedy\">→ \(HTMLText.escaped($0))</p>" } ?? ""
     return """
-      <li id="fund\(number)"><p><strong class="\(finding.severity.rawValue)">\(finding.severity.danish)</strong> \
+      <li id="fund\(number)"><p><strong class="\(finding.severity.rawValue)">\(finding.severity.danish) \(number)</strong> \
       \(HTMLText.escaped(finding.message))</p>\(remedy)<dl>\(facts)</dl></li>
 
       """
@@ -132,7 +132,7 @@ private enum ReportStyle {
     .next,dt,.empty,caption{color:var(--quiet-text)}
     dt,code{white-space:nowrap}
     h2{border-bottom:2px solid;margin-top:2rem}
-    .findings li{margin:0 0 1rem;scroll-margin-top:1rem}.findings p{margin:0}
+    .findings{list-style:none;padding:0}.findings li{margin:0 0 1rem;scroll-margin-top:1rem}.findings p{margin:0}
     .remedy{font-weight:bold}
     strong.error,strong.warning,strong.note{padding:0 .4em;border-radius:.2em}
     .error{color:var(--error-text);background:var(--error-ground)}
