@@ -108,3 +108,38 @@ private struct BlockCells {
     return (totals, exact)
   }
 }
+
+/// What one line gives to one row of a ``DistributedBlock``.
+public struct ShareContribution: Hashable, Sendable {
+  /// The line, by its place in ``DistributedBlock/lines``.
+  public let line: Int
+  /// How the row came to its part of the line.
+  public let basis: ShareBasis
+  /// The exact part per year, in booking units and in the price level of the line.
+  public let exact: [Fraction]
+}
+
+extension DistributedBlock {
+  /// The lines of the block, as they were given.
+  public var lines: [BlockLine] { sums.block.lines }
+
+  /// The factor between price levels; 1 where nothing is converted.
+  public var priceFactor: Fraction { sums.block.priceFactor }
+
+  /// The committee at which ties start.
+  public var tieStart: String? { sums.order.startingCommittee }
+
+  /// The row that took the difference of the others, under ``RoundingPolicy/residualTo(committee:)``.
+  public var absorber: LeafKey? { rounding.absorber.map { sums.keys[$0] } }
+
+  /// What the lines give to a row, line by line; empty if there is no such row.
+  public func contributions(to key: LeafKey) -> [ShareContribution] {
+    guard let row = row(key) else { return [] }
+    let unit = Fraction(1, over: Int128(bookingUnit) * 100) ?? .one
+    return sums.parts[row.place].map { part in
+      ShareContribution(
+        line: part.line, basis: part.basis,
+        exact: part.numerators.map { Fraction($0, over: part.denominator)?.multiplied(by: unit) ?? .zero })
+    }
+  }
+}

@@ -76,7 +76,7 @@ public struct TableExport: Sendable {
     switch format {
     case .xlsx:
       do {
-        let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, options: options).bytes()
+        let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, all: all).bytes()
         files = [File(name: "\(name).xlsx", bytes: bytes)]
       } catch {
         throw FileFailure(file: "\(name).xlsx", error)

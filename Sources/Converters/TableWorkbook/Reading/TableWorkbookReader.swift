@@ -33,7 +33,8 @@ package enum TableWorkbookReader {
         return context.read
       }
     }
-    let parts = workbook.sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
+    let sheets = workbook.sheets.filter { !CalculationSheetWriter.isCalculation($0) }
+    let parts = sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
       return [assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)]

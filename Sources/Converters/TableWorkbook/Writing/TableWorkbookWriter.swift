@@ -3,7 +3,8 @@ import Distribution
 import ProposalModel
 import Spreadsheet
 
-/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table.
+/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table, and `Beregning`, which shows how computed
+/// tables came about.
 ///
 /// Totals are live formulas with their values. What the tables do not show is not in the file: deliveries, rules of lines, calculation bases, the
 /// administrative mark of a line, and which of two rows in Tabel 1 a line belongs to where their texts are the same.
@@ -11,7 +12,16 @@ struct TableWorkbookWriter {
   var proposal: Proposal
   var round: Round
   var tables: [BudgetTable]
-  var options: TableOptions
+  var all: ProposalTables
+  private var options: TableOptions { all.options }
+
+  /// A workbook of some of a proposal's tables.
+  init(proposal: Proposal, round: Round, tables: [BudgetTable], all: ProposalTables) {
+    self.proposal = proposal
+    self.round = round
+    self.tables = tables
+    self.all = all
+  }
 
   /// The finished workbook; the same proposal gives the same bytes.
   func bytes() throws(XLSXWriteError) -> [UInt8] {
@@ -22,6 +32,7 @@ struct TableWorkbookWriter {
     for table in tables {
       try TableSheetWriter(table, round: round, remark: remark(for: table)).write(to: &book, name: TableWorkbookWriter.sheetName(table))
     }
+    try CalculationSheetWriter(proposal: proposal, round: round, tables: tables, all: all).write(to: &book)
     return try book.closeIntoBytes()
   }
 
