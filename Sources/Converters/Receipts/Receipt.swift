@@ -4,7 +4,7 @@ import ProposalModel
 
 /// A file as it was when it was read or written.
 public struct FileFact: Hashable, Sendable, Codable {
-  /// The path, as the user named it; `-` for standard input.
+  /// The path, as the user named it, `-` for standard input; of a file written its name, beside the receipt.
   public var file: String
   /// How many bytes.
   public var size: Int
@@ -20,8 +20,8 @@ public struct FileFact: Hashable, Sendable, Codable {
     modified = (attributes?[.modificationDate] as? Date)?.formatted(.iso8601)
   }
 
-  /// The fact of a file that was written with `bytes`.
-  init(written bytes: [UInt8], to file: String) { self.init(bytes, file: file) }
+  /// The fact of a file that was written with `bytes`, in the folder of the receipt.
+  init(written bytes: [UInt8], to file: String) { self.init(bytes, file: String(file.split(separator: "/").last ?? "")) }
 
   private init(_ bytes: [UInt8], file: String) {
     self.file = file
@@ -30,7 +30,9 @@ public struct FileFact: Hashable, Sendable, Codable {
   }
 }
 
-/// A receipt (kvittering): which files came in, which came out of them, when, by which version, and with how many findings.
+/// A receipt (kvittering): which files came in (with the time of each), which came out of them, by which version, and with how many findings.
+///
+/// It holds no time of its own, so that the same files give the same receipt; when it was written is the time of its file.
 public struct Receipt: Hashable, Sendable, Codable {
   /// The version of the receipt's form.
   public var version = 1
@@ -38,8 +40,6 @@ public struct Receipt: Hashable, Sendable, Codable {
   public var tool: String
   /// The command: `import`.
   public var command: String
-  /// When it was written, in UTC.
-  public var time: String
   /// The numbers of the proposals.
   public var proposals: [String]
   /// What came in.
@@ -51,7 +51,7 @@ public struct Receipt: Hashable, Sendable, Codable {
   /// How many findings of each severity there were.
   public var findings: [String: Int]
 
-  /// A receipt of now; the environment's `SOURCE_DATE_EPOCH` (seconds since 1970) stands for now where it is set, so that a run can be repeated exactly.
+  /// A receipt of what `command` made of `inputs`.
   public init(command: String, proposals: [String], inputs: [FileFact], outputs: [FileFact], findings: [Severity]) {
     tool = ToolVersion.text
     self.command = command
@@ -59,8 +59,6 @@ public struct Receipt: Hashable, Sendable, Codable {
     self.inputs = inputs
     self.outputs = outputs
     self.findings = Dictionary(grouping: findings) { $0.rawValue }.mapValues(\.count)
-    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Double($0) }
-    time = (epoch.map { Date(timeIntervalSince1970: $0) } ?? Date()).formatted(.iso8601)
   }
 
   /// The receipt as one line of JSON, keys in order.

@@ -9,8 +9,7 @@ public import Checks
 
 /// The receipts beside the output: `fordel-kvitteringer.jsonl` in its folder, one line of JSON for each, added at the end.
 ///
-/// The line of a file is added once the file stands under its name, in one call of the system, so that no line is ever half there. Of all that fordel
-/// writes, this file alone holds the time and so differs from run to run.
+/// The line of a file is added once the file stands under its name, in one call of the system, so that no line is ever half there.
 public struct ReceiptFile: Sendable {
   private let command: String
 
