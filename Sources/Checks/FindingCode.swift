@@ -23,6 +23,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
   case committeeMissing = "committee-missing"
   case controlAreaUnknown = "control-area-unknown"
   case ruleUnreadable = "rule-unreadable"
+  case mergeConflict = "merge-conflict"
   // Warnings.
   case totalRounding = "total-rounding"
   case tablesRounding = "tables-rounding"
@@ -53,7 +54,7 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .totalDiffers, .tablesDiffer, .sharesDiffer, .paybackDiffers, .priceLevelDiffers, .controlAreaMissing, .accountUnresolved,
       .accountIsControlArea, .numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .duplicateProposal, .loanDiffers, .hiddenMoney,
       .placeholderLeft, .sheetMissing, .columnMissing, .roundUnknown, .committeeUnknown, .committeeMissing, .controlAreaUnknown,
-      .ruleUnreadable:
+      .ruleUnreadable, .mergeConflict:
       .error
     case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing, .accountAmbiguous,
       .signSuspicious,

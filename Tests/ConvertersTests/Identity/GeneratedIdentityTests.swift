@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 #if DEBUG
-  private let cases = 12
+  private let cases = 6
 #else
   private let cases = 300
 #endif

@@ -24,6 +24,7 @@ struct ProposalBuilder {
       addLines(TableLinks(read.tables, tableOne: place), tableOne: place)
       readPayback(read.tables[place])
     } else {
+      readFrontPayback()
       addDetailsAlone()
     }
     addAllocations()
@@ -175,6 +176,11 @@ struct ProposalBuilder {
       read.origins[.proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")] =
         table.place(row.paybackCell ?? row.textCell)
     }
+    readFrontPayback()
+  }
+
+  /// The paybacks of the front page, where Tabel 1 states none.
+  private mutating func readFrontPayback() {
     for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)] {
       let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
       guard stated == nil, let field = read.front[label] else { continue }
