@@ -31,7 +31,7 @@ public struct ReceiptFile: Sendable {
   public func add(withdrawn: [String], of proposal: String) throws(FileFailure) {
     guard let first = withdrawn.first else { return }
     var receipt = Receipt(command: command, proposals: [proposal], inputs: [], outputs: [], findings: [])
-    receipt.withdrawn = withdrawn
+    receipt.withdrawn = withdrawn.map { String($0.split(separator: "/").last ?? "") }
     try add(receipt, beside: first)
   }
 
