@@ -33,5 +33,10 @@ interoperability: build
 bench: libraries
 	Tests/benchmarks/run.sh $(BENCHMARKS)
 
+# Every reader of foreign bytes under libFuzzer and AddressSanitizer; `make fuzz SECONDS=600` for longer.
+SECONDS := 60
+fuzz: libraries
+	Tests/fuzz/fuzz.sh $(SECONDS)
+
 clean:
-	rm -rf .build out
+	rm -rf .build .build-fuzz out

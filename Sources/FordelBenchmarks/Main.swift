@@ -9,6 +9,9 @@ import Foundation
     "write": WriteBenchmark.run,
     "csv": CSVBenchmark.run,
     "csv-make": CSVBenchmark.make,
+    "read": ReadBenchmark.run,
+    "read-many": ReadBenchmark.many,
+    "read-make": ReadBenchmark.make,
   ]
 
   static func main() {

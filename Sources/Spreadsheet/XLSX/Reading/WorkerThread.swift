@@ -66,7 +66,7 @@ package final class WorkerThread: Sendable {
   }
 
   /// Runs `body` for each number below `count`, at most `threads` at a time, the caller's own thread among them; gives the results in order.
-  static func map<Result: Sendable>(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+  package static func map<Result: Sendable>(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
     if count <= 1 || threads <= 1 { return (0..<count).map(body) }
     let next = Mutex(0)
     let results = Mutex<[Result?]>(Array(repeating: nil, count: count))

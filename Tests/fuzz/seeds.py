@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Put what fuzzing begins with into a folder: the parts of the sample workbooks, the smallest workbooks, lines of CSV, amounts.
+
+    seeds.py FOLDER
+"""
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+CELLS = [
+    '<row r="1"><c r="A1" s="3" t="s"><v>1</v></c><c r="B1"><v>-12.5</v></c><c r="C1" t="inlineStr"><is><t>tekst</t></is></c></row>',
+    '<row><c><v>1E-7</v></c><c t="str"><f>A1&amp;"x"</f><v>a_x000D_b</v></c><c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c></row>',
+    '<row r="2" hidden="1"><c r="B2"><f t="shared" ref="B2:B3" si="0">$A1+SUM(A:A)</f><v>1</v></c></row><row><c r="B3"><f t="shared" si="0"/></c></row>',
+    '<row r="9"><c r="A9" t="d"><v>2022-01-14T08:30:00Z</v></c><!-- x --><c r="B9" t="str"><v><![CDATA[a<b]]></v></c></row>',
+]
+CSV = ["Forslag;Titel;Beløb\nBC04;\"Bedre; udnyttelse\";-1.275,5\n", "a,b\r\n\"x \"\"y\"\"\",1\r\n", "sep=;\n1;2;3\n4;5\n", "a\tb\n\"åben\n"]
+AMOUNTS = ["-1.275", "1 275,50", "(1.275)", "1.275-", "−3.000 t.kr.", "½", "- ", "0,97", "1.275 kr.", "+5", "1.27", "-2. 750", "1.111+08"]
+VALUES = ["1275.0999999999999", "-1.5E-3", "A1:$B$7", "2022-01-14T08:30:00.5Z", "[$-406]d. mmmm yyyy;@", "[h]:mm", "_x000D_", "SUM($A1,'A1'!B2:C$3)", "../x%20y"]
+
+
+def main(folder):
+    def put(target, name, data):
+        place = folder / target
+        place.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+
+    for number, rows in enumerate(CELLS):
+        sheet = f'<?xml version="1.0"?><worksheet xmlns="x"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{rows}</sheetData></worksheet>'.encode()
+        put("sheet", f"cells{number}", sheet)
+        put("tokenizer", f"cells{number}", sheet)
+        put("tokenizer", f"utf16-{number}", sheet.decode().encode("utf-16"))
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED if number % 2 else zipfile.ZIP_DEFLATED) as book:
+            relation = '<Relationships><Relationship Id="{}" Type="x/{}" Target="{}"/></Relationships>'
+            book.writestr("_rels/.rels", relation.format("a", "officeDocument", "b.xml"))
+            book.writestr("b.xml", '<workbook><sheets><sheet name="A" id="r"/></sheets></workbook>')
+            book.writestr("_rels/b.xml.rels", relation.format("r", "worksheet", "s.xml"))
+            book.writestr("s.xml", sheet)
+            book.writestr("sharedStrings.xml", "<sst><si><t>a</t></si><si><t>b</t></si></sst>")
+        put("workbook", f"book{number}", packed.getvalue())
+    for path in sorted(Path("samples").rglob("*.xlsx")):
+        with zipfile.ZipFile(path) as book:
+            for part in book.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    data = book.read(part)[:1024]
+                    put("tokenizer", f"{path.stem}-{part.filename.replace('/', '-')}", data)
+                    if "sheets/" in part.filename:
+                        put("sheet", f"{path.stem}-{part.filename.replace('/', '-')}", data)
+    for target, texts in (("csv", CSV), ("amount", AMOUNTS), ("values", VALUES)):
+        for number, text in enumerate(texts):
+            put(target, str(number), text.encode())
+    put("csv", "windows", CSV[0].encode("windows-1252"))
+    put("csv", "utf16", CSV[0].encode("utf-16"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
