@@ -32,7 +32,7 @@ int main(int argc, char **argv) {
     worksheet_write_string(sheet, row, 0, committees[row % 50], NULL);
     worksheet_write_string(sheet, row, 1, lines[row], NULL);
     for (int column = 2; column < 9; column++) worksheet_write_number(sheet, row, column, (row * 100 + column) / 100.0, amount);
-    worksheet_write_formula_num(sheet, row, 9, "SUM(C1:I1)", amount, row);
+    worksheet_write_formula_num(sheet, row, 9, "SUM(C1:I1)", NULL, row);
   }
   worksheet_activate(sheet);
   if (workbook_close(workbook) != LXW_NO_ERROR) return 1;

@@ -5,8 +5,8 @@ enum CSVDecoding {
   /// 2. UTF-16 where of the first 1,024 bytes every other one is often NUL (two in five of those), and the ones between seldom (one in ten);
   /// 3. UTF-8 where the whole file is valid UTF-8;
   /// 4. Windows-1252.
-  static func encoding(of bytes: [UInt8]) -> CSVEncoding {
-    byMark(bytes) ?? byZeros(bytes) ?? (isValidUTF8(bytes) ? .utf8(hasMark: false) : .windows1252)
+  static func encoding(of bytes: [UInt8], isValidUTF8: Bool) -> CSVEncoding {
+    byMark(bytes) ?? byZeros(bytes) ?? (isValidUTF8 ? .utf8(hasMark: false) : .windows1252)
   }
 
   /// The encoding that the first bytes tell, if they do.
@@ -31,22 +31,50 @@ enum CSVDecoding {
     return nil
   }
 
+  /// Whether all of `bytes` is UTF-8; the halves of a long text are looked at by two threads.
   private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    var middle = bytes.count / 2
+    while middle < bytes.count, bytes[middle] & 0xC0 == 0x80 { middle += 1 }
+    return bytes.withUnsafeBufferPointer { buffer in
+      nonisolated(unsafe) let buffer = buffer
+      let middle = middle
+      nonisolated(unsafe) var isValid = (first: false, second: false)
+      TwoThreads.run(isWorthIt: buffer.count > 1 << 20) {
+        isValid.first = isValidUTF8(UnsafeBufferPointer(rebasing: buffer[..<middle]))
+      } and: {
+        isValid.second = isValidUTF8(UnsafeBufferPointer(rebasing: buffer[middle...]))
+      }
+      return isValid.first && isValid.second
+    }
   }
 
-  /// `bytes` as UTF-8, where its text begins, and how many bytes or units were no characters. Valid UTF-8 is not copied.
-  static func decode(_ bytes: [UInt8], as encoding: CSVEncoding) -> (bytes: [UInt8], start: Int, undecodable: Int) {
-    switch encoding {
-    case .utf8:
-      let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      if isValidUTF8(bytes) { return (bytes, start, 0) }
-      let repaired = CSVDecoder(.utf8(hasMark: false)).decodingAll(bytes)
-      return (repaired.bytes, start, repaired.undecodable)
-    default:
-      let decoded = CSVDecoder(encoding).decodingAll(bytes)
-      return (decoded.bytes, decoded.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, decoded.undecodable)
-    }
+  private static func isValidUTF8(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    (try? UTF8Span(validating: buffer.span)) != nil
+  }
+
+  /// What ``decode(_:as:)`` gives.
+  struct Result {
+    /// How the characters were stored.
+    var encoding: CSVEncoding
+    /// The text as UTF-8.
+    var bytes: [UInt8]
+    /// Where the text begins in `bytes`, behind a byte order mark.
+    var start: Int
+    /// How many bytes or units were no characters.
+    var undecodable = 0
+  }
+
+  /// `bytes` as UTF-8, from `encoding` or from what ``encoding(of:isValidUTF8:)`` finds. Valid UTF-8 is not copied.
+  static func decode(_ bytes: [UInt8], as encoding: CSVEncoding?) -> Result {
+    let isValid = isValidUTF8(bytes)
+    let encoding = encoding ?? self.encoding(of: bytes, isValidUTF8: isValid)
+    if case .utf8 = encoding, isValid { return Result(encoding: encoding, bytes: bytes, start: startOfText(bytes)) }
+    let decoded = CSVDecoder(encoding).decodingAll(bytes)
+    return Result(encoding: encoding, bytes: decoded.bytes, start: startOfText(decoded.bytes), undecodable: decoded.undecodable)
+  }
+
+  private static func startOfText(_ bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 }
 

@@ -21,14 +21,13 @@ public enum CSVReader {
   /// Throws a ``CSVError`` if it is no text or larger than the limits.
   public static func read(_ bytes: [UInt8], options: CSVOptions = CSVOptions()) throws(CSVError) -> CSVTable {
     try checkSize(bytes.count, options.limits)
-    let encoding = options.encoding ?? CSVDecoding.encoding(of: bytes)
-    let decoded = CSVDecoding.decode(bytes, as: encoding)
+    let decoded = CSVDecoding.decode(bytes, as: options.encoding)
     try checkSize(decoded.bytes.count, options.limits)
-    guard encoding != .windows1252 || !containsNUL(decoded.bytes) else { throw CSVError(.notText) }
+    guard decoded.encoding != .windows1252 || !containsNUL(decoded.bytes) else { throw CSVError(.notText) }
     let sniffed = decoded.bytes.withUnsafeBufferPointer { layout(of: $0, from: decoded.start, options) }
     let storage = try scan(decoded.bytes, sniffed, limits: options.limits)
     return CSVTable(
-      encoding: encoding, separator: sniffed.separator,
+      encoding: decoded.encoding, separator: sniffed.separator,
       notes: notes(storage, undecodable: decoded.undecodable, sniffed, options.limits),
       removesApostrophes: options.removesApostrophes, bytes: decoded.bytes, storage: storage)
   }
@@ -95,8 +94,17 @@ private struct WholeScan {
   /// A scanner that begins with the first row.
   private var scanner: CSVScanner { CSVScanner(separator: layout.separator, limits: limits, line: layout.line) }
 
+  /// Fields and rows of the first 64 KiB, from which those of the whole text are estimated.
+  private var density: CSVDensity {
+    var scanner = CSVScanner(separator: layout.separator, limits: limits)
+    let sampleEnd = min(end, start + CSVSniffing.sampleLength)
+    let length = (try? scanner.scan(bytes, from: start, to: sampleEnd, stop: sampleEnd, isFinal: false)) ?? start
+    return CSVDensity(fields: scanner.storage.fields.count, rows: scanner.storage.rowEnds.count, length: length - start)
+  }
+
   func onOneThread() throws(CSVError) -> CSVStorage {
     var scanner = self.scanner
+    scanner.storage.reserve(density, length: end - start, limits)
     _ = try scanner.scan(bytes, from: start, to: end, stop: end, isFinal: true)
     return scanner.storage
   }
@@ -109,14 +117,18 @@ private struct WholeScan {
     nonisolated(unsafe) var second = CSVScanner(separator: layout.separator, limits: limits)
     nonisolated(unsafe) var outcome: (first: Result<Int, CSVError>, second: Result<Int, CSVError>) = (.success(0), .success(0))
     nonisolated(unsafe) let scan = self
+    let density = density
     TwoThreads.run(isWorthIt: true) {
       var scanner = scan.scanner
+      // The second half is added to it.
+      scanner.storage.reserve(density, length: scan.end - scan.start, scan.limits)
       outcome.first = Result { () throws(CSVError) in
         try scanner.scan(scan.bytes, from: scan.start, to: scan.end, stop: split, isFinal: true)
       }
       first = scanner
     } and: {
       var scanner = CSVScanner(separator: scan.layout.separator, limits: scan.limits)
+      scanner.storage.reserve(density, length: scan.end - split, scan.limits)
       outcome.second = Result { () throws(CSVError) in
         try scanner.scan(scan.bytes, from: split, to: scan.end, stop: scan.end, isFinal: true)
       }

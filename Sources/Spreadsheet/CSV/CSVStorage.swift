@@ -59,6 +59,13 @@ struct CSVFieldReference: Sendable {
   }
 }
 
+/// How many fields and rows a piece of text of `length` bytes has.
+struct CSVDensity: Sendable {
+  var fields: Int
+  var rows: Int
+  var length: Int
+}
+
 /// The fields of a CSV file, row by row.
 struct CSVStorage: Sendable {
   /// All fields, in the order of the file.
@@ -71,6 +78,16 @@ struct CSVStorage: Sendable {
   var notes: [CSVNote] = []
   /// How many notes were not kept.
   var furtherNotes = 0
+
+  /// Makes room for what `length` bytes of such a text are likely to have, so that the arrays need not grow; memory that is not used costs nothing.
+  mutating func reserve(_ density: CSVDensity, length: Int, _ limits: CSVLimits) {
+    guard density.length > 0 else { return }
+    let factor = Double(length) / Double(density.length) * 1.1
+    fields.reserveLargeCapacity(min(Int(Double(density.fields) * factor) + 64, limits.fields + 1, length + 1))
+    let rows = min(Int(Double(density.rows) * factor) + 64, limits.rows + 1, length + 1)
+    rowEnds.reserveCapacity(rows)
+    rowLines.reserveCapacity(rows)
+  }
 
   /// The fields of row `index`, counted from zero.
   @inline(__always)

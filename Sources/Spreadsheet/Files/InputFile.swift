@@ -40,16 +40,57 @@ struct InputFile: ~Copyable {
   static func contents(of path: String, limit: Int) throws(CSVError) -> [UInt8] {
     let file = try InputFile(path: path)
     var bytes: [UInt8] = []
-    var status = stat()
-    if fstat(file.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      guard Int(status.st_size) <= limit else { throw CSVError(.tooLarge(limit: "bytes", value: limit)) }
-      bytes.reserveCapacity(Int(status.st_size) + 1)
+    if let size = file.regularSize {
+      guard size <= limit else { throw CSVError(.tooLarge(limit: "bytes", value: limit)) }
+      bytes = file.firstBytes(size)
+      lseek(file.descriptor, off_t(bytes.count), SEEK_SET)
     }
-    // One byte more than the file has, so that its end is noticed without growing.
-    while try file.read(max(1 << 16, bytes.capacity - bytes.count), appendingTo: &bytes) > 0 {
+    // A pipe, or what was added to the file meanwhile.
+    var piece: [UInt8] = []
+    while try file.read(1 << 16, appendingTo: &piece) > 0 {
+      bytes += piece
+      piece.removeAll(keepingCapacity: true)
       guard bytes.count <= limit else { throw CSVError(.tooLarge(limit: "bytes", value: limit)) }
     }
     return bytes
+  }
+
+  /// The size of a regular file; `nil` for a pipe or device.
+  private var regularSize: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The first `count` bytes, or as many as can be read at once; the halves of a large file are copied by two threads.
+  private func firstBytes(_ count: Int) -> [UInt8] {
+    let descriptor = descriptor
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let start = buffer.baseAddress else { return }
+      LargeMemory.advise(start, count: count)
+      // Each thread fills its own half.
+      nonisolated(unsafe) let base = start
+      let middle = count / 2
+      nonisolated(unsafe) var received = (first: 0, second: 0)
+      TwoThreads.run(isWorthIt: count > 1 << 22) {
+        received.first = InputFile.fill(base, 0..<middle, from: descriptor)
+      } and: {
+        received.second = InputFile.fill(base, middle..<count, from: descriptor)
+      }
+      filled = received.first < middle ? received.first : middle + received.second
+    }
+  }
+
+  /// Fills the places `range` of `base` with the bytes that the file has there; returns how many it could read.
+  private static func fill(_ base: UnsafeMutablePointer<UInt8>, _ range: Range<Int>, from descriptor: Int32) -> Int {
+    var filled = 0
+    while filled < range.count {
+      let count = pread(descriptor, base + range.lowerBound + filled, range.count - filled, off_t(range.lowerBound + filled))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      filled += count
+    }
+    return filled
   }
 
   private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -5,14 +5,16 @@ internal import CXLSXWriter
 /// Cells come row by row in a handful of styles, so the last few are compared directly before the table is asked.
 struct FormatTable {
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
-  private var recent: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
+  private var recentStyles: [CellStyle] = []
+  private var recentFormats: [UnsafeMutablePointer<lxw_format>] = []
   private var next = 0
 
   /// The format of `style`, made in `workbook` the first time. The corresponding C function is `workbook_add_format`.
   mutating func format(
     for style: CellStyle, in workbook: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
-    for entry in recent where entry.style == style { return entry.format }
+    // Through indices: going through the styles would copy each with its texts.
+    for index in recentStyles.indices where recentStyles[index] == style { return recentFormats[index] }
     if let format = formats[style] {
       remember(style, format)
       return format
@@ -24,10 +26,11 @@ struct FormatTable {
   }
 
   private mutating func remember(_ style: CellStyle, _ format: UnsafeMutablePointer<lxw_format>) {
-    if recent.count < 4 {
-      recent.append((style, format))
+    if recentStyles.count < 4 {
+      recentStyles.append(style)
+      recentFormats.append(format)
     } else {
-      recent[next] = (style, format)
+      (recentStyles[next], recentFormats[next]) = (style, format)
       next = (next + 1) % 4
     }
   }
