@@ -92,7 +92,7 @@ package struct MarkedWorkbook: Sendable {
 
   /// A number in Danish as a spreadsheet stores it: `-1.275,5` is `-1275.5`.
   private static func number(_ text: String) -> String? {
-    guard text.wholeMatch(of: /-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?/) != nil else { return nil }
+    guard text.wholeMatch(of: /-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?/) != nil else { return nil }
     return String(text.filter { $0 != "." }.map { $0 == "," ? "." : $0 })
   }
 

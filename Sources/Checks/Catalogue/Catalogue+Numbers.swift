@@ -33,6 +33,9 @@ extension Catalogue {
       message: "\(quoted(found)) kan læses på flere måder: \(reason).", suggestion: remedy)
   }
 
+  /// The unit at the end of a sentence.
+  private static func ending(_ unit: AmountUnit) -> String { unit.rawValue.hasSuffix(".") ? unit.rawValue : unit.rawValue + "." }
+
   private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (String, String) {
     switch why {
     case .separator:
@@ -46,11 +49,11 @@ extension Catalogue {
     case .decimals:
       (
         "der er flere decimaler, end \(unit.rawValue) kan have; et tusindtalspunktum kan være læst som decimaltegn",
-        "Kontrollér, om der menes tusinder, og skriv beløbet i \(unit.rawValue)."
+        "Kontrollér, om der menes tusinder, og skriv beløbet i \(ending(unit))"
       )
     case .fraction: ("en brøk er ikke et beløb", "Skriv beløbet med cifre.")
     case .leadingZero: ("det begynder med et nul", "Fjern nullet, hvis det ikke hører til, og kontrollér tallet.")
-    case .tooLarge: ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(unit.rawValue).")
+    case .tooLarge: ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
     }
   }
 

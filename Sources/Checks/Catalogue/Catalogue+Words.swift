@@ -13,10 +13,11 @@ extension Catalogue {
   /// A committee's name with a slip of the pen.
   package static func committeeReadAs(_ found: String, _ name: String, at place: Place) -> Finding { readAs(found, name, at: place) }
 
-  /// A line for which no committee can be found.
-  package static func committeeMissing(_ text: String, at place: Place) -> Finding {
+  /// A line (all of them if `nil`) for which no committee can be found.
+  package static func committeeMissing(_ text: String?, at place: Place) -> Finding {
     Finding(
-      .committeeMissing, at: place, expected: "et udvalg", message: "Det fremgår ikke, hvilket udvalg \(quoted(text)) hører til.",
+      .committeeMissing, at: place, expected: "et udvalg",
+      message: "Det fremgår ikke, hvilket udvalg \(text.map { quoted($0) + " hører til" } ?? "pengene tilhører").",
       suggestion: "Udfyld Udvalg eller Fordeling på linjen, eller Fremstillende forvaltning på forsiden.")
   }
 

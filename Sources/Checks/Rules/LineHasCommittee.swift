@@ -18,7 +18,7 @@ extension Rule {
         if let source = proposal.effectiveRule(of: line)?.source {
           sources.append(source)
         } else if check.isFromTables {
-          check.report(Catalogue.committeeMissing("Tabel 1", at: check.place(field)))
+          check.report(Catalogue.committeeMissing(nil, at: check.place(field)))
           return
         } else {
           check.report(Catalogue.committeeMissing(line.text, at: check.place(.line(line.id, "Udvalg"))))

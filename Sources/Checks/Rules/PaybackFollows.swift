@@ -88,9 +88,10 @@ private struct PaybackCheck {
       missing.append((name, place, computed.covered))
     }
     guard let first = missing.first else { return }
+    let cells = missing.compactMap(\.place.cell).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     report(
       Finding(
-        .paybackMissing, at: first.place, cells: missing.compactMap(\.place.cell),
+        .paybackMissing, at: first.place, cells: cells,
         expected: missing.compactMap(\.years).map { "\($0) år" }.joined(separator: " · "),
         message: "Tilbagebetalingstiden for \(Catalogue.list(missing.map(\.name))) er ikke udfyldt.",
         suggestion: "Skriv \(Catalogue.list(missing.map { "\($0.years ?? 0) år for \($0.name)" }))."))
@@ -101,11 +102,12 @@ private struct PaybackCheck {
     let place = origins[key]
     if !computed.contains(where: { $0.agrees(with: stated) }) {
       let right = PaybackCheck.words(first)
+      let verdict = first.covered == nil ? "besparelsen dækker aldrig investeringen" : "beløbene giver \(right)"
       let series = first.series.prefix(12).map { Catalogue.amount($0) }.joined(separator: ", ")
       report(
         Finding(
           .paybackDiffers, at: place, found: "\(stated) år", expected: right,
-          message: "Tilbagebetalingstiden for \(name) er angivet til \(stated) år, men følger beløbene: \(right). Akkumuleret: \(series).",
+          message: "Tilbagebetalingstiden for \(name) er angivet til \(stated) år, men \(verdict). Akkumuleret: \(series).",
           suggestion: remedy(stated, first, name)))
     }
     if let limit = round?.paybackLimit, stated > limit {
@@ -127,7 +129,7 @@ private struct PaybackCheck {
     let investment = proposal.yearSums(proposal.lines(in: .implementation)).sum()
     let lines = proposal.lines(in: .permanent).filter { name != "service" || $0.controlArea == .service }
     let yearly = -(proposal.yearSums(lines).last ?? .zero)
-    let right = payback.covered.map { "Skriv \($0)." } ?? "Besparelsen dækker aldrig investeringen."
+    let right = payback.covered.map { "Skriv \($0)." } ?? "Lad feltet stå tomt, eller ret beløbene."
     guard yearly > .zero, (investment.oere + yearly.oere - 1) / yearly.oere == Int64(stated) else { return right }
     return "\(right) \(stated) er investeringen divideret med et helt års besparelse; de første års indfasning skal regnes med."
   }

@@ -18,6 +18,8 @@ package struct TableCheck {
     self.read = read
     tableOneIndex = read.tables.firstIndex { $0.kind == .tableOne }
     links = tableOneIndex.map { TableLinks(read.tables, tableOne: $0) }
+    // What could not be read says nothing more about itself.
+    for finding in read.findings where finding.severity == .error { blame(finding.cells, on: finding.sheet) }
   }
 
   /// Tabel 1.

@@ -40,7 +40,7 @@ struct HeaderRow {
 
   /// A year between its neighbours that is no number of a year (`20024`) still heads a column of money.
   private mutating func repairSlips(_ others: [Cell]) {
-    guard stated.count >= 3, let first = stated.first, let last = stated.last else { return }
+    guard stated.count >= 2, let first = stated.first, let last = stated.last else { return }
     for cell in others where cell.address.column > first.column && cell.address.column < last.column {
       guard case .number(let stored) = cell.value, let number = Int(stored) else { continue }
       stated.append((cell.address.column, number))
