@@ -21,6 +21,16 @@ done
 "$fordel" export samples/*.json --quiet --tables all --rounding as-published -o "$work/as-published"
 "$peers/bin/python" Tests/interoperability/check_workbooks.py "$work"/*.xlsx "$work"/*/*.xlsx samples/*.xlsx
 
+echo "== certificates, checked from the files alone"
+for policy in standard largest-remainder controlled as-published residual-to=KFU; do
+  for level in written implemented; do
+    "$fordel" export samples/*.json --quiet --tables all --format json --rounding "$policy" --price-level "$level" -o "$work/certificates/$policy-$level"
+  done
+  "$fordel" distribute --amounts 2019=-270,2020=-933,2021=1433 --rule equal --rounding "$policy" --format json >"$work/certificates/$policy.json"
+done
+"$fordel" distribute --amounts 2019=-270,2020=-933 --rule "ØU 60 %; KFU 40 %" --compare --format json >"$work/certificates/compare.json"
+python3 Tests/certificate.py "$work"/certificates/*.json "$work"/certificates/*/*.json && echo "all hold"
+
 echo "== the samples after LibreOffice has saved them"
 profile="-env:UserInstallation=file://$work/profile"
 soffice --headless "$profile" --convert-to xlsx --outdir "$work/resaved" samples/*.xlsx >/dev/null 2>&1

@@ -81,7 +81,7 @@ public struct TableExport: Sendable {
       } catch {
         throw FileFailure(file: "\(name).xlsx", error)
       }
-    case .json: files = [File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, proposal: proposal, options: options))]
+    case .json: files = [File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, of: all, proposal: proposal))]
     case .text:
       let text = tables.map { TableText.text($0, round: round) }.joined(separator: "\n")
       files = [File(name: "\(name)-tabeller.txt", bytes: Array(text.utf8))]

@@ -2,7 +2,8 @@ import AllocationTables
 import Distribution
 import ProposalModel
 
-/// The tables of a proposal as JSON: amounts in whole øre, blank `null`, dash `"-"`.
+/// The tables of a proposal as JSON: amounts in whole øre, blank `null`, dash `"-"`; and the certificates of the computed ones, with exact fractions beside
+/// the rounded shares, which `Tests/certificate.py` checks.
 enum TableJSON {
   private struct Document: Encodable {
     var proposal: String
@@ -10,6 +11,7 @@ enum TableJSON {
     var rounding: String
     var bookingUnit: Int64?
     var tables: [Table]
+    var certificates: [Certificate]
   }
 
   private struct Table: Encodable {
@@ -34,12 +36,13 @@ enum TableJSON {
     var lines: [String]
   }
 
-  static func bytes(_ tables: [BudgetTable], proposal: Proposal, options: TableOptions) throws(FileFailure) -> [UInt8] {
+  static func bytes(_ tables: [BudgetTable], of all: ProposalTables, proposal: Proposal) throws(FileFailure) -> [UInt8] {
     let document = Document(
-      proposal: proposal.id, title: proposal.title, rounding: options.policy.spelling, bookingUnit: options.bookingUnit,
+      proposal: proposal.id, title: proposal.title, rounding: all.options.policy.spelling, bookingUnit: all.options.bookingUnit,
       tables: tables.map { table in
         Table(table: table.code, caption: table.caption, priceLevel: table.priceLevel, years: table.years, rows: table.rows.map(row))
-      })
+      },
+      certificates: all.blocks(behind: tables).map { $0.block.certificate(title: "\(proposal.id), \($0.title)") })
     do { return try CanonicalJSON.encodeDocument(document) } catch {
       throw FileFailure(file: proposal.id, status: .inputOutput, message: "Tabellerne kan ikke skrives som JSON (\(error)).")
     }

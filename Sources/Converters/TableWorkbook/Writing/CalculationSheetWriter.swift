@@ -23,16 +23,9 @@ struct CalculationSheetWriter {
     return text == caption
   }
 
-  /// A block with the tables that show it.
-  private struct Part {
-    var heading: String
-    var explanation: String
-    var block: DistributedBlock
-  }
-
   /// Adds the sheet to `book`, if any of the tables is computed.
   func write(to book: inout XLSXWriter) throws(XLSXWriteError) {
-    let parts = self.parts
+    let parts = all.blocks(behind: tables)
     guard !parts.isEmpty else { return }
     let years = parts.map(\.block.years.count).max() ?? 0
     let sheet = try book.addSheet(CalculationSheetWriter.sheetName)
@@ -57,65 +50,31 @@ struct CalculationSheetWriter {
     try book.setPrinting(printing, of: sheet)
   }
 
-  // MARK: Which blocks
+  // MARK: Words
 
-  /// The blocks that the tables rest on, in the order of their first table.
-  private var parts: [Part] {
-    var order: [RowBasis] = []
-    var shown: [RowBasis: [String]] = [:]
-    for table in tables {
-      for basis in table.rows.compactMap(\.basis) {
-        guard block(of: basis) != nil else { continue }
-        if shown[basis] == nil { order.append(basis) }
-        let name = TableWorkbookWriter.sheetName(table)
-        if shown[basis]?.contains(name) != true { shown[basis, default: []].append(name) }
-      }
-    }
-    return order.compactMap { basis in
-      block(of: basis).map { Part(heading: heading(basis, shown[basis] ?? []), explanation: explanation(basis, $0), block: $0) }
-    }
+  private func heading(_ shown: ShownBlock) -> String {
+    let tables = all.tables.filter { shown.tables.contains($0.kind) }.map(TableWorkbookWriter.sheetName)
+    return "\(shown.title) (vises i \(tables.joined(separator: ", ")))"
   }
 
-  private func block(of basis: RowBasis) -> DistributedBlock? {
-    switch basis {
-    case .share(let key): all.blocks[key]
-    case .converted(let key): all.convertedBlocks[key]
-    case .difference, .stated: nil
-    }
-  }
-
-  private func heading(_ basis: RowBasis, _ tables: [String]) -> String {
-    let what: String
-    switch basis {
-    case .share(let key):
-      what =
-        "\(key.section == .permanent ? "Varige ændringer" : "Investeringer"), \(Wording.inCaption(key.area)), \(key.condition.rawValue)"
-    case .converted(let key):
-      what = "Oplyste rækker, \(Wording.inCaption(key.area))" + (key.part.map { ", \($0.rawValue)" } ?? "")
-    case .difference, .stated: what = ""
-    }
-    return "\(what) (vises i \(tables.joined(separator: ", ")))"
-  }
-
-  private func explanation(_ basis: RowBasis, _ block: DistributedBlock) -> String {
+  private func explanation(_ shown: ShownBlock) -> String {
+    let block = shown.block
     let unit = block.bookingUnit == 1_000 ? "1.000 kr." : block.bookingUnit == 1 ? "kr." : "\(block.bookingUnit) kr."
     var text = "Alle tal i \(unit) Afrunding: \(block.policy.danishName). \(block.policy.guarantee)"
     if let start = block.tieStart { text += " Lige rester begynder ved \(round.name(of: start))." }
     guard block.priceFactor != .one else { return text }
-    let (area, conversion): (ControlArea, PriceConversion) =
-      switch basis {
-      case .converted(let key):
-        (
-          key.area,
-          proposal.stated(key.table).map { PriceConversion($0, of: proposal, round: round) } ?? PriceConversion(proposal, round: round)
-        )
-      case .share(let key), .difference(let key): (key.area, PriceConversion(proposal, round: round))
-      case .stated: (.service, PriceConversion(proposal, round: round))
-      }
-    let source = conversion.priceFactor(of: area)?.source ?? ""
+    let conversion = conversion(of: shown.basis)
+    let source = conversion.priceFactor(of: shown.area)?.source ?? ""
     return
       text
       + " Omregnet fra \(conversion.written) til \(conversion.implemented) p/l med \(block.priceFactor.danishFactor) før afrunding (\(source))."
+  }
+
+  private func conversion(of basis: RowBasis) -> PriceConversion {
+    if case .converted(let key) = basis, let stated = proposal.stated(key.table) {
+      return PriceConversion(stated, of: proposal, round: round)
+    }
+    return PriceConversion(proposal, round: round)
   }
 
   private func name(_ key: LeafKey) -> String {
@@ -135,13 +94,13 @@ struct CalculationSheetWriter {
   }
 
   private func write(
-    _ part: Part, _ block: CalculationBlock, at row: Int, in sheet: SheetHandle, of book: inout XLSXWriter
+    _ part: ShownBlock, _ block: CalculationBlock, at row: Int, in sheet: SheetHandle, of book: inout XLSXWriter
   ) throws(XLSXWriteError) {
     let last = CalculationColumns.firstYear + part.block.years.count
-    try book.write(part.heading, at: CellAddress(row: row, column: 1), in: sheet, style: CalculationStyles.heading)
+    try book.write(heading(part), at: CellAddress(row: row, column: 1), in: sheet, style: CalculationStyles.heading)
     let note = CellRange(from: CellAddress(row: row + 1, column: 1), to: CellAddress(row: row + 1, column: last))
     try book.setRow(row + 1, of: sheet, height: 32)
-    try book.merge(note, in: sheet, content: .text(part.explanation), style: TableStyles.note)
+    try book.merge(note, in: sheet, content: .text(explanation(part)), style: TableStyles.note)
     let headers =
       CalculationColumns.headers.map { CellContent.text($0) } + part.block.years.map { .number(DecimalNumber($0)) } + [.text("Kontrol")]
     for (index, header) in headers.enumerated() {
