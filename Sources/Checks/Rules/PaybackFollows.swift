@@ -17,6 +17,8 @@ extension Rule {
         isUnreadable: { place in unreadable.contains { $0.sheet == place.sheet && place.cell.map($0.cells.contains) ?? false } }
       )
       .run(service: series.paybacks(.service), total: series.paybacks(nil), table: one) { check.report($0) }
+      compareFront(check.read.proposal.payback.service, "Tilbagebetalingstid, service", series.paybacks(.service), &check)
+      compareFront(check.read.proposal.payback.total, "Tilbagebetalingstid, total", series.paybacks(nil), &check)
     },
     proposal: { check in
       guard !check.isFromTables else { return }
@@ -28,6 +30,19 @@ extension Rule {
         }
       for finding in found { check.report(finding) }
     })
+
+  /// The sheet Forslag states another payback than Tabel 1, which is not itself the one that is wrong.
+  private static func compareFront(_ inTable: Int?, _ label: String, _ computed: [Payback], _ check: inout TableCheck) {
+    guard let inTable, let inFront = check.read.frontPayback[label], inFront != inTable, let field = check.read.front[label],
+      computed.isEmpty || computed.contains(where: { $0.agrees(with: inTable) })
+    else { return }
+    check.report(
+      Finding(
+        .paybackDiffers, at: Place(file: check.read.file, sheet: field.sheet, cell: field.cell), found: "\(inFront) år",
+        expected: "\(inTable) år",
+        message: "Forsiden angiver tilbagebetalingstiden til \(inFront) år, Tabel 1 til \(inTable) år.",
+        suggestion: "Lad de to steder angive det samme."))
+  }
 }
 
 /// The payback times that Tabel 1 gives: by its lines, and by its stated totals where those differ.

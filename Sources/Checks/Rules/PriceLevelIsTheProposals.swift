@@ -19,6 +19,7 @@ extension Rule {
       }
     },
     proposal: { check in
+      statedTables(&check)
       guard let level = check.proposal.priceLevel, let round = check.round, let place = check.origins.places[.proposal("P/l")] else {
         return
       }
@@ -30,6 +31,22 @@ extension Rule {
           message: "Forslaget er i \(level) p/l, men runden \(round.name) skrives i \(right) p/l.",
           suggestion: "Omregn beløbene til \(right) p/l, eller ret feltet P/l."))
     })
+
+  /// Tables that departments have stated beside the lines are in the level of the lines.
+  private static func statedTables(_ check: inout ProposalCheck) {
+    guard !check.isFromTables, let level = check.proposal.priceLevel else { return }
+    for table in check.proposal.allocations where table.isFilled {
+      guard let stated = table.priceLevel, stated != level, let place = check.origins.places[.allocation(table.table, -1, "P/l")] else {
+        continue
+      }
+      let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
+      check.report(
+        Finding(
+          .priceLevelDiffers, at: place, found: "\(stated) p/l", expected: "\(level) p/l",
+          message: "\(name) er i \(stated) p/l, men forslaget er i \(level) p/l.",
+          suggestion: "Ret p/l over tabellen, eller omregn beløbene til \(level) p/l."))
+    }
+  }
 }
 
 extension Catalogue {

@@ -31,7 +31,8 @@ extension Rule {
   package static let all: [Rule] = [
     totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne, administrationIsNet, priceLevelIsTheProposals,
     yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn,
-    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, statedTablesMatchLines, lineHasCommittee, tablesAreComplete,
+    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, fixedAmountsFit,
+    statedTablesMatchLines, lineHasCommittee, tablesAreComplete,
     rentHasCounterEffect,
   ]
 }

@@ -176,6 +176,8 @@ package struct ReadTables: Sendable {
   package var proposal: Proposal
   /// Where its fields came from.
   package var origins: Origins
+  /// The payback times of the sheet `Forslag`, by label, where Tabel 1 states them too.
+  package var frontPayback: [String: Int] = [:]
 
   /// Nothing read yet.
   package init(file: String?, id: String) {

@@ -72,19 +72,43 @@ struct MutationCount {
 
 @Suite struct `Single mistakes` {
   @Test func `mistakes in table workbooks are reported at their cell or at the total they break`() throws {
+    let count = try count { file in
+      let mistakes = try TableMistakes(file)
+      return { kind, random in mistakes.make(kind, &random) }
+    }
+    report(count, "Table workbooks")
+  }
+
+  @Test func `mistakes in entry workbooks are reported at their cell or at the table they contradict`() throws {
+    let count = try count { file in
+      let mistakes = try EntryMistakes(file)
+      return { kind, random in mistakes.make(kind, &random) }
+    }
+    report(count, "Entry workbooks")
+  }
+
+  private typealias Maker = (MistakeKind, inout SeededNumbers) -> MistakenFile?
+
+  /// Four mistakes of every kind in one valid file after another, until there are enough.
+  private func count(_ maker: (ValidFile) throws -> Maker) throws -> MutationCount {
     var count = MutationCount()
     var number = 0
     while count.count < mistakenFiles {
-      let mistakes = try TableMistakes(ValidFile(number))
+      let make = try maker(ValidFile(number))
       var random = SeededNumbers(seed: UInt64(number) &+ 5_000)
       for kind in MistakeKind.allCases {
-        for _ in 0..<2 {
-          if let mistaken = mistakes.make(kind, &random) { count.add(mistaken, kind, number: number) }
+        for _ in 0..<4 {
+          if let mistaken = make(kind, &random) { count.add(mistaken, kind, number: number) }
         }
       }
       number += 1
     }
-    print(count.table("Table workbooks"))
+    return count
+  }
+
+  /// Prints the rates and what was missed, and requires 99 of 100.
+  private func report(_ count: MutationCount, _ name: String) {
+    print(count.table(name))
     for missed in count.missed { print("  missed: \(missed)") }
     #expect(count.reported * 100 >= count.present * 99)
   }

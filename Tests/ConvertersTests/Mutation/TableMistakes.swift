@@ -79,18 +79,26 @@ struct TableMistakes {
     return finished(table.sheet, address, typed.value, changed, isWrong: typed.amount == nil)
   }
 
+  /// A payback of Tabel 1 or of the sheet Forslag. Words in place of the number say nothing that could be contradicted.
   private func payback(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
     guard let table = form.tables.firstIndex(where: { $0.source.kind == .tableOne }) else { return nil }
     let rows = form.tables[table].rows.indices.filter { form.tables[table].rows[$0].payback != nil }
     guard !rows.isEmpty else { return nil }
     let row = random.pick(rows)
-    let place = address(Spot(table: table, row: row, year: 0))
-    guard let stored = stored("Tabel 1", place), let typed = Mistakes.number(stored, kind, unit: .kroner, &random) else { return nil }
+    let isFront = random.chance(50)
+    let isService = form.tables[table].rows[row].source.text.contains("service")
+    guard let front = form.frontPayback.firstIndex(where: { $0.isService == isService }),
+      let address = isFront ? CellAddress(form.frontPayback[front].place.cell) : address(Spot(table: table, row: row, year: 0))
+    else { return nil }
+    let sheet = isFront ? "Forslag" : "Tabel 1"
+    guard let stored = stored(sheet, address), let typed = Mistakes.number(stored, kind, unit: .kroner, &random) else { return nil }
     var changed = form
-    let years = typed.amount.map { Int($0.oere / 100) }
-    changed.tables[table].rows[row].payback = kind == .blanked ? nil : years
-    let isWrong = kind != .blanked && (typed.amount.map { $0.oere % 100 != 0 } ?? true)
-    return finished("Tabel 1", place, typed.value, changed, isWrong: isWrong)
+    let isWhole = typed.amount.map { $0.oere % 100 == 0 && $0.oere >= 0 } ?? false
+    let years = isWhole && kind != .blanked ? typed.amount.map { Int($0.oere / 100) } : nil
+    if isFront { changed.frontPayback[front].years = years } else { changed.tables[table].rows[row].payback = years }
+    var isWrong = kind != .blanked && !isWhole
+    if case .text(let text) = typed.value { isWrong = text.contains(where: \.isNumber) }
+    return finished(sheet, address, typed.value, changed, isWrong: isWrong)
   }
 
   /// A value stands one column to the right or left of its own, over what stood there.

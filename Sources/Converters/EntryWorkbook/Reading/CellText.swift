@@ -65,6 +65,8 @@ enum CellText {
 struct UnitHeader: Hashable {
   var unit: AmountUnit
   var priceLevel: Int?
+  /// Whether it speaks of a price level, readable or not.
+  var namesLevel = false
 
   /// Reads the line; `nil` if it does not begin with a unit.
   init?(_ text: String) {
@@ -78,6 +80,7 @@ struct UnitHeader: Hashable {
     guard let (spelling, unit) = spellings.first(where: { rest.hasPrefix($0.0) }) else { return nil }
     self.unit = unit
     rest = rest.dropFirst(spelling.count)
+    namesLevel = rest.contains("p/l") || rest.contains("pl")
     let digits = rest.drop { !$0.isNumber }.prefix { $0.isNumber }
     if digits.count == 4, let level = Int(digits) { priceLevel = level }
   }

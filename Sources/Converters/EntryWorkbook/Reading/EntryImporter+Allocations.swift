@@ -14,25 +14,29 @@ extension EntryImporter {
   }
 
   private mutating func readAllocation(_ kind: AllocationTableKind, _ sheet: Sheet) {
-    guard let table = LocatedTable(EntryForm.allocationColumns, in: sheet, minimum: 2, expectsYears: true),
+    guard var table = LocatedTable(EntryForm.allocationColumns, in: sheet, minimum: 2, expectsYears: true),
       let first = firstColumn(sheet, table)
     else {
       report(Catalogue.columnMissing("årstal, fx 2023", at: place(sheet, nil)))
       return
     }
     let level = readLevel(kind, sheet, table, column: first)
+    alignYears(&table, sheet)
     var stated = StatedAllocation(table: kind, priceLevel: level, rows: [])
     var committee: Recipient?
     for row in sheet.rows where row.number > table.headerRow {
       let name = CellText.text(row.cell(first))
-      if let name, EntryForm.isAllocationTotal(name) { continue }
       let yearCells = proposal.years.map { year in table.years.first { $0.year == year }.flatMap { row.cell($0.column) } }
+      if let name, EntryForm.isAllocationTotal(name) {
+        checkTypedTotal(row, name, stated, yearCells, on: sheet)
+        continue
+      }
       let account = account(row, table, sheet)
       let isFilled = account != nil || yearCells.contains { CellText.text($0) != nil || $0?.formula != nil }
       let unit = CellText.text(row.cell(table.columns[.unit]))
       let here = place(sheet, CellAddress(row: row.number, column: first))
       if name != nil || unit != nil {
-        committee = isFilled ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee)
+        committee = isFilled ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
       }
       guard isFilled, let recipient = committee else { continue }
       let index = stated.rows.count
@@ -42,7 +46,6 @@ extension EntryImporter {
           recipient: recipient, part: part(row, sheet, kind), account: account, controlArea: area(row, table, sheet),
           figures: figures(yearCells, on: sheet)))
     }
-    reportOtherYears(table, sheet)
     proposal.allocations.append(stated)
   }
 
@@ -61,6 +64,9 @@ extension EntryImporter {
     let here = place(sheet, cell.address)
     origins[.allocation(kind, -1, "P/l")] = here
     if header.unit != unit { report(EntryFinding.unitsDiffer(text, unit, at: here)) }
+    if header.priceLevel == nil, header.namesLevel {
+      report(EntryFinding.priceLevelUnreadable(text, proposal.priceLevel, at: here))
+    }
     return header.priceLevel
   }
 
@@ -73,8 +79,10 @@ extension EntryImporter {
   }
 
   /// The committee of an empty row, which the rows of its units may stand under.
-  private func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?) -> Recipient? {
-    name.flatMap { round?.recipient(named: $0) } ?? last
+  private mutating func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?, _ here: Place) -> Recipient? {
+    guard let name, case .recipient(let found, let exact)? = round?.read(name: name) else { return last }
+    if !exact, let round { report(Catalogue.committeeReadAs(name, round.printedName(of: found), at: here)) }
+    return found
   }
 
   private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet) -> Account? {
@@ -112,15 +120,26 @@ extension EntryImporter {
     for (year, column) in table.years { origins[.allocationFigure(kind, index, year: year)] = here(column) }
   }
 
-  /// Money under a year that the lines do not have.
-  private mutating func reportOtherYears(_ table: LocatedTable<AllocationField>, _ sheet: Sheet) {
-    for (year, column) in table.years where !proposal.years.contains(year) {
-      let here = place(sheet, CellAddress(row: table.headerRow, column: column))
-      report(
-        Finding(
-          .yearsDiffer, at: here, found: String(year), expected: proposal.years.map(String.init).joined(separator: ", "),
-          message: "Tabellen har året \(year), som ikke findes i Økonomi; kolonnen er ikke læst.",
-          suggestion: "Brug samme år i alle tabeller."))
-    }
+  /// Reports years over the table that are not those of the lines. As many columns as the lines have years are those years, in their order, so that
+  /// one slip in a header is one finding; else a year that the lines do not have is not read.
+  private mutating func alignYears(_ table: inout LocatedTable<AllocationField>, _ sheet: Sheet) {
+    guard table.years.map(\.year) != proposal.years else { return }
+    let slips = table.others.filter { EntryImporter.looksLikeYear($0.header) }.map { (year: 0, column: $0.column) }
+    let columns = (table.years + slips).sorted { $0.column < $1.column }
+    let isWhole = columns.count == proposal.years.count
+    let odd = columns.enumerated().filter { index, column in
+      isWhole ? column.year != proposal.years[index] : !proposal.years.contains(column.year)
+    }.map { CellAddress(row: table.headerRow, column: $0.element.column) }
+    let cells = odd.isEmpty ? columns.prefix(1).map { CellAddress(row: table.headerRow, column: $0.column) } : odd
+    if isWhole { table.years = zip(proposal.years, columns).map { ($0, $1.column) } }
+    guard let here = cells.first else { return }
+    let found = cells.compactMap { CellText.text(sheet[$0]) }.joined(separator: ", ")
+    let remark = isWhole ? "; kolonnerne er læst som årene i Økonomi" : ""
+    report(
+      Finding(
+        .yearsDiffer, at: place(sheet, here), cells: cells.map(\.description), found: found,
+        expected: proposal.years.map(String.init).joined(separator: ", "),
+        message: "Årene over tabellen er ikke dem i Økonomi: der står \(found)\(remark).",
+        suggestion: "Brug samme år i alle tabeller."))
   }
 }

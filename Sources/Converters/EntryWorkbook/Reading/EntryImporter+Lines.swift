@@ -107,8 +107,9 @@ extension EntryImporter {
     guard let text = row.text(.unit) else { return }
     let here = place(sheet, row.address(.unit))
     let under = line.committee.map { "\($0)/\(text)" }
-    if let under, let found = round?.recipient(named: under) {
+    if let under, case .recipient(let found, let exact)? = round?.read(name: under) {
       line.unit = found.unit
+      if !exact { report(Catalogue.committeeReadAs(text, found.unit ?? text, at: here)) }
     } else if row.text(.committee) == nil, let found = recipient(text, at: here) {
       line.committee = found.committee
       line.unit = found.unit

@@ -33,7 +33,13 @@ extension EntryImporter {
     let here = place(sheet, cell.address)
     do {
       let round = round
-      let rule = try DistributionRule(parsing: text) { round?.recipient(named: $0) }
+      var near: [(String, Recipient)] = []
+      let rule = try DistributionRule(parsing: text) { name in
+        guard case .recipient(let found, let exact)? = round?.read(name: name) else { return nil }
+        if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
+        return found
+      }
+      for (name, found) in near { report(Catalogue.committeeReadAs(name, round?.printedName(of: found) ?? name, at: here)) }
       if case .key(let name) = rule { mentionedKeys.append((name, here)) }
       return rule
     } catch {

@@ -46,7 +46,11 @@ struct EntryImporter {
     resolveRound(front)
     if let front { readFront(front) }
     nameProposal(front)
-    if let lineSheet, let table { readLines(lineSheet, table) }
+    if let lineSheet, let table {
+      checkYears(lineSheet, table)
+      readLines(lineSheet, table)
+      checkTypedTotals(lineSheet, table)
+    }
     readKeys()
     readFollowUps()
     readHearings()

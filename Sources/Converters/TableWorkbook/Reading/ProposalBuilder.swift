@@ -183,8 +183,16 @@ struct ProposalBuilder {
   private mutating func readFrontPayback() {
     for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)] {
       let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
-      guard stated == nil, let field = read.front[label] else { continue }
+      guard let field = read.front[label] else { continue }
       let years = TableRows.years(field.text)
+      if years == nil, field.text.contains(where: \.isNumber) {
+        let place = Place(file: read.file, sheet: field.sheet, cell: field.cell)
+        read.findings.append(Catalogue.valueUnreadable(label, field.text, expected: "et helt antal år", at: place))
+      }
+      guard stated == nil else {
+        read.frontPayback[label] = years
+        continue
+      }
       if isService { read.proposal.payback.service = years } else { read.proposal.payback.total = years }
       read.origins[.proposal(label)] = Place(file: read.file, sheet: field.sheet, cell: field.cell)
     }

@@ -121,7 +121,15 @@ struct ReadContext {
 
   private mutating func readRule() {
     guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else { return }
-    do { read.proposal.rule = try DistributionRule(parsing: text) { round.recipient(named: $0) } } catch {
+    var near: [(String, Recipient)] = []
+    do {
+      read.proposal.rule = try DistributionRule(parsing: text) { name in
+        guard case .recipient(let found, let exact) = round.read(name: name) else { return nil }
+        if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
+        return found
+      }
+      for (name, found) in near { read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place(field))) }
+    } catch {
       var nearest: String?
       if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) { nearest = near }
       read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place(field)))

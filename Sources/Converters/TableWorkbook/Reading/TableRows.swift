@@ -161,10 +161,11 @@ struct TableRows {
     rows.append(read)
   }
 
-  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5`, `2-3` and `> 6`.
+  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5`, `2-3`, `> 6` and `-6`.
   static func years(_ text: String) -> Int? {
     if text.contains(where: { "<>".contains($0) }) { return nil }
     let runs = text.split { !$0.isASCII || !$0.isNumber }
+    if let first = Spelling.tidy(text).first, Spelling.minusSigns.contains(first) { return nil }
     guard runs.count == 1, let run = runs.first, run.count <= 3 else { return nil }
     return Int(run)
   }
