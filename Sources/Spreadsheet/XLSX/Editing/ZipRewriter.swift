@@ -14,16 +14,16 @@ private import CZip
 struct ZipRewriter: ~Copyable {
   private let handle: OpaquePointer
   private let source: OpaquePointer
-  private let memory: UnsafeMutableRawBufferPointer
 
   /// Begins with the ZIP file in `bytes`. The corresponding C function is `zip_open_from_source`.
   init(_ bytes: [UInt8]) throws(SpreadsheetError) {
-    memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-    memory.copyBytes(from: bytes)
+    // The memory has to be libzip's own: where entries are only added, 1.7.3 frees the input's bytes even if told that they are not its to free.
+    guard let memory = malloc(max(bytes.count, 1)) else { throw ZipRewriter.failure("ZIP", ZIP_ER_MEMORY) }
+    bytes.withUnsafeBytes { buffer in if let start = buffer.baseAddress { memcpy(memory, start, buffer.count) } }
     var error = zip_error_t()
     zip_error_init(&error)
-    guard let source = zip_source_buffer_create(memory.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
-      memory.deallocate()
+    guard let source = zip_source_buffer_create(memory, zip_uint64_t(bytes.count), 1, &error) else {
+      free(memory)
       throw ZipRewriter.failure("ZIP", zip_error_code_zip(&error))
     }
     // The archive takes over one reference and frees it; the result is read through the other.
@@ -31,7 +31,6 @@ struct ZipRewriter: ~Copyable {
     guard let handle = zip_open_from_source(source, 0, &error) else {
       zip_source_free(source)
       zip_source_free(source)
-      memory.deallocate()
       throw ZipRewriter.failure("ZIP", zip_error_code_zip(&error))
     }
     self.source = source
@@ -60,12 +59,9 @@ struct ZipRewriter: ~Copyable {
 
   /// The finished file. The corresponding C function is `zip_close`.
   consuming func finished() throws(SpreadsheetError) -> [UInt8] {
-    let (handle, source, memory) = (handle, source, memory)
+    let (handle, source) = (handle, source)
     discard self
-    defer {
-      zip_source_free(source)
-      memory.deallocate()
-    }
+    defer { zip_source_free(source) }
     guard zip_close(handle) == 0 else {
       let code = zip_error_code_zip(zip_get_error(handle))
       zip_discard(handle)
@@ -77,7 +73,6 @@ struct ZipRewriter: ~Copyable {
   deinit {
     zip_discard(handle)
     zip_source_free(source)
-    memory.deallocate()
   }
 
   private static func read(_ source: OpaquePointer) throws(SpreadsheetError) -> [UInt8] {
