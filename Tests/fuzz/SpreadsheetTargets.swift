@@ -39,43 +39,11 @@ private func fail(_ words: String) -> Never { fatalError(words) }
 
 // MARK: XML
 
-/// However the bytes are cut into blocks, the tokens are the same.
+/// However the bytes are cut into blocks, the tokens are the same, or there is an error (which one, the cut may decide).
 private func fuzzTokenizer(_ bytes: [UInt8]) {
-  let whole = tokens(bytes, blockSize: 1 << 12)
-  let pieces = tokens(bytes, blockSize: 32 + bytes.count % 61)
-  if whole != pieces { fail("tokens depend on blocks:\n\(whole)\n\(pieces)") }
-}
-
-private func tokens(_ bytes: [UInt8], blockSize: Int) -> [String] {
-  var lines: [String] = []
-  var text: [UInt8] = []
-  var tokenizer = XMLTokenizer(
-    TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits, blockSize: max(blockSize, 64))
-  do throws(SpreadsheetError) {
-    while true {
-      let token = try tokenizer.next()
-      if token == .text {
-        try tokenizer.appendText(to: &text)
-        continue
-      }
-      // Text between two tags may come in several pieces.
-      if !text.isEmpty { lines.append("text " + String(decoding: text, as: UTF8.self)) }
-      text = []
-      switch token {
-      case .start:
-        var line = "start \(tokenizer.fullName) \(tokenizer.depth)"
-        for index in 0..<tokenizer.attributeCount { line += " " + (try tokenizer.value(tokenizer[attribute: index])) }
-        lines.append(line)
-      case .end: lines.append("end \(tokenizer.depth)")
-      default:
-        lines.append("finished")
-        return lines
-      }
-    }
-  } catch {
-    // Where a limit and a broken rule meet, the cut decides which is seen first.
-    return lines.last == "finished" ? lines : ["error"]
-  }
+  let whole = try? XMLTranscript.lines(of: bytes, limits: limits, blockSize: 1 << 12)
+  let pieces = try? XMLTranscript.lines(of: bytes, limits: limits, blockSize: 32 + bytes.count % 61)
+  if whole != pieces { fail("tokens depend on blocks:\n\(String(describing: whole))\n\(String(describing: pieces))") }
 }
 
 /// The part of a sheet. However it is cut into blocks, and whether it is read as a whole or row by row, the cells are the same.
