@@ -24,8 +24,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 @Suite struct `Finding codes` {
   static let cases = FindingCase.sums + FindingCase.structure + FindingCase.warnings + FindingCase.notes
 
-  /// Codes that need more than one workbook, a round with a limit, or a file that cannot be marked; each has a test of its own below.
-  static let others: [FindingCode] = [.duplicateProposal, .paybackLong, .notAnnotated]
+  /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned files; each has a test of its own below.
+  static let others: [FindingCode] = [.duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict]
 
   @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {
     #expect(MarkedWorkbook(example.table).findings(example.code) == example.expected)
@@ -99,6 +99,14 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     #expect(
       line
         == "BC99.xlsx: bemærkning: [not-annotated] Filen er kontrolleret, men ikke mærket: projektmappens struktur er beskyttet, så der ikke kan tilføjes et ark. Fjern beskyttelsen (Gennemse → Beskyt projektmappe)."
+    )
+  }
+
+  @Test func `a returned file of another proposal is a conflict`() {
+    let line = MergeFinding.otherProposal("BC09", of: "BC08", at: Place(file: "BC09-SUD.xlsx", sheet: "Forslag", cell: "B1")).line
+    #expect(
+      line
+        == "BC09-SUD.xlsx:Forslag!B1: fejl: [merge-conflict] Filen er forslag »BC09«, ikke »BC08«; intet fra den er taget med. Flet kun filer af det samme forslag."
     )
   }
 }

@@ -42,6 +42,8 @@ struct SheetTables {
     return nearest
   }
 
+  private func firstText(_ row: Int) -> String { grid.cells(row).map(SheetGrid.text).first { !$0.isEmpty } ?? "" }
+
   /// The row behind the table's last one: the next caption, the next header, or the end of the sheet.
   private func end(of header: HeaderRow, before limit: Int) -> Int {
     for row in grid.rowNumbers where row > header.row && row < limit {
@@ -50,7 +52,10 @@ struct SheetTables {
       let isTextOnly = !cells.contains { header.columns.contains($0.address.column) && $0.value != .empty }
       guard isTextOnly else { continue }
       let text = SheetGrid.text(first)
-      let isCaption = limit <= (grid.rowNumbers.last ?? 0) && TableWords.section(text) == nil && TableWords.caption(text)?.isCertain == true
+      let isBeforeHeader = grid.rowNumbers.filter { $0 > row && $0 < limit }.allSatisfy { TableWords.isUnitHeader(firstText($0)) }
+      let isCaption =
+        limit <= (grid.rowNumbers.last ?? 0) && (TableWords.section(text) == nil || isBeforeHeader)
+        && TableWords.caption(text)?.isCertain == true
       if TableWords.looksLikeCaption(text) || isCaption { return row }
     }
     return limit
