@@ -62,11 +62,12 @@ public struct DistributionTrouble: Error, Hashable, Sendable {
 
 extension DistributionTrouble {
   /// What is wrong and what became of the money, in Danish.
-  public var message: String { [problem, effect].joined(separator: " ") }
+  public var message: String { [DistributionTrouble.problem(kind), effect].joined(separator: " ") }
 
-  private var problem: String {
+  /// What is wrong, in Danish.
+  public static func problem(_ kind: Kind) -> String {
     switch kind {
-    case .percentagesNot100(let sum): "Procenterne er \(DistributionTrouble.number(sum)) tilsammen, ikke 100."
+    case .percentagesNot100(let sum): "Procenterne er \(number(sum)) tilsammen, ikke 100."
     case .fixedExceedsAmount(let year, let fixed, let amount):
       "De faste beløb er \(fixed.danish()), men linjen har kun \(amount.danish()) i \(year) (1.000 kr.)."
     case .fixedLeavesRest(let year, let rest):

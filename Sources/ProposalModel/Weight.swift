@@ -54,8 +54,9 @@ public struct Weight: Hashable, Sendable {
     var scale = 0
     var factor: Int64 = 1
     while rest % 10 == 0 { (rest, scale) = (rest / 10, scale + 1) }
-    while rest % 5 == 0 { (rest, scale, factor) = (rest / 5, scale + 1, factor * 2) }
-    while rest % 2 == 0 { (rest, scale, factor) = (rest / 2, scale + 1, factor * 5) }
+    // More than 18 decimals do not fit 64 bits: such a weight stays a fraction.
+    while rest % 5 == 0, scale < 18 { (rest, scale, factor) = (rest / 5, scale + 1, factor * 2) }
+    while rest % 2 == 0, scale < 18 { (rest, scale, factor) = (rest / 2, scale + 1, factor * 5) }
     let (mantissa, overflow) = numerator.multipliedReportingOverflow(by: factor)
     guard rest == 1, !overflow else { return "\(numerator)/\(denominator)" }
     guard scale > 0 else { return String(mantissa) }

@@ -61,3 +61,12 @@ func `a weight is read exactly and printed back`(text: String, above: Int64, bel
 func `what is no weight is refused`(text: String) {
   #expect(Weight(parsing: text) == nil)
 }
+
+@Test(arguments: [
+  "1/4611686018427387904", "1/1000000000000000000", "4611686018427387903/4611686018427387904", "0,000000000000000001", "1/7",
+])
+func `a weight of any denominator is written so that it reads back`(text: String) {
+  let weight = Weight(parsing: text)
+  #expect(weight != nil)
+  #expect(weight.flatMap { Weight(parsing: $0.danish) } == weight)
+}

@@ -31,8 +31,8 @@ extension Rule {
   package static let all: [Rule] = [
     totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne, administrationIsNet, priceLevelIsTheProposals,
     yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn,
-    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, fixedAmountsFit,
-    statedTablesMatchLines, lineHasCommittee, tablesAreComplete,
+    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut, statedTablesMatchLines, lineHasCommittee,
+    tablesAreComplete,
     rentHasCounterEffect,
   ]
 }
