@@ -12,6 +12,8 @@ import Foundation
     "read": ReadBenchmark.run,
     "read-many": ReadBenchmark.many,
     "read-make": ReadBenchmark.make,
+    "round": RoundBenchmark.run,
+    "round-make": RoundBenchmark.make,
   ]
 
   static func main() {

@@ -3,7 +3,7 @@ import Checks
 import Converters
 import ProposalModel
 
-/// One run of a command over proposals: what was read, what is said about it, and how the run ends.
+/// One run of a command that tells what is wrong in proposals, and how the run ends. See ``BatchSession`` for commands that make something of them.
 struct Session {
   let items: [IntakeItem]
   let failures: [FileFailure]
@@ -16,35 +16,12 @@ struct Session {
     isQuiet = common.quiet
     let round: Round?
     do { round = try common.chosenRound() } catch { throw error.exitCode() }
-    (items, failures) = Intake(round: round).read(input.files)
+    (items, failures) = Intake(round: round).read(input.files, keepsProposals: false)
     for failure in failures { Terminal.say(failure.description) }
   }
 
   /// Prints words on standard error, unless `--quiet`.
   func say(_ text: String) { if !isQuiet { Terminal.say(text) } }
-
-  /// The proposals that may be written, after telling of those that may not: a proposal whose structure could not be read is left out unless
-  /// `--allow-incomplete`. Errors and warnings are printed.
-  func writable() -> [(IntakeItem, Proposal)] {
-    var writable: [(IntakeItem, Proposal)] = []
-    for item in items {
-      for finding in item.findings where finding.severity != .note { say(finding.line) }
-      if item.isRepeated { continue }
-      if let proposal = item.proposal, !item.isBlocked || input.allowIncomplete {
-        writable.append((item, proposal))
-      } else {
-        say("\(item.file): ikke skrevet: ret fejlene ovenfor, eller brug --allow-incomplete.")
-      }
-    }
-    return writable
-  }
-
-  /// The canonical JSON of a proposal.
-  func json(of proposal: Proposal, from file: String) throws(FileFailure) -> [UInt8] {
-    do { return try CanonicalJSON.encode(proposal) } catch {
-      throw FileFailure(file: file, status: .inputOutput, message: "Forslaget kan ikke skrives som JSON (\(error)).")
-    }
-  }
 
   /// Runs `write` and ends with the worst status of the run.
   func finish(isStrict: Bool = false, _ write: (OutputFiles) throws(FileFailure) -> Void) throws {

@@ -57,6 +57,13 @@ private func proposal(_ lines: [Line]) -> Proposal {
   return proposal
 }
 
+/// As many as run in a few seconds; the laws are the same in both builds.
+#if DEBUG
+  private let generatedProposals = 100
+#else
+  private let generatedProposals = 10_000
+#endif
+
 /// The sums that must be zero: per proposal, year and control area.
 private func sums(_ rows: [Correction]) -> [Amount] {
   Dictionary(grouping: rows) { "\($0.proposal) \($0.year) \($0.controlArea)" }.values.map { $0.map(\.amount).sum() }
@@ -95,7 +102,7 @@ private func sums(_ rows: [Correction]) -> [Amount] {
     .percentages([PercentageShare(Recipient("ØU"), try #require(Weight(60))), PercentageShare(Recipient("TMU"), try #require(Weight(40)))]),
   ]
   let accounts = [nil, "3641, 588", "3641", "3641, 588, 589", "Digitalisering?"]
-  for _ in 0..<60 {
+  for _ in 0..<generatedProposals {
     let round = try round(factors: Bool.random(using: &generator))
     let lines = (0..<Int.random(in: 1...8, using: &generator)).map { index in
       line(

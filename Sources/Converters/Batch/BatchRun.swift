@@ -97,28 +97,16 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var inputs: [FileFact]
   var findings: [Finding]
   /// Two numbers that only equal proposals share.
-  var fingerprint: Fingerprint
+  var fingerprint: ProposalFingerprint
   /// What was made; `nil` if the structure could not be read.
   var part: Result<Part, FileFailure>?
-
-  struct Fingerprint: Hashable, Sendable {
-    var first: Int
-    var second: Int
-  }
 
   init(_ item: IntakeItem, allowsIncomplete: Bool, make: (IntakeItem, Proposal) throws(FileFailure) -> Part) {
     (file, inputs, findings) = (item.file, item.inputs, item.findings)
     id = item.proposal?.id
     place = item.origins[.proposal("Forslagsnummer")]
-    fingerprint = PreparedItem.fingerprint(item.proposal)
+    fingerprint = ProposalFingerprint(item.proposal)
     guard let proposal = item.proposal, !item.isBlocked || allowsIncomplete else { return }
     part = Result { () throws(FileFailure) -> Part in try make(item, proposal) }
-  }
-
-  private static func fingerprint(_ proposal: Proposal?) -> Fingerprint {
-    var second = Hasher()
-    second.combine("second")
-    second.combine(proposal)
-    return Fingerprint(first: proposal.hashValue, second: second.finalize())
   }
 }

@@ -14,8 +14,7 @@ struct BatchVersions {
   private struct Seen {
     var file: String
     var place: Place
-    var first: Int
-    var second: Int
+    var fingerprint: ProposalFingerprint
     /// The version that is used, and where it stands; `nil` if none is.
     var used: (index: Int, file: String)?
   }
@@ -31,10 +30,10 @@ struct BatchVersions {
     guard var before = seen[key] else {
       let used = item.part == nil ? nil : (index: index, file: item.file)
       seen[key] = Seen(
-        file: item.file, place: item.place, first: item.fingerprint.first, second: item.fingerprint.second, used: used)
+        file: item.file, place: item.place, fingerprint: item.fingerprint, used: used)
       return use(item, index, handle)
     }
-    if before.first == item.fingerprint.first, before.second == item.fingerprint.second {
+    if before.fingerprint == item.fingerprint {
       return handle(.findings(item.findings + [Catalogue.repeatedProposal(id, other: before.file, at: item.place)]))
     }
     handle(.findings([Catalogue.duplicateProposal(id, other: item.file, at: before.place)]))

@@ -22,6 +22,8 @@ public final class CorrectionMaker: Sendable {
   /// Corrections in the layout of the profile named `profile`, on the accounts of the file `accounts` or of each round; `decision` is written in every row.
   public init(profile: String, accounts: String?, options: TableOptions, decision: String?) throws(FileFailure) {
     self.profile = try LayoutLibrary.profile(profile)
+    // A list that cannot be read at all is said once and at once, not for every proposal; its rows are read by the names of each proposal's round.
+    if let accounts { _ = try AccountListReading(file: accounts, round: RoundLibrary.newest) }
     choice = AccountListChoice(file: accounts)
     self.options = options
     self.decision = decision
@@ -58,6 +60,7 @@ public final class CorrectionMaker: Sendable {
     for part in parts { book.append(part.book) }
     var report = CorrectionReport(book, profile: profile, round: round, decision: decision)
     report.missing = left.map { "\($0) er ikke med; se fejlene i den" }
+    if files.isEmpty, !book.isComplete { report.missing.append("runden har ingen kontoliste; angiv den med --accounts") }
     if findings.contains(where: { $0.severity == .error }) {
       report.missing.append("kontolisten \(files.joined(separator: ", ")) har fejl, så nogle af dens rækker er ikke læst")
     }

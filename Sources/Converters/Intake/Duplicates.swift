@@ -13,7 +13,7 @@ enum Duplicates {
         continue
       }
       let place = items[index].origins[.proposal("Forslagsnummer")]
-      if items[earlier].proposal == proposal {
+      if items[earlier].hasContent(of: items[index]) {
         items[index].isRepeated = true
         items[index].findings.append(Catalogue.repeatedProposal(proposal.id, other: items[earlier].file, at: place))
       } else {

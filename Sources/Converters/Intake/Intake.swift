@@ -18,9 +18,28 @@ public struct IntakeItem: Sendable {
   public var isRepeated = false
   /// The files it was read from, as they were then; only where an intake records them.
   public var inputs: [FileFact] = []
+  /// By what the proposal is known again where its content was not kept.
+  var fingerprint: ProposalFingerprint?
 
   /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
   public var isBlocked: Bool { proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting } }
+}
+
+extension IntakeItem {
+  /// The item without what its proposal holds.
+  var findingsOnly: IntakeItem {
+    var item = self
+    item.fingerprint = ProposalFingerprint(proposal)
+    item.proposal = proposal.map { Proposal(id: $0.id, title: $0.title, years: []) }
+    item.origins = Origins(file: origins.file)
+    item.origins[.proposal("Forslagsnummer")] = origins[.proposal("Forslagsnummer")]
+    return item
+  }
+
+  /// Whether two items hold the same proposal.
+  func hasContent(of other: IntakeItem) -> Bool {
+    if let fingerprint, let others = other.fingerprint { fingerprint == others } else { proposal == other.proposal }
+  }
 }
 
 /// Reads proposals from files of any kind: canonical JSON, entry workbooks, table workbooks, and CSV of either.
@@ -35,13 +54,13 @@ public struct Intake: Sendable {
   public init(round: Round? = nil) { self.round = round }
 
   /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot be read at all is a failure; one bad file
-  /// never stops the rest.
-  public func read(_ arguments: [String]) -> (items: [IntakeItem], failures: [FileFailure]) {
+  /// never stops the rest. Without `keepsProposals` items have their findings and no more than the number of their proposal, so that memory hardly grows.
+  public func read(_ arguments: [String], keepsProposals: Bool = true) -> (items: [IntakeItem], failures: [FileFailure]) {
     let (sources, missing) = IntakeSource.find(arguments)
     var failures = missing
     var items: [IntakeItem] = []
     OrderedWork.run(sources.count, threads: BatchRun.usualThreads, window: 16) { index in
-      Result { () throws(FileFailure) -> [IntakeItem] in try read(sources[index]) }
+      Result { () throws(FileFailure) -> [IntakeItem] in try read(sources[index]).map { keepsProposals ? $0 : $0.findingsOnly } }
     } take: { _, result in
       switch result {
       case .success(let found): items += found
