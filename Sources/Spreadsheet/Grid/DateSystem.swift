@@ -24,8 +24,8 @@ public enum DateSystem: Hashable, Sendable {
     }
     guard let days = daysSince1970(day) else { return nil }
     let date = CalendarDate(daysSince1970: days)
-    guard date.year <= 9999 else { return nil }
-    return milliseconds == 0 ? date.text : date.text + "T" + DateSystem.clockText(milliseconds)
+    guard (0...9999).contains(date.year) else { return nil }
+    return DateSystem.text(date, milliseconds)
   }
 
   /// Days between 1 January 1970 and day `serial` of this system.
@@ -41,11 +41,34 @@ public enum DateSystem: Hashable, Sendable {
     }
   }
 
-  private static func clockText(_ milliseconds: Int64) -> String {
+  /// The date, and the time of day where it is not midnight. A workbook can have a million dates, so the text is put together byte by byte;
+  /// one without a time is short enough to need no memory of its own.
+  private static func text(_ date: CalendarDate, _ milliseconds: Int64) -> String {
     let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
-    var text = "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
-    if rest != 0 { text += "." + padded(rest, 3) }
-    return text
+    return String(unsafeUninitializedCapacity: milliseconds == 0 ? 10 : 23) { buffer in
+      var count = 0
+      func put(_ sign: Unicode.Scalar, _ number: Int64, _ width: Int) {
+        if sign != "," {
+          buffer[count] = UInt8(ascii: sign)
+          count += 1
+        }
+        var number = number
+        for place in (count..<count + width).reversed() {
+          buffer[place] = UInt8(ascii: "0") + UInt8(number % 10)
+          number /= 10
+        }
+        count += width
+      }
+      put(",", date.year, 4)
+      put("-", date.month, 2)
+      put("-", date.day, 2)
+      if milliseconds == 0 { return count }
+      put("T", seconds / 3600, 2)
+      put(":", seconds / 60 % 60, 2)
+      put(":", seconds % 60, 2)
+      if rest != 0 { put(".", rest, 3) }
+      return count
+    }
   }
 }
 
@@ -67,15 +90,6 @@ struct CalendarDate: Hashable {
     month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
-
-  /// `2022-01-14`.
-  var text: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
-}
-
-/// `number` with zeros in front, at least `width` digits.
-private func padded(_ number: Int64, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
 /// 10^`exponent`, if it fits.

@@ -17,6 +17,10 @@ extension DecimalNumber {
 
   /// The number in the bytes of its stored text; see ``init(stored:)-(String)``.
   package init?(stored bytes: UnsafeBufferPointer<UInt8>) {
+    if let plain = DecimalNumber.plain(bytes) {
+      self = plain
+      return
+    }
     guard let digits = StoredDigits(bytes) else { return nil }
     var mantissa = digits.mantissa
     var scale = digits.scale
@@ -35,6 +39,29 @@ extension DecimalNumber {
       return
     }
     self.init(mantissa: digits.isNegative ? -mantissa : mantissa, scale: scale)
+  }
+
+  /// The short way for what most numbers are: at most fifteen digits, a sign, a point. `nil` for everything else, numbers or not.
+  @inline(__always)
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> DecimalNumber? {
+    let count = bytes.count
+    guard count > 0, count <= 15 else { return nil }
+    var position = bytes[0] == UInt8(ascii: "-") ? 1 : 0
+    let start = position
+    var mantissa: Int64 = 0
+    var point = -1
+    while position < count {
+      let digit = bytes[position] &- UInt8(ascii: "0")
+      if digit <= 9 {
+        mantissa = mantissa &* 10 &+ Int64(digit)
+      } else {
+        guard bytes[position] == UInt8(ascii: "."), point < 0 else { return nil }
+        point = position
+      }
+      position &+= 1
+    }
+    guard count &- start > (point < 0 ? 0 : 1) else { return nil }
+    return DecimalNumber(mantissa: start == 1 ? -mantissa : mantissa, scale: point < 0 ? 0 : count &- point &- 1)
   }
 
   /// Whether the bytes are the text of a number, in the sense of ``init(stored:)-(String)`` but of any size.

@@ -4,6 +4,7 @@ enum SharedStringsPart {
     var table = StringTable()
     var text: [UInt8] = []
     while true {
+      try readPlainTexts(&tokenizer, into: &table)
       let token = try tokenizer.next()
       if token == .finished { return table }
       guard token == .start, tokenizer.name == .si, tokenizer.depth == 2 else { continue }
@@ -12,6 +13,51 @@ enum SharedStringsPart {
       if table.byteCount + text.count > Int(UInt32.max) { throw tokenizer.limits.exceeded(.inflatedBytes, in: tokenizer.part) }
       text.withUnsafeBufferPointer { table.append($0) }
     }
+  }
+}
+
+extension SharedStringsPart {
+  /// Takes as many texts as come one after another in their plainest form, `<si><t>text</t></si>`, as nearly all texts are.
+  ///
+  /// Advice to the next reader: like ``SheetParser/readPlainCells(into:)`` this is a short cut past the tokenizer. It takes a text only if every
+  /// byte is as expected, inside the outermost element, and leaves everything else alone; so it must never be the only place where a rule is kept.
+  private static func readPlainTexts(_ tokenizer: inout XMLTokenizer, into table: inout StringTable) throws(SpreadsheetError) {
+    guard tokenizer.depth == 1, tokenizer.isAtMarkup else { return }
+    let window = tokenizer.window
+    let end = tokenizer.end
+    let last = tokenizer.limits[.sharedStrings]
+    var position = tokenizer.position
+    // Sixteen bytes behind the end are readable, but mean nothing.
+    while position &+ 16 < end, table.count < last {
+      let raw = UnsafeRawPointer(window + position)
+      // `<si><t>`
+      guard raw.loadUnaligned(as: UInt64.self) & 0xFF_FFFF_FFFF_FFFF == 0x3E_743C_3E69_733C else { break }
+      let start = position &+ 7
+      guard let length = plainLength(window, from: start, to: end), start &+ length &+ 16 < end else { break }
+      let ending = UnsafeRawPointer(window + start + length)
+      // `</t></si>`
+      guard ending.loadUnaligned(as: UInt64.self) == 0x6973_2F3C_3E74_2F3C,
+        ending.load(fromByteOffset: 8, as: UInt8.self) == UInt8(ascii: ">"),
+        table.byteCount &+ length <= Int(UInt32.max)
+      else { break }
+      table.append(UnsafeBufferPointer(start: window + start, count: length))
+      position = start &+ length &+ 9
+    }
+    tokenizer.skipMarkup(to: position)
+  }
+
+  /// How many bytes stand before the next tag; `nil` if some of them need decoding, or there are very many.
+  @inline(__always)
+  private static func plainLength(_ window: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var cursor = start
+    let limit = min(end, start &+ PlainCellStaging.longestText)
+    while cursor < limit {
+      let byte = window[cursor]
+      if byte == UInt8(ascii: "<") { return cursor &- start }
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "_") { return nil }
+      cursor &+= 1
+    }
+    return nil
   }
 }
 

@@ -81,25 +81,22 @@ final class TextSource: ByteSource {
   private func fill(_ count: Int) throws(SpreadsheetError) -> Bool {
     while pending.count - pendingStart < count {
       if isAtEnd { return false }
-      var block = [UInt8](repeating: 0, count: 1 << 15)
-      let received = try read(&block)
-      isAtEnd = received == 0
-      pending = Array(pending[pendingStart...]) + block[..<received]
+      pending.removeFirst(pendingStart)
       pendingStart = 0
+      try readBlock()
     }
     return true
   }
 
-  private func read(_ block: inout [UInt8]) throws(SpreadsheetError) -> Int {
-    // `withUnsafeMutableBytes` rethrows untyped, so the outcome is carried out as a value.
-    let outcome = block.withUnsafeMutableBytes { buffer -> Result<Int, SpreadsheetError> in
-      do throws(SpreadsheetError) {
-        return .success(try source.read(into: buffer))
-      } catch {
-        return .failure(error)
-      }
+  /// Adds the next block of the source to what is pending.
+  private func readBlock() throws(SpreadsheetError) {
+    var failure: SpreadsheetError?
+    let block = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
+      do throws(SpreadsheetError) { count = try source.read(into: UnsafeMutableRawBufferPointer(buffer)) } catch { failure = error }
     }
-    return try outcome.get()
+    if let failure { throw failure }
+    isAtEnd = block.isEmpty
+    if pending.isEmpty { pending = block } else { pending += block }
   }
 
   /// Finds out the encoding from the first bytes.
@@ -136,12 +133,12 @@ enum TextEncoding: Equatable {
 
   /// The value of `encoding` in an XML declaration.
   private static func label(_ head: ArraySlice<UInt8>) -> String? {
-    guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-    let declaration = String(decoding: head[..<end], as: UTF8.self)
-    guard let name = declaration.firstRange(ofText: "encoding") else { return nil }
-    let rest = declaration[name.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
-    guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-    return String(rest.dropFirst().prefix { $0 != quote })
+    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    var rest = head[..<end].dropFirst(5)
+    while !rest.isEmpty, !rest.starts(with: "encoding".utf8) { rest = rest.dropFirst() }
+    rest = rest.dropFirst(8).drop { $0 == UInt8(ascii: "=") || XMLTokenizer.isSpace($0) }
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    return String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self)
   }
 
   /// The character of a byte in a single-byte encoding.
@@ -156,16 +153,4 @@ enum TextEncoding: Equatable {
     "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}",
     "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
   ]
-}
-
-extension String {
-  /// The first place where `text` stands.
-  fileprivate func firstRange(ofText text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
 }

@@ -11,11 +11,14 @@ enum WorkbookInput: Sendable {
   case file(path: String, size: Int)
   case memory(InputMemory)
 
-  /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory.
+  /// Below this size a file is read at once: libzip asks the system some forty times for what one call brings.
+  private static let smallFile = 1 << 20
+
+  /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory, and so is a small file.
   init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
     let file = try OpenFile(path: path)
     if let size = file.regularSize {
-      self = .file(path: path, size: size)
+      self = size > WorkbookInput.smallFile ? .file(path: path, size: size) : .memory(InputMemory(try file.read(at: 0, count: size)))
     } else {
       self = .memory(InputMemory(try file.readAll(limits: limits)))
     }
@@ -86,18 +89,17 @@ private struct OpenFile: ~Copyable {
   }
 
   func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let received = result.withUnsafeMutableBytes { buffer in
-        pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+    var code: Int32 = 0
+    let result = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let received = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+        if received < 0, errno == EINTR { continue }
+        if received < 0 { code = errno }
+        if received <= 0 { return }
+        filled += received
       }
-      if received < 0, errno == EINTR { continue }
-      if received < 0 { throw OpenFile.error(path, errno) }
-      if received == 0 { break }
-      filled += received
     }
-    result.removeLast(count - filled)
+    if code != 0 { throw OpenFile.error(path, code) }
     return result
   }
 
