@@ -12,6 +12,8 @@ import Foundation
     "read": ReadBenchmark.run,
     "read-many": ReadBenchmark.many,
     "read-make": ReadBenchmark.make,
+    "distribution": DistributionBenchmark.run,
+    "distribution-make": DistributionBenchmark.make,
     "round": RoundBenchmark.run,
     "round-make": RoundBenchmark.make,
   ]
