@@ -37,4 +37,20 @@ public struct CSVLimits: Hashable, Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// The same limits, with fields no longer than ``CSVFieldReference`` can hold.
+  var withinStorage: CSVLimits {
+    var limits = self
+    limits.fieldBytes = min(max(0, fieldBytes), CSVFieldReference.maximumLength - 1)
+    return limits
+  }
+}
+
+extension CSVOptions {
+  /// The same options with ``CSVLimits/withinStorage``.
+  var withinStorage: CSVOptions {
+    var options = self
+    options.limits = limits.withinStorage
+    return options
+  }
 }

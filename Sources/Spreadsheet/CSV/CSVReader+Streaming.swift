@@ -72,7 +72,7 @@ private struct StreamedCSV: ~Copyable {
   init(path: String, encoding: CSVEncoding, options: CSVOptions) throws(CSVError) {
     file = try InputFile(path: path)
     self.encoding = encoding
-    self.options = options
+    self.options = options.withinStorage
     decoder = CSVDecoder(encoding)
     ragged = RaggedRows(limit: options.limits.notes)
   }

@@ -72,8 +72,7 @@ extension CSVReader {
   private static let parallelLength = 1 << 20
 
   private static func scan(_ bytes: [UInt8], _ layout: CSVSniffing.Result, limits: CSVLimits) throws(CSVError) -> CSVStorage {
-    var limits = limits
-    limits.fieldBytes = min(limits.fieldBytes, CSVFieldReference.maximumLength)
+    let limits = limits.withinStorage
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<CSVStorage, CSVError> in
       guard let base = buffer.baseAddress else { return .success(CSVStorage()) }
       let scan = WholeScan(bytes: base, layout: layout, end: buffer.count, limits: limits)

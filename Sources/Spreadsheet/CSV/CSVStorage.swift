@@ -16,13 +16,13 @@ struct CSVFieldReference: Sendable {
     static let irregular = Flags(rawValue: 4)
   }
 
-  /// The longest field that fits, in bytes.
+  /// The longest field that fits, in bytes; a longer one counts as one of this length, which the limits refuse.
   static let maximumLength = 1 << 29 - 1
 
   @inline(__always)
   init(start: Int, end: Int, flags: Flags = []) {
     self.start = UInt32(truncatingIfNeeded: start)
-    packed = UInt32(truncatingIfNeeded: end - start) << 3 | flags.rawValue
+    packed = UInt32(truncatingIfNeeded: min(end - start, CSVFieldReference.maximumLength)) << 3 | flags.rawValue
   }
 
   @inline(__always) var length: Int { Int(packed >> 3) }
@@ -83,8 +83,8 @@ struct CSVStorage: Sendable {
   mutating func reserve(_ density: CSVDensity, length: Int, _ limits: CSVLimits) {
     guard density.length > 0 else { return }
     let factor = Double(length) / Double(density.length) * 1.1
-    fields.reserveLargeCapacity(min(Int(Double(density.fields) * factor) + 64, limits.fields + 1, length + 1))
-    let rows = min(Int(Double(density.rows) * factor) + 64, limits.rows + 1, length + 1)
+    fields.reserveLargeCapacity(max(0, min(Int(Double(density.fields) * factor) + 64, limits.fields, length + 1)))
+    let rows = max(0, min(Int(Double(density.rows) * factor) + 64, limits.rows, length + 1))
     rowEnds.reserveCapacity(rows)
     rowLines.reserveCapacity(rows)
   }

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// Reads `text` and gives its rows.
@@ -155,6 +156,22 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
       try CSVReader.read(Array(text.utf8), options: options)
     } throws: { error in
       (error as? CSVError)?.reason == .tooLarge(limit: limit, value: value)
+    }
+  }
+
+  @Test(arguments: [Int.max, Int.min, 0, 1 << 40]) func `limits of any size neither crash nor hold up`(value: Int) throws {
+    let folder = try TemporaryFolder()
+    let bytes = Array(String(repeating: "a;\"b\"\"c\";d\"\n", count: 200_000).utf8)
+    try folder.write(bytes, to: "a.csv")
+    var options = CSVOptions()
+    (options.limits.bytes, options.limits.rows, options.limits.columns, options.limits.fields) = (value, value, value, value)
+    (options.limits.fieldBytes, options.limits.notes) = (value, value)
+    if value > 0 {
+      #expect(try CSVReader.read(bytes, options: options).rowCount == 200_000)
+      #expect(try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in }.rowCount == 200_000)
+    } else {
+      #expect(throws: CSVError.self) { try CSVReader.read(bytes, options: options) }
+      #expect(throws: CSVError.self) { try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in } }
     }
   }
 
