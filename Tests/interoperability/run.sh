@@ -56,5 +56,8 @@ echo "== annotated copies of workbooks that other programs made"
 "$peers/bin/python" Tests/interoperability/make_foreign_workbooks.py "$work/foreign"
 "$peers/bin/python" Tests/interoperability/check_annotated.py --fordel "$fordel" "$work"/foreign/*.xlsx samples/*.xlsx samples/printed/*.xlsx
 
+echo "== the samples rewritten by four programs read to the same grid"
+"$peers/bin/python" Tests/interoperability/rewrite_samples.py --fordel "$fordel" samples/*.xlsx samples/printed/*.xlsx
+
 echo "== hostile files"
 "$peers/bin/python" Tests/hostile/hostile.py --fordel "$fordel"

@@ -96,7 +96,8 @@ private final class LibXML: NSObject, XMLParserDelegate {
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = reader
     // `parse()` alone says true of XML that ends too early or has something after its end.
-    return parser.parse() && parser.parserError == nil && !reader.hasError && reader.depth == 0 && !reader.lines.isEmpty ? reader.lines : nil
+    guard parser.parse(), parser.parserError == nil, !reader.hasError, reader.depth == 0, !reader.lines.isEmpty else { return nil }
+    return reader.lines
   }
 
   private func finishText() {
