@@ -40,7 +40,7 @@ public struct Calculator: Sendable {
 
   /// Several policies side by side.
   public func compare(
-    years: [Int], amounts: [Amount], rule: DistributionRule, policies: [RoundingPolicy] = [.largestRemainder, .controlled, .asPublished]
+    years: [Int], amounts: [Amount], rule: DistributionRule, policies: [RoundingPolicy] = RoundingPolicy.compared()
   ) -> PolicyComparison {
     PolicyComparison(policies.map { calculate(years: years, amounts: amounts, rule: rule, policy: $0) })
   }
@@ -126,6 +126,35 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
     public var guarantee: String
   }
 
+  /// What is wrong with the rule or a policy, each once.
+  public var troubles: [DistributionTrouble] {
+    results.flatMap(\.calculation.troubles).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// A committee's or unit's shares by all policies.
+  public struct Row: Hashable, Sendable {
+    /// Whose row it is.
+    public var recipient: Recipient
+    /// The exact share per year.
+    public var exact: [Fraction]
+    /// Per year, the rounded shares in the order of the results.
+    public var amounts: [[Int64]]
+  }
+
+  /// The shares of everybody by all policies, in the order of the first result; who has a row only under a later policy comes behind.
+  public var rows: [Row] {
+    let calculations = results.map(\.calculation)
+    guard let first = calculations.first else { return [] }
+    var recipients: [Recipient] = []
+    for row in calculations.flatMap(\.rows) where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
+    return recipients.map { recipient in
+      let rows = calculations.map { $0.rows.first { $0.recipient == recipient } }
+      return Row(
+        recipient: recipient, exact: rows.compactMap { $0?.exact }.first ?? first.years.map { _ in .zero },
+        amounts: first.years.indices.map { column in rows.map { $0?.amounts[column] ?? 0 } })
+    }
+  }
+
   /// A cell in which policies differ.
   public struct Difference: Hashable, Sendable, Encodable {
     /// Whose share it is.
@@ -142,15 +171,10 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
   public init(_ calculations: [Calculation]) {
     results = calculations.map { Result(calculation: $0, guarantee: $0.policy.guarantee) }
     differences = []
-    var recipients: [Recipient] = []
-    for row in calculations.flatMap(\.rows) where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
-    for recipient in recipients {
-      let rows = calculations.map { $0.rows.first { $0.recipient == recipient } }
-      for (column, year) in (calculations.first?.years ?? []).enumerated() {
-        let amounts = rows.map { $0?.amounts[column] ?? 0 }
-        guard Set(amounts).count > 1 else { continue }
-        let exact = rows.compactMap { $0?.exact[column] }.first ?? .zero
-        differences.append(Difference(recipient: recipient, year: year, exact: exact, amounts: amounts))
+    let years = calculations.first?.years ?? []
+    for row in rows {
+      for (column, year) in years.enumerated() where Set(row.amounts[column]).count > 1 {
+        differences.append(Difference(recipient: row.recipient, year: year, exact: row.exact[column], amounts: row.amounts[column]))
       }
     }
   }

@@ -61,6 +61,12 @@ public enum RoundingPolicy: Hashable, Sendable {
     }
   }
 
+  /// The policies that are set side by side: largest remainder, controlled and as published, and `chosen` where it is another.
+  public static func compared(with chosen: RoundingPolicy = .standard) -> [RoundingPolicy] {
+    let policies: [RoundingPolicy] = [.largestRemainder, .controlled, .asPublished]
+    return chosen == .standard || policies.contains(chosen) ? policies : policies + [chosen]
+  }
+
   /// What the policy promises, in one Danish sentence for a reader of the table.
   public var guarantee: String {
     switch self {

@@ -56,9 +56,14 @@ struct DistributeCommand: ParsableCommand {
     let bytes: [UInt8]
     let troubles: [DistributionTrouble]
     if compare {
-      let comparison = calculator.compare(years: input.years, amounts: input.amounts, rule: rule)
-      bytes = format == .json ? try report.json(comparison) : Array(report.text(comparison).utf8)
-      troubles = comparison.results.first?.calculation.troubles ?? []
+      let comparison = calculator.compare(
+        years: input.years, amounts: input.amounts, rule: rule, policies: RoundingPolicy.compared(with: rounding.rounding))
+      switch format {
+      case .text: bytes = Array(report.text(comparison).utf8)
+      case .json: bytes = try report.json(comparison)
+      case .csv: bytes = report.csv(comparison)
+      }
+      troubles = comparison.troubles
     } else {
       let result = calculator.calculate(years: input.years, amounts: input.amounts, rule: rule, policy: rounding.rounding)
       switch format {

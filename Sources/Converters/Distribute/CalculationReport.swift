@@ -1,3 +1,4 @@
+import AllocationTables
 public import Distribution
 public import ProposalModel
 import Spreadsheet
@@ -12,11 +13,12 @@ public struct CalculationReport: Sendable {
 
   /// A table with one row per committee, the totals and, where it is not zero, the difference.
   public func text(_ calculation: Calculation) -> String {
-    let unit = calculation.unit == 1_000 ? "1.000 kr." : "\(calculation.unit) kr."
-    var rows = [[unit] + calculation.years.map(String.init)]
+    var rows = [[unitText(of: calculation)] + calculation.years.map(String.init)]
     rows += calculation.rows.map { [name($0.recipient)] + $0.amounts.map(grouped) }
     rows.append(["I alt"] + calculation.totals.map(grouped))
-    if calculation.difference.contains(where: { $0 != 0 }) { rows.append(["Afrundingsdifference"] + calculation.difference.map(grouped)) }
+    if calculation.difference.contains(where: { $0 != 0 }) {
+      rows.append([differenceLabel(of: calculation)] + calculation.difference.map(grouped))
+    }
     let lines = [TextTable.aligned(rows), "\(calculation.policy.spelling): \(calculation.policy.guarantee)"]
     return (lines + calculation.troubles.map(\.message)).joined(separator: "\n") + "\n"
   }
@@ -35,6 +37,17 @@ public struct CalculationReport: Sendable {
     do { return try CanonicalJSON.encodeDocument(value) } catch {
       throw FileFailure(file: "-", status: .inputOutput, message: "Resultatet kan ikke skrives som JSON (\(error)).")
     }
+  }
+
+  /// `1.000 kr.` or `kr.`
+  func unitText(of calculation: Calculation) -> String {
+    calculation.unit == 1_000 ? "1.000 kr." : calculation.unit == 1 ? "kr." : "\(calculation.unit) kr."
+  }
+
+  /// What the rows lack of the total: what rounding leaves over, or money whose rule cannot be carried out.
+  func differenceLabel(of calculation: Calculation) -> String {
+    calculation.policy == .asPublished && calculation.troubles.allSatisfy { $0.consequence == .roundedBy(.asPublished) }
+      ? Wording.roundingDifference : Wording.undistributed
   }
 
   private func name(_ recipient: Recipient) -> String { round.printedName(of: recipient) }

@@ -42,6 +42,20 @@ public enum EntryWorkbook {
     return importer.run()
   }
 
+  /// Only the distribution keys of a workbook, whatever else it holds: the names of a whole form's own round, else of `round`, else of the newest one.
+  static func keys(_ workbook: Workbook, file: String?, round: Round?, isText: Bool) -> (keys: [DistributionKey], findings: [Finding]) {
+    if workbook.find(.lines) != nil {
+      let read = read(workbook, file: file, round: round, isText: isText)
+      return (read.proposal?.keys ?? [], read.findings)
+    }
+    var workbook = workbook
+    if workbook.sheets.count == 1, workbook.find(.keys) == nil { workbook.sheets[0].name = EntrySheet.keys.rawValue }
+    var importer = EntryImporter(workbook: workbook, file: file, given: round, rounds: RoundLibrary.all, isText: isText)
+    importer.round = round ?? RoundLibrary.newest
+    importer.readKeys()
+    return (importer.proposal.keys, importer.findings)
+  }
+
   static func looksLikeLines(_ sheet: Sheet) -> Bool {
     guard let table = LocatedTable(EntryForm.lineColumns, in: sheet, minimum: 3, expectsYears: true) else { return false }
     return table.columns[.section] != nil && table.columns[.text] != nil && !table.years.isEmpty

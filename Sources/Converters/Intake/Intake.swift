@@ -90,15 +90,6 @@ public struct Intake: Sendable {
     return item
   }
 
-  /// The distribution keys of an entry workbook's sheet `Fordelingsnøgler`, or of a proposal.
-  public func keys(in file: String) throws(FileFailure) -> [DistributionKey] {
-    let items = try read(file: file)
-    if let trouble = items.flatMap(\.findings).first(where: { $0.severity == .error && $0.code.blocksWriting }) {
-      throw FileFailure(file: file, status: .findings, message: trouble.message)
-    }
-    return items.compactMap(\.proposal).flatMap(\.keys)
-  }
-
   private func read(file: String) throws(FileFailure) -> [IntakeItem] {
     let bytes = try InputFiles.read(file)
     var items = try read(bytes, file: file)
@@ -154,7 +145,7 @@ public struct Intake: Sendable {
     }
   }
 
-  private func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
+  func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
     do {
       let (proposal, unknown) = try CanonicalJSON.decode(bytes)
       var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
