@@ -11,11 +11,18 @@ public struct WrittenFile: Sendable {
 
 /// Writes finished files: whole or not at all, never over an input.
 public struct OutputFiles: Sendable {
-  private let inputs: Set<String>
+  private var inputs: Set<String>
 
   /// Files that must not be overwritten: the inputs of the command.
   public init(protecting inputs: [String]) {
     self.inputs = Set(inputs.filter { $0 != "-" }.map(OutputFiles.resolved))
+  }
+
+  /// The same files protected, and these too.
+  public func protecting(_ more: [String]) -> OutputFiles {
+    var files = self
+    files.inputs.formUnion(OutputFiles(protecting: more).inputs)
+    return files
   }
 
   /// Writes `bytes` to `path`, or to standard output for `-`. The file appears whole or not at all. Returns what was written, for a receipt.
