@@ -16,6 +16,8 @@ import Foundation
     "distribution-make": DistributionBenchmark.make,
     "round": RoundBenchmark.run,
     "round-make": RoundBenchmark.make,
+    "reconcile": ReconcileBenchmark.run,
+    "reconcile-make": ReconcileBenchmark.make,
   ]
 
   static func main() {

@@ -5,7 +5,9 @@ import Spreadsheet
 
 /// Expected corrections against an extract of 100,000 rows of ten columns: everything from the path to the list of discrepancies.
 enum ReconcileBenchmark {
-  private static let header = ["Bilag", "Reference", "Bevilling", "Profitcenter", "Funktion", "Art", "PSP", "Regnskabsår", "Beløb", "Tekst"]
+  private static let header = [
+    "Bilag", "Reference", "Bevilling", "Profitcenter", "Funktion", "Art", "PSP", "Regnskabsår", "Beløb", "Tekst",
+  ]
   private static let proposals = (1...500).map { "BC\($0)" }
 
   /// Four accounts by six years for each proposal.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks named on the command line, or all: write, csv, read, distribution, round. Started by run.sh."""
+"""Runs the benchmarks named on the command line, or all: write, csv, read, distribution, round, reconcile. Started by run.sh."""
 import argparse
 import importlib
 import platform
@@ -9,7 +9,7 @@ from pathlib import Path
 from frame import Bench
 
 # Each is a module beside this file, `write_benchmark.py`, with a function `run(bench)`.
-BENCHMARKS = ["write", "csv", "read", "distribution", "round"]
+BENCHMARKS = ["write", "csv", "read", "distribution", "round", "reconcile"]
 
 
 def main():
