@@ -6,8 +6,9 @@ public enum Checker {
   /// - Parameters:
   ///   - origins: the places of the fields, for the cells of the findings.
   ///   - round: the proposal's round; without it the rules that need one keep quiet.
-  public static func check(proposal: Proposal, origins: Origins, round: Round?) -> [Finding] {
-    check(proposal: proposal, origins: origins, round: round, isFromTables: false, blamedLines: [])
+  ///   - found: what reading found; sums with an amount that could not be read are not judged.
+  public static func check(proposal: Proposal, origins: Origins, round: Round?, found: [Finding] = []) -> [Finding] {
+    check(proposal: proposal, origins: origins, round: round, isFromTables: false, blamedLines: [], found: found)
   }
 
   /// Checks the tables of one proposal and the proposal that they give, reading's own findings first.
@@ -34,10 +35,11 @@ public enum Checker {
   }
 
   private static func check(
-    proposal: Proposal, origins: Origins, round: Round?, isFromTables: Bool, blamedLines: Set<String>
+    proposal: Proposal, origins: Origins, round: Round?, isFromTables: Bool, blamedLines: Set<String>, found: [Finding] = []
   ) -> [Finding] {
     var check = ProposalCheck(proposal, origins, round, isFromTables: isFromTables)
-    check.blamedLines = blamedLines
+    check.noteUnread(found)
+    check.blamedLines = blamedLines.union(proposal.lines.filter { check.isUnread($0) }.map(\.id))
     for rule in Rule.all { rule.proposal?(&check) }
     return check.findings
   }

@@ -21,7 +21,7 @@ extension Rule {
       compareFront(check.read.proposal.payback.total, "Tilbagebetalingstid, total", series.paybacks(nil), &check)
     },
     proposal: { check in
-      guard !check.isFromTables else { return }
+      guard !check.isFromTables, !check.proposal.lines.contains(where: check.isUnread) else { return }
       let proposal = check.proposal
       var found: [Finding] = []
       PaybackCheck(proposal: proposal, origins: check.origins, round: check.round)

@@ -50,6 +50,7 @@ private struct StatedCheck {
     for (index, year) in proposal.years.enumerated() {
       let stated = rows.map { table.rows[$0].figures[index].amount }.sum()
       guard let right = candidates.first?[index], !candidates.contains(where: { $0[index] == stated }) else { continue }
+      guard !isUnread(rows, lines(area), year, check) else { continue }
       let difference = Difference(year: year, index: index, stated: stated, expected: right)
       if (stated - right).magnitude.oere <= AmountUnit.thousandKroner.oere {
         roundings.append(difference)
@@ -59,6 +60,34 @@ private struct StatedCheck {
     }
     report(errors, .tablesDiffer, rows, area, unit, &check)
     report(roundings, .tablesRounding, rows, area, unit, &check)
+  }
+
+  /// Whether an amount of the year could not be read, so that the sums say nothing.
+  private func isUnread(_ rows: [Int], _ lines: [Line], _ year: Int, _ check: ProposalCheck) -> Bool {
+    lines.contains { check.isUnread(.figure($0.id, year: year)) }
+      || rows.contains { check.isUnread(.allocationFigure(table.table, $0, year: year)) }
+  }
+
+  /// The one amount that a slip of the pen explains: `I F11 skal der formentlig stå -5.042: to cifre er byttet om.`
+  private func likely(_ difference: Difference, _ rows: [Int], _ lines: [Line], _ check: ProposalCheck) -> String? {
+    let gap = difference.stated - difference.expected
+    var sentences: [String] = []
+    func add(_ found: Amount, _ right: Amount, _ key: FieldKey) {
+      guard let slip = ArithmeticSlip(found: found, right: right, unit: check.proposal.displayUnit), let cell = check.place(key).cell
+      else { return }
+      let place = (check.place(key).sheet.map { "\($0)!" } ?? "") + cell
+      sentences.append(
+        "I \(place) skal der formentlig stå \(Catalogue.amount(right, check.proposal.displayUnit)): \(slip.danish).")
+    }
+    for row in rows {
+      let found = table.rows[row].figures[difference.index].amount
+      add(found, found - gap, .allocationFigure(table.table, row, year: difference.year))
+    }
+    for line in lines {
+      let found = line.figures[difference.index].amount
+      add(found, found + gap, .figure(line.id, year: difference.year))
+    }
+    return sentences.count == 1 ? sentences.first : nil
   }
 
   struct Difference {
@@ -84,11 +113,12 @@ private struct StatedCheck {
     func list(_ amount: (Difference) -> Amount) -> String {
       differences.map { "\(Catalogue.amount(amount($0), unit)) (\($0.year))" }.joined(separator: ", ")
     }
+    let slips = code == .tablesDiffer ? differences.compactMap { likely($0, rows, lines(area), check) } : []
     let what = area.map { " under \($0.rawValue)" } ?? ""
     check.report(
       Finding(
         code, at: place, cells: places.compactMap(\.cell), found: list(\.stated), expected: list(\.expected),
         message: "\(name) giver tilsammen \(list(\.stated))\(what), men linjerne giver \(list(\.expected)).",
-        suggestion: "Ret rækkerne i \(name), eller ret linjerne."))
+        suggestion: slips.isEmpty ? "Ret rækkerne i \(name), eller ret linjerne." : slips.joined(separator: " ")))
   }
 }

@@ -47,6 +47,8 @@ package struct ProposalCheck {
   package private(set) var findings: [Finding] = []
   /// Lines with a figure that is already blamed, by id.
   var blamedLines: Set<String> = []
+  /// Cells whose amount could not be read, by sheet: nothing is concluded from them.
+  private var unread: [String: Set<String>] = [:]
   /// Whether allocations, accounts and areas are checked on the tables they were read from, not here.
   let isFromTables: Bool
 
@@ -60,4 +62,20 @@ package struct ProposalCheck {
   mutating func report(_ finding: Finding) { findings.append(finding) }
 
   func place(_ key: FieldKey) -> Place { origins[key] }
+
+  /// Takes note of the amounts that reading could not understand.
+  mutating func noteUnread(_ findings: [Finding]) {
+    for finding in findings where [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(finding.code) {
+      unread[finding.sheet ?? "", default: []].formUnion(finding.cells)
+    }
+  }
+
+  /// Whether the figure stands in the file and could not be read.
+  func isUnread(_ key: FieldKey) -> Bool {
+    guard !unread.isEmpty, let cell = origins[key].cell else { return false }
+    return unread[origins[key].sheet ?? ""]?.contains(cell) ?? false
+  }
+
+  /// Whether a figure of the line could not be read.
+  func isUnread(_ line: Line) -> Bool { proposal.years.contains { isUnread(.figure(line.id, year: $0)) } }
 }

@@ -164,7 +164,7 @@ public struct Intake: Sendable {
   /// An item with the checks of its proposal added to what the importer found.
   private func item(_ file: String, _ proposal: Proposal?, _ round: Round?, _ origins: Origins, _ findings: [Finding]) -> IntakeItem {
     var findings = findings
-    if let proposal, let round { findings += Checker.check(proposal: proposal, origins: origins, round: round) }
+    if let proposal, let round { findings += Checker.check(proposal: proposal, origins: origins, round: round, found: findings) }
     return IntakeItem(file: file, proposal: proposal, round: round, origins: origins, findings: findings)
   }
 }

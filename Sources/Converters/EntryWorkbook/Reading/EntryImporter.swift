@@ -56,6 +56,7 @@ struct EntryImporter {
     readHearings()
     readAllocations()
     reportUnknownKeys()
+    reportPlaceholders()
     reportHiddenSheets()
     guard frontSheet != nil || table != nil else {
       return EntryWorkbook.Import(proposal: nil, round: round, origins: origins, findings: findings)
