@@ -4,7 +4,7 @@ package import Spreadsheet
 
 /// The department's own workbook with every wrong cell marked and commented, and a first sheet that lists what is wrong.
 ///
-/// Errors and warnings are marked; notes are only listed, since nothing has to be done about them.
+/// Errors and warnings are marked; notes are listed behind them, since nothing has to be done about them, and alone they make no list.
 package enum AnnotatedCopy {
   /// By what fordel knows its own marks in a workbook that comes back.
   package static let signature = MarkSignature(
@@ -18,13 +18,13 @@ package enum AnnotatedCopy {
 
   /// The annotated copy of the workbook in `bytes`.
   ///
-  /// Marks of an earlier check are taken away first; without findings the copy has neither marks nor list.
+  /// Marks of an earlier check are taken away first; without errors and warnings the copy has neither marks nor list.
   /// - Parameters:
   ///   - file: the file's name, for the list's title.
   ///   - findings: what is wrong with it.
   package static func make(of bytes: [UInt8], file: String, findings: [Finding]) throws(MarkingError) -> [UInt8] {
     let marker = WorkbookMarker(signature: signature)
-    if findings.isEmpty { return try marker.mark(bytes, with: WorkbookMarks()) }
+    guard findings.contains(where: { $0.severity > .note }) else { return try marker.mark(bytes, with: WorkbookMarks()) }
     let commented = try marker.commentedCells(in: bytes)
     let list = FindingList(findings: findings, file: file, commented: commented).sheet
     return try marker.mark(bytes, with: WorkbookMarks(marks: marks(findings), list: list))

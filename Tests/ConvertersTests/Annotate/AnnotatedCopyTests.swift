@@ -94,6 +94,11 @@ private func finding(_ code: FindingCode, _ cells: [String], _ message: String =
   #expect(try marker.commentedCells(in: copy) == ["Tabel 1": [CellAddress(row: 5, column: 2), CellAddress(row: 9, column: 7)]])
 }
 
+@Test func `notes alone make no list`() throws {
+  let original = try bytes("printed/BC61")
+  #expect(try AnnotatedCopy.make(of: original, file: "f.xlsx", findings: [finding(.areaFromTotal, ["B4"])]) == original)
+}
+
 @Test func `a finding on very many cells colours them all and comments on the first`() throws {
   let cells = (1...100).map { "K\($0)" }
   let copy = try AnnotatedCopy.make(of: bytes("printed/BC61"), file: "f.xlsx", findings: [finding(.hiddenMoney, cells)])
