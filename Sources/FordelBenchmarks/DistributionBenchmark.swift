@@ -3,7 +3,8 @@ import Foundation
 
 /// Rounds a generated table of committees (ten rows each) × years, and prints the time and the total deviation, in numerators of the exact values.
 enum DistributionBenchmark {
-  private static let usage = UsageError(usage: "distribution controlled|largest-remainder ROWS YEARS UNIT | distribution-make ROWS YEARS UNIT FILE")
+  private static let usage = UsageError(
+    usage: "distribution controlled|largest-remainder ROWS YEARS UNIT | distribution-make ROWS YEARS UNIT FILE")
 
   static func run(_ arguments: [String]) throws {
     guard arguments.count == 4, let shape = Size(arguments.dropFirst()) else { throw usage }

@@ -5,7 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 fordel=$(realpath "${1:-.build/release/fordel}")
 peers=.build-peers
-if [ ! -x "$peers/bin/python" ]; then
+# `make bench` may have made the environment with its own packages.
+if ! "$peers/bin/python" -c 'import openpyxl, python_calamine, openxml_audit, xlsxwriter, pyexcelerate' 2>/dev/null; then
   python3 -m venv "$peers"
   "$peers/bin/pip" install --quiet openpyxl==3.1.5 python-calamine openxml-audit XlsxWriter pyexcelerate pillow
 fi
