@@ -1,6 +1,6 @@
 import ProposalModel
 
-/// How far a run has come, as a line for a terminal: `[████████············] 412/1.000 filer, 3 med fejl, ca. 12 s tilbage`.
+/// How far a run has come, as a line for a terminal: `[███████·········] 412/1.000 filer, 3 med fejl, ca. 12 s tilbage`.
 public struct RunProgress: Sendable {
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant?
@@ -17,10 +17,10 @@ public struct RunProgress: Sendable {
     return text(done: done, of: total, elapsed: now - start)
   }
 
-  /// The line after `elapsed` time.
+  /// The line after `elapsed` time: fewer than 80 characters, so that it stays in one row of a terminal.
   func text(done: Int, of total: Int, elapsed: Duration) -> String {
-    let filled = 20 * done / max(1, total)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 20 - filled)
+    let filled = 16 * done / max(1, total)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 16 - filled)
     let count = "\(RunProgress.grouped(done))/\(RunProgress.grouped(total)) filer"
     let errors = errors > 0 ? ", \(RunProgress.grouped(errors)) med fejl" : ""
     let rest = done > 0 && done < total ? ", ca. \(RunProgress.words(elapsed / done * (total - done))) tilbage" : ""

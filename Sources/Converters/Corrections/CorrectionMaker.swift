@@ -67,21 +67,34 @@ public final class CorrectionMaker: Sendable {
     return report
   }
 
-  /// What is wrong with the account lists that were read.
-  public var findings: [Finding] { read.flatMap(\.findings) }
+  /// What is wrong with the account lists that were read. The one file of `--accounts` can serve several rounds, and each has its own committees: what is
+  /// wrong by the names of one round and right by those of another is not told.
+  public var findings: [Finding] {
+    read.flatMap { readings -> [Finding] in
+      let others = readings.dropFirst().map { Set($0.findings.map(Mistake.init)) }
+      return (readings.first?.findings ?? []).filter { finding in others.allSatisfy { $0.contains(Mistake(finding)) } }
+    }
+  }
 
   /// The account lists that were read.
-  public var files: [String] { read.compactMap(\.file) }
+  public var files: [String] { read.compactMap { $0.first?.file } }
 
   /// The account lists that were read, as they were then.
-  public var inputs: [FileFact] { read.compactMap(\.fact) }
+  public var inputs: [FileFact] { read.compactMap { $0.first?.fact } }
 
-  private var read: [List] {
-    lists.withLock { lists in lists.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() } }
-      // Several rounds can share the one file of --accounts; what is wrong with it is said once.
-      .reduce(into: []) { lists, list in
-        if !lists.contains(where: { $0.file == list.file && $0.findings == list.findings }) { lists.append(list) }
-      }
+  /// What is wrong at which cell, whatever the words.
+  private struct Mistake: Hashable {
+    var code: FindingCode
+    var sheet: String?
+    var cells: [String]
+
+    init(_ finding: Finding) { (code, sheet, cells) = (finding.code, finding.sheet, finding.cells) }
+  }
+
+  /// The readings of each file, by file.
+  private var read: [[List]] {
+    let lists = lists.withLock { lists in lists.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() } }.filter { $0.file != nil }
+    return Dictionary(grouping: lists) { $0.file ?? "" }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func list(of round: Round) throws(FileFailure) -> List {

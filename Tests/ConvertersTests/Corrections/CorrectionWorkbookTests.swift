@@ -1,4 +1,5 @@
 import AllocationTables
+import Checks
 import Converters
 import Distribution
 import Foundation
@@ -52,4 +53,19 @@ func `the workbook proves itself: live sums, zero per area and year, and the tab
   let text = String(decoding: try report.files(for: "-")[0].bytes, as: UTF8.self)
   let header = try #require(text.split(separator: "\r\n").first)
   #expect(header.split(separator: ";").count == report.profile.columns.count)
+}
+
+@Test func `a committee that one round of a run lacks is no mistake in the list, one that all lack is`() throws {
+  let folder = try TemporaryFolder()
+  let header = "Udvalg;Styringsområde;Bevilling;Profitcenter"
+  // The round of 2018 has no Byggeri København; no round has a Kirkeudvalg.
+  let rows = [header, "Byggeri København;Service;9800;1", "Kirkeudvalget;Service;9900;1"]
+  try folder.write(Array((rows.joined(separator: "\r\n") + "\r\n").utf8), to: "konti.csv")
+  let maker = try CorrectionMaker(profile: "kvantum-laesbar", accounts: folder.path("konti.csv"), options: TableOptions(), decision: nil)
+  for name in ["2018", "ofs-2021-2022"] {
+    let round = try #require(RoundLibrary.round(named: name))
+    _ = try maker.book(of: Proposal(id: "P1", title: "", years: round.years), round: round, origins: Origins())
+  }
+  #expect(maker.findings.map(\.cell) == ["A3"])
+  #expect(maker.files == [folder.path("konti.csv")])
 }
