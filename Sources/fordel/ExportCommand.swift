@@ -37,16 +37,15 @@ struct ExportCommand: ParsableCommand {
     let session = try BatchSession("export", input: input, common: common)
     let export = TableExport(
       selection: tables, format: format, layout: layout, dialect: csvDialect.dialect,
-      options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel))
+      options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel),
+      allowsUnconverted: input.allowIncomplete)
     let outputs = ProposalOutputs(folder: output, files: session.files, receipts: session.receipts)
     session.process { item, proposal throws(FileFailure) in
       try export.part(of: proposal, from: item)
     } use: { ready throws(FileFailure) in
       for remark in ready.part.remarks { session.say(remark) }
-      if output == "-" { return try writeToStandardOutput(ready.part.files, session.files) }
-      for path in try outputs.write(ready.part.files.map { (name: $0.name, bytes: $0.bytes) }, of: ready) {
-        session.say("\(ready.file) → \(path)")
-      }
+      try write(ready, outputs, session)
+      if let failure = ready.part.failure { throw failure }
     } withdraw: { index throws(FileFailure) in
       try outputs.withdraw(index)
     }
@@ -55,6 +54,16 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension ExportCommand {
+  private func write(
+    _ ready: BatchRun.Ready<TableExport.Part>, _ outputs: ProposalOutputs, _ session: BatchSession
+  ) throws(FileFailure) {
+    guard !ready.part.files.isEmpty else { return }
+    if output == "-" { return try writeToStandardOutput(ready.part.files, session.files) }
+    for path in try outputs.write(ready.part.files.map { (name: $0.name, bytes: $0.bytes) }, of: ready) {
+      session.say("\(ready.file) → \(path)")
+    }
+  }
+
   /// Several files on one stream could not be told apart; text can.
   private func writeToStandardOutput(_ result: [TableExport.File], _ files: OutputFiles) throws(FileFailure) {
     guard let file = result.first, result.count == 1 else {

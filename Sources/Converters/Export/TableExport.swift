@@ -34,17 +34,20 @@ public struct TableExport: Sendable {
   public var dialect: CSVDialect
   /// How the tables are made.
   public var options: TableOptions
+  /// Whether tables are written that hold money for which the round has no conversion factor, unconverted and with a remark.
+  public var allowsUnconverted: Bool
 
   /// An export; the defaults are those of the command line.
   public init(
     selection: TableSelection = .technical, format: ExportFormat = .xlsx, layout: CSVLayout = .wide, dialect: CSVDialect = .excelDanish,
-    options: TableOptions = TableOptions()
+    options: TableOptions = TableOptions(), allowsUnconverted: Bool = false
   ) {
     self.selection = selection
     self.format = format
     self.layout = layout
     self.dialect = dialect
     self.options = options
+    self.allowsUnconverted = allowsUnconverted
   }
 
   /// A finished file.
@@ -65,12 +68,19 @@ public struct TableExport: Sendable {
     public var all: ProposalTables
     /// Short names that were asked for and that the proposal does not have.
     public var missing: [String]
+    /// Selected tables with money for which the round has no conversion factor; in ``tables`` only if that is allowed.
+    public var unconverted: [BudgetTable]
   }
 
   /// Makes the files for `proposal`.
   public func files(for proposal: Proposal, round: Round) throws(FileFailure) -> Result {
     let all = ProposalTables(proposal, round: round, options: options)
-    let tables = selection.select(from: all.tables)
+    let selected = selection.select(from: all.tables)
+    let tables = allowsUnconverted ? selected : selected.filter(\.unconverted.isEmpty)
+    let unconverted = selected.filter { !$0.unconverted.isEmpty }
+    guard !tables.isEmpty || unconverted.isEmpty else {
+      return Result(files: [], tables: [], all: all, missing: selection.missing(from: all.tables), unconverted: unconverted)
+    }
     let name = OutputFiles.name(for: proposal.id)
     var files: [File] = []
     switch format {
@@ -92,7 +102,7 @@ public struct TableExport: Sendable {
         File(name: "\(name)-tabel-\(table.code).csv", bytes: WideTableCSV.bytes(table, round: round, dialect: dialect))
       }
     }
-    return Result(files: files, tables: tables, all: all, missing: selection.missing(from: all.tables))
+    return Result(files: files, tables: tables, all: all, missing: selection.missing(from: all.tables), unconverted: unconverted)
   }
 }
 
@@ -103,6 +113,8 @@ extension TableExport {
     public var files: [File]
     /// What to tell.
     public var remarks: [String]
+    /// Which tables are not written, and what is needed to write them; `nil` where nothing is left out.
+    public var failure: FileFailure?
   }
 
   /// Makes the files of a proposal that was read; none where its round is not known.
@@ -110,6 +122,25 @@ extension TableExport {
     guard let round = item.round else { return Part(files: [], remarks: []) }
     let result = try files(for: proposal, round: round)
     let missing = result.missing.map { "\(item.file): forslaget har ingen tabel \($0.uppercased())." }
-    return Part(files: result.files, remarks: missing + result.all.troubles.map { "\(item.file): \($0.message(in: proposal))" })
+    let isLeftOut = !result.unconverted.isEmpty && !allowsUnconverted
+    let troubles = result.all.troubles.filter { trouble in
+      if case .priceFactorMissing = trouble { !isLeftOut } else { true }
+    }
+    return Part(
+      files: result.files, remarks: missing + troubles.map { "\(item.file): \($0.message(in: proposal))" },
+      failure: isLeftOut ? factorMissing(result.unconverted, in: proposal, round, item.file) : nil)
+  }
+
+  /// Asks for the factors that the tables need.
+  private func factorMissing(_ tables: [BudgetTable], in proposal: Proposal, _ round: Round, _ file: String) -> FileFailure {
+    let conversion = PriceConversion(proposal, round: round)
+    let names = tables.map(TableWorkbookWriter.sheetName).joined(separator: ", ")
+    let areas = Set(tables.flatMap(\.unconverted)).sorted().map(\.rawValue).joined(separator: " og ")
+    return FileFailure(
+      file: file, status: .findings,
+      message:
+        "\(names) er ikke skrevet: runden \(round.name) har ingen faktor fra \(conversion.written) til \(conversion.implemented) p/l for \(areas). "
+        + "Tilføj den med sin kilde under priceFactors i rundens fil, og brug --round FIL; eller få beløbene med uomregnet med --allow-incomplete."
+    )
   }
 }

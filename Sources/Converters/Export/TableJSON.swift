@@ -19,6 +19,8 @@ enum TableJSON {
     var caption: String
     var priceLevel: Int?
     var years: [Int]
+    /// Areas whose money stands unconverted; left out where there is none.
+    var unconverted: [ControlArea]?
     var rows: [Row]
   }
 
@@ -40,7 +42,9 @@ enum TableJSON {
     let document = Document(
       proposal: proposal.id, title: proposal.title, rounding: all.options.policy.spelling, bookingUnit: all.options.bookingUnit,
       tables: tables.map { table in
-        Table(table: table.code, caption: table.caption, priceLevel: table.priceLevel, years: table.years, rows: table.rows.map(row))
+        Table(
+          table: table.code, caption: table.caption, priceLevel: table.priceLevel, years: table.years,
+          unconverted: table.unconverted.isEmpty ? nil : table.unconverted, rows: table.rows.map(row))
       },
       certificates: all.blocks(behind: tables).map { $0.block.certificate(title: "\(proposal.id), \($0.title)") })
     do { return try CanonicalJSON.encodeDocument(document) } catch {

@@ -45,6 +45,12 @@ struct TableWorkbookWriter {
   /// What an allocation table rests on, for the reader of the print.
   private func remark(for table: BudgetTable) -> String? {
     guard case .allocation(let kind) = table.kind else { return nil }
+    let unconverted = table.unconverted.map(\.rawValue).joined(separator: " og ")
+    let warning = unconverted.isEmpty ? "" : "Ikke omregnet, da runden ingen faktor har: \(unconverted). "
+    return remark(for: table, kind).map { warning + $0 } ?? (warning.isEmpty ? nil : warning)
+  }
+
+  private func remark(for table: BudgetTable, _ kind: AllocationTableKind) -> String? {
     if proposal.stated(kind) != nil { return "Tabellen er oplyst af forvaltningerne." }
     guard kind != .budgetEffectIfNotAdopted else { return nil }
     let unit = options.bookingUnit ?? round.bookingUnit
