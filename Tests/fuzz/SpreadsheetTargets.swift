@@ -14,6 +14,7 @@ private let target = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? "sheet
   switch target {
   case "tokenizer": fuzzTokenizer(bytes)
   case "sheet": fuzzSheet(bytes)
+  case "strings": fuzzStrings(bytes)
   case "workbook": fuzzWorkbook(bytes)
   case "values": fuzzValues(bytes)
   default: fuzzCSV(bytes)
@@ -87,6 +88,24 @@ private func cells(of storage: SheetStorage) -> [Cell] {
   for cell in cells where sheet[cell.address] != cell { fail("\(cell) is not found at its address") }
   if zip(cells, cells.dropFirst()).contains(where: { $0.address >= $1.address }) { fail("cells out of order") }
   return cells
+}
+
+/// The part of the shared strings; the cut into blocks decides where the reader can take its short cut, never what comes out.
+private func fuzzStrings(_ bytes: [UInt8]) {
+  let whole = strings(bytes, blockSize: 1 << 12)
+  let pieces = strings(bytes, blockSize: 32 + bytes.count % 61)
+  if whole != pieces { fail("texts depend on blocks:\n\(whole)\n\(pieces)") }
+}
+
+private func strings(_ bytes: [UInt8], blockSize: Int) -> [String] {
+  do throws(SpreadsheetError) {
+    var tokenizer = XMLTokenizer(
+      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits, blockSize: max(blockSize, 64))
+    let table = try SharedStringsPart.read(&tokenizer)
+    return (0..<table.count).map { table[$0] }
+  } catch {
+    return ["error"]
+  }
 }
 
 /// A whole ZIP file. Most changes fail at a checksum, so this is about the file's own structure.

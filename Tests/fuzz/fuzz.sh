@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet workbook values csv amount)
+[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook values csv amount)
 build=.build-fuzz
 mkdir -p "$build/findings"
 

@@ -39,12 +39,15 @@ def main(folder):
             book.writestr("s.xml", sheet)
             book.writestr("sharedStrings.xml", "<sst><si><t>a</t></si><si><t>b</t></si></sst>")
         put("workbook", f"book{number}", packed.getvalue())
+    put("strings", "plain", b"<sst><si><t>Udvalg</t></si><si><t>a_x000D_b</t></si><si><r><t>x</t></r><rPh><t>y</t></rPh></si><si/></sst>")
     for path in sorted(Path("samples").rglob("*.xlsx")):
         with zipfile.ZipFile(path) as book:
             for part in book.infolist():
                 if part.filename.endswith((".xml", ".rels")):
                     data = book.read(part)[:1024]
                     put("tokenizer", f"{path.stem}-{part.filename.replace('/', '-')}", data)
+                    if "sharedStrings" in part.filename:
+                        put("strings", path.stem, data)
                     if "sheets/" in part.filename:
                         put("sheet", f"{path.stem}-{part.filename.replace('/', '-')}", data)
     for target, texts in (("csv", CSV), ("amount", AMOUNTS), ("values", VALUES)):

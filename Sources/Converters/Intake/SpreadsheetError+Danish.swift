@@ -25,7 +25,7 @@ extension FileFailure {
     case .truncated(nil): "Filen er afkortet: indholdsfortegnelsen i slutningen mangler. Hent eller gem den igen."
     case .truncated(let part?): "Filen er afkortet i delen »\(part)«. Hent eller gem den igen."
     case .wrongChecksum(let part): "Delen »\(part)« er beskadiget: kontrolsummen passer ikke. Hent eller gem filen igen."
-    case .damaged(let part, let damage): "Delen »\(part)« kan ikke læses: \(damage.description). Åbn filen i et regneark, og gem den igen."
+    case .damaged(let part, let damage): "Delen »\(part)« kan ikke læses: \(damage.danish). Åbn filen i et regneark, og gem den igen."
     case .unsupportedCompression(let part, let method): "Delen »\(part)« er pakket med metode \(method), som ikke understøttes. \(saveAs)"
     case .notAWorkbook: "Det er en zip-fil, men ikke en projektmappe. \(saveAs)"
     case .legacyXLS: "Det er en projektmappe i det gamle format .xls. \(saveAs)"

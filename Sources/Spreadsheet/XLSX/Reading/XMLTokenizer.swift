@@ -57,7 +57,7 @@ package struct XMLTokenizer: ~Copyable {
   private(set) var textNeedsDecoding = false
   private(set) var textIsCDATA = false
   private var attributes: UnsafeMutablePointer<Attribute>
-  private var attributeCapacity = 16
+  private var attributeCapacity: Int
   private(set) var attributeCount = 0
   /// The open elements' names: with prefix, and without.
   private var open: [(full: XMLName, local: XMLName)] = []
@@ -72,6 +72,7 @@ package struct XMLTokenizer: ~Copyable {
     self.blockSize = blockSize
     capacity = blockSize * 2
     window = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 16)
+    attributeCapacity = max(0, min(16, limits[.attributes]))
     attributes = UnsafeMutablePointer<Attribute>.allocate(capacity: attributeCapacity)
     open.reserveCapacity(16)
   }
@@ -391,11 +392,12 @@ package struct XMLTokenizer: ~Copyable {
 
   private mutating func growAttributes() throws(SpreadsheetError) {
     if attributeCapacity >= limits[.attributes] { throw limits.exceeded(.attributes, in: part) }
-    let larger = UnsafeMutablePointer<Attribute>.allocate(capacity: attributeCapacity * 2)
+    let capacity = min(attributeCapacity * 2, limits[.attributes])
+    let larger = UnsafeMutablePointer<Attribute>.allocate(capacity: capacity)
     larger.update(from: attributes, count: attributeCount)
     attributes.deallocate()
     attributes = larger
-    attributeCapacity *= 2
+    attributeCapacity = capacity
   }
 
   @inline(__always)
