@@ -24,7 +24,9 @@ extension Rule {
         return
       }
       let right = round.writtenPriceLevel(of: check.proposal.kind)
-      guard level != right else { return }
+      // An innovation proposal costs money in its first year and may be written in that year's prices.
+      let isOfItsYear = check.proposal.kind == .innovation && level == round.implementedPriceLevel
+      guard level != right, !isOfItsYear else { return }
       check.report(
         Finding(
           .priceLevelDiffers, at: place, found: String(level), expected: String(right),

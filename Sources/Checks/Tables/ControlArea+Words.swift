@@ -19,9 +19,9 @@ extension ControlArea {
   package static func named(in text: String) -> ControlArea? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ beginnings: String...) -> Bool { words.contains { word in beginnings.contains { word.hasPrefix($0) } } }
-    if has("overførs") { return .transfers }
+    if has("overførs", "indkomstoverførs") { return .transfers }
     if has("efterspørgsel") { return .demandDriven }
-    if has("finanspost", "finansiel") { return .financial }
+    if has("finanspost", "finansiel", "finansforskyd") { return .financial }
     if has("anlæg", "anlaeg") { return .capital }
     if has("service", "servise") { return .service }
     return nil

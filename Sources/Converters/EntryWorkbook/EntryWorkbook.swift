@@ -18,7 +18,7 @@ public enum EntryWorkbook {
 
   /// Whether a workbook is an entry workbook (and not a table workbook): it has a sheet `Økonomi`, by name or by its columns.
   public static func recognises(_ workbook: Workbook) -> Bool {
-    if workbook.find(.lines) != nil { return true }
+    if let sheet = workbook.find(.lines)?.sheet, looksLikeLines(sheet) || !TableWorkbookReader.holdsTables(sheet) { return true }
     if workbook.sheets.contains(where: { looksLikeLines($0) }) { return true }
     let others: [EntrySheet] = [.guide, .keys, .followUps]
     return others.contains { workbook.find($0)?.isExact == true } && !workbook.sheets.contains { $0.name.hasPrefix("Tabel 1") }

@@ -26,7 +26,11 @@ enum FrontPage {
     return labels.first { Spelling.distance(key, $0.key, limit: 2) != nil }.map { ($0.header, false) }
   }
 
-  static func isFront(_ name: String) -> Bool { Spelling.key(name).hasSuffix("forslag") || Spelling.key(name) == "forside" }
+  /// `Forslag`, `Mit forslag`, `Forside`; not `Investeringer i forslag`.
+  static func isFront(_ name: String) -> Bool {
+    let words = TableWords.words(name)
+    return words.count <= 2 && (words.last?.hasSuffix("forslag") ?? false || words.last == "forside")
+  }
 
   static func isHearing(_ name: String) -> Bool {
     let key = Spelling.key(name)

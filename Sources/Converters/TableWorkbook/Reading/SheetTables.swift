@@ -53,9 +53,10 @@ struct SheetTables {
       guard isTextOnly else { continue }
       let text = SheetGrid.text(first)
       let isBeforeHeader = grid.rowNumbers.filter { $0 > row && $0 < limit }.allSatisfy { TableWords.isUnitHeader(firstText($0)) }
+      let caption = limit <= (grid.rowNumbers.last ?? 0) ? TableWords.caption(text) : nil
       let isCaption =
-        limit <= (grid.rowNumbers.last ?? 0) && (TableWords.section(text) == nil || isBeforeHeader)
-        && TableWords.caption(text)?.isCertain == true
+        isBeforeHeader
+        ? caption?.isCertain == true || caption?.area != nil : TableWords.section(text) == nil && caption?.isCertain == true
       if TableWords.looksLikeCaption(text) || isCaption { return row }
     }
     return limit

@@ -68,7 +68,7 @@ struct TableRows {
 
   /// A row without figures belongs to the table if it is short enough for a label and no note to the table.
   private func isTableRow(_ number: Int) -> Bool {
-    let text = label(number)
+    let text = label(number).isEmpty ? grid.cells(number).map(SheetGrid.text).first { !$0.isEmpty } ?? "" : label(number)
     let isNote = ["*", "note", "anm", "kilde", "("].contains { text.lowercased().hasPrefix($0) }
     return !isNote && text.count <= 300
   }
@@ -145,7 +145,10 @@ struct TableRows {
   private mutating func payback(_ number: Int, _ text: String, isService: Bool) {
     var read = ReadRow(TableRow(.payback, text: text), number: number, figureCells: [])
     read.textCell = SheetGrid.address(number, columns.label)
-    let values = grid.cells(number).filter { $0.address.column > columns.label && !isNothing($0) && SheetGrid.text($0) != "-" }
+    let last = header.columns.max() ?? columns.label
+    let values = grid.cells(number).filter { cell in
+      cell.address.column > columns.label && cell.address.column <= last && !isNothing(cell) && SheetGrid.text(cell) != "-"
+    }
     if let cell = values.first {
       let place = Place(file: file, sheet: grid.name, cell: cell.address.description)
       let typed = SheetGrid.text(cell)

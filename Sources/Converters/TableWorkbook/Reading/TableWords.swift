@@ -146,7 +146,7 @@ enum TableWords {
     let beginnings = ["varig", "varige", "implementering", "investering", "økonomisk", "lån", "effekt", "ændring"]
     if ["samlet", "samlede"].contains(where: { first in beginnings.contains { key.hasPrefix(first + $0) } }) { return true }
     let words = words(text)
-    return words.contains("totalt") || words.contains("total") || key.hasPrefix("ialt") || key.hasSuffix("ialt")
+    return words.contains("totalt") || words.last == "total" || key.hasPrefix("ialt") || key.hasSuffix("ialt")
   }
 
   /// What a column's header says it holds.

@@ -15,6 +15,11 @@ package enum TableWorkbookReader {
       && workbook.sheets.contains { SheetTables($0, file: nil, isPlainText: isPlainText).tables.contains { $0.kind != nil } }
   }
 
+  /// Whether a sheet holds tables whose captions leave no doubt, whatever the sheet's name.
+  static func holdsTables(_ sheet: Sheet) -> Bool {
+    SheetTables(sheet, file: nil, isPlainText: false).tables.contains { TableWords.caption($0.caption)?.isCertain ?? false }
+  }
+
   /// The proposals of a workbook, in the order of their first sheets.
   /// - Parameters:
   ///   - file: the path, as the user named it.
