@@ -21,7 +21,7 @@ struct CommentList {
   mutating func remove(_ signature: MarkSignature) -> (cells: Set<CellAddress>, isEmpty: Bool) {
     let authors = self.authors
     let removed = comments.filter { comment in
-      let number = comment["authorId"].flatMap { Int($0) } ?? -1
+      let number = comment.number("authorId") ?? -1
       return signature.isComment(by: authors.indices.contains(number) ? authors[number] : nil, comment.child("text")?.wholeText ?? "")
     }
     for comment in removed { part.remove(comment.range) }

@@ -145,6 +145,6 @@ struct CommentShapes {
 
   /// The numbers of all shapes: 1025 of `_x0000_s1025`.
   private static func numbers(in text: String) -> [Int] {
-    text.split(separator: "_x0000_s").dropFirst().compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
+    text.split(separator: "_x0000_s").dropFirst().compactMap { Int32($0.prefix { $0.isASCII && $0.isNumber }).map(Int.init) }
   }
 }

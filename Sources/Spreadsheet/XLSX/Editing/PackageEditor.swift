@@ -50,7 +50,7 @@ struct PackageEditor {
   /// The file with all changes; the very input if there are none.
   func packed() throws(SpreadsheetError) -> [UInt8] {
     if staged.isEmpty { return input }
-    let archive = try ZipRewriter(input)
+    let archive = try ZipRewriter(Array(input.dropFirst(package.start)))
     for (name, change) in staged.sorted(by: { $0.key < $1.key }) {
       switch (package.directory[name], change) {
       case (let entry?, let bytes?): try archive.replace(entry.index, name: entry.name, with: bytes)

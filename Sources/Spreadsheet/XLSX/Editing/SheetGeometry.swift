@@ -17,7 +17,7 @@ struct SheetGeometry {
     defaultWidth = format?["defaultColWidth"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofWidth:)) ?? 64
     defaultHeight = format?["defaultRowHeight"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofHeight:)) ?? 20
     for column in part.root.child("cols")?.children ?? [] {
-      guard let from = column["min"].flatMap({ Int($0) }), let to = column["max"].flatMap({ Int($0) }), from <= to else { continue }
+      guard let from = column.number("min"), let to = column.number("max"), from <= to else { continue }
       let isHidden = column["hidden"] == "1" || column["hidden"] == "true"
       let width = column["width"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofWidth:))
       widths.append((from...to, isHidden ? 0 : width ?? defaultWidth))

@@ -104,13 +104,13 @@ struct SheetMarking {
     let p = part.prefix
     let levels = WorkbookMarks.Level.allCases.filter { level in marks.contains { $0.level == level } }
     let rules = part.root.children("conditionalFormatting").flatMap { $0.children("cfRule") }
-    let priorities = rules.compactMap { $0["priority"].flatMap { Int($0) } }
+    let priorities = rules.compactMap { $0.number("priority") }
     if let first = priorities.min(), first <= levels.count {
       let shift = levels.count + 1 - first
-      for rule in rules { if let number = rule["priority"].flatMap({ Int($0) }) { part.set("priority", String(number + shift), of: rule) } }
+      for rule in rules { if let number = rule.number("priority") { part.set("priority", String(number + shift), of: rule) } }
     }
     let added = levels.enumerated().map { index, level in
-      let cells = marks.filter { $0.level == level }.map(\.cell.description).joined(separator: " ")
+      let cells = CellRange.covering(marks.filter { $0.level == level }.map(\.cell)).joined(separator: " ")
       return
         "<\(p)conditionalFormatting sqref=\"\(cells)\"><\(p)cfRule type=\"expression\" dxfId=\"\(formats[level] ?? 0)\" priority=\"\(index + 1)\">"
         + "<\(p)formula>\(XMLText.escaped(signature.formula))</\(p)formula></\(p)cfRule></\(p)conditionalFormatting>"
@@ -166,5 +166,23 @@ extension [UInt8] {
       }
       return false
     }
+  }
+}
+
+extension CellRange {
+  /// Cells as a list of addresses; of very many, those side by side become ranges, since programs refuse lists that are too long.
+  fileprivate static func covering(_ cells: [CellAddress]) -> [String] {
+    guard cells.count > 200 else { return cells.map(\.description) }
+    var ranges: [CellRange] = []
+    for cell in cells.sorted() {
+      if let last = ranges.last, last.to.row == cell.row, last.to.column + 1 == cell.column {
+        ranges[ranges.count - 1] = CellRange(last.from, cell)
+      } else if let last = ranges.last, last.columns == cell.column...cell.column, last.to.row + 1 == cell.row {
+        ranges[ranges.count - 1] = CellRange(last.from, cell)
+      } else {
+        ranges.append(CellRange(cell))
+      }
+    }
+    return ranges.map(\.description)
   }
 }

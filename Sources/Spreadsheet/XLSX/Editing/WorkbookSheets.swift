@@ -22,7 +22,7 @@ struct WorkbookSheets {
     (part.root.child("sheets")?.children("sheet") ?? []).enumerated().map { index, element in
       Sheet(
         name: element["name"].map(WorkbookSheets.shown) ?? "", relationship: element["id"] ?? "",
-        id: element["sheetId"].flatMap { Int($0) } ?? 0, index: index, isHidden: ["hidden", "veryHidden"].contains(element["state"]))
+        id: element.number("sheetId") ?? 0, index: index, isHidden: ["hidden", "veryHidden"].contains(element["state"]))
     }
   }
 
@@ -56,7 +56,7 @@ struct WorkbookSheets {
       return
     }
     for name in names.children where !gone.contains(where: { $0.range == name.range }) {
-      if let number = name["localSheetId"].flatMap({ Int($0) }), number > sheet.index {
+      if let number = name.number("localSheetId"), number > sheet.index {
         part.set("localSheetId", String(number - 1), of: name)
       }
     }
@@ -75,7 +75,7 @@ struct WorkbookSheets {
       at: list.content.lowerBound)
     moveViews { $0 + 1 }
     for name in part.root.child("definedNames")?.children ?? [] {
-      if let number = name["localSheetId"].flatMap({ Int($0) }) { part.set("localSheetId", String(number + 1), of: name) }
+      if let number = name.number("localSheetId") { part.set("localSheetId", String(number + 1), of: name) }
     }
     let added = names.map { name in
       "<\(p)definedName name=\"\(name.name)\" localSheetId=\"0\"\(name.isHidden ? " hidden=\"1\"" : "")>\(XMLText.escaped(name.text))</\(p)definedName>"
@@ -91,9 +91,9 @@ struct WorkbookSheets {
   private mutating func moveViews(_ move: (Int) -> Int) {
     let views = part.root.child("bookViews")?.children("workbookView") ?? []
     for view in views {
-      let active = view["activeTab"].flatMap { Int($0) } ?? 0
+      let active = view.number("activeTab") ?? 0
       if move(active) != 0 || view["activeTab"] != nil { part.set("activeTab", String(move(active)), of: view) }
-      if let first = view["firstSheet"].flatMap({ Int($0) }), first > 0 { part.set("firstSheet", String(move(first)), of: view) }
+      if let first = view.number("firstSheet"), first > 0 { part.set("firstSheet", String(move(first)), of: view) }
     }
     guard views.isEmpty, move(0) != 0 else { return }
     let p = part.prefix

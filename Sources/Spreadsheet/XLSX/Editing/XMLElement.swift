@@ -37,6 +37,9 @@ struct XMLElement: Sendable {
     attribute(name)?.value ?? attributes.first { $0.name.hasSuffix(":" + name) && !$0.name.hasPrefix("xmlns:") }?.value
   }
 
+  /// The value of the attribute as a whole number that 32 bits hold, as the schema has all numbers of sheets and styles.
+  func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }
+
   /// The first child of this name, whatever its prefix.
   func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }
 

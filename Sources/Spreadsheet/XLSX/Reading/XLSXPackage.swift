@@ -5,12 +5,15 @@ final class XLSXPackage: Sendable {
   let input: WorkbookInput
   let limits: ReadLimits
   let directory: PackageDirectory
+  /// Bytes before the ZIP file itself.
+  let start: Int
   private let archives: ZipArchives
 
   init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
     self.input = input
     self.limits = limits
-    archives = ZipArchives(input, start: try FileSniffing(input: input, limits: limits).requireZip())
+    start = try FileSniffing(input: input, limits: limits).requireZip()
+    archives = ZipArchives(input, start: start)
     let archive = try archives.take()
     if archive.count > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
     directory = PackageDirectory(archive)
