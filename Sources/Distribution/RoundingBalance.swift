@@ -4,7 +4,7 @@ import ProposalModel
 ///
 ///     var balance = RoundingBalance()
 ///     for block in blocks { balance.add(block) }
-///     print(balance.danish(name: round.name))
+///     print(balance.lastingSpread)
 public struct RoundingBalance: Hashable, Sendable {
   /// One entry per committee that has had a fractional share, in the order of the round of the first block.
   public private(set) var committees: [CommitteeBalance] = []
@@ -63,16 +63,20 @@ public struct RoundingBalance: Hashable, Sendable {
     return most.subtracting(least) ?? .zero
   }
 
-  /// The report as a Danish table for a reader; `name` gives a committee's printed name.
-  public func danish(name: (String) -> String = { $0 }) -> String {
-    let unit = bookingUnit == 1_000 ? "1.000 kr." : "\(bookingUnit) kr."
-    var lines = ["Afrundingens virkning pr. udvalg (\(unit)): andele, rundet op, rundet ned, forskel i alt, varigt pr. år"]
-    for entry in committees {
-      lines.append(
-        "\(name(entry.committee)): \(entry.cells), \(entry.up), \(entry.down), \(entry.balance.danish()), \(entry.lasting.danish())")
+  /// Adds what another report has gathered. Both must have the same booking unit; otherwise nothing is added and the answer is `false`.
+  @discardableResult
+  public mutating func add(_ other: RoundingBalance) -> Bool {
+    guard committees.isEmpty || other.committees.isEmpty || other.bookingUnit == bookingUnit else { return false }
+    if !other.committees.isEmpty { bookingUnit = other.bookingUnit }
+    for entry in other.committees {
+      let place = place(of: entry.committee)
+      committees[place].cells += entry.cells
+      committees[place].up += entry.up
+      committees[place].down += entry.down
+      committees[place].balance = committees[place].balance.addingNearly(entry.balance)
+      committees[place].lasting = committees[place].lasting.addingNearly(entry.lasting)
     }
-    lines.append("Største forskel mellem to udvalg, varigt pr. år: \(lastingSpread.danish())")
-    return lines.joined(separator: "\n")
+    return true
   }
 }
 

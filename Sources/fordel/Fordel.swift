@@ -17,7 +17,8 @@ struct Fordel: ParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
-      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, MergeCommand.self, DiffCommand.self, ReconcileCommand.self,
+      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self, MergeCommand.self, DiffCommand.self,
+      ReconcileCommand.self,
     ])
 
   /// Runs the tool; told to stop, it takes its temporary files with it.

@@ -41,10 +41,16 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
   for sum in sums { #expect(sum.magnitude < limit, "\(sum.danish()) over \(rounds) rounds") }
 }
 
-@Test func `the report reads in Danish`() {
-  let balance = balance(1, amount: { _ in -1 }, start: { _ in 0 })
-  let lines = balance.danish().split(separator: "\n")
-  #expect(lines.first == "Afrundingens virkning pr. udvalg (1.000 kr.): andele, rundet op, rundet ned, forskel i alt, varigt pr. år")
-  #expect(lines.dropFirst().first == "ØU: 2, 2, 0, -1,71, -0,86")
-  #expect(lines.last == "Største forskel mellem to udvalg, varigt pr. år: 1,00")
+@Test func `reports of single proposals add up to the report of the round`() {
+  let amounts: (Int) -> Int64 = { Int64(-50 - 37 * $0) }
+  var sum = RoundingBalance()
+  for number in 1...12 {
+    var one = RoundingBalance()
+    one.add(distribute([line("1", [amounts(number), amounts(number)], "Ligedeling")], .standard, start: number % 7))
+    #expect(sum.add(one))
+  }
+  #expect(sum == balance(12, amount: amounts, start: { $0 % 7 }))
+  var other = RoundingBalance()
+  other.add(distribute([line("1", [-1], "Ligedeling")], .standard, unit: 1))
+  #expect(other.committees.isEmpty || !sum.add(other))
 }

@@ -1,0 +1,46 @@
+import AllocationTables
+import ArgumentParser
+import Converters
+import Distribution
+import ProposalModel
+
+/// `fordel balance`: what rounding does to each committee over a whole round.
+struct BalanceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balance",
+    abstract: "Show what rounding does to each committee over many proposals: nobody shall gain or lose systematically.",
+    discussion: "Counts the shares that are not whole in the blocks of every proposal, how they were rounded, and what remains for ever.")
+
+  /// The formats of the report.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var rounding: RoundingOptions
+
+  @Option(help: "The format: text or json.")
+  var format: Format = .text
+
+  func run() throws {
+    let session = try BatchSession("balance", input: input, common: common)
+    let options = TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue)
+    var parts: [Int: BatchRun.Ready<(RoundingBalance, Round)?>] = [:]
+    session.process { item, proposal throws(FileFailure) in
+      item.round.map { (BalanceReport.part(of: proposal, in: $0, options: options), $0) }
+    } use: { ready throws(FileFailure) in
+      parts[ready.index] = ready
+    } withdraw: { index throws(FileFailure) in
+      parts[index] = nil
+    }
+    session.attempt { () throws(FileFailure) in
+      var report = BalanceReport()
+      for (_, ready) in parts.sorted(by: { $0.key < $1.key }) {
+        if let (part, round) = ready.part { report.add(part, of: round, file: ready.file) }
+      }
+      _ = try session.files.write(format == .json ? try report.json() : Array(report.text.utf8), to: "-")
+    }
+    try session.end()
+  }
+}
