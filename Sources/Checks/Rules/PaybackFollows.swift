@@ -129,7 +129,8 @@ private struct PaybackCheck {
       report(
         Finding(
           .paybackLong, at: place, found: "\(stated) år", expected: "højst \(limit) år",
-          message: "Tilbagebetalingstiden for \(name) er \(stated) år; runden tillader højst \(limit)."))
+          message: "Tilbagebetalingstiden for \(name) er \(stated) år; runden tillader højst \(limit).",
+          suggestion: "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."))
     }
   }
 

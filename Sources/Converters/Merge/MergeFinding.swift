@@ -1,9 +1,9 @@
 import AllocationTables
-import Checks
-import ProposalModel
+package import Checks
+package import ProposalModel
 
 /// What can be wrong with returned files.
-enum MergeFinding {
+package enum MergeFinding {
   private static func name(_ kind: AllocationTableKind) -> String { EntryForm.sheetName(of: kind) }
 
   /// `BC08-SUD.xlsx:Tabel A!F7`
@@ -18,7 +18,7 @@ enum MergeFinding {
   }
 
   /// A file of another proposal.
-  static func otherProposal(_ id: String, of expected: String, at place: Place) -> Finding {
+  package static func otherProposal(_ id: String, of expected: String, at place: Place) -> Finding {
     Finding(
       .mergeConflict, at: place, found: id, expected: expected,
       message: "Filen er forslag »\(id)«, ikke »\(expected)«; intet fra den er taget med.",
