@@ -16,7 +16,8 @@ enum StoredFile {
       try Data(made).write(to: root.appending(path: path))
       Issue.record("recorded \(path)", sourceLocation: location)
     }
-    #expect(bytes(path) == made, "\(path) is stale: run the tests with FORDEL_RECORD=1 and read the difference", sourceLocation: location)
+    let isSame = bytes(path) == made
+    #expect(isSame, "\(path) is stale: run the tests with FORDEL_RECORD=1 and read the difference", sourceLocation: location)
   }
 }
 
