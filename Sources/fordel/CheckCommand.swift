@@ -36,14 +36,13 @@ struct CheckCommand: ParsableCommand {
     try session.finish(isStrict: strict) { files throws(FileFailure) in
       var report = FindingReport(
         findings: session.items.flatMap(\.findings), proposals: session.items.count, failures: session.failures)
-      var copies: [String] = []
-      if let annotate {
-        let run = try AnnotationRun(session.items, to: annotate, files)
-        report.findings += run.findings
-        for (file, copy) in run.copies { session.say("\(file) → \(copy)") }
-        copies = run.copies.map(\.copy)
-      }
-      try files.write(try bytes(of: report, session, copies), to: output ?? "-")
+      let run = annotate.map { AnnotationRun(session.items, to: $0, files) }
+      report.findings += run?.findings ?? []
+      for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
+      // The report comes first, whatever became of the copies.
+      try files.write(try bytes(of: report, session, run?.copies.map(\.copy) ?? []), to: output ?? "-")
+      for failure in run?.failures.dropFirst() ?? [] { Terminal.say(failure.description) }
+      if let failure = run?.failures.first { throw failure }
     }
   }
 

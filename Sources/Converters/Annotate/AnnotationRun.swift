@@ -9,28 +9,39 @@ public struct AnnotationRun: Sendable {
   /// For each file that could not be marked, a note that says why.
   public private(set) var findings: [Finding] = []
 
+  /// The copies that could not be written, for example because two files have the same name; the others are.
+  public private(set) var failures: [FileFailure] = []
+
   /// Marks the files of `items` and writes the copies to `folder`.
-  /// - Throws: ``FileFailure`` when a copy cannot be written, would replace an input, or two files of one name would have the same copy.
-  public init(_ items: [IntakeItem], to folder: String, _ output: OutputFiles) throws(FileFailure) {
-    try output.makeFolder(folder)
+  public init(_ items: [IntakeItem], to folder: String, _ output: OutputFiles) {
+    do { try output.makeFolder(folder) } catch {
+      failures = [error]
+      return
+    }
     var names: [String: String] = [:]
     for file in items.map(\.file).reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
-      let findings = items.filter { $0.file == file }.flatMap(\.findings)
-      switch try AnnotationRun.copy(of: file, findings) {
-      case .failure(let obstacle): self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
-      case .success(let bytes):
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        if let other = names[name.lowercased()] {
-          throw FileFailure(
-            file: file, status: .outputUnwritable,
-            message: "\(other) har samme navn, så kopierne ville overskrive hinanden. Kontrollér mapperne hver for sig.")
-        }
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      do throws(FileFailure) {
+        if let other = names[name.lowercased()] { throw AnnotationRun.sameName(file, other) }
         names[name.lowercased()] = file
+        let findings = items.filter { $0.file == file }.flatMap(\.findings)
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        try output.write(bytes, to: path)
-        copies.append((file, path))
+        switch try AnnotationRun.copy(of: file, findings) {
+        case .failure(let obstacle): self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
+        case .success(let bytes):
+          try output.write(bytes, to: path)
+          copies.append((file, path))
+        }
+      } catch {
+        failures.append(error)
       }
     }
+  }
+
+  private static func sameName(_ file: String, _ other: String) -> FileFailure {
+    FileFailure(
+      file: file, status: .outputUnwritable,
+      message: "\(other) har samme navn, så kopierne ville overskrive hinanden. Kontrollér mapperne hver for sig.")
   }
 
   private struct Obstacle: Error {

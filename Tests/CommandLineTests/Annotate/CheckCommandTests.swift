@@ -35,6 +35,7 @@ private func sample(_ name: String) -> String { BuiltTool.package.appending(path
   let result = try BuiltTool.run(["check", sample("BC08.xlsx"), sample("printed/BC08.xlsx"), "--annotate", folder.path("ud")])
   #expect(result.status == 73)
   #expect(result.words.contains("har samme navn"))
+  #expect(result.text.contains("advarsel: [account-missing]") && folder.names == ["ud"])
 }
 
 @Test(arguments: [("BC08.json", "kun regneark (.xlsx) kan mærkes")])
