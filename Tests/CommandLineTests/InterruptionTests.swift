@@ -13,7 +13,7 @@ private func writeRound(_ count: Int, to folder: TemporaryFolder) throws {
   }
 }
 
-/// The files of a folder by name, receipts left out since they tell the time.
+/// The files of a folder by name, receipts left out since every run adds to them.
 private func outputs(_ folder: URL) throws -> [String: Data] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
   return try names.filter { !$0.hasSuffix(".jsonl") }.reduce(into: [:]) { $0[$1] = try Data(contentsOf: folder.appending(path: $1)) }

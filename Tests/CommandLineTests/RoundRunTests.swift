@@ -19,7 +19,6 @@ private struct Line: Decodable {
   }
   var command: String
   var tool: String
-  var time: String
   var proposals: [String]
   var inputs: [File]
   var outputs: [File]
@@ -59,28 +58,28 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   #expect(lines.map(\.command) == ["import", "export"])
   #expect(lines.map(\.proposals) == [["P1"], ["P1"]])
   #expect(lines[0].inputs.map(\.file) == ["p1.json"])
-  #expect(lines[0].outputs.map(\.file) == ["ud/P1.json"])
+  #expect(lines[0].outputs.map(\.file) == ["P1.json"])
   #expect(lines[1].outputs.count == 5)
   #expect(lines[0].tool.hasPrefix("fordel "))
-  for file in lines.flatMap({ $0.inputs + $0.outputs }) {
+  for (path, file) in lines.flatMap({ $0.inputs.map { ($0.file, $0) } + $0.outputs.map { ("ud/\($0.file)", $0) } }) {
     let sum = Process()
     sum.executableURL = URL(filePath: "/usr/bin/sha256sum")
-    sum.arguments = [folder.path(file.file)]
+    sum.arguments = [folder.path(path)]
     let pipe = Pipe()
     sum.standardOutput = pipe
     try sum.run()
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     sum.waitUntilExit()
     #expect(text.prefix(64) == file.sha256)
-    #expect(try folder.bytes(file.file).count == file.size)
+    #expect(try folder.bytes(path).count == file.size)
   }
 }
 
-@Test func `nothing but the receipts differs between two runs`() throws {
+@Test func `two runs write the same bytes, receipts included`() throws {
   let folder = try TemporaryFolder()
   try folder.write(try proposal("P1"), to: "p1.json")
   for run in ["a", "b"] { #expect(try BuiltTool.run(["export", "p1.json", "-o", run], in: folder.url).status == 0) }
-  #expect(try folder.bytes("a/P1.xlsx") == folder.bytes("b/P1.xlsx"))
+  for name in ["P1.xlsx", "fordel-kvitteringer.jsonl"] { #expect(try folder.bytes("a/\(name)") == folder.bytes("b/\(name)")) }
 }
 
 @Test func `of two versions of a proposal neither is written, and with --allow-incomplete the one changed last`() throws {
@@ -94,7 +93,7 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   #expect(strict.status == 1)
   #expect(strict.words.contains("./a.json: fejl: [duplicate-proposal]") && strict.words.contains("./b.json: fejl: [duplicate-proposal]"))
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("ud")).sorted() == ["P2.json", "fordel-kvitteringer.jsonl"])
-  #expect(try receipts(folder, "ud").compactMap(\.withdrawn) == [["ud/P1.json"]])
+  #expect(try receipts(folder, "ud").compactMap(\.withdrawn) == [["P1.json"]])
   let latest = try BuiltTool.run(["import", ".", "--allow-incomplete", "-o", "seneste"], in: folder.url)
   #expect(latest.words.contains("./b.json: P1 findes også i ./a.json, som er ændret senest og bruges i stedet."))
   #expect(String(decoding: try folder.bytes("seneste/P1.json"), as: UTF8.self).contains("Første"))
