@@ -23,10 +23,15 @@ def run(bench):
             if deviations["fordel"] != deviations["HiGHS"]:
                 sys.exit(f"the optima differ: {deviations}")
             print(f"  the same optimum, {deviations['fordel'].pop()} / {unit}")
-            times.append(statistics.median(run.seconds for run in runs["fordel"]))
+            times.append(processor_time(runs))
             if rows == 1_000:
-                bench.goal(f"{times[-1]:.4f} s for 1,000 × {YEARS}", times[-1], 0.1)
-        print("  time per cell at 10², 10³, 10⁴ rows: " + ", ".join(f"{time / rows / YEARS * 1e6:.2f} µs" for time, rows in zip(times, [100, 1_000, 10_000])))
+                bench.goal(f"{times[-1]:.4f} s of processor time for 1,000 × {YEARS}", times[-1], 0.1)
+        print("  processor time per cell at 10², 10³, 10⁴ rows: " + ", ".join(f"{time / rows / YEARS * 1e6:.2f} µs" for time, rows in zip(times, [100, 1_000, 10_000])))
         runs = bench.compare(f"largest-remainder, 100,000 × {YEARS}, {words}", bench.ours("distribution", "largest-remainder", 100_000, YEARS, unit), {})
-        time = statistics.median(run.seconds for run in runs["fordel"])
-        bench.goal(f"{time:.4f} s for 100,000 × {YEARS}", time, 0.1)
+        time = processor_time(runs)
+        bench.goal(f"{time:.4f} s of processor time for 100,000 × {YEARS}", time, 0.1)
+
+
+def processor_time(runs):
+    """The median processor time of our runs, in seconds: it does not count what else a busy machine does."""
+    return statistics.median(int(run.values["microseconds"]) for run in runs["fordel"]) / 1e6
