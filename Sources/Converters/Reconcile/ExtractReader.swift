@@ -139,7 +139,8 @@ struct ExtractReader {
     let proposal = name(text(.reference), text(.text), header)
     if proposal == nil, !wanted.mayBeOurs(code(text(.profitCentre), 1)) { return }
     guard let year = text(.year).flatMap({ Int($0) }), let amount = amount(cell(.amount), isNamed: proposal != nil) else { return }
-    let codes = PostingCodes(comparable: ExtractForm.codes.enumerated().map { code(text($0.element), $0.offset) })
+    let written = ExtractForm.codes.map { text($0) ?? "" }
+    let codes = PostingCodes(comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
     var row = PostedRow(sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process)))
     row.document = text(.document)
     row.text = text(.text)

@@ -4,18 +4,29 @@ public import ProposalModel
 /// The five codes that a posting is booked under, made comparable: bevilling, profitcenter, funktion, art, PSP. Empty means not said.
 public struct PostingCodes: Hashable, Sendable {
   /// The codes, in this order.
-  public internal(set) var codes: [String]
+  public let codes: [String]
+  /// The codes as they are written, for people; they say nothing in comparisons.
+  public let written: [String]
 
   /// The Danish names of the codes.
   public static let names = ["Bevilling", "Profitcenter", "Funktion", "Art", "PSP"]
 
   /// Codes as they are written; see ``comparable(_:isAppropriation:)``.
   public init(appropriation: String?, profitCentre: String?, function: String? = nil, kind: String? = nil, projectElement: String? = nil) {
-    codes = [PostingCodes.comparable(appropriation ?? "", isAppropriation: true)]
-    codes += [profitCentre, function, kind, projectElement].map { PostingCodes.comparable($0 ?? "", isAppropriation: false) }
+    written = [appropriation, profitCentre, function, kind, projectElement].map { $0 ?? "" }
+    codes = written.enumerated().map { PostingCodes.comparable($0.element, isAppropriation: $0.offset == 0) }
   }
 
-  init(comparable codes: [String]) { self.codes = codes }
+  init(comparable codes: [String], written: [String]) {
+    self.codes = codes
+    self.written = written
+  }
+
+  /// Whether all codes are the same, however they are written.
+  public static func == (left: PostingCodes, right: PostingCodes) -> Bool { left.codes == right.codes }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) { hasher.combine(codes) }
 
   /// The codes of an account of the round.
   public init(_ account: RoundAccount) {
@@ -53,11 +64,12 @@ public struct PostingCodes: Hashable, Sendable {
 
   /// The codes of `mask` alone.
   func masked(_ mask: UInt8) -> PostingCodes {
-    PostingCodes(comparable: codes.enumerated().map { mask & (1 << UInt8($0.offset)) == 0 ? "" : $0.element })
+    func only(_ texts: [String]) -> [String] { texts.enumerated().map { mask & (1 << UInt8($0.offset)) == 0 ? "" : $0.element } }
+    return PostingCodes(comparable: only(codes), written: only(written))
   }
 
-  /// `3641, 588, 64551`
-  var text: String { codes.filter { !$0.isEmpty }.joined(separator: ", ") }
+  /// `3641, 588, 6.45.51`
+  var text: String { written.filter { !$0.isEmpty }.joined(separator: ", ") }
 }
 
 /// A posting that should be in the extract.

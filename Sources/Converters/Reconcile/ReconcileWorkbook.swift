@@ -11,11 +11,11 @@ struct ReconcileWorkbook {
   private static let headerRow = 2
   /// The columns of the rest: header, width, whether it holds kroner.
   private static let columns: [(header: String, width: Double, isAmount: Bool)] =
-    [("Slags", 17, false), ("Forslag", 10, false), ("Tekst", 34, false), ("Styringsområde", 15, false)]
-    + PostingCodes.names.map { ($0, 11, false) }
+    [("Slags", 17, false), ("Forslag", 10, false), ("Tekst", 30, false), ("Styringsområde", 14, false)]
+    + PostingCodes.names.map { ($0, 10, false) }
     + [
-      ("År", 7, false), ("Forventet, kr.", 15, true), ("Posteret, kr.", 15, true), ("Forskel, kr.", 15, true), ("Posteret på", 26, false),
-      ("Posteret i", 9, false), ("Rækker i udtrækket", 17, false), ("Bilag", 14, false), ("Hvad skal der ske", 38, false),
+      ("År", 7, false), ("Forventet, kr.", 15, true), ("Posteret, kr.", 15, true), ("Forskel, kr.", 15, true), ("Posteret på", 22, false),
+      ("Posteret i", 9, false), ("Rækker i udtrækket", 17, false), ("Bilag", 14, false), ("Hvad skal der ske", 32, false),
       ("Gjort (initialer, dato)", 20, false),
     ]
 
@@ -106,6 +106,7 @@ struct ReconcileWorkbook {
 
   private func writeRest(_ book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try book.addSheet(ReconcileWorkbook.restSheet)
+    try book.setRow(ReconcileWorkbook.headerRow, of: sheet, height: 32)
     let caption = "Udestående" + (report.result.rest.isEmpty ? ": ingen" : "")
     try book.write(caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     for (index, column) in ReconcileWorkbook.columns.enumerated() {
@@ -130,7 +131,10 @@ struct ReconcileWorkbook {
         to: CellAddress(row: lastRow, column: ReconcileWorkbook.columns.count)),
       in: sheet)
     try book.freeze(at: CellAddress(row: firstRow, column: 3), in: sheet)
-    try book.setPrinting(printing(repeating: ReconcileWorkbook.headerRow...ReconcileWorkbook.headerRow), of: sheet)
+    // The wide sheet is printed on two pages side by side, in a size that can be read.
+    var printing = printing(repeating: ReconcileWorkbook.headerRow...ReconcileWorkbook.headerRow)
+    (printing.fitToWidth, printing.repeatedColumns) = (2, 1...2)
+    try book.setPrinting(printing, of: sheet)
   }
 
   private func cells(of rest: Discrepancy, row: Int) -> [CellContent] {
@@ -144,7 +148,7 @@ struct ReconcileWorkbook {
     let first = rest.posted.first
     return [
       text(rest.kind.rawValue), text(rest.proposal), text(rest.expected?.text ?? first?.text), text(rest.expected?.controlArea?.rawValue),
-    ] + (codes?.codes ?? Array(repeating: "", count: 5)).map { text($0) } + [
+    ] + (codes?.written ?? Array(repeating: "", count: 5)).map { text($0) } + [
       whole(rest.expected?.year ?? first?.year), kroner(isExtra ? nil : rest.expected?.amount),
       kroner(rest.posted.isEmpty ? nil : rest.posted.map(\.amount).sum()),
       .formula(difference, value: .number(DecimalNumber(rest.difference, in: .kroner))),
