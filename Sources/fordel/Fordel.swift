@@ -1,6 +1,10 @@
 import ArgumentParser
 import Converters
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The command line: parses options, calls the converters and prints. It decides nothing itself.
 @main
 struct Fordel: ParsableCommand {
@@ -23,6 +27,9 @@ struct Fordel: ParsableCommand {
 
   /// Runs the tool; told to stop, it takes its temporary files with it.
   static func main() {
+    // libzip turns the times of a file's entries into local time, for which the C library looks at /etc/localtime twenty times per workbook
+    // unless it is told to stay with it.
+    setenv("TZ", ":/etc/localtime", 0)
     Interruption.arm()
     main(nil)
   }

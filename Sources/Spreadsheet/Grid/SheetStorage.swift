@@ -71,6 +71,13 @@ package struct SheetStorage: Sendable {
     return text.withUTF8 { store($0) }
   }
 
+  /// Makes room for the cells of a part of so many bytes, as far as that is believable: a large array that grows is copied several times.
+  /// Memory that is never used costs nothing.
+  package mutating func reserve(forPart size: Int) {
+    cells.reserveCapacity(min(size / 32, 1 << 22))
+    bytes.reserveCapacity(min(size / 4, 1 << 26))
+  }
+
   /// Forgets all cells and keeps the space for the next rows.
   package mutating func removeAllCells() {
     cells.removeAll(keepingCapacity: true)

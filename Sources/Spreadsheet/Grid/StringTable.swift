@@ -24,6 +24,12 @@ package struct StringTable: Sendable {
   /// Whether one of the texts is empty.
   package private(set) var hasEmpty = false
 
+  /// Makes room for the texts of a part of so many bytes, as far as that is believable.
+  package mutating func reserve(forPart size: Int) {
+    bytes.reserveCapacity(min(size, 1 << 26))
+    ends.reserveCapacity(min(size / 24, 1 << 22))
+  }
+
   /// Adds a text, given as UTF-8. The caller keeps the sum below 4 GiB.
   package mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     if text.isEmpty { hasEmpty = true }

@@ -81,8 +81,7 @@ struct ZipEndRecord {
     directoryBytes = 0
     var isFound = false
     guard tail.count >= 22 else { return nil }
-    for position in stride(from: tail.count - 22, through: 0, by: -1)
-    where tail[position] == 0x50 && tail[position + 1] == 0x4B && tail[position + 2] == 5 && tail[position + 3] == 6 {
+    for position in ZipEndRecord.marks(tail) {
       // A record whose comment would reach beyond the end of the file is chance, and libzip passes over it too.
       guard position + 22 + tail.number(at: position + 20, bytes: 2) <= tail.count else { continue }
       if !isFound { bytesBefore = try ZipEndRecord.bytesBefore(tail, position, at: tailStart + position, input) }
@@ -98,6 +97,21 @@ struct ZipEndRecord {
       directoryBytes = max(directoryBytes == 0xFFFF_FFFF ? 0 : directoryBytes, large.1)
     }
     if !isFound { return nil }
+  }
+
+  /// The places of `PK\\5\\6` that leave room for a record, last first.
+  private static func marks(_ tail: [UInt8]) -> [Int] {
+    tail.withUnsafeBufferPointer { bytes in
+      var places: [Int] = []
+      var position = bytes.count - 22
+      while position >= 0 {
+        if bytes[position] == 0x50, bytes[position + 1] == 0x4B, bytes[position + 2] == 5, bytes[position + 3] == 6 {
+          places.append(position)
+        }
+        position &-= 1
+      }
+      return places
+    }
   }
 
   /// By how much the directory stands later than the record says; 0 if it does not begin there.

@@ -65,14 +65,18 @@ struct PackageDirectory: Sendable {
     return folders.joined(separator: "/")
   }
 
-  /// Whether a path has neither backslashes nor steps that are empty or begin with a dot.
+  /// Whether a path has neither backslashes nor steps that are empty, `.` or like `..`.
   private static func isPlain(_ path: String) -> Bool {
-    var isAtStart = true
+    var before = UInt8(ascii: "/")
+    var isDot = false
     for byte in path.utf8 {
-      if byte == UInt8(ascii: "\\") || (isAtStart && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: "."))) { return false }
-      isAtStart = byte == UInt8(ascii: "/")
+      if byte == UInt8(ascii: "\\") { return false }
+      if isDot, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+      if before == UInt8(ascii: "/"), byte == before { return false }
+      isDot = before == UInt8(ascii: "/") && byte == UInt8(ascii: ".")
+      before = byte
     }
-    return !isAtStart
+    return !isDot && before != UInt8(ascii: "/")
   }
 
   /// `%20` and the like undone; a text with a wrong escape stays as it is.

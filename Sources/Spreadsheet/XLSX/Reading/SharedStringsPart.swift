@@ -1,7 +1,9 @@
 /// Reads `sharedStrings.xml`: the texts that cells refer to by number. `count` and `uniqueCount` are often wrong and not looked at.
 enum SharedStringsPart {
-  static func read(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> StringTable {
+  /// `size` is the size of the part that the file states, to make room.
+  static func read(_ tokenizer: inout XMLTokenizer, size: Int = 0) throws(SpreadsheetError) -> StringTable {
     var table = StringTable()
+    table.reserve(forPart: size)
     var text: [UInt8] = []
     while true {
       try readPlainTexts(&tokenizer, into: &table)

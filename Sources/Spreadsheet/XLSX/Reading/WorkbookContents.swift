@@ -95,7 +95,7 @@ struct WorkbookContents: Sendable {
   func readSharedStrings(inBackground: Bool = false) throws(SpreadsheetError) -> StringTable {
     guard let sharedStrings else { return StringTable() }
     var tokenizer = try package.tokenizer(sharedStrings, inBackground: inBackground)
-    return try SharedStringsPart.read(&tokenizer)
+    return try SharedStringsPart.read(&tokenizer, size: sharedStrings.size)
   }
 
   /// Begins to read a sheet.
@@ -108,6 +108,7 @@ struct WorkbookContents: Sendable {
     var parser = try parser(entry, inBackground: inBackground)
     var storage = SheetStorage()
     storage.dateSystem = dateSystem
+    storage.reserve(forPart: entry.part.size)
     while try parser.readRow(into: &storage) {}
     return Sheet(
       name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges, hiddenRows: parser.hiddenRows,
