@@ -149,6 +149,7 @@ private enum ReportStyle {
     sup{margin-left:.3em}td.error a,td.warning a,td.note a{color:inherit}
     @media print{@page{size:A4 landscape;margin:12mm}:root{\(ReportPalette.properties(ReportPalette.light))}
     body{max-width:none;padding:0;font-size:10pt}.skip,nav{display:none}.sheet{overflow:visible;max-height:none}table{font-size:7pt}
+    table.wide{width:100%;table-layout:fixed;font-size:5.5pt;overflow-wrap:anywhere}table.wide th,table.wide td{padding:1px 2px}
     thead th,thead td{position:static}.findings li,tr{break-inside:avoid}h2,h3{break-after:avoid}
     td,th,strong{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """

@@ -14,6 +14,9 @@ struct SheetDrawing {
   /// Columns that are drawn at most, with the same exception.
   static let columnLimit = 40
 
+  /// With more columns than these a table is fitted to the paper's width.
+  static let wideColumns = 10
+
   /// The table.
   func html() -> String {
     let columns = self.columns
@@ -26,8 +29,9 @@ struct SheetDrawing {
       previous = row
     }
     let isHidden = sheet.isHidden ? " (skjult ark)" : ""
+    let table = columns.count > SheetDrawing.wideColumns ? "<table class=\"wide\">" : "<table>"
     return """
-      <div class="sheet" tabindex="0" role="region" aria-label="Arket \(HTMLText.escaped(sheet.name))"><table>
+      <div class="sheet" tabindex="0" role="region" aria-label="Arket \(HTMLText.escaped(sheet.name))">\(table)
       <caption>\(HTMLText.escaped(sheet.name.isEmpty ? "Filen" : sheet.name))\(isHidden)</caption>
       <thead><tr><td></td>\(head)</tr></thead>
       <tbody>\(body)</tbody></table></div>
@@ -38,15 +42,18 @@ struct SheetDrawing {
   static func id(_ cell: CellAddress, prefix: String) -> String { prefix + cell.description }
 
   private var rows: [Int] {
-    let used = sheet.rows.map(\.number)
+    let used = sheet.rows.filter { $0.cells.contains(where: SheetDrawing.isShown) }.map(\.number)
     let wrong = Set(marks.keys.map(\.row))
     if used.count <= SheetDrawing.rowLimit { return Set(used).union(wrong).sorted() }
     let near = Set(wrong.sorted().prefix(SheetDrawing.rowLimit).flatMap { $0 - 2...$0 + 2 })
     return used.enumerated().filter { $0.offset < 12 || near.contains($0.element) }.map(\.element)
   }
 
+  /// Whether a cell shows something; a formula that gives an empty text does not.
+  private static func isShown(_ cell: Cell) -> Bool { CellText.text(cell) != nil || (cell.value == .empty && cell.formula != nil) }
+
   private var columns: [Int] {
-    let last = sheet.columnCount
+    let last = sheet.cells.reduce(0) { SheetDrawing.isShown($1) ? max($0, $1.address.column) : $0 }
     let wrong = Set(marks.keys.map(\.column).sorted().prefix(SheetDrawing.columnLimit))
     return Set(1...max(1, min(last, SheetDrawing.columnLimit))).union(wrong).sorted()
   }
