@@ -8,7 +8,9 @@ extension EntryImporter {
   mutating func reportPlaceholders() {
     for sheet in workbook.sheets where !sheet.isHidden && !isGuide(sheet) {
       for cell in sheet.cells {
-        guard cell.formula == nil, case .text(let text) = cell.value, let found = TableWorkbookReader.placeholder(in: text) else { continue }
+        guard cell.formula == nil, case .text(let text) = cell.value, let found = TableWorkbookReader.placeholder(in: text) else {
+          continue
+        }
         report(Catalogue.placeholderLeft(found, at: place(sheet, cell.address)))
       }
     }
