@@ -78,7 +78,7 @@ struct SheetDrawing {
 
   private func cell(_ cell: Cell?, at address: CellAddress, _ span: String) -> String {
     var text = CellText.text(cell) ?? ""
-    if text.isEmpty, let formula = cell?.formula { text = "=" + formula }
+    if text.isEmpty, cell?.value == .empty, let formula = cell?.formula { text = "=" + formula }
     var classes: [String] = []
     if case .number? = cell?.value { classes.append("number") }
     guard let mark = marks[address] else {
