@@ -41,7 +41,9 @@ struct XMLPart {
   /// Adds `text` as the last content of `element`; at most once for each element.
   mutating func append(_ text: String, to element: XMLElement) {
     if element.isOneTag {
-      replace(element.range.upperBound - 2..<element.range.upperBound, with: ">\(text)</\(element.fullName)>")
+      var end = element.range.upperBound - 2
+      while XMLTokenizer.isSpace(bytes[end - 1]) { end -= 1 }
+      replace(end..<element.range.upperBound, with: ">\(text)</\(element.fullName)>")
     } else {
       insert(text, at: element.content.upperBound)
     }
