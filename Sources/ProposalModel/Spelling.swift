@@ -23,7 +23,10 @@ public enum Spelling {
   /// A word made comparable: small letters, `og` and `&` alike, without spaces and punctuation; `å`/`aa`, `ø`/`oe` and `æ`/`ae` are *not* confused here.
   ///
   /// `Kultur- Fritidsforvaltningen`, `Kultur- og Fritidsforvaltningen` differ; `Beskæftigelses-ogIntegrationsudvalget` equals the spelling with spaces.
-  public static func key(_ text: String) -> String {
+  public static func key(_ text: String) -> String { plainKey(text) ?? unicodeKey(text) }
+
+  /// The key by the properties that Unicode gives every letter.
+  package static func unicodeKey(_ text: String) -> String {
     var key = ""
     for scalar in text.lowercased().unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       key.unicodeScalars.append(scalar)

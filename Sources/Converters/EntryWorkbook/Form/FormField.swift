@@ -95,7 +95,10 @@ package enum EntrySpelling {
   package static func isSame(_ left: String, _ right: String) -> Bool { key(left) == key(right) }
 
   /// The comparable form of a header: a footnote mark, a unit in brackets or a colon at the end says nothing.
-  package static func key(_ text: String) -> String {
+  package static func key(_ text: String) -> String { Spelling.plainKey(text, withoutBrackets: true) ?? unicodeKey(text) }
+
+  /// The key by the properties that Unicode gives every letter.
+  package static func unicodeKey(_ text: String) -> String {
     var key = ""
     var depth = 0
     for scalar in text.lowercased().unicodeScalars {
