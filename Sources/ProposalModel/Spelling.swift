@@ -28,10 +28,17 @@ public enum Spelling {
   /// The key by the properties that Unicode gives every letter.
   package static func unicodeKey(_ text: String) -> String {
     var key = ""
-    for scalar in text.lowercased().unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      key.unicodeScalars.append(scalar)
-    }
+    for scalar in text.lowercased().unicodeScalars where isLetterOrDigit(scalar) { key.unicodeScalars.append(scalar) }
     return key
+  }
+
+  /// Whether a character counts in a comparable word. The letters and figures of ASCII are told at once, since most are.
+  public static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case "\0"..."\u{7F}": false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   /// Whether two texts are the same words, whatever the spaces, punctuation and case.

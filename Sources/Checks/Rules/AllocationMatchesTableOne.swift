@@ -79,7 +79,10 @@ private struct AllocationCheck {
     return [total.map { YearSums($0) }, YearSums(rows, count: table.years.count)].compactMap { $0 }
   }
 
-  private func compare(_ mine: [YearSums], _ right: [YearSums], _ total: ReadRow?, what: String, _ check: inout TableCheck) {
+  /// `blocks` are the parts of `right` that were rounded each on its own, where there are several.
+  private func compare(
+    _ mine: [YearSums], _ right: [YearSums], blocks: [YearSums] = [], _ total: ReadRow?, what: String, _ check: inout TableCheck
+  ) {
     let comparison = SumComparison(
       stated: mine, perYear: right, unit: table.unit.coarser(one.unit),
       skipping: { index in
@@ -88,7 +91,9 @@ private struct AllocationCheck {
     let booking = (check.read.round?.bookingUnit ?? 1_000) * 100
     // Tables in booking units show finer amounts of Tabel 1 rounded; that is how they are made, not a slip.
     func isBooked(_ found: SumComparison.Difference) -> Bool {
-      found.stated.oere % booking == 0 && found.expected.oere % booking != 0 && (found.stated - found.expected).magnitude.oere < booking
+      let amounts = blocks.isEmpty ? [found.expected] : blocks.compactMap { $0.amounts[found.index] }
+      let finer = Int64(amounts.count { $0.oere % booking != 0 })
+      return found.stated.oere % booking == 0 && (found.stated - found.expected).magnitude.oere < booking * finer
     }
     let (errors, roundings) = (comparison.errors.filter { !isBooked($0) }, comparison.roundings.filter { !isBooked($0) })
     for (differences, code) in [(errors, FindingCode.tablesDiffer), (roundings, .tablesRounding)] where !differences.isEmpty {
@@ -115,7 +120,8 @@ private struct AllocationCheck {
     for area in areas.compactMap({ $0 }).sorted() {
       compare(stated(nil, area), right(.permanent, area), total, what: "varige ændringer i \(area.rawValue)", &check)
     }
-    compare(stated(), right(.permanent, nil), total, what: "varige ændringer", &check)
+    let blocks = Set(links.areas.values).sorted().compactMap { right(.permanent, $0).first }
+    compare(stated(), right(.permanent, nil), blocks: blocks, total, what: "varige ændringer", &check)
   }
 
   private func investment(_ area: ControlArea, other: ControlArea, _ otherTable: String, _ check: inout TableCheck) {

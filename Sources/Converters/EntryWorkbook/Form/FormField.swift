@@ -7,9 +7,11 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
   /// Which field of the model it fills.
   package var key: Key
   /// The label or header, as written.
-  package var header: String
+  package let header: String
   /// Other labels that mean the same.
-  package var aliases: [String]
+  package let aliases: [String]
+  /// The header and its aliases, made comparable once: every cell of a workbook is asked whether it is one of them.
+  private let names: Set<String>
   /// What to write, in Danish, for the person who fills it in.
   package var explanation: String
   /// What kind of content it takes.
@@ -29,6 +31,7 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
     self.key = key
     self.header = header
     self.aliases = aliases
+    names = Set(([header] + aliases).map(EntrySpelling.key))
     self.kind = kind
     self.list = list
     self.width = width
@@ -37,7 +40,10 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
   }
 
   /// Whether `text` is the field's header or one of its aliases, whatever the case, spaces and punctuation.
-  package func isNamed(_ text: String) -> Bool { EntrySpelling.isSame(text, header) || aliases.contains { EntrySpelling.isSame(text, $0) } }
+  package func isNamed(_ text: String) -> Bool { isNamed(key: EntrySpelling.key(text)) }
+
+  /// The same for a text that is already comparable (``EntrySpelling/key(_:)``).
+  package func isNamed(key: String) -> Bool { names.contains(key) }
 }
 
 /// What kind of content a field takes.
@@ -103,7 +109,7 @@ package enum EntrySpelling {
     var depth = 0
     for scalar in text.lowercased().unicodeScalars {
       if scalar == "(" { depth += 1 }
-      if depth == 0, scalar.properties.isAlphabetic || scalar.properties.numericType != nil { key.unicodeScalars.append(scalar) }
+      if depth == 0, Spelling.isLetterOrDigit(scalar) { key.unicodeScalars.append(scalar) }
       if scalar == ")" { depth -= 1 }
     }
     return key

@@ -14,14 +14,16 @@ struct FrontSheet {
     self.sheet = sheet
     var found: [Int: Int] = [:]
     for cell in sheet.cells {
-      guard let text = CellText.text(cell), EntryForm.front.contains(where: { $0.isNamed(text) }) else { continue }
+      guard let key = CellText.text(cell).map(EntrySpelling.key), EntryForm.front.contains(where: { $0.isNamed(key: key) })
+      else { continue }
       found[cell.address.column, default: 0] += 1
     }
     guard let column = found.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else { return }
     for row in sheet.rows {
       guard let cell = row.cells.first(where: { $0.address.column == column }), let text = CellText.text(cell) else { continue }
       let value = CellAddress(row: row.number, column: column + 1)
-      if let field = EntryForm.front.first(where: { values[$0.key] == nil && $0.isNamed(text) }) {
+      let key = EntrySpelling.key(text)
+      if let field = EntryForm.front.first(where: { values[$0.key] == nil && $0.isNamed(key: key) }) {
         values[field.key] = value
       } else {
         others.append((text, cell.address, value))

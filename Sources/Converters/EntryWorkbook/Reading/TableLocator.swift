@@ -16,7 +16,8 @@ struct LocatedTable<Key: Hashable & Sendable> {
   init?(_ fields: [FormField<Key>], in sheet: Sheet, minimum: Int = 2, expectsYears: Bool = false) {
     var best: (score: Int, row: Row)?
     for row in sheet.rows {
-      let named = fields.filter { field in row.cells.contains { CellText.text($0).map(field.isNamed) ?? false } }.count
+      let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }
+      let named = fields.count { field in keys.contains(where: field.isNamed(key:)) }
       let years = expectsYears ? Set(row.cells.compactMap { CellText.year($0) }).count : 0
       guard named >= minimum || (named > 0 && years > 1) || years > 2 else { continue }
       let score = named * 2 + years
@@ -29,9 +30,10 @@ struct LocatedTable<Key: Hashable & Sendable> {
     others = []
     for cell in row.cells {
       guard let text = CellText.text(cell) else { continue }
+      let key = EntrySpelling.key(text)
       if expectsYears, let year = CellText.year(cell) {
         years.append((year, cell.address.column))
-      } else if let field = fields.first(where: { columns[$0.key] == nil && $0.isNamed(text) }) {
+      } else if let field = fields.first(where: { columns[$0.key] == nil && $0.isNamed(key: key) }) {
         columns[field.key] = cell.address.column
       } else {
         others.append((text, cell.address.column))
