@@ -54,7 +54,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .executableTarget(name: "FordelBenchmarks", dependencies: ["Spreadsheet", "Converters", "Distribution", "ProposalModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "FordelBenchmarks", dependencies: ["Spreadsheet", "Converters", "Distribution", "ProposalModel"], swiftSettings: strict),
     room("TestSupport", ["Converters", "CZip", "Spreadsheet", "Checks", "ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),
