@@ -55,6 +55,7 @@ private func folder() throws -> TemporaryFolder {
     let result = try BuiltTool.run(arguments, in: folder.url)
     #expect(result.status == status, "\(result.words)")
     #expect(result.words.contains(words), "\(result.words)")
+    #expect(!result.text.contains("udgået"))
     #expect(folder.names == before.0)
     #expect(try folder.bytes("ny.json") == before.1)
   }

@@ -15,7 +15,11 @@ public struct DiffRun: Sendable {
   /// Reads both sides. Proposals are compared by their numbers; two files with one proposal each are compared whatever their numbers.
   public init(old: String, new: String, round: Round?) {
     let before = read(old, round)
+    let isOldRead = failures.isEmpty || !before.isEmpty
+    let failed = failures.count
     let after = read(new, round)
+    // Where nothing of a side can be read, nothing can be said to have come or gone.
+    guard isOldRead, failures.count == failed || !after.isEmpty else { return }
     if before.count == 1, after.count == 1, let one = before.first, let two = after.first {
       differences = [ProposalComparison.difference(from: one, to: two)].compactMap { $0 }
       return
