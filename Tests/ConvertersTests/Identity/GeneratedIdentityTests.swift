@@ -59,7 +59,7 @@ private func trimmed(_ text: String) -> String {
   func `through CSV files they show the same`(variety: ProposalGenerator.Variety, layout: CSVLayout) throws {
     for seed in 0..<UInt64(cases) {
       let (proposal, round) = try generated(seed, variety)
-      let shown = layout == .wide ? ShownByTables.readable(proposal) : proposal
+      let shown = layout == .wide ? ShownByTables.readable(proposal) : ShownByTables.tidy(proposal)
       let back = try RoundTrip.throughCSV(shown, round, layout: layout, dialect: seed % 2 == 0 ? .excelDanish : .rfc4180)
       try #require(back.count == 1)
       let read = try #require(back[0].proposal)

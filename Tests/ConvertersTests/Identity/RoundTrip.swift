@@ -75,6 +75,16 @@ struct ShownByTables: Equatable {
     return proposal
   }
 
+  /// The proposal without runs of spaces in the texts of its lines, which no format of tables keeps.
+  static func tidy(_ proposal: Proposal) -> Proposal {
+    var proposal = proposal
+    for index in proposal.lines.indices {
+      proposal.lines[index].text = Spelling.tidy(proposal.lines[index].text)
+      proposal.lines[index].tableOneItem = proposal.lines[index].tableOneItem.map(Spelling.tidy)
+    }
+    return proposal
+  }
+
   private static func readable(_ text: String, _ isBlank: Bool) -> String {
     let tidy = Spelling.tidy(text)
     let isLine = TableWords.row(tidy) == nil && (!isBlank || TableWords.section(tidy) == nil)

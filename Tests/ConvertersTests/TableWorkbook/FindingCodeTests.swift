@@ -87,10 +87,11 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       | Tilbagebetalingstid baseret på totaløkonomi | | 4 |
       """)
     let found = workbook.items(round: round).flatMap(\.findings).filter { $0.severity > .note }
+    let remedy = "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."
     #expect(
       found.map(\.line) == [
-        "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3.",
-        "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3.",
+        "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3. " + remedy,
+        "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3. " + remedy,
       ])
   }
 

@@ -182,7 +182,8 @@ enum TableWords {
   static func priceLevel(in text: String) -> Int? {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && !Spelling.minusSigns.contains($0) && $0 != "." && $0 != ":" }
     for mark in ["p/l", "pl", "priser", "prisniveau", "p\\l"] {
-      guard let range = compact.firstRange(of: mark) else { continue }
+      // `2023-plan` is a text, not a level.
+      guard let range = compact.firstRange(of: mark), compact[range.upperBound...].first?.isLetter != true else { continue }
       if let before = year(compact[..<range.lowerBound].suffix(4)) { return before }
       if let after = year(compact[range.upperBound...].prefix(4)) { return after }
     }
