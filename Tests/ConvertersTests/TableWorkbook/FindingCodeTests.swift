@@ -91,7 +91,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     #expect(
       found.map(\.line) == [
         "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3. " + remedy,
-        "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3. " + remedy,
+        "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3. "
+          + remedy,
       ])
   }
 
