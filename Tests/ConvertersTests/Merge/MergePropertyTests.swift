@@ -20,7 +20,8 @@ private func generated(_ seed: UInt64, _ variety: ProposalGenerator.Variety = .c
     proposal.allocations[index].rows.removeAll { row in row.account == nil && row.figures.allSatisfy { $0 == .blank } }
   }
   let case_ = Returning(proposal, round)
-  let committees = Set(case_.outgoing.flatMap { $0.rows.map(\.recipient.committee) })
+  // Fordeling is not sent out.
+  let committees = Set(case_.outgoing.filter { $0.table != .distribution }.flatMap { $0.rows.map(\.recipient.committee) })
   return (case_, round.committees.map(\.code).filter(committees.contains))
 }
 

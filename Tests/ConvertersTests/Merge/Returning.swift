@@ -24,7 +24,8 @@ struct Returning {
     return AllocationTableKind.allCases.compactMap { kind in
       if let stated = proposal.stated(kind) { return stated }
       let rows = (tables.table(kind.rawValue)?.rows ?? []).compactMap { row -> AllocationRow? in
-        guard row.kind == .line, let recipient = row.recipient, row.figures.contains(where: { $0 != .blank }) else { return nil }
+        guard row.kind == .line, let recipient = row.recipient, row.account != nil || row.figures.contains(where: { $0 != .blank })
+        else { return nil }
         return AllocationRow(
           recipient: recipient, part: row.part, account: row.account, controlArea: row.controlArea, figures: row.figures)
       }
