@@ -22,7 +22,7 @@ enum StoredFile {
 }
 
 @Suite struct StoredFiles {
-  @Test(arguments: ["ofs-2021-2022", "2018"])
+  @Test(arguments: ["ofs-2024-2025", "ofs-2021-2022", "2018"])
   func `the blank workbooks in templates are those that the tool makes`(id: String) throws {
     let round = try #require(RoundLibrary.round(named: id))
     try StoredFile.expect("templates/\(id).xlsx", is: try EntryWorkbook.bytes(round: round))
@@ -36,6 +36,15 @@ enum StoredFile {
     try StoredFile.expect("samples/\(name).json", is: try CanonicalJSON.encode(proposal))
     let round = try #require(proposal.round.flatMap { RoundLibrary.round(named: $0) })
     try StoredFile.expect("samples/\(name).xlsx", is: try EntryWorkbook.bytes(round: round, proposal: proposal))
+  }
+
+  @Test(arguments: ["BC08", "DIGITAL-KONTAKT-2018"])
+  func `the samples that LibreOffice has saved hold the same proposals`(name: String) throws {
+    let bytes = try #require(StoredFile.bytes("samples/libreoffice/\(name).xlsx"))
+    let json = try #require(StoredFile.bytes("samples/\(name).json"))
+    let (proposal, _) = try CanonicalJSON.decode(json)
+    let round = try #require(proposal.round.flatMap { RoundLibrary.round(named: $0) })
+    #expect(EntryWorkbook.read(try XLSXReader.read(bytes: bytes), file: nil, round: round).proposal == proposal)
   }
 
   @Test func `the page about the entry workbook is made from the form definition`() throws {
