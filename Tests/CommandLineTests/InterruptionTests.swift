@@ -50,7 +50,10 @@ private func export(in folder: URL, stoppedBy signal: Int32, after delay: Double
       let left = try outputs(target)
       seen.insert(left.count)
       for (name, bytes) in left {
-        #expect(whole[name] == bytes, "\(name) after signal \(signal)")
+        // Killed between giving a new version its hidden name and its own, a process leaves that whole version; the next write clears it away.
+        let isHidden = name.hasPrefix(".") && name.hasSuffix(".fordel")
+        let target = isHidden ? String(name.dropFirst().dropLast(".fordel".count)) : name
+        #expect(whole[target] == bytes, "\(name) after signal \(signal)")
       }
       let receipts = (try? String(contentsOf: target.appending(path: "fordel-kvitteringer.jsonl"), encoding: .utf8)) ?? ""
       #expect(receipts.isEmpty || receipts.hasSuffix("}\n"))
