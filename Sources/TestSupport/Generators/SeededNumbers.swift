@@ -5,6 +5,11 @@ package struct SeededNumbers: RandomNumberGenerator, Sendable {
   /// The numbers of `seed`.
   package init(seed: UInt64) { state = seed }
 
+  /// The numbers of a name, which `Hasher` does not keep from one process to the next (FNV-1a).
+  package init(name: String) {
+    state = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
   /// The next number.
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -15,7 +15,7 @@ import Testing
     "a", "ø", ";", ";", ",", "|", "\t", "\"", "\"\"", "\r", "\n", "\r\n", " ", "-1,5", "😀", "\u{0}", "x\"y",
   ].map { Array($0.utf8) }
 
-  private static func text(_ generator: inout SeededGenerator, length: Int) -> [UInt8] {
+  private static func text(_ generator: inout SeededNumbers, length: Int) -> [UInt8] {
     (0..<length).flatMap { _ in pieces.randomElement(using: &generator) ?? [] }
   }
 
@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: CSVSeparator.allCases) func `any text reads as the slow and obvious way reads it`(separator: CSVSeparator) throws {
     for seed in 0..<CSVDifferentialTests.cases {
-      var generator = SeededGenerator(seed)
+      var generator = SeededNumbers(seed: seed)
       let bytes = CSVDifferentialTests.text(&generator, length: Int(seed % 40))
       let table = try CSVReader.read(bytes, options: CSVDifferentialTests.options(separator))
       let expected = CSVReference.rows(bytes, separator: separator.rawValue)
@@ -43,7 +43,7 @@ import Testing
     throws
   {
     let folder = try TemporaryFolder()
-    var generator = SeededGenerator(seed)
+    var generator = SeededNumbers(seed: seed)
     // An odd number of quotation marks in the first half leads the second thread astray.
     let bytes = CSVDifferentialTests.text(&generator, length: 800_000 + Int(seed))
     try folder.write(bytes, to: "any.csv")
@@ -65,7 +65,7 @@ import Testing
 
   @Test func `any bytes are read or refused, never a crash`() {
     for seed in 0..<CSVDifferentialTests.cases {
-      var generator = SeededGenerator(seed)
+      var generator = SeededNumbers(seed: seed)
       let bytes = (0..<Int(seed % 60)).map { _ in
         [0, 0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0xD8, 0xDC, 10, 13, 34, 59, 0xC3, UInt8.random(in: 0...255, using: &generator)].randomElement(
           using: &generator) ?? 0

@@ -3,20 +3,6 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// A generator that gives the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 /// Tables made of what hurts: separators, quotation marks, line ends, apostrophes, formulas, numbers as text, marks, spaces.
 enum GeneratedTable {
   private static let pieces = [
@@ -25,7 +11,7 @@ enum GeneratedTable {
     "\u{0}", "=SUM(A1)", "''", "\u{FFFE}", "e\u{301}",
   ]
 
-  static func field(_ generator: inout SeededGenerator) -> CSVField {
+  static func field(_ generator: inout SeededNumbers) -> CSVField {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0, 1: return .blank
     case 2, 3, 4:
@@ -40,7 +26,7 @@ enum GeneratedTable {
   }
 
   static func rows(_ seed: UInt64, maximum: Int = 8) -> [[CSVField]] {
-    var generator = SeededGenerator(seed)
+    var generator = SeededNumbers(seed: seed)
     let columns = Int.random(in: 1...5, using: &generator)
     return (0..<Int.random(in: 0...maximum, using: &generator)).map { _ in (0..<columns).map { _ in field(&generator) } }
   }
@@ -78,7 +64,7 @@ enum GeneratedTable {
   @Test func `a large file reads the same on two threads, row by row and on one`() throws {
     let folder = try TemporaryFolder()
     for seed in 0..<2 as Range<UInt64> {
-      var generator = SeededGenerator(seed)
+      var generator = SeededNumbers(seed: seed)
       let rows = (0..<30_000).map { _ in (0..<8).map { _ in GeneratedTable.field(&generator) } }
       let bytes = CSVWriter.bytes(of: rows, in: .excelDanish)
       #expect(bytes.count > 1 << 20)

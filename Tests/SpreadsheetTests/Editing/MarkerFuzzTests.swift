@@ -9,7 +9,7 @@ private let splinters = [
 ]
 
 @Test func `a workbook with a damaged part is marked so that it can be read, or refused; never a crash`() throws {
-  var random = SplitMix(state: 7)
+  var random = SeededNumbers(seed: 7)
   let marker = WorkbookMarker(
     signature: MarkSignature(author: "fordel", beginnings: ["fordel · "], formula: "N(\"fordel\")=0", sheet: "Fejl og mangler"))
   let list = MarkList(title: "T", introduction: "I", columns: [.init("A", width: 9)], rows: [[.text("x")]], heights: [15])
@@ -41,14 +41,3 @@ private let splinters = [
 #else
   private let rounds = 20_000
 #endif
-
-private struct SplitMix {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

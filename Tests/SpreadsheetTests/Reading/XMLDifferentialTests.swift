@@ -21,28 +21,31 @@ import Testing
     }
   }
 
-  /// What libxml2 takes, the tokenizer takes alike; what the tokenizer refuses, libxml2 refuses too, or it is a DOCTYPE. In the other direction the
-  /// tokenizer is laxer: it does not look at which characters a name may have, at namespaces, or at `--` in comments.
+  /// What libxml2 takes, the tokenizer takes alike; what the tokenizer refuses, libxml2 refuses too, or it is a DOCTYPE or an encoding by an unknown
+  /// name, which libxml2 takes for UTF-8. In the other direction the tokenizer is laxer: it does not look at which characters a name may have, at namespaces, or at `--` in comments.
   @Test func `say the same of damaged parts`() throws {
     #if DEBUG
       let rounds = 4
     #else
       let rounds = 60
     #endif
-    var random = SplitMix(state: 20_220_114)
     var (accepted, refused) = (0, 0)
     for path in Part.workbooks {
       for part in try Part.all(of: path) where part.data.count < 6_000 {
+        // From the name, so that another workbook in the repository does not change the damage done to this one.
+        var random = SeededNumbers(name: path + part.name)
         for _ in 0..<rounds {
           let damaged = random.damage(part.data)
           let mine = try? XMLTranscript.lines(of: damaged)
+          guard LibXML.canBeAsked(of: damaged) else { continue }
           guard let theirs = LibXML.lines(of: damaged) else {
             refused += 1
             continue
           }
           accepted += 1
-          if mine == nil, String(decoding: damaged, as: UTF8.self).contains("<!D") { continue }
-          #expect(mine == theirs, "\(path) \(part.name): \(String(decoding: damaged, as: UTF8.self))")
+          let text = String(decoding: damaged, as: UTF8.self)
+          if mine == nil, text.contains("<!D") || !text.hasPrefix(LibXML.declaration) { continue }
+          #expect(mine == theirs, "\(path) \(part.name): \(text)")
         }
       }
     }
@@ -90,6 +93,15 @@ private final class LibXML: NSObject, XMLParserDelegate {
   private var depth = 0
   private var hasError = false
 
+  /// What a part begins with that says it is UTF-8.
+  static let declaration = #"<?xml version="1.0" encoding="UTF-8""#
+
+  /// Whether FoundationXML reports on the bytes; it traps where a name ends within a character and where an instruction is a name alone.
+  static func canBeAsked(of bytes: [UInt8]) -> Bool {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+    return !text.contains(#/<\?[^?\s]+\s*\?>/#)
+  }
+
   /// `nil` where it finds an error.
   static func lines(of bytes: [UInt8]) -> [String]? {
     let reader = LibXML()
@@ -126,20 +138,9 @@ private final class LibXML: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, foundCDATA block: Data) { text += String(decoding: block, as: UTF8.self) }
 }
 
-/// Random numbers that are the same in every run: SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededNumbers {
   /// `bytes` with one to three changes: bytes left out, replaced, repeated, or a piece of markup put in.
-  mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...3, using: &self) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &self)

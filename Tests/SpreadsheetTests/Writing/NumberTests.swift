@@ -1,9 +1,10 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @Suite struct NumberTests {
   @Test func `numbers of up to 15 digits come back exactly`() throws {
-    var generator = SeededGenerator(15)
+    var generator = SeededNumbers(seed: 15)
     let numbers = (0..<20_000).map { _ in
       let digits = Int.random(in: 1...15, using: &generator)
       let bound = (0..<digits).reduce(Int64(1)) { bound, _ in bound * 10 } - 1
