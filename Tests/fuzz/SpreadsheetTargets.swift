@@ -66,7 +66,7 @@ private func cells(_ bytes: [UInt8], blockSize: Int, isWhole: Bool) -> [Cell] {
       text.withUTF8 { storage.strings.append($0) }
     }
     var found: [Cell] = []
-    while try parser.readRow(into: &storage) {
+    while try parser.readRows(into: &storage, cells: isWhole ? .max : 1) {
       if isWhole { continue }
       if storage.checkSharedTexts() != nil { return [] }
       storage.restoreOrder()

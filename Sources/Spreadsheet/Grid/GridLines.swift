@@ -115,15 +115,17 @@ package struct TypedValues {
 
   /// Makes the values of all cells in `storage`.
   package mutating func visit(_ storage: SheetStorage) {
-    for cell in storage.cells {
-      if cell.kind == .number {
-        let number = storage.withText(cell.payload) { DecimalNumber(stored: $0) }
-        digest &+= number.map { Int(truncatingIfNeeded: $0.mantissa) &+ $0.scale } ?? 0
-      } else {
-        switch storage.value(of: cell, cache: &cache) {
-        case .text(let text), .number(let text), .error(let text), .date(let text): digest &+= text.utf8.count
-        case .boolean(let isTrue): digest &+= isTrue ? 1 : 0
-        case .empty: break
+    storage.bytes.withUnsafeBufferPointer { bytes in
+      for cell in storage.cells {
+        if cell.kind == .number {
+          let number = DecimalNumber(stored: UnsafeBufferPointer(rebasing: bytes[cell.textRange]))
+          digest &+= number.map { Int(truncatingIfNeeded: $0.mantissa) &+ $0.scale } ?? 0
+        } else {
+          switch storage.value(of: cell, cache: &cache) {
+          case .text(let text), .number(let text), .error(let text), .date(let text): digest &+= text.utf8.count
+          case .boolean(let isTrue): digest &+= isTrue ? 1 : 0
+          case .empty: break
+          }
         }
       }
     }

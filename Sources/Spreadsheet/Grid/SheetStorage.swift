@@ -39,6 +39,10 @@ package struct CompactCell: Sendable {
     set { flags = newValue ? flags | 2 : flags & ~2 }
   }
 
+  /// Where the text of a number, text, error or date stands in the sheet's bytes.
+  @inline(__always)
+  package var textRange: Range<Int> { Int(payload >> 24)..<Int(payload >> 24) + Int(payload & 0xFF_FFFF) }
+
   /// Orders cells as they are read: by row, then by column.
   @inline(__always)
   package var key: UInt64 { UInt64(row) << 16 | UInt64(column) }
@@ -162,7 +166,7 @@ package struct SheetStorage: Sendable {
   }
 
   private func sharedText(_ index: Int, _ cache: inout StringCache) -> String {
-    strings.withBytes { cache.string(UnsafeBufferPointer(rebasing: $0[strings.range(index)])) }
+    strings.withBytes { cache.string(UnsafeBufferPointer(rebasing: $0[strings.range(index)]), number: index) }
   }
 
   /// The date that a number means, or the number itself where it is none (a time of day, a negative number).

@@ -71,11 +71,12 @@ package struct StringCache {
   /// A cache that keeps nothing, for a single cell.
   package static var none: StringCache { StringCache(slots: []) }
 
-  /// The text that the bytes spell as UTF-8.
-  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  /// The text that the bytes spell as UTF-8. Who knows a number that equal texts have in common gives it as `number`.
+  @inline(__always)
+  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, number: Int? = nil) -> String {
     // Up to 15 bytes a String holds its text in itself; there is nothing to share.
     if bytes.count <= 15 || slots.isEmpty { return String(decoding: bytes, as: UTF8.self) }
-    let slot = Int(truncatingIfNeeded: StringCache.hash(bytes)) & (StringCache.slotCount - 1)
+    let slot = (number ?? Int(truncatingIfNeeded: StringCache.hash(bytes))) & (StringCache.slotCount - 1)
     if StringCache.isEqual(slots[slot], bytes) { return slots[slot] }
     let made = String(decoding: bytes, as: UTF8.self)
     slots[slot] = made

@@ -44,6 +44,18 @@ import Testing
     ("a hidden row", #"<row r="1" hidden="1">\#(one)</row><row r="2"><c r="A2"><v>2</v></c></row>"#, "A1 number 1 hidden\nA2 number 2"),
     ("a row without height", #"<row r="1" ht="0" customHeight="1">\#(one)</row>"#, "A1 number 1 hidden"),
     ("a row that says false", #"<row r="1" hidden="false" ht="15">\#(one)</row>"#, "A1 number 1"),
+    (
+      "a hidden row after plain ones, and a plain one after it",
+      #"<row r="1" spans="1:2" x14ac:dyDescent="0.25">\#(one)</row>"#
+        + #"<row r="2" spans="1:2" x14ac:dyDescent="0.25"><c r="A2"><v>2</v></c></row>"#
+        + #"<row r="3" spans="1:2" hidden="1"><c r="A3"><v>3</v></c></row><row r="4" spans="1:2"><c r="A4"><v>4</v></c></row>"#,
+      "A1 number 1\nA2 number 2\nA3 number 3 hidden\nA4 number 4"
+    ),
+    (
+      "rows that leave some out",
+      #"<row r="1">\#(one)</row><row r="9"><c r="A9"><v>9</v></c><c><v>10</v></c></row><row><c><v>11</v></c></row>"#,
+      "A1 number 1\nA9 number 9\nB9 number 10\nA10 number 11"
+    ),
     ("a row that says true", #"<row r="1" hidden="true">\#(one)</row>"#, "A1 number 1 hidden"),
   ])
   func `rows come out as expected`(name: String, rows: String, expected: String) throws {
@@ -94,6 +106,17 @@ import Testing
     let rows = #"<row r="2" hidden="1"/><row r="3" hidden="1"/><row r="5" ht="0"/>"#
     let sheet = try #require(try HandMade(rows: rows).read().sheets.first)
     #expect(sheet.hiddenRows == [2...3, 5...5])
+  }
+
+  @Test(arguments: [
+    #"<row r="1"><c r="A1"><v>1</v></c></row><row r="2" spans="1:2><c r="A2"><v>2</v></c></row>"#,
+    #"<row r="1"><c r="A1"><v>1</v></c></row><row r="2" spans="1:2" spans="1:2"><c r="A2"><v>2</v></c></row>"#,
+    #"<row r="1"><c r="A1"><v>1</v></c></row><row r="2" r="2"><c r="A2"><v>2</v></c></row>"#,
+    #"<x:row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></x:row>"#,
+    #"<row r="1"><c r="A1"><v>1</v></row><row r="2"></c></row>"#,
+  ])
+  func `rows whose tags are broken are damage`(rows: String) {
+    #expect(throws: SpreadsheetError.self) { try HandMade(rows: rows).read() }
   }
 
   @Test(arguments: [

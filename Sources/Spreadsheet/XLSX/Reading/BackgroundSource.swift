@@ -46,6 +46,7 @@ final class BackgroundSource: ByteSource {
 private final class BlockRing: @unchecked Sendable {
   private static let blockCount = 4
   private static let blockSize = 1 << 17
+  private static let patience = 200
 
   private let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: blockCount * blockSize, alignment: 16)
   private var counts = [Int](repeating: 0, count: blockCount)
@@ -74,6 +75,21 @@ private final class BlockRing: @unchecked Sendable {
     UnsafeMutableRawBufferPointer(rebasing: memory[index * BlockRing.blockSize..<(index + 1) * BlockRing.blockSize])
   }
 
+  /// Takes the lock as soon as `condition` holds, which is asked under the lock.
+  ///
+  /// The other thread needs about as long for a block as this one, so it is asked again a few times before this thread goes to sleep: to be woken
+  /// takes longer than most waits last.
+  private func lockWhen(_ condition: () -> Bool) {
+    for _ in 0..<BlockRing.patience {
+      pthread_mutex_lock(lock)
+      if condition() { return }
+      pthread_mutex_unlock(lock)
+      sched_yield()
+    }
+    pthread_mutex_lock(lock)
+    while !condition() { pthread_cond_wait(changed, lock) }
+  }
+
   // MARK: The filling thread
 
   /// Reads the source to its end, or until nobody wants it any more.
@@ -97,9 +113,8 @@ private final class BlockRing: @unchecked Sendable {
 
   /// Waits for a free block; `nil` when the reader has gone.
   private func nextFree() -> Int? {
-    pthread_mutex_lock(lock)
+    lockWhen { filled < BlockRing.blockCount || isCancelled }
     defer { pthread_mutex_unlock(lock) }
-    while filled == BlockRing.blockCount, !isCancelled { pthread_cond_wait(changed, lock) }
     return isCancelled ? nil : (first + filled) % BlockRing.blockCount
   }
 
@@ -115,8 +130,7 @@ private final class BlockRing: @unchecked Sendable {
 
   /// Waits for the first filled block; `nil` at the end.
   func firstFilled() throws(SpreadsheetError) -> UnsafeRawBufferPointer? {
-    pthread_mutex_lock(lock)
-    while filled == 0, outcome == nil { pthread_cond_wait(changed, lock) }
+    lockWhen { filled > 0 || self.outcome != nil }
     let (isFilled, index, outcome) = (filled > 0, first, self.outcome)
     let count = isFilled ? counts[index] : 0
     pthread_mutex_unlock(lock)

@@ -35,7 +35,7 @@ extension SharedStringsPart {
       // `<si><t>`
       guard raw.loadUnaligned(as: UInt64.self) & 0xFF_FFFF_FFFF_FFFF == 0x3E_743C_3E69_733C else { break }
       let start = position &+ 7
-      guard let length = plainLength(window, from: start, to: end), start &+ length &+ 16 < end else { break }
+      guard let length = PlainText.length(window, from: start, to: end), start &+ length &+ 16 < end else { break }
       let ending = UnsafeRawPointer(window + start + length)
       // `</t></si>`
       guard ending.loadUnaligned(as: UInt64.self) == 0x6973_2F3C_3E74_2F3C,
@@ -46,20 +46,6 @@ extension SharedStringsPart {
       position = start &+ length &+ 9
     }
     tokenizer.skipMarkup(to: position)
-  }
-
-  /// How many bytes stand before the next tag; `nil` if some of them need decoding, or there are very many.
-  @inline(__always)
-  private static func plainLength(_ window: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    var cursor = start
-    let limit = min(end, start &+ PlainCellStaging.longestText)
-    while cursor < limit {
-      let byte = window[cursor]
-      if byte == UInt8(ascii: "<") { return cursor &- start }
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "_") { return nil }
-      cursor &+= 1
-    }
-    return nil
   }
 }
 

@@ -1,23 +1,27 @@
 extension SheetParser {
   /// Takes as many cells as come one after another in their plainest form, as nearly all programs write nearly all cells:
-  /// `<c r="B7" s="3" t="s"><v>12</v></c>`, with or without `s` and `t`, and `<c r="B7" t="inlineStr"><is><t>text</t></is></c>`.
+  /// `<c r="B7" s="3" t="s"><v>12</v></c>`, with or without `s` and `t`, and `<c r="B7" t="inlineStr"><is><t>text</t></is></c>`;
+  /// over the ends of rows, too, where the next one is plain: `</row><row r="8" spans="1:10">`.
   ///
   /// Advice to the next reader: this is a short cut past the tokenizer and five times as fast. It takes a cell only if every byte is as
   /// expected, and otherwise leaves the cell alone, for ``readCell(into:)`` to read or refuse; so it must never be the only place where a
   /// rule is kept. The window is readable 16 bytes beyond `end`, but what stands there means nothing: `scan` ends with a look at `end`.
   mutating func readPlainCells(into storage: inout SheetStorage) throws(SpreadsheetError) {
     guard tokenizer.isAtMarkup else { return }
-    var scan = PlainCellScan(tokenizer.window, from: tokenizer.position, to: tokenizer.end, isDateStyle: isDateStyle)
+    var scan = PlainCellScan(
+      tokenizer.window, from: tokenizer.position, to: tokenizer.end, row: row, column: column, isDateStyle: isDateStyle, limits: limits)
+    // A hidden row ends where its cells do, and only the tag that opened the row can close it.
+    scan.mayCrossRows = !isRowHidden && tokenizer.isDirectlyInside(.row)
     while true {
       scan.base = storage.bytes.count
-      let staged = scan.take(into: staging, after: column, in: row, lastColumn: limits[.columns], lastRow: limits[.rows])
+      let staged = scan.take(into: staging)
       tokenizer.skipMarkup(to: scan.position)
-      column = scan.column
+      (row, column) = (scan.row, scan.column)
       guard staged.cells > 0 else { return }
       staging.hideCells(staged.cells, isRowHidden: isRowHidden, columns: columnHiding)
       storage.cells.append(contentsOf: UnsafeBufferPointer(start: staging.cells, count: staged.cells))
       storage.bytes.append(contentsOf: UnsafeBufferPointer(start: staging.bytes, count: staged.bytes))
-      if storage.cells.count > limits[.cells] { throw limits.exceeded(.cells, in: part) }
+      if storage.cells.count > cellLimit { throw limits.exceeded(.cells, in: part) }
       if staged.cells < PlainCellStaging.cellCapacity, staged.bytes < PlainCellStaging.fullBytes { return }
     }
   }
@@ -27,10 +31,8 @@ extension SheetParser {
 final class PlainCellStaging {
   static let cellCapacity = 256
   static let byteCapacity = 1 << 15
-  /// The longest text that is taken the short way.
-  static let longestText = 1 << 12
   /// From here on another text might not fit.
-  static let fullBytes = byteCapacity - longestText - 16
+  static let fullBytes = byteCapacity - PlainText.longest - 16
 
   let cells = UnsafeMutablePointer<CompactCell>.allocate(capacity: cellCapacity)
   let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
@@ -52,27 +54,41 @@ private struct PlainCellScan {
   private let window: UnsafeMutablePointer<UInt8>
   private let end: Int
   private let isDateStyle: [Bool]
+  private let lastColumn: Int
+  private let lastRow: Int
   /// Where the next cell begins.
   private(set) var position: Int
+  /// The row that is open.
+  private(set) var row: Int
   /// The column of the last cell, taken or empty.
-  private(set) var column = 0
+  private(set) var column: Int
+  /// Whether the end of a row and the start of the next may be taken.
+  var mayCrossRows = false
   /// How many bytes of text the sheet has already.
   var base = 0
+  /// The row number that was stated last, its text with the quote behind it as a word, and how long that is; at first a text that never occurs.
+  private var statedRow = 0
+  private var rowText: UInt64 = 1
+  private var rowMask: UInt64 = 0
+  private var rowLength = 0
 
-  init(_ window: UnsafeMutablePointer<UInt8>, from position: Int, to end: Int, isDateStyle: [Bool]) {
+  init(
+    _ window: UnsafeMutablePointer<UInt8>, from position: Int, to end: Int, row: Int, column: Int, isDateStyle: [Bool], limits: ReadLimits
+  ) {
     self.window = window
     self.end = end
     self.isDateStyle = isDateStyle
+    lastColumn = limits[.columns]
+    lastRow = limits[.rows]
     self.position = position
+    self.row = row
+    self.column = column
   }
 
   private enum Kind { case number, shared, formulaText, inlineText }
 
   /// Puts cells into `staging` until one is not plain, or the staging is full.
-  mutating func take(
-    into staging: PlainCellStaging, after column: Int, in row: Int, lastColumn: Int, lastRow: Int
-  ) -> (cells: Int, bytes: Int) {
-    self.column = column
+  mutating func take(into staging: PlainCellStaging) -> (cells: Int, bytes: Int) {
     let (cells, bytes) = (staging.cells, staging.bytes)
     var cellCount = 0
     var byteCount = 0
@@ -80,7 +96,10 @@ private struct PlainCellScan {
     scanning: while cellCount < PlainCellStaging.cellCapacity, byteCount < PlainCellStaging.fullBytes {
       var cursor = position
       // `<c r="`
-      guard load(cursor) & 0xFFFF_FFFF_FFFF == 0x223D_7220_633C else { break }
+      guard load(cursor) & 0xFFFF_FFFF_FFFF == 0x223D_7220_633C else {
+        if mayCrossRows, crossRows() { continue }
+        break
+      }
       cursor &+= 6
       guard let place = address(&cursor), place.column <= lastColumn, place.row <= lastRow else { break }
       var isDate = false
@@ -90,7 +109,7 @@ private struct PlainCellScan {
       if let ending = emptyEnding(cursor) {
         guard ending <= end else { break }
         position = ending
-        self.column = place.column
+        column = place.column
         continue
       }
       var cell = CompactCell(
@@ -109,12 +128,12 @@ private struct PlainCellScan {
         start = cursor
         cursor &+= length
       case .formulaText:
-        guard skipValueStart(&cursor), let length = textLength(cursor) else { break scanning }
+        guard skipValueStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else { break scanning }
         cell.kind = .text
         start = cursor
         cursor &+= length
       case .inlineText:
-        guard skipInlineStart(&cursor), let length = textLength(cursor) else { break scanning }
+        guard skipInlineStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else { break scanning }
         cell.kind = .text
         start = cursor
         cursor &+= length
@@ -133,7 +152,7 @@ private struct PlainCellScan {
       cells[cellCount] = cell
       cellCount &+= 1
       position = cursor
-      self.column = place.column
+      column = place.column
     }
     return (cellCount, byteCount)
   }
@@ -145,29 +164,86 @@ private struct PlainCellScan {
 
   /// `B7"`: at most three capital letters and seven digits.
   @inline(__always)
-  private func address(_ cursor: inout Int) -> (row: Int, column: Int)? {
-    var column = 0
-    let start = cursor
-    while cursor < end {
-      let letter = window[cursor] &- UInt8(ascii: "A")
-      if letter >= 26 { break }
-      column = column &* 26 &+ Int(letter) &+ 1
+  private mutating func address(_ cursor: inout Int) -> (row: Int, column: Int)? {
+    let word = load(cursor)
+    guard let first = letter(word) else { return nil }
+    var column = first
+    cursor &+= 1
+    if let second = letter(word &>> 8) {
+      column = column &* 26 &+ second
       cursor &+= 1
+      if let third = letter(word &>> 16) {
+        column = column &* 26 &+ third
+        cursor &+= 1
+      }
     }
-    let letters = cursor &- start
-    var row = 0
+    // Nearly always the cell is in the same row as the one before it.
+    if load(cursor) & rowMask == rowText {
+      cursor &+= rowLength
+      return (statedRow, column)
+    }
+    guard takeRowNumber(&cursor) else { return nil }
+    return (statedRow, column)
+  }
+
+  /// 1 for `A` to 26 for `Z`, for the lowest byte of `word`.
+  @inline(__always)
+  private func letter(_ word: UInt64) -> Int? {
+    let letter = Int(truncatingIfNeeded: word & 0xFF) &- 0x40
+    return letter >= 1 && letter <= 26 ? letter : nil
+  }
+
+  /// `7"`, which the next address is expected to end with.
+  private mutating func takeRowNumber(_ cursor: inout Int) -> Bool {
+    let start = cursor
+    var number = 0
     while cursor < end {
       let digit = window[cursor] &- UInt8(ascii: "0")
       if digit > 9 { break }
-      row = row &* 10 &+ Int(digit)
+      number = number &* 10 &+ Int(digit)
       cursor &+= 1
     }
-    let digits = cursor &- start &- letters
-    guard letters > 0, letters <= 3, digits > 0, digits <= 7, row > 0, cursor < end, window[cursor] == UInt8(ascii: "\"") else {
-      return nil
-    }
+    let digits = cursor &- start
+    guard digits > 0, digits <= 7, number > 0, cursor < end, window[cursor] == UInt8(ascii: "\"") else { return false }
     cursor &+= 1
-    return (row, column)
+    statedRow = number
+    rowLength = digits &+ 1
+    rowMask = UInt64.max &>> UInt64(64 &- rowLength &* 8)
+    rowText = load(start) & rowMask
+    return true
+  }
+
+  /// Goes past `</row><row r="8">`, with nothing or only ` spans="1:10"` and ` x14ac:dyDescent="0.25"` after the number: such a row is visible.
+  @inline(__always)
+  private mutating func crossRows() -> Bool {
+    // `</row>`, `<row r="`
+    guard load(position) & 0xFFFF_FFFF_FFFF == 0x3E77_6F72_2F3C, load(position &+ 6) == 0x223D_7220_776F_723C else { return false }
+    var cursor = position &+ 14
+    guard takeRowNumber(&cursor), statedRow <= lastRow else { return false }
+    // ` spans="`
+    if load(cursor) == 0x223D_736E_6170_7320 {
+      cursor &+= 8
+      guard skipMeasure(&cursor) else { return false }
+    }
+    // ` x14ac:dyDescent="`
+    if load(cursor) == 0x643A_6361_3431_7820, load(cursor &+ 8) == 0x746E_6563_7365_4479, load(cursor &+ 16) & 0xFFFF == 0x223D {
+      cursor &+= 18
+      guard skipMeasure(&cursor) else { return false }
+    }
+    guard cursor < end, window[cursor] == UInt8(ascii: ">") else { return false }
+    position = cursor &+ 1
+    row = statedRow
+    column = 0
+    return true
+  }
+
+  /// Digits, points and colons, and the quote after them.
+  @inline(__always)
+  private func skipMeasure(_ cursor: inout Int) -> Bool {
+    while cursor < end, window[cursor] &- UInt8(ascii: "0") <= 10 || window[cursor] == UInt8(ascii: ".") { cursor &+= 1 }
+    guard cursor < end, window[cursor] == UInt8(ascii: "\"") else { return false }
+    cursor &+= 1
+    return true
   }
 
   /// ` s="3"`, ` t="s"` and the closing `>` (which stays before `/>`).
@@ -286,20 +362,6 @@ private struct PlainCellScan {
     let digits = cursor &- digitsStart &- points
     guard digits > 0, points <= 1, cursor &- start <= 32 else { return nil }
     return cursor &- start
-  }
-
-  /// How many bytes of text stand before the next tag; `nil` if some of them need decoding.
-  @inline(__always)
-  private func textLength(_ start: Int) -> Int? {
-    var cursor = start
-    let limit = min(end, start &+ PlainCellStaging.longestText)
-    while cursor < limit {
-      let byte = window[cursor]
-      if byte == UInt8(ascii: "<") { return cursor &- start }
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "_") { return nil }
-      cursor &+= 1
-    }
-    return nil
   }
 
   /// `</v></c>`, or `</t></is></c>`.

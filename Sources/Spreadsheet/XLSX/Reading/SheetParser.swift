@@ -9,7 +9,7 @@ struct SheetParser: ~Copyable {
 
   private var isInData = false
   private var isFinished = false
-  private(set) var row = 0
+  var row = 0
   var column = 0
   private(set) var isRowHidden = false
   /// Room for a text that has to be put together.
@@ -25,6 +25,8 @@ struct SheetParser: ~Copyable {
   /// For each column number whether it is hidden; empty if none is.
   private(set) var columnHiding: [Bool] = []
   let staging = PlainCellStaging()
+  /// How many cells a storage may have.
+  private(set) var cellLimit = 0
 
   /// Starts with the sheet in `tokenizer`; `isDateStyle` says which cell formats show dates.
   init(_ tokenizer: consuming XMLTokenizer, styles: StylesPart) throws(SpreadsheetError) {
@@ -93,8 +95,20 @@ struct SheetParser: ~Copyable {
 
   // MARK: Rows
 
-  /// Reads the next `row` element and adds its cells to `storage`; false after the last, when the whole part has been read and checked.
-  mutating func readRow(into storage: inout SheetStorage) throws(SpreadsheetError) -> Bool {
+  /// Reads `row` elements and adds their cells to `storage`, until it has at least `wanted` cells; false after the last row, when the whole
+  /// part has been read and checked.
+  mutating func readRows(into storage: inout SheetStorage, cells wanted: Int) throws(SpreadsheetError) -> Bool {
+    // The limit holds for what is kept. Who reads on from block to block keeps no more than a row at the end of one.
+    let block = wanted == .max ? 0 : wanted + PlainCellStaging.cellCapacity
+    cellLimit = limits[.cells] > .max - block ? .max : limits[.cells] + block
+    while storage.cells.count < wanted {
+      guard try readRow(into: &storage) else { return false }
+    }
+    return true
+  }
+
+  /// Reads the next `row` element, or several plain ones.
+  private mutating func readRow(into storage: inout SheetStorage) throws(SpreadsheetError) -> Bool {
     while !isFinished {
       guard isInData else {
         try readUntilData()
@@ -224,7 +238,7 @@ struct SheetParser: ~Copyable {
       return
     }
     storage.cells.append(cell)
-    if storage.cells.count > limits[.cells] { throw limits.exceeded(.cells, in: part) }
+    if storage.cells.count > cellLimit { throw limits.exceeded(.cells, in: part) }
   }
 
   /// The row and column in a cell's `r`, such as `B7`.

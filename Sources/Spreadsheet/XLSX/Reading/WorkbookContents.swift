@@ -109,7 +109,7 @@ struct WorkbookContents: Sendable {
     var storage = SheetStorage()
     storage.dateSystem = dateSystem
     storage.reserve(forPart: entry.part.size)
-    while try parser.readRow(into: &storage) {}
+    while try parser.readRows(into: &storage, cells: .max) {}
     return Sheet(
       name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges, hiddenRows: parser.hiddenRows,
       hiddenColumns: parser.hiddenColumns)

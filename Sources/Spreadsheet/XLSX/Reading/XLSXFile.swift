@@ -115,9 +115,12 @@ public struct StreamedRows: Sequence, Sendable {
 
 /// Reads the rows of a sheet into one small storage, again and again.
 package final class CompactRowReader {
+  /// So many cells make a block: few enough to stay in the processor's nearest memory.
+  private static let blockCells = 512
+
   private let sheet: StreamedSheet
   private var parser: SheetParser?
-  /// The cells of the row that was read last.
+  /// The cells of the rows that were read last.
   package private(set) var storage = SheetStorage()
 
   package init(_ sheet: StreamedSheet) {
@@ -127,18 +130,19 @@ package final class CompactRowReader {
     storage.strings = sheet.strings
   }
 
-  /// Reads the next `row` element that has cells; false at the end of the sheet.
+  /// Reads the next `row` elements, as many as make a block; false at the end of the sheet.
   package func next() throws(SpreadsheetError) -> Bool {
     if parser == nil { parser = try sheet.contents.parser(sheet.entry, inBackground: sheet.isUnpackedInBackground) }
+    var isAtEnd = false
     repeat {
       storage.removeAllCells()
-      guard try parser?.readRow(into: &storage) == true else { return false }
+      isAtEnd = try parser?.readRows(into: &storage, cells: CompactRowReader.blockCells) != true
       if let cell = storage.checkSharedTexts() {
         throw .damaged(part: sheet.entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
       }
       storage.restoreOrder()
-    } while storage.cells.isEmpty
-    return true
+    } while storage.cells.isEmpty && !isAtEnd
+    return !storage.cells.isEmpty
   }
 }
 

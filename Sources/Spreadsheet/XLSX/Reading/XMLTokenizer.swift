@@ -103,6 +103,9 @@ package struct XMLTokenizer: ~Copyable {
   /// How many elements are open; 1 inside the outermost.
   package var depth: Int { open.count }
 
+  /// Whether the innermost open element is one of this name, without a prefix.
+  func isDirectlyInside(_ name: XMLName) -> Bool { open.last?.full == name }
+
   /// The attribute number `index` of the element that starts.
   @inline(__always)
   subscript(attribute index: Int) -> Attribute { attributes[index] }
