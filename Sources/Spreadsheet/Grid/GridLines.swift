@@ -114,9 +114,12 @@ package struct TypedValues {
   package init() {}
 
   /// Makes the values of all cells in `storage`.
-  package mutating func visit(_ storage: SheetStorage) {
+  package mutating func visit(_ storage: SheetStorage) { visit(storage.cells[...], of: storage) }
+
+  /// Makes the values of some cells of `storage`.
+  package mutating func visit(_ cells: ArraySlice<CompactCell>, of storage: SheetStorage) {
     storage.bytes.withUnsafeBufferPointer { bytes in
-      for cell in storage.cells {
+      for cell in cells {
         if cell.kind == .number {
           let number = DecimalNumber(stored: UnsafeBufferPointer(rebasing: bytes[cell.textRange]))
           digest &+= number.map { Int(truncatingIfNeeded: $0.mantissa) &+ $0.scale } ?? 0

@@ -64,6 +64,14 @@ import Testing
     let file = try XLSXFile(bytes: bytes, limits: limits)
     #expect(try file.sheets.flatMap { try $0.rows.map { try $0.get().cells.count } } == [2, 1])
   }
+
+  @Test func `of cells do not hold for the rows of a large sheet, of which few are in memory at a time`() throws {
+    var limits = ReadLimits()
+    limits.cells = 1000
+    let rows = (1...5000).map { #"<row r="\#($0)"><c r="A\#($0)"><v>1</v></c><c r="B\#($0)"><v>2</v></c></row>"# }.joined()
+    let file = try XLSXFile(bytes: HandMade(rows: rows).bytes(), limits: limits)
+    #expect(try file.sheets.flatMap { try $0.rows.map { try $0.get().number } } == Array(1...5000))
+  }
 }
 
 extension ReadLimits {

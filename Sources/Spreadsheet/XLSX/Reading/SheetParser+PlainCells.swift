@@ -11,8 +11,9 @@ extension SheetParser {
     var scan = PlainCellScan(
       tokenizer.window, from: tokenizer.position, to: tokenizer.end, row: row, column: column, isDateStyle: isDateStyle, limits: limits)
     // A hidden row ends where its cells do, and only the tag that opened the row can close it.
-    scan.mayCrossRows = !isRowHidden && tokenizer.isDirectlyInside(.row)
+    let mayCrossRows = !isRowHidden && tokenizer.isDirectlyInside(.row)
     while true {
+      scan.mayCrossRows = mayCrossRows && storage.cells.count < cellsWanted
       scan.base = storage.bytes.count
       let staged = scan.take(into: staging)
       tokenizer.skipMarkup(to: scan.position)

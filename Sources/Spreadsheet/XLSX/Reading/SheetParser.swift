@@ -25,6 +25,8 @@ struct SheetParser: ~Copyable {
   /// For each column number whether it is hidden; empty if none is.
   private(set) var columnHiding: [Bool] = []
   let staging = PlainCellStaging()
+  /// From so many cells on, reading ends with the row.
+  private(set) var cellsWanted = 0
   /// How many cells a storage may have.
   private(set) var cellLimit = 0
 
@@ -98,6 +100,7 @@ struct SheetParser: ~Copyable {
   /// Reads `row` elements and adds their cells to `storage`, until it has at least `wanted` cells; false after the last row, when the whole
   /// part has been read and checked.
   mutating func readRows(into storage: inout SheetStorage, cells wanted: Int) throws(SpreadsheetError) -> Bool {
+    cellsWanted = wanted
     // The limit holds for what is kept. Who reads on from block to block keeps no more than a row at the end of one.
     let block = wanted == .max ? 0 : wanted + PlainCellStaging.cellCapacity
     cellLimit = limits[.cells] > .max - block ? .max : limits[.cells] + block
