@@ -1,8 +1,8 @@
 extension Spelling {
   /// The comparable form of a text of ASCII and Danish letters, byte by byte: letters in small form, digits, nothing else; `nil` for any other text.
   ///
-  /// Nearly every text of a form is one. Reading a workbook compares thousands of cells with the words of the forms, and asking Unicode for the
-  /// properties of every letter took more than half of its time. With `withoutBrackets` what stands in round brackets says nothing.
+  /// Nearly every text of a form is one. Reading a workbook compares thousands of cells with the words of the forms, which is too often to ask Unicode
+  /// for the properties of every letter. With `withoutBrackets` what stands in round brackets says nothing.
   package static func plainKey(_ text: String, withoutBrackets: Bool = false) -> String? {
     var key: [UInt8] = []
     key.reserveCapacity(text.utf8.count)

@@ -26,17 +26,12 @@ struct BalanceCommand: ParsableCommand {
   func run() throws {
     let session = try BatchSession("balance", input: input, common: common)
     let options = TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue)
-    var parts: [Int: BatchRun.Ready<(RoundingBalance, Round)?>] = [:]
-    session.process { item, proposal throws(FileFailure) in
+    let ready = session.collect { item, proposal throws(FileFailure) in
       item.round.map { (BalanceReport.part(of: proposal, in: $0, options: options), $0) }
-    } use: { ready throws(FileFailure) in
-      parts[ready.index] = ready
-    } withdraw: { index throws(FileFailure) in
-      parts[index] = nil
     }
     session.attempt { () throws(FileFailure) in
       var report = BalanceReport()
-      for (_, ready) in parts.sorted(by: { $0.key < $1.key }) {
+      for ready in ready {
         if let (part, round) = ready.part { report.add(part, of: round, file: ready.file) }
       }
       _ = try session.files.write(format == .json ? try report.json() : Array(report.text.utf8), to: "-")

@@ -56,6 +56,19 @@ final class BatchSession {
     Terminal.clearProgress()
   }
 
+  /// Reads everything and keeps what `make` makes of each proposal that is used, in their order.
+  func collect<Part: Sendable>(
+    _ make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part
+  ) -> [BatchRun.Ready<Part>] {
+    var parts: [Int: BatchRun.Ready<Part>] = [:]
+    process(make: make) { ready throws(FileFailure) in
+      parts[ready.index] = ready
+    } withdraw: { index throws(FileFailure) in
+      parts[index] = nil
+    }
+    return parts.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// Does something that can fail; the failure is printed and decides how the run ends.
   @discardableResult
   func attempt(_ body: () throws(FileFailure) -> Void) -> Bool {

@@ -43,16 +43,10 @@ struct CorrectionsCommand: ParsableCommand {
       throw error.exitCode()
     }
     let session = try BatchSession("corrections", input: input, common: common)
-    var books: [Int: BatchRun.Ready<CorrectionMaker.Part>] = [:]
-    session.process { item, proposal throws(FileFailure) in
+    let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
-    } use: { ready throws(FileFailure) in
-      books[ready.index] = ready
-    } withdraw: { index throws(FileFailure) in
-      books[index] = nil
     }
     session.note(maker.findings)
-    let ready = books.sorted { $0.key < $1.key }.map(\.value)
     session.attempt { () throws(FileFailure) in
       let report = try maker.report(ready.map(\.part), left: session.left, for: output)
       let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: session.files) { session.say($0) }

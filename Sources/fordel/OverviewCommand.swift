@@ -21,15 +21,9 @@ struct OverviewCommand: ParsableCommand {
 
   func run() throws {
     let session = try BatchSession("overview", input: input, common: common)
-    var entries: [Int: BatchRun.Ready<OverviewEntry>] = [:]
-    session.process { item, proposal throws(FileFailure) in
+    let ready = session.collect { item, proposal throws(FileFailure) in
       OverviewEntry(proposal, from: item)
-    } use: { ready throws(FileFailure) in
-      entries[ready.index] = ready
-    } withdraw: { index throws(FileFailure) in
-      entries[index] = nil
     }
-    let ready = entries.sorted { $0.key < $1.key }.map(\.value)
     session.attempt { () throws(FileFailure) in
       var report = try OverviewReport(ready.map(\.part), for: output)
       report.missing = session.left

@@ -41,16 +41,10 @@ struct ReconcileCommand: ParsableCommand {
       throw error.exitCode()
     }
     let session = try BatchSession("reconcile", input: input, common: common)
-    var parts: [Int: BatchRun.Ready<CorrectionMaker.Part>] = [:]
-    session.process { item, proposal throws(FileFailure) in
+    let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
-    } use: { ready throws(FileFailure) in
-      parts[ready.index] = ready
-    } withdraw: { index throws(FileFailure) in
-      parts[index] = nil
     }
     session.note(maker.findings)
-    let ready = parts.sorted { $0.key < $1.key }.map(\.value)
     session.attempt { () throws(FileFailure) in
       let run = ReconcileRun(ready.map(\.part), list: notAdopted ? .ifNotAdopted : .adopted)
       let report = try run.report(extract: extract)

@@ -55,9 +55,13 @@ private struct ExplainedCellText {
   /// The year's total in the lines: their sum, its conversion and its rounding.
   private func totalLines(_ total: ExplainedTotal) -> [String] {
     let derivation = total.derivation
-    let stated = derivation.lines.compactMap { line in cell.lines.first { $0.line == line.line } }
-    var lines = ["Linjerne bag (\(total.section.rawValue.lowercased()), \(total.controlArea.rawValue)):"]
-    lines += stated.filter(\.figure.isMoney).map { "  \(title(of: $0)): \(text($0.figure))" }
+    let stated = derivation.lines.compactMap { line in cell.lines.first { $0.line == line.line } }.filter(\.figure.isMoney)
+    var lines: [String] = []
+    // A stated table that was converted has rows behind its total, and no lines.
+    if !stated.isEmpty {
+      lines.append("Linjerne bag (\(total.section.rawValue.lowercased()), \(total.controlArea.rawValue)):")
+      lines += stated.map { "  \(title(of: $0)): \(text($0.figure))" }
+    }
     lines.append("Årets total: " + sumText(derivation))
     if derivation.difference != 0 {
       let what = derivation.policy == .asPublished ? "som afrundingen efterlader" : "som ikke er fordelt"

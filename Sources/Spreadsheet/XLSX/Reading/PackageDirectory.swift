@@ -10,13 +10,24 @@ struct PackageDirectory: Sendable {
     var name: String
     /// Bytes unpacked, as the file states.
     var size: Int
-    /// The checksum of the bytes unpacked, as the file states.
-    var checksum: UInt32
     /// Whether another entry has exactly the same name and other contents.
+    var isDuplicate: Bool
+
+    fileprivate init(_ record: Record, name: String) {
+      (index, size, isDuplicate) = (Int(record.index), record.size, record.isDuplicate)
+      self.name = name
+    }
+  }
+
+  /// What is kept of an entry, in as little space as it takes: a file may have a hundred thousand.
+  fileprivate struct Record {
+    var index: UInt32
+    var checksum: UInt32
+    var size: Int
     var isDuplicate = false
   }
 
-  private var exact: [String: Entry] = [:]
+  private var exact: [String: Record] = [:]
   private let folded = FoldedNames()
 
   init(_ archive: ZipArchive) {
@@ -24,12 +35,13 @@ struct PackageDirectory: Sendable {
     for index in 0..<archive.count {
       guard let spelled = archive.name(index) else { continue }
       let name = PackageDirectory.resolve(spelled, against: "")
-      let entry = Entry(index: index, name: name, size: archive.declaredSize(index) ?? 0, checksum: archive.declaredChecksum(index))
+      let record = Record(
+        index: UInt32(clamping: index), checksum: archive.declaredChecksum(index), size: archive.declaredSize(index) ?? 0)
       if let other = exact[name] {
         // The same part twice, to the byte, leaves no doubt; some programs write it so.
-        if other.size != entry.size || other.checksum != entry.checksum { exact[name]?.isDuplicate = true }
+        if other.size != record.size || other.checksum != record.checksum { exact[name]?.isDuplicate = true }
       } else {
-        exact[name] = entry
+        exact[name] = record
       }
     }
   }
@@ -37,8 +49,9 @@ struct PackageDirectory: Sendable {
   /// The entry that `name` means: the exact name first, then one that differs in letter case only.
   subscript(_ name: String) -> Entry? {
     let name = PackageDirectory.resolve(name, against: "")
-    if let entry = exact[name] { return entry }
-    return folded.name(name.lowercased(), among: exact).flatMap { exact[$0] }
+    if let record = exact[name] { return Entry(record, name: name) }
+    guard let other = folded.name(name.lowercased(), among: exact), let record = exact[other] else { return nil }
+    return Entry(record, name: other)
   }
 
   /// Whether an entry's name ends with `suffix`, in any letter case.
@@ -101,7 +114,7 @@ private final class FoldedNames: Sendable {
   private let names = Mutex<[String: String]?>(nil)
 
   /// The first name, in alphabetical order, whose small letters are `folded`.
-  func name(_ folded: String, among exact: [String: PackageDirectory.Entry]) -> String? {
+  func name(_ folded: String, among exact: [String: PackageDirectory.Record]) -> String? {
     names.withLock { names in
       if let names { return names[folded] }
       let made = Dictionary(exact.keys.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
