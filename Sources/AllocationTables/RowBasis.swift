@@ -6,7 +6,7 @@ public enum RowBasis: Hashable, Sendable {
   case share(BlockKey)
   /// What rounding or troubles leave over in a block of lines.
   case difference(BlockKey)
-  /// A row as departments have stated it, by its place in ``StatedAllocation/rows``.
+  /// A row as departments have stated it, by its place in `StatedAllocation.rows`.
   case stated(row: Int)
   /// Stated rows at the implemented level: a share of the block of converted rows (``ProposalTables/convertedBlocks``).
   case converted(ConvertedBlockKey)

@@ -4,6 +4,7 @@ public import ProposalModel
 public enum Checker {
   /// Checks a proposal against its round.
   /// - Parameters:
+  ///   - proposal: the proposal as it was read.
   ///   - origins: the places of the fields, for the cells of the findings.
   ///   - round: the proposal's round; without it the rules that need one keep quiet.
   ///   - found: what reading found; sums with an amount that could not be read are not judged.

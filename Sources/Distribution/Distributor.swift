@@ -11,7 +11,7 @@ public struct Distributor: Sendable {
   public var round: Round
   /// Distribution keys of the proposal's own; they win over the round's.
   public var keys: [DistributionKey]
-  /// The committee, among those that take part in ligedeling, at which ties start: ``Round/tieStart(of:)``.
+  /// The committee, among those that take part in ligedeling, at which ties start: `Round.tieStart(of:)`.
   public var tieStart: Int
   /// How shares are rounded.
   public var policy: RoundingPolicy

@@ -21,7 +21,7 @@ public struct CorrectionBook: Sendable {
   public struct Row: Hashable, Sendable {
     /// In which case it is entered.
     public var list: List
-    /// Whether it can be posted; otherwise it is `ikke konterbar`, and ``Correction/problems`` says why.
+    /// Whether it can be posted; otherwise it is `ikke konterbar`, and `Correction.problems` says why.
     public var isPostable: Bool
     /// The row itself.
     public var correction: Correction

@@ -30,6 +30,7 @@ public struct Explainer: Sendable {
   /// - Parameters:
   ///   - code: the table's short name, `A`, `1` or `Fordeling`; `Tabel A` is understood too.
   ///   - name: the row as printed, a committee or unit as people write it, a line's text or id, or `Total`.
+  ///   - year: the column.
   public func explain(table code: String, row name: String, year: Int) throws(FileFailure) -> Explanation {
     let table = try table(code)
     guard let column = table.years.firstIndex(of: year) else {

@@ -23,6 +23,9 @@ public struct AllocationMerge: Sendable {
 
   /// A merge into `proposal`, which came in as `item`.
   /// - Parameters:
+  ///   - proposal: the proposal that went out.
+  ///   - item: what it was read from.
+  ///   - round: its round.
   ///   - options: how the tables were made that went out.
   ///   - takesChangedSums: whether rows whose sums differ from the original are taken all the same; they are findings either way.
   public init(

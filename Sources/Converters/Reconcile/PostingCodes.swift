@@ -11,7 +11,7 @@ public struct PostingCodes: Hashable, Sendable {
   /// The Danish names of the codes.
   public static let names = ["Bevilling", "Profitcenter", "Funktion", "Art", "PSP"]
 
-  /// Codes as they are written; see ``comparable(_:isAppropriation:)``.
+  /// Codes as they are written; see `comparable(_:isAppropriation:)`.
   public init(appropriation: String?, profitCentre: String?, function: String? = nil, kind: String? = nil, projectElement: String? = nil) {
     written = [appropriation, profitCentre, function, kind, projectElement].map { $0 ?? "" }
     codes = written.enumerated().map { PostingCodes.comparable($0.element, isAppropriation: $0.offset == 0) }

@@ -69,6 +69,7 @@ public struct Reconciliation: Sendable {
 
   /// Compares `expected` with the rows of the extract.
   /// - Parameters:
+  ///   - expected: the corrections that have to be posted.
   ///   - unpostable: corrections without a complete account: a row of their proposal, year and amount is theirs, whatever it is booked under, but nothing is
   ///     missed where there is none.
   ///   - posted: the rows that name a proposal, by its number.

@@ -49,6 +49,7 @@ public struct NextStep: Sendable {
 
   /// The next step after `report` on the files `inputs`.
   /// - Parameters:
+  ///   - report: what was found.
   ///   - inputs: the arguments of the check.
   ///   - copies: the annotated copies that were written.
   public init(after report: FindingReport, inputs: [String], copies: [String] = []) {

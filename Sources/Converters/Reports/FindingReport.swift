@@ -1,7 +1,7 @@
 public import Checks
 import ProposalModel
 
-/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and ``html(sheets:)``.
+/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and ``html(sheets:nextStep:)``.
 public struct FindingReport: Sendable {
   /// The findings, in the order of the files.
   public var findings: [Finding]

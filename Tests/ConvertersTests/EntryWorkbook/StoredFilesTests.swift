@@ -48,6 +48,6 @@ enum StoredFile {
   }
 
   @Test func `the page about the entry workbook is made from the form definition`() throws {
-    try StoredFile.expect("Sources/Converters/Documentation.docc/EntryWorkbook.md", is: Array(EntryFormPage.markdown.utf8))
+    try StoredFile.expect("Sources/Converters/Documentation.docc/EntryWorkbookForm.md", is: Array(EntryFormPage.markdown.utf8))
   }
 }
