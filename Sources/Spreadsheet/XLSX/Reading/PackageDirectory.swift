@@ -46,6 +46,9 @@ struct PackageDirectory: Sendable {
     }
   }
 
+  /// How many entries there are.
+  var count: Int { exact.count }
+
   /// The entry that `name` means: the exact name first, then one that differs in letter case only.
   subscript(_ name: String) -> Entry? {
     let name = PackageDirectory.resolve(name, against: "")

@@ -69,8 +69,9 @@ private struct ReadingPlan: Sendable {
   /// A part of at least this size is unpacked on a thread of its own: it alone is more than one thread's share.
   private let backgroundSize: Int
 
-  /// Below this size a thread costs more than it saves.
+  /// Below this size a thread costs more than it saves: to begin with, and for each entry of the directory, which a thread reads for itself.
   private static let worthAThread = 1 << 18
+  private static let worthAnEntry = 1 << 9
 
   init(_ contents: WorkbookContents, threads: Int) {
     var jobs = contents.sheets.indices.map { Job(sheet: $0, bytes: contents.sheets[$0].part.size) }
@@ -79,7 +80,8 @@ private struct ReadingPlan: Sendable {
     let total = jobs.reduce(0) { $0 + $1.bytes }
     self.contents = contents
     self.jobs = jobs
-    workers = min(threads, max(1, total / ReadingPlan.worthAThread))
+    let cost = ReadingPlan.worthAThread + contents.package.directory.count * ReadingPlan.worthAnEntry
+    workers = min(threads, max(1, total / cost))
     backgroundSize = threads > 1 ? max(total / threads, ReadingPlan.worthAThread) : Int.max
   }
 
