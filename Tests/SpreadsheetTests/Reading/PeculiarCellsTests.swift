@@ -75,6 +75,10 @@ import Testing
     ("an error of a formula", #"<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"#, "A1 error #DIV/0! =1/0"),
     ("an ISO date", #"<row r="1"><c r="A1" t="d"><v>2022-01-14T08:30:00Z</v></c></row>"#, "A1 date 2022-01-14T08:30:00"),
     ("an ISO date at midnight", #"<row r="1"><c r="A1" t="d"><v>2022-01-14T00:00:00.000</v></c></row>"#, "A1 date 2022-01-14"),
+    (
+      "an ISO date with a fraction of thirty digits",
+      #"<row r="1"><c r="A1" t="d"><v>2022-01-30T08:30:00.529209999999999999999999999991Z</v></c></row>"#, "A1 date 2022-01-30T08:30:00.529"
+    ),
     ("an ISO date that is none", #"<row r="1"><c r="A1" t="d"><v>2022-02-30</v></c></row>"#, "A1 text 2022-02-30"),
     ("only a format", #"<row r="1"><c r="A1" s="1"/><c r="B1" s="1"></c></row>"#, ""),
     ("CDATA", #"<row r="1"><c r="A1" t="str"><v><![CDATA[a<b&c]]></v></c></row>"#, "A1 text a<b&c"),

@@ -162,6 +162,7 @@ struct ISODate: Hashable {
     text = time == "00:00:00" ? date : date + "T" + time
   }
 
+  /// The number that at most four digits mean.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     digits.reduce(0) { number, byte in
       number.flatMap { byte >= 48 && byte <= 57 ? $0 * 10 + Int(byte) - 48 : nil }
@@ -185,7 +186,7 @@ struct ISODate: Hashable {
     guard clock[5] == UInt8(ascii: ":"), let second = number(clock[6..<8]), second < 60 else { return nil }
     let whole = String(decoding: clock[0..<8], as: UTF8.self)
     if clock.count == 8 { return whole }
-    guard clock.count > 9, clock[8] == UInt8(ascii: "."), number(clock[9...]) != nil else { return nil }
+    guard clock.count > 9, clock[8] == UInt8(ascii: "."), clock[9...].allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
     let fraction = clock[9...].prefix(3)
     if fraction.allSatisfy({ $0 == UInt8(ascii: "0") }) { return whole }
     return whole + "." + String(decoding: fraction, as: UTF8.self) + String(repeating: "0", count: 3 - fraction.count)
