@@ -35,7 +35,9 @@ extension EntryImporter {
       && row.text(.text).map { EntrySpelling.isSame($0, "Tekst") } == true
   }
 
-  private static let totalWords = ["samlet", "samlede", "ialt", "total", "sum", "subtotal", "heraf"]
+  private static let totalWords = [
+    "samlet", "samlede", "ialt", "total", "sum", "subtotal", "delsum", "mellemsum", "heraf", "deraf", "herunder",
+  ]
 
   /// The words of totals and memos: `Samlet …`, `… totalt`, `I alt`, `Heraf …`.
   private static func isTotal(_ text: String) -> Bool {

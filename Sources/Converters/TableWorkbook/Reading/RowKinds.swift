@@ -38,7 +38,8 @@ enum RowKinds {
     for index in table.rows.indices where index > bottom && table.rows[index].row.kind == .line { table.rows[index].row.kind = .memo }
     for section in [LineSection.permanent, .implementation] {
       let rows = table.rows.indices.filter { table.rows[$0].row.section == section }
-      guard let total = rows.last(where: { table.rows[$0].row.kind == .total && !table.rows[$0].isBlank }) else { continue }
+      let isWhole = { (row: ReadRow) in row.row.kind == .total && !row.isBlank && !TotalWords.isPartial(TableWords.words(row.row.text)) }
+      guard let total = rows.last(where: { isWhole(table.rows[$0]) }) else { continue }
       let lines = rows.filter { table.rows[$0].row.kind == .line && table.rows[$0].hasMoney }
       let (above, below) = (lines.filter { $0 < total }, lines.filter { $0 > total })
       guard !below.isEmpty, above.count > 0 else { continue }
@@ -126,7 +127,8 @@ enum RowKinds {
       let key = Spelling.key(row.text)
       let isPermanent = key.contains("varigændring") || key.contains("varigeændring")
       let isImplementation = key.contains("implementering") || key.contains("investering")
-      if row.kind == .total, ended.isSuperset(of: [.permanent, .implementation]), !isPermanent, !isImplementation {
+      let isPartial = TotalWords.isPartial(TableWords.words(row.text))
+      if row.kind == .total, ended.isSuperset(of: [.permanent, .implementation]), !isPermanent, !isImplementation, !isPartial {
         table.rows[index].row.kind = .effect
         table.rows[index].row.section = nil
         continue
@@ -143,14 +145,22 @@ enum RowKinds {
     for place in pending { table.rows[place].row.section = ended.contains(.permanent) ? .implementation : .permanent }
   }
 
-  /// The last row with figures is a total without its word if it equals the sum of at least two lines above it, or if it has no text at all.
+  /// The last row with figures is a total without its word if it equals the sum of at least two lines above it, or if it has no text at all;
+  /// below a single line it must have no text and the same figures. A last `Netto` is a total by its word, whatever its figures.
   private static func inferTotal(_ table: inout ReadTable, in rows: [Int]) {
     let lines = rows.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section != .loan && !table.rows[$0].isBlank }
-    guard !rows.contains(where: { table.rows[$0].row.kind == .total }), lines.count >= 3, let last = lines.last else { return }
+    guard !rows.contains(where: { table.rows[$0].row.kind == .total }), lines.count >= 2, let last = lines.last else { return }
     let above = lines.dropLast().map { table.rows[$0] }
     let row = table.rows[last]
+    guard row.row.account == nil else { return }
+    if TotalWords.isNet(TableWords.words(row.row.text)) {
+      table.rows[last].row.kind = .total
+      return
+    }
     let sum = YearSums(above, count: table.years.count)
-    guard row.row.account == nil, !sum.isZero, row.row.text.isEmpty || YearSums(row).agrees(with: sum) else { return }
+    let isSum = YearSums(row).agrees(with: sum)
+    let isTotal = above.count == 1 ? row.row.text.isEmpty && row.areaText == nil && isSum : row.row.text.isEmpty || isSum
+    guard !sum.isZero, isTotal else { return }
     table.rows[last].row.kind = .total
     table.rows[last].isInferredTotal = true
   }

@@ -131,12 +131,13 @@ enum TableWords {
     let words = words(text)
     guard let first = words.first, let last = words.last else { return nil }
     if key.hasPrefix("tilbagebetalingstid") { return .payback(isService: key.contains("service")) }
-    if ["heraf", "hvoraf"].contains(first) || key.hasPrefix("konsekvensfor") { return .memo }
+    if ["heraf", "hvoraf", "deraf", "herunder"].contains(first) || key.hasPrefix("konsekvensfor") { return .memo }
+    if TotalWords.isCumulative(words) { return .memo }
     if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk") || key.hasPrefix("samledeøkonomisk") { return .effect }
     let isTotal =
-      ["samlet", "samlede", "total", "totalt", "ialt", "sum", "subtotal", "totaler"].contains(first)
-      || words.contains("totalt") || ["ialt", "total", "subtotal", "samlet"].contains(last) || (words.suffix(2) == ["i", "alt"])
-      || words.prefix(2) == ["i", "alt"]
+      ["samlet", "samlede", "total", "totalt", "ialt", "sum", "totaler"].contains(first)
+      || words.contains("totalt") || ["ialt", "total", "samlet"].contains(last) || (words.suffix(2) == ["i", "alt"])
+      || words.prefix(2) == ["i", "alt"] || TotalWords.isPartial(words) || TotalWords.isTotalOfForm(words)
     return isTotal ? .total(area(in: text)) : nil
   }
 
