@@ -26,7 +26,7 @@ final class BatchSession {
       intake.recordsInputs = !input.noReceipt
       run = BatchRun(input.files, intake: intake, allowsIncomplete: input.allowIncomplete, threads: input.jobs)
     } catch { throw error.exitCode() }
-    files = OutputFiles(protecting: run.files)
+    files = OutputFiles(protecting: run.files + common.files)
     receipts = input.noReceipt ? nil : ReceiptFile(command: command)
   }
 

@@ -47,9 +47,10 @@ struct CorrectionsCommand: ParsableCommand {
       try maker.part(of: proposal, from: item)
     }
     session.note(maker.findings)
+    let outputs = session.files.protecting([profile] + (accounts.map { [$0] } ?? []) + maker.files)
     session.attempt { () throws(FileFailure) in
       let report = try maker.report(ready.map(\.part), left: session.left, for: output)
-      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: session.files) { session.say($0) }
+      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) { session.say($0) }
       try session.receipts?.add(
         proposals: report.book.proposals, inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: files, findings: session.severities)
     }

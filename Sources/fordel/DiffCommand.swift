@@ -37,7 +37,7 @@ struct DiffCommand: ParsableCommand {
       var status = run.failures.map(\.status).max() ?? .success
       if !run.differences.isEmpty || run.failures.isEmpty {
         let report = DiffReport(run.differences, old: old, new: new)
-        let files = OutputFiles(protecting: [old, new] + run.files)
+        let files = OutputFiles(protecting: [old, new] + run.files + common.files)
         do {
           switch format {
           case .text: try files.write(Array(report.text.utf8), to: output ?? "-")

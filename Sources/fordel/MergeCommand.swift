@@ -45,7 +45,7 @@ struct MergeCommand: ParsableCommand {
       for sender in result.senders { say("\(sender.file): \(sender.committee ?? "ingen ændringer"), \(sender.rows) rækker taget med") }
       if result.findings.contains(where: { $0.severity == .error }) { status = max(status, .findings) }
       if run.failures.isEmpty || allowIncomplete {
-        let inputs = [original] + run.returned.map(\.item.file) + run.failures.map(\.file)
+        let inputs = common.files + [original] + run.returned.map(\.item.file) + run.failures.map(\.file)
         try OutputFiles(protecting: inputs).write(try result.json(), to: output)
         if output != "-" { say("Skrevet: \(output)") }
       } else {

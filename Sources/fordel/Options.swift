@@ -13,6 +13,9 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Print no words on standard error, only data on standard output.")
   var quiet = false
 
+  /// The files that these options name: what a command writes must not take their place.
+  var files: [String] { round.map { [$0] } ?? [] }
+
   /// The round that was asked for, or `nil` if none was.
   func chosenRound() throws(FileFailure) -> Round? {
     guard let round else { return nil }

@@ -9,11 +9,14 @@ struct Session {
   let failures: [FileFailure]
   private let input: InputOptions
   private let isQuiet: Bool
+  /// The files that options name.
+  private let options: [String]
 
   /// Reads the inputs and prints the failures.
   init(input: InputOptions, common: CommonOptions) throws {
     self.input = input
     isQuiet = common.quiet
+    options = common.files
     let round: Round?
     do { round = try common.chosenRound() } catch { throw error.exitCode() }
     (items, failures) = Intake(round: round).read(input.files, keepsProposals: false)
@@ -28,7 +31,7 @@ struct Session {
     var status = failures.map(\.status).max() ?? .success
     let worst = items.flatMap(\.findings).map(\.severity).max()
     if worst == .error || (isStrict && worst == .warning) { status = max(status, .findings) }
-    do { try write(OutputFiles(protecting: items.map(\.file))) } catch {
+    do { try write(OutputFiles(protecting: items.map(\.file) + failures.map(\.file) + options)) } catch {
       Terminal.say(error.description)
       status = max(status, error.status)
     }

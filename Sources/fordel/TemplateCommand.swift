@@ -23,7 +23,7 @@ struct TemplateCommand: ParsableCommand {
         throw ValidationError("Which round? Add --round NAME (\(RoundLibrary.all.map(\.id).joined(separator: ", "))) or --proposal FILE.")
       }
       let bytes = try EntryWorkbook.file(round: round, proposal: item?.proposal, for: output)
-      try OutputFiles(protecting: proposal.map { [$0] } ?? []).write(bytes, to: output)
+      try OutputFiles(protecting: common.files + (proposal.map { [$0] } ?? [])).write(bytes, to: output)
       if !common.quiet, output != "-" { Terminal.say("Skrevet: \(output)") }
     } catch let failure as FileFailure {
       throw failure.exitCode()

@@ -139,6 +139,32 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   #expect(folder.names == ["BC08.json"])
 }
 
+@Test(arguments: [
+  ("runde.json", ["overview", "BC08.json", "--round", "runde.json", "-o", "runde.json"]),
+  ("runde.json", ["check", "BC08.json", "--round", "runde.json", "-o", "runde.json"]),
+  ("runde.json", ["template", "--round", "runde.json", "-o", "runde.json"]),
+  ("runde.json", ["diff", "BC08.json", "BC08.json", "--round", "runde.json", "-o", "runde.json"]),
+  ("konti.csv", ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete", "-o", "konti.csv"]),
+  (
+    "profil.csv",
+    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete"] + ["--profile", "profil.csv", "-o", "profil.csv"]
+  ),
+  ("itu.xlsx", ["check", "itu.xlsx", "-o", "itu.xlsx"]),
+])
+func `a file that an option names, or that cannot be read, is never overwritten either`(file: String, arguments: [String]) throws {
+  let folder = try TemporaryFolder()
+  try folder.write(sample("BC08.json"), to: "BC08.json")
+  try folder.write(sample("kontoliste-ofs-2021-2022.csv"), to: "konti.csv")
+  for (name, template) in [("runde.json", "ofs-2021-2022.json"), ("profil.csv", "kvantum-laesbar.json")] {
+    try folder.write([UInt8](Data(contentsOf: BuiltTool.package.appending(path: "templates/" + template))), to: name)
+  }
+  try folder.write(Array("PK itu".utf8), to: "itu.xlsx")
+  let before = try folder.bytes(file)
+  let result = try BuiltTool.run(arguments, in: folder.url)
+  #expect(result.status == 73, "\(result.words)")
+  #expect(try folder.bytes(file) == before)
+}
+
 /// A workbook of hand-written XML: `Forslag` and `Økonomi` with inline texts; `sheet` replaces the cell of 2024.
 private func handWritten(cell: String, prologue: String = "") -> [UInt8] {
   func row(_ number: Int, _ texts: [String]) -> String {

@@ -10,7 +10,7 @@ extension Rule {
     tables: { check in
       guard let place = check.tableOneIndex, let links = check.links else { return }
       for table in check.read.tables {
-        guard case .allocation(let which)? = table.kind, table.rows.contains(where: \.hasMoney) else { continue }
+        guard case .allocation(let which)? = table.kind, AllocationCheck.isStated(table) else { continue }
         AllocationCheck(table, which, check.read.tables, tableOne: place, links).run(&check)
       }
     })
@@ -30,6 +30,12 @@ private struct AllocationCheck {
     self.tables = tables
     one = tables[place]
     self.links = links
+  }
+
+  /// Whether the table says something: money anywhere, or a committee's row of `-` or `0`, which says that there is none. A total of 0 under blank
+  /// rows is what the sum of an unfilled table shows.
+  static func isStated(_ table: ReadTable) -> Bool {
+    table.rows.contains { $0.hasMoney || ($0.row.kind == .line && !$0.isBlank) }
   }
 
   func run(_ check: inout TableCheck) {

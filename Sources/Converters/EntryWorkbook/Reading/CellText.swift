@@ -47,18 +47,6 @@ enum CellText {
     guard case .number(let stored)? = cell?.value, let number = DecimalNumber(stored: stored), number.scale == 0 else { return nil }
     return Int(exactly: number.mantissa)
   }
-
-  /// The year that a header names: 2023, `2023` or `År 2023`; anything else is none.
-  static func year(_ cell: Cell?) -> Int? {
-    if let number = wholeNumber(cell) { return years.contains(number) ? number : nil }
-    guard case .text(let text)? = cell?.value else { return nil }
-    var key = EntrySpelling.key(text)
-    for word in ["budget", "år"] where key.hasPrefix(word) { key.removeFirst(word.count) }
-    guard key.count == 4, let number = Int(key), years.contains(number) else { return nil }
-    return number
-  }
-
-  private static let years = 1950...2199
 }
 
 /// The line over a table that tells unit and price level: `1.000 kr. 2023 p/l`.

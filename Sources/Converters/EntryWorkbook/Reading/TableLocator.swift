@@ -18,7 +18,7 @@ struct LocatedTable<Key: Hashable & Sendable> {
     for row in sheet.rows {
       let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }
       let named = fields.count { field in keys.contains(where: field.isNamed(key:)) }
-      let years = expectsYears ? Set(row.cells.compactMap { CellText.year($0) }).count : 0
+      let years = expectsYears ? Set(row.cells.compactMap(YearHeader.year)).count : 0
       guard named >= minimum || (named > 0 && years > 1) || years > 2 else { continue }
       let score = named * 2 + years
       if score > best?.score ?? 0 { best = (score, row) }
@@ -31,7 +31,7 @@ struct LocatedTable<Key: Hashable & Sendable> {
     for cell in row.cells {
       guard let text = CellText.text(cell) else { continue }
       let key = EntrySpelling.key(text)
-      if expectsYears, let year = CellText.year(cell) {
+      if expectsYears, let year = YearHeader.year(cell) ?? nextYear(cell) {
         years.append((year, cell.address.column))
       } else if let field = fields.first(where: { columns[$0.key] == nil && $0.isNamed(key: key) }) {
         columns[field.key] = cell.address.column
@@ -39,6 +39,11 @@ struct LocatedTable<Key: Hashable & Sendable> {
         others.append((text, cell.address.column))
       }
     }
+  }
+
+  /// The year of a column whose header begins with it, if the column before is that of the year before.
+  private func nextYear(_ cell: Cell) -> Int? {
+    YearHeader.leading(cell).flatMap { year in years.contains { $0 == (year - 1, cell.address.column - 1) } ? year : nil }
   }
 
   /// Takes a column for a field although its header is misspelt, so that one wrong header is one finding; gives the header as found.

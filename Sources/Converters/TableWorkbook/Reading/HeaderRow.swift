@@ -13,8 +13,9 @@ struct HeaderRow {
   /// Reads row `row` as a header, or gives `nil`.
   init?(_ grid: SheetGrid, row: Int) {
     let cells = grid.cells(row)
-    stated = cells.compactMap { cell in HeaderRow.year(cell).map { (cell.address.column, $0) } }
+    stated = cells.compactMap { cell in YearHeader.year(cell).map { (cell.address.column, $0) } }
     self.row = row
+    takeNeighbours(cells)
     guard let first = stated.first else { return nil }
     let before = cells.filter { $0.address.column < first.column }.map(SheetGrid.text)
     let isNamed = before.contains { text in
@@ -38,6 +39,15 @@ struct HeaderRow {
     repairSlips(others)
   }
 
+  /// A column to the right of a year's whose header begins with the next year is that year's, whatever else its header says.
+  private mutating func takeNeighbours(_ cells: [Cell]) {
+    for cell in cells where !columns.contains(cell.address.column) {
+      guard let year = YearHeader.leading(cell), stated.contains(where: { $0 == (cell.address.column - 1, year - 1) }) else { continue }
+      stated.append((cell.address.column, year))
+    }
+    stated.sort { $0.column < $1.column }
+  }
+
   /// A year between its neighbours that is no number of a year (`20024`) still heads a column of money.
   private mutating func repairSlips(_ others: [Cell]) {
     guard stated.count >= 2, let first = stated.first, let last = stated.last else { return }
@@ -46,22 +56,6 @@ struct HeaderRow {
       stated.append((cell.address.column, number))
     }
     stated.sort { $0.column < $1.column }
-  }
-
-  private static func year(_ cell: Cell) -> Int? {
-    switch cell.value {
-    case .number(let stored):
-      guard let number = DecimalNumber(stored: stored), number.scale == 0, (1990...2100).contains(number.mantissa) else { return nil }
-      return Int(number.mantissa)
-    case .text(let text):
-      let tidy = Spelling.tidy(text)
-      guard tidy.count <= 12 else { return nil }
-      let runs = tidy.split { !$0.isASCII || !$0.isNumber }
-      guard runs.count == 1, let run = runs.first, run.count == 4, let year = Int(run), (1990...2100).contains(year) else { return nil }
-      let rest = tidy.lowercased().filter { $0.isLetter }
-      return ["", "b", "r", "budget", "bo", "år", "bf"].contains(rest) && !tidy.contains(".") && !tidy.contains(",") ? year : nil
-    default: return nil
-    }
   }
 
   /// The years that are meant: a single one out of step with all its neighbours is taken for a slip.
