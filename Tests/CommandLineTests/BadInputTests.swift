@@ -147,7 +147,7 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   ("konti.csv", ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete", "-o", "konti.csv"]),
   (
     "profil.csv",
-    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete"] + ["--profile", "profil.csv", "-o", "profil.csv"]
+    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete"] + ["--profile", "./profil.csv", "-o", "profil.csv"]
   ),
   ("itu.xlsx", ["check", "itu.xlsx", "-o", "itu.xlsx"]),
 ])
