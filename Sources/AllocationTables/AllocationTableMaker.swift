@@ -26,7 +26,12 @@ struct AllocationTableMaker {
     var table = BudgetTable(
       kind: .allocation(kind), code: kind.rawValue, caption: caption(of: kind), unit: unit(of: filled),
       priceLevel: priceLevel(of: proposal.stated(kind)), years: proposal.years)
-    if blocks.options.priceLevel == .implemented { table.unconverted = unconverted(filled, in: kind, by: conversion) }
+    if blocks.options.priceLevel == .implemented {
+      let areas = areas(of: filled, in: kind)
+      table.unconverted = areas.filter { conversion.factor(of: $0) == nil }.sorted()
+      // Over amounts that could not be converted stands the level they are in; over a mixture none.
+      if !table.unconverted.isEmpty { table.priceLevel = table.unconverted.count == areas.count ? conversion.written : nil }
+    }
     table.rows = listed(filled, parts: kind == .distribution ? DistributionPart.allCases : [nil])
     addTotals(kind, to: &table)
     return table
@@ -45,10 +50,9 @@ struct AllocationTableMaker {
     }
   }
 
-  /// The areas with money in `rows` for which the round has no factor.
-  private func unconverted(_ rows: [TableRow], in kind: AllocationTableKind, by conversion: PriceConversion) -> [ControlArea] {
-    let areas = rows.filter { $0.figures.contains(where: \.isMoney) }.compactMap { $0.controlArea ?? AllocationTableMaker.area(of: kind) }
-    return Set(areas.filter { conversion.factor(of: $0) == nil }).sorted()
+  /// The areas with money in `rows`.
+  private func areas(of rows: [TableRow], in kind: AllocationTableKind) -> Set<ControlArea> {
+    Set(rows.filter { $0.figures.contains(where: \.isMoney) }.compactMap { $0.controlArea ?? AllocationTableMaker.area(of: kind) })
   }
 
   /// The one control area that a table shows; `nil` for B and C, whose rows have their own.

@@ -128,16 +128,16 @@ public struct Correction: Hashable, Sendable {
   public var section: LineSection
   /// The year.
   public var year: Int
-  /// The amount at the implemented level: a whole number of booking units, cost positive.
+  /// The amount at ``priceLevel``: a whole number of booking units, cost positive.
   public var amount: Amount
-  /// The implemented price level.
+  /// The implemented price level; where the round has no factor to it, the written one, at which the amount has stayed.
   public var priceLevel: Int
   /// The exact amount at the written level, in øre: the amount before conversion and rounding.
   public var written: Fraction?
   /// The written price level.
   public var writtenPriceLevel: Int
-  /// The exact factor between the two levels.
-  public var factor: Fraction
+  /// The exact factor between the two levels; `nil` where the round has none.
+  public var factor: Fraction?
   /// The account as the table has it.
   public var writtenAccount: Account?
   /// The account, so far as it is known.

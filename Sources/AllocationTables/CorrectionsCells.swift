@@ -81,7 +81,9 @@ struct CorrectionCells {
         row.writtenAccount = share.key.account
         row.lineIDs = parts.map(\.line)
         row.text = text(of: parts.map { ($0.line, $0.text) }, key.area, key.section)
-        row.written = share.exact[index].multiplied(by: oere(block.bookingUnit)).flatMap { CorrectionCells.divide($0, by: row.factor) }
+        row.written = share.exact[index].multiplied(by: oere(block.bookingUnit)).flatMap {
+          CorrectionCells.divide($0, by: row.factor ?? .one)
+        }
         rows.append(row)
       }
     }
@@ -163,7 +165,8 @@ struct CorrectionCells {
     let factor = conversion.factor(of: area)
     return Correction(
       proposal: proposal.id, table: table, isCounterEntry: false, lineIDs: [], text: "", controlArea: area, section: section, year: year,
-      amount: amount, priceLevel: conversion.implemented, writtenPriceLevel: conversion.written, factor: factor ?? .one,
+      amount: amount, priceLevel: factor == nil ? conversion.written : conversion.implemented, writtenPriceLevel: conversion.written,
+      factor: factor,
       account: RoundAccount(controlArea: area), isNewAccount: false,
       problems: factor == nil ? [.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)] : [])
   }

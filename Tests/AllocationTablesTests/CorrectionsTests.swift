@@ -92,7 +92,8 @@ private func sums(_ rows: [Correction]) -> [Amount] {
   #expect(row.factor == Fraction(9_797, over: 10_000))
   #expect((row.priceLevel, row.writtenPriceLevel) == (2022, 2023))
   #expect(
-    row.written?.multiplied(by: row.factor)?.multiplied(by: try #require(Fraction(1, over: 100_000)))?.roundedHalfAwayFromZero == -140)
+    row.written?.multiplied(by: try #require(row.factor))?.multiplied(by: try #require(Fraction(1, over: 100_000)))?.roundedHalfAwayFromZero
+      == -140)
 }
 
 @Test func `counter-entries make every list add up to zero per year and control area, whatever the proposal`() throws {
@@ -192,6 +193,14 @@ private func sums(_ rows: [Correction]) -> [Amount] {
   let rows = Corrections(proposal([line("1", .permanent, .service, [0, -1, 0])]), round: round, accounts: fullList(round)).adopted
     .unpostable
   #expect(rows.first?.problems == [.priceFactorMissing(.service, from: 2023, to: 2022)])
+}
+
+@Test func `an amount whose factor is unknown stays in its own price level, and so does its counter-entry`() throws {
+  let round = try round(factors: false)
+  let rows = Corrections(proposal([line("1", .permanent, .service, [0, -1, 0])]), round: round, accounts: fullList(round)).adopted
+    .unpostable
+  #expect(rows.contains { $0.isCounterEntry })
+  #expect(rows.allSatisfy { $0.priceLevel == 2023 && $0.writtenPriceLevel == 2023 && $0.factor == nil })
 }
 
 @Test(

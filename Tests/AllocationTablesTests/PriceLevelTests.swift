@@ -89,6 +89,15 @@ private let implemented = TableOptions(priceLevel: .implemented)
   #expect(rows.map(\.writtenPriceLevel) == [2022])
 }
 
+@Test func `over amounts that could not be converted stands their own level, and over a mixture none`() {
+  let transfers = line("2", .permanent, .transfers, [0, -100_000, 0])
+  let mixed = ProposalTables(
+    proposal([line("1", .permanent, .service, [0, -100_000, 0]), transfers]), round: round(), options: implemented)
+  #expect(mixed.table("A")?.priceLevel == 2022)
+  #expect(mixed.table("B")?.priceLevel == nil)
+  #expect(ProposalTables(proposal([transfers]), round: round(), options: implemented).table("B")?.priceLevel == 2023)
+}
+
 @Test func `an area without a factor is named in the table that carries its money, and in no other`() {
   let tables = ProposalTables(
     proposal([line("1", .permanent, .service, [0, -100_000, 0]), line("2", .permanent, .transfers, [0, -100_000, 0])]), round: round(),

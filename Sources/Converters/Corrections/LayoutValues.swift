@@ -60,7 +60,7 @@ struct LayoutValues {
     case .written:
       // The unrounded amount is shown to the øre; the exact share is in the explanation of the cell.
       return correction.written.flatMap { DecimalNumber($0, per: 100, places: 2) }.map { .number($0, decimals: 0) } ?? .blank
-    case .factor: return DecimalNumber(correction.factor, places: 10).map { .number($0, decimals: 0) } ?? .blank
+    case .factor: return correction.factor.flatMap { DecimalNumber($0, places: 10) }.map { .number($0, decimals: 0) } ?? .blank
     case .year: return .number(DecimalNumber(correction.year), decimals: 0)
     case .priceLevel: return .number(DecimalNumber(correction.priceLevel), decimals: 0)
     case .writtenPriceLevel: return .number(DecimalNumber(correction.writtenPriceLevel), decimals: 0)

@@ -23,7 +23,7 @@ private func report(_ profile: String) throws -> CorrectionReport {
   #expect(row.sources.first?.sheet == "Tabel B")
   #expect(row.sources.first?.cell == "F11")
   #expect(row.correction.written?.description == "-378100000")
-  #expect(row.correction.factor.description == "9797/10000")
+  #expect(row.correction.factor?.description == "9797/10000")
   #expect(row.correction.amount == Amount(thousands: -3_704))
 }
 
