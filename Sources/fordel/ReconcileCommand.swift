@@ -34,6 +34,7 @@ struct ReconcileCommand: ParsableCommand {
   func run() throws {
     let maker: CorrectionMaker
     do {
+      try ReconcileRun.check(extract: extract, output: output)
       maker = try CorrectionMaker(
         profile: "kvantum-laesbar", accounts: accounts,
         options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue), decision: nil)

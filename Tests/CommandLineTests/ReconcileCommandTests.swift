@@ -50,12 +50,20 @@ private func reconcile(_ folder: TemporaryFolder, _ arguments: [String]) throws 
     #expect(kinds == ["mangler", "posteret to gange"])
   }
 
+  @Test func `says that the extract is not there before it says that there is no account list`() throws {
+    let folder = try folder()
+    let result = try BuiltTool.run(["reconcile", "BC08.json", "--extract", "findes-ikke.csv"], in: folder.url)
+    #expect(result.status == 66)
+    #expect(result.words == "findes-ikke.csv: fejl: Filen eller mappen findes ikke. Kontrollér navnet og mappen.\n")
+  }
+
   @Test(
     arguments: [
       (["--extract", "findes-ikke.csv"], 66, "findes-ikke.csv"), (["--extract", "tekst.xlsx"], 65, "tekst.xlsx: fejl: "),
       (["--extract", "andet.csv"], 65, "Beløb"), ([], 64, "--extract"),
       (["--extract", "udtraek.csv", "-o", "ingen/mappe/rest.xlsx"], 73, "ingen/mappe/rest.xlsx"),
-      (["--extract", "udtraek.csv", "-o", "udtraek.csv"], 73, "overskrives ikke"),
+      (["--extract", "udtraek.csv", "-o", "udtraek.csv"], 64, "ende på .xlsx"),
+      (["--extract", "udtraek.csv", "-o", "selv.xlsx"], 73, "overskrives ikke"),
       (["--extract", "uklar.csv"], 1, "uklar.csv"),
     ] as [([String], Int32, String)])
   func `that cannot read or write says why and leaves nothing behind`(arguments: [String], status: Int32, words: String) throws {
@@ -64,6 +72,7 @@ private func reconcile(_ folder: TemporaryFolder, _ arguments: [String]) throws 
     try folder.write(Array("Navn;Adresse;By\r\nEt;To;Tre\r\n".utf8), to: "andet.csv")
     let extract = String(decoding: try folder.bytes("udtraek.csv"), as: UTF8.self)
     try folder.write(Array(extract.replacing(";-3704000;", with: ";3.70.4;").utf8), to: "uklar.csv")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("selv.xlsx"), withDestinationPath: folder.path("udtraek.csv"))
     let before = (folder.names, try folder.bytes("udtraek.csv"))
     let result = try reconcile(folder, arguments)
     #expect(result.status == status, "\(result.words)")

@@ -39,5 +39,13 @@ enum ExtractForm {
   /// Words of the column Posteringstype that turn the sign of a positive amount.
   static let returns: Set<String> = ["return", "retur", "retn", "nedsættelse"]
 
+  /// Whether a text says that its row is a sum of others.
+  static func isTotal(_ text: String?) -> Bool {
+    guard let text else { return false }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let isSum = words.contains { ["ialt", "total", "totalt", "subtotal", "sum", "resultat"].contains($0) }
+    return isSum || text.hasPrefix("*") || zip(words, words.dropFirst()).contains { $0 == ("i", "alt") }
+  }
+
   static func header(_ field: ExtractField) -> String { columns.first { $0.key == field }?.header ?? "" }
 }

@@ -17,6 +17,8 @@ struct ExtractReader {
   /// Whether any column can name a proposal.
   private(set) var namesProposals = false
   private(set) var findings: [Finding] = []
+  /// Rows that may be postings of ours and could not be read.
+  private(set) var unread: [UnreadRow] = []
 
   private var header: LocatedTable<ExtractField>?
   private var sheet: String?
@@ -138,9 +140,24 @@ struct ExtractReader {
     func text(_ field: ExtractField) -> String? { CellText.text(cell(field)) }
     let proposal = name(text(.reference), text(.text), header)
     if proposal == nil, !wanted.mayBeOurs(code(text(.profitCentre), 1)) { return }
-    guard let year = text(.year).flatMap({ Int($0) }), let amount = amount(cell(.amount), isNamed: proposal != nil) else { return }
     let written = ExtractForm.codes.map { text($0) ?? "" }
     let codes = PostingCodes(comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
+    let year = text(.year).flatMap { Int($0) }
+    let place = Place(file: file, sheet: sheet)
+    let reading = ExtractAmount(cell(.amount), at: place)
+    guard let year, let amount = reading.amount else {
+      let isOurs = proposal != nil || (!namesProposals && wanted.isExpected(codes))
+      guard isOurs, year != nil || isBooked(codes, header) || wanted.isExpected(codes),
+        ![.reference, .text, .year].contains(where: { ExtractForm.isTotal(text($0)) })
+      else { return }
+      var found = reading.findings
+      if year == nil, reading.amount.map({ $0 != .zero }) ?? !found.isEmpty {
+        let address = cell(.year)?.address ?? header.columns[.year].map { CellAddress(row: number, column: $0) }
+        found.append(ExtractFinding.year(text(.year), at: place.at(address?.description)))
+      }
+      report(found, UnreadRow(proposal: proposal, row: number, year: year))
+      return
+    }
     var row = PostedRow(sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process)))
     row.document = text(.document)
     row.text = text(.text)
@@ -181,82 +198,14 @@ struct ExtractReader {
     return amount
   }
 
-  /// The amount in kroner; one that cannot be read in a row that names a proposal is reported.
-  private mutating func amount(_ cell: Cell?, isNamed: Bool) -> Amount? {
-    guard let cell else { return nil }
-    let reading: AmountReading
-    switch cell.value {
-    case .number(let stored):
-      guard let number = DecimalNumber(stored: stored) else { return nil }
-      reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: .kroner)
-    case .text(let text): reading = AmountReading(typed: ExtractReader.danish(text), unit: .kroner)
-    default: return nil
-    }
-    switch reading {
-    case .amount(let amount, _): return amount
-    case .blank, .dash: return nil
-    case .ambiguous, .unreadable:
-      guard isNamed, findings.count < ExtractReader.maximumFindings else { return nil }
-      let place = Place(file: file, sheet: sheet, cell: cell.address.description)
-      let text = CellText.text(cell) ?? ""
-      if case .ambiguous(let why) = reading {
-        findings.append(Catalogue.numberAmbiguous(text, why: why, unit: .kroner, at: place))
-      } else {
-        findings.append(Catalogue.numberUnreadable(text, at: place))
-      }
-      return nil
-    }
+  /// Whether a row says where it is booked, as a posting does and a title does not.
+  private func isBooked(_ codes: PostingCodes, _ header: LocatedTable<ExtractField>) -> Bool {
+    ExtractForm.codes.prefix(2).enumerated().allSatisfy { header.columns[$0.element] == nil || !codes.codes[$0.offset].isEmpty }
   }
 
-  /// `-1275.50` and `1,275.50`, as programs write them, in Danish notation; anything else as it is.
-  private static func danish(_ text: String) -> String {
-    guard let point = text.lastIndex(of: "."), (1...2).contains(text[text.index(after: point)...].count(where: \.isNumber)),
-      !text[point...].contains(",")
-    else { return text }
-    return String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
-  }
-}
-
-/// What an extract is searched for.
-struct WantedPostings {
-  private let proposals: [String: String]
-  private let profitCentres: Set<String>
-  private let codes: Set<PostingCodes>
-  /// The codes that can be compared with rows of the extract, by which of them are said.
-  private var comparable: [UInt8: Set<PostingCodes>] = [:]
-  private let years: Set<Int>
-  private let amounts: Set<Amount>
-
-  init(_ expected: [ExpectedPosting], proposals: [String]) {
-    self.proposals = Dictionary(proposals.map { (Spelling.key($0), $0) }) { first, _ in first }
-    codes = Set(expected.map(\.codes))
-    profitCentres = Set(codes.map { $0.codes[1] })
-    years = Set(expected.map(\.year))
-    amounts = Set(expected.map(\.amount))
-  }
-
-  /// Sets which codes the extract has columns for.
-  mutating func prepare(_ mask: UInt8) {
-    for codes in codes { comparable[codes.said & mask, default: []].insert(codes.masked(codes.said & mask)) }
-  }
-
-  /// The proposal that a text names: as a whole, or as one of its words.
-  func proposal(in text: String) -> String? {
-    if let whole = proposals[Spelling.key(text)] { return whole }
-    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }) {
-      if let found = proposals[Spelling.key(String(word))] { return found }
-    }
-    return nil
-  }
-
-  /// Whether a row under a profit centre can be one that is expected.
-  func mayBeOurs(_ profitCentre: String) -> Bool {
-    profitCentres.contains(profitCentre) || profitCentre.isEmpty || profitCentres.contains("")
-  }
-
-  /// Whether a row that names no proposal stands under an expected account; where others name theirs, it must be just as expected.
-  func isOurs(_ row: PostedRow, hasNames: Bool) -> Bool {
-    if hasNames, !years.contains(row.year) || !amounts.contains(row.amount) { return false }
-    return comparable.contains { mask, codes in codes.contains(row.codes.masked(mask)) }
+  private mutating func report(_ found: [Finding], _ row: UnreadRow) {
+    guard !found.isEmpty else { return }
+    unread.append(row)
+    findings += found.prefix(max(0, ExtractReader.maximumFindings - findings.count))
   }
 }

@@ -2,7 +2,8 @@ import ProposalModel
 
 /// Matches the expected postings of one proposal with the rows that name it.
 ///
-/// First, within each account and year: equal amounts, then sums (several rows that make up one posting, one row for several postings). Then what is left
+/// First, within each account and year: equal amounts, then sums (several rows that make up one posting, one row for several postings), then rows that
+/// cancel each other. Then what is left
 /// is explained, the surest way first: a row of the same amount in another year or under other codes, where nothing else claims either; a second posting of
 /// what is there already; another amount in the same place; and last the same amount in another place.
 struct PostingMatching {
@@ -20,8 +21,8 @@ struct PostingMatching {
   private var isPostedOpen: [Bool]
   private let expectedByPlace: [Place: [Int]]
   private let postedByPlace: [Place: [Int]]
-  /// What was matched in each place, for postings that come twice.
-  private var done: [Place: [[Int]]] = [:]
+  /// What was matched in each place, for postings that come twice: the postings, and where in ``matched`` they are.
+  private var done: [Place: [(postings: [Int], match: Int)]] = [:]
 
   private struct Place: Hashable {
     var account: Int
@@ -53,6 +54,7 @@ struct PostingMatching {
   mutating func run(unnamed: (ExpectedPosting) -> PostedRow?) {
     for place in places { matchEqual(in: place) }
     for place in places { matchSums(in: place) }
+    takeReversals()
     matchElsewhere(onlyUnclaimed: true)
     takeUnnamed(unnamed)
     reportTwice()
@@ -86,7 +88,7 @@ struct PostingMatching {
   private mutating func settle(_ one: [Int], _ two: [Int]) {
     close(one, two)
     matched.append((one.map { expected[$0] }, two.map { posted[$0] }))
-    if let first = one.first { done[place(first), default: []].append(one) }
+    if let first = one.first { done[place(first), default: []].append((one, matched.count - 1)) }
   }
 
   // MARK: In their place
@@ -122,6 +124,24 @@ struct PostingMatching {
     }
   }
 
+  /// Rows that cancel each other where a posting is matched, such as its copy and the reversal of that, are part of its sum.
+  private mutating func takeReversals() {
+    for (place, groups) in done {
+      var opposite: [Amount: [Int]] = [:]
+      for row in open(in: place).posted where posted[row].amount != .zero {
+        let amount = posted[row].amount
+        guard let other = opposite[-amount]?.popLast() else {
+          opposite[amount, default: []].append(row)
+          continue
+        }
+        let same = groups.first { $0.postings.map { expected[$0].amount }.sum().magnitude == amount.magnitude }
+        guard let match = (same ?? groups.first)?.match else { continue }
+        matched[match].posted += [posted[other], posted[row]]
+        close([], [other, row])
+      }
+    }
+  }
+
   // MARK: What is left
 
   /// Rows with the amount of a missing posting in another year, or under other codes; once only those that nothing in their own place claims.
@@ -147,7 +167,7 @@ struct PostingMatching {
       guard open(in: place(index)).posted.isEmpty, let row = unnamed(expected[index]) else { continue }
       close([index], [])
       matched.append(([expected[index]], [row]))
-      done[place(index), default: []].append([index])
+      done[place(index), default: []].append(([index], matched.count - 1))
     }
   }
 
@@ -156,7 +176,7 @@ struct PostingMatching {
     for (place, groups) in done.sorted(by: { ($0.key.account, $0.key.year) < ($1.key.account, $1.key.year) }) {
       var theirs = open(in: place).posted
       guard !theirs.isEmpty else { continue }
-      for group in groups {
+      for (group, _) in groups {
         let amount = group.map { expected[$0].amount }.sum()
         if let row = theirs.first(where: { posted[$0].amount == amount }) {
           report(.postedTwice, group.first, [row], keepsExpected: true)

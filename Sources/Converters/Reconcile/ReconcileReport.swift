@@ -11,7 +11,7 @@ public struct ReconcileReport: Sendable {
   public var extract: String
   /// How many rows it has.
   public var rows: Int
-  /// Amounts of it that could not be read.
+  /// Amounts and years of it that could not be read.
   public var findings: [Finding]
   /// What could not be compared, in Danish.
   public var remarks: [String]
@@ -75,7 +75,7 @@ public struct ReconcileReport: Sendable {
     case .postedTwice: words += "\(sum) kr. er posteret en gang til."
     case .notOurs: words += "\(sum) kr. er ikke en korrektion i forslaget."
     }
-    return words + " " + rest.kind.remedy
+    return words + " " + rest.remedy
   }
 
   private func amount(_ rest: Discrepancy) -> String { rest.expected?.amount.danish(in: .kroner) ?? "0" }

@@ -16,6 +16,15 @@ public struct ReconcileRun: Sendable {
     omissions = parts.flatMap(\.book.omissions)
   }
 
+  /// Fails where the extract is not there, or the file to write is no workbook by its name, before anything is read.
+  public static func check(extract: String, output: String?) throws(FileFailure) {
+    if let output, output != "-", OutputKind(output) != .xlsx {
+      throw FileFailure(file: output, status: .usage, message: "Filens navn skal ende på .xlsx.")
+    }
+    let failures = extract == "-" ? [] : InputFiles.find([extract]).failures
+    if let failure = failures.first { throw failure }
+  }
+
   /// Reads the extract and compares.
   public func report(extract file: String) throws(FileFailure) -> ReconcileReport {
     let expected = rows.filter(\.isPostable).map { ExpectedPosting($0.correction) }
@@ -49,10 +58,11 @@ extension ReconcileReport {
       posting.codes = posting.codes.masked(reader.mask)
       return posting
     }
-    let result =
+    var result =
       reader.namesProposals
       ? Reconciliation(expected: comparable, unpostable: unpostable, posted: reader.posted, unnamed: reader.unnamed)
       : Reconciliation(expected: comparable, nameless: reader.unnamed)
+    result.note(unread: reader.unread)
     var remarks: [String] = []
     if !reader.namesProposals {
       remarks.append(

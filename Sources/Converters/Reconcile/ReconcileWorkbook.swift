@@ -154,7 +154,7 @@ struct ReconcileWorkbook {
       .formula(difference, value: .number(DecimalNumber(rest.difference, in: .kroner))),
       text(rest.kind == .wrongAccount ? first?.codes.text : nil), whole(rest.kind == .wrongYear ? first?.year : nil),
       text(rest.posted.map { String($0.row) }.joined(separator: ", ")),
-      text(rest.posted.compactMap(\.document).joined(separator: ", ")), text(rest.kind.remedy), .blank,
+      text(rest.posted.compactMap(\.document).joined(separator: ", ")), text(rest.remedy), .blank,
     ]
   }
 

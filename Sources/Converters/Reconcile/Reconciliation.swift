@@ -38,6 +38,20 @@ public struct Discrepancy: Hashable, Sendable {
   public var expected: ExpectedPosting?
   /// The rows of the extract; empty for what is missing.
   public var posted: [PostedRow]
+  /// Rows of the extract that could not be read, and may be the posting that is missed.
+  public internal(set) var unread: [Int] = []
+
+  /// What to do about it, in Danish.
+  public var remedy: String {
+    guard kind == .missing, let first = unread.first else { return kind.remedy }
+    let rows = unread.count == 1 ? "række \(first)" : "rækkerne \(unread.map(String.init).joined(separator: ", "))"
+    return "Posteres først, når \(rows) er afklaret: posteringen kan stå der, men kan ikke læses."
+  }
+
+  /// A thing to be dealt with.
+  init(kind: DiscrepancyKind, proposal: String, expected: ExpectedPosting?, posted: [PostedRow]) {
+    (self.kind, self.proposal, self.expected, self.posted) = (kind, proposal, expected, posted)
+  }
 
   /// What is posted too much (or too little, negative).
   public var difference: Amount {
@@ -96,6 +110,15 @@ public struct Reconciliation: Sendable {
       rest += matching.rest
     }
     takeUnpostable(unpostable)
+  }
+
+  /// Tells of every posting that is missed which of the rows that could not be read may be it.
+  mutating func note(unread rows: [UnreadRow]) {
+    guard !rows.isEmpty else { return }
+    for index in rest.indices where rest[index].kind == .missing {
+      guard let posting = rest[index].expected else { continue }
+      rest[index].unread = rows.filter { $0.mayBe(posting) }.prefix(12).map(\.row)
+    }
   }
 
   /// What a row without an expected account must be.
