@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
       // The report comes first, whatever became of the copies.
       try files.write(try bytes(of: report, session, run?.copies.map(\.copy) ?? []), to: output ?? "-")
       for failure in run?.failures.dropFirst() ?? [] { Terminal.say(failure.description) }
-      if let failure = run?.failures.first { throw failure }
+      if let failure = run?.failures.first ?? report.emptiness(of: input.files) { throw failure }
     }
   }
 

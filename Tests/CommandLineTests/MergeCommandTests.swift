@@ -40,9 +40,27 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
     #expect(try folder.bytes("samlet.json") == folder.bytes("BC08.json"))
   }
 
+  @Test func `of a file with money in a hidden row says so at the cell and ends with 1`() throws {
+    let folder = try folder([])
+    let package = ZipContents(try folder.bytes("ud/BC08.xlsx"))
+    let hidden = "<row r=\"11\" hidden=\"1\" "
+    let entries = package.names.map { name in
+      let text = package.text(name)
+      return (
+        name,
+        name.contains("worksheets/") ? Array(text.replacing("<row r=\"11\" ", with: hidden).utf8) : package[name] ?? []
+      )
+    }
+    try folder.write(ZipBuilder(entries: entries).build(), to: "BC08-SUD.xlsx")
+    let result = try BuiltTool.run(["merge", "BC08.json", "BC08-SUD.xlsx", "-o", "samlet.json"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.words.contains("BC08-SUD.xlsx:Tabel B!F11: fejl: [hidden-money]"), "\(result.words)")
+  }
+
   @Test(
     arguments: [
       (["merge", "BC08.json", "findes-ikke.xlsx", "-o", "samlet.json"], 66, "findes ikke"),
+      (["merge", "BC08.json", "retur", "-o", "samlet.json"], 66, "retur: fejl: Der er ingen returnerede projektmapper"),
       (["merge", "BC08.json", "tekst.xlsx", "-o", "samlet.json"], 65, "tekst.xlsx"),
       (["merge", "tekst.xlsx", "BC08.json", "-o", "samlet.json"], 65, "tekst.xlsx"),
       (["merge", "BC08.json", "BC08.json", "-o", "ingen/mappe/samlet.json"], 73, "ingen/mappe/samlet.json"),
@@ -53,6 +71,7 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
   func `that cannot read or write says why and leaves nothing behind`(arguments: [String], status: Int32, words: String) throws {
     let folder = try folder([])
     try folder.write(Array("ingen projektmappe".utf8), to: "tekst.xlsx")
+    try folder.write(Array("et brev".utf8), to: "retur/svar.docx")
     let before = (folder.names, try folder.bytes("BC08.json"))
     let result = try BuiltTool.run(arguments, in: folder.url)
     #expect(result.status == status, "\(result.words)")

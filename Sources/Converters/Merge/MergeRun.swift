@@ -24,6 +24,11 @@ public struct MergeRun: Sendable {
     self.round = round
     let (items, failed) = Intake(round: round).read(arguments)
     failures = failed
+    guard !items.isEmpty || !failed.isEmpty else {
+      throw FileFailure(
+        file: arguments.joined(separator: ", "), status: .inputMissing,
+        message: "Der er ingen returnerede projektmapper (.xlsx, .csv eller .json) i mappen, så intet er skrevet.")
+    }
     for item in items {
       if let trouble = item.findings.first(where: { $0.severity == .error && $0.code.stopsMerging }) {
         failures.append(FileFailure(file: item.file, status: .findings, message: "Ikke taget med: \(trouble.line)"))
@@ -37,7 +42,11 @@ public struct MergeRun: Sendable {
 
   /// Merges what could be read.
   public func merge(options: TableOptions = TableOptions(), takesChangedSums: Bool = false) -> AllocationMerge.Result {
-    AllocationMerge(into: proposal, from: original, round: round, options: options, takesChangedSums: takesChangedSums).merge(returned)
+    let merge = AllocationMerge(into: proposal, from: original, round: round, options: options, takesChangedSums: takesChangedSums)
+    var result = merge.merge(returned)
+    // Nobody has seen what a hidden row brings in.
+    result.findings += returned.flatMap(\.item.findings).filter { $0.code == .hiddenMoney }
+    return result
   }
 
   /// The cells once more, for the field of the sender; files that are no workbooks have none.

@@ -17,6 +17,13 @@ public struct FindingReport: Sendable {
     self.failures = failures
   }
 
+  /// That nothing was there to be checked, not even a file that cannot be read; `inputs` are named in the failure.
+  public func emptiness(of inputs: [String]) -> FileFailure? {
+    guard proposals == 0, failures.isEmpty else { return nil }
+    return FileFailure(
+      file: inputs.joined(separator: ", "), status: .findings, message: "Der er ingen forslag at kontrollere.")
+  }
+
   /// `{"findings": […], "summary": {…}}`.
   public func json() throws(FileFailure) -> [UInt8] {
     let count = FindingCount(findings)

@@ -47,6 +47,13 @@ func `a file that cannot be marked is checked, and the report says why`(name: St
   #expect(result.text.contains(reason))
 }
 
+@Test func `check of a folder without proposals says so and ends with 1`() throws {
+  let folder = try TemporaryFolder()
+  let result = try BuiltTool.run(["check", "."], in: folder.url)
+  #expect(result.status == 1)
+  #expect(result.words == ".: fejl: Der er ingen forslag at kontrollere.\n")
+}
+
 @Test func `what comes through a pipe is checked and not marked`() throws {
   let folder = try TemporaryFolder()
   let input = try Data(contentsOf: URL(filePath: sample("printed/BC61.xlsx")))
