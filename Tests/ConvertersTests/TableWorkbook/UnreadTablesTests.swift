@@ -54,6 +54,23 @@ import Testing
     #expect(workbook.findings.contains { $0.hasPrefix("1️⃣ bemærkning: [unusual-input] Tabellen er ikke genkendt") }, "\(workbook.findings)")
   }
 
+  @Test func `a table that goes on after a page break is one table`() {
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 |
+      | Varige ændringer |
+      | Vagt | Service | 0 | -400 |
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser (fortsat) |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 |
+      | Drift | Service | 0 | 100 |
+      | Samlet varig ændring | | 0 | -300 |
+      """)
+    #expect(workbook.findings.filter { $0.contains("fejl") }.isEmpty, "\(workbook.findings)")
+    #expect(workbook.items().first?.proposal?.lines.map(\.text) == ["Vagt", "Drift"])
+  }
+
   @Test func `the last year and its words are a year`() {
     let workbook = MarkedWorkbook(
       """

@@ -19,7 +19,8 @@ struct SheetTables {
       let caption = self.caption(above: header, after: previousEnd)
       let limit = index + 1 < headers.count ? headers[index + 1].row : (grid.rowNumbers.last ?? 0) + 1
       let end = self.end(of: header, before: limit)
-      if caption == nil, index > 0, let last = tables.last, last.yearsEqual(header), previousEnd == header.row {
+      let isNext = caption.map { TableWords.saysContinued($0.text) } ?? (previousEnd == header.row)
+      if isNext, index > 0, let last = tables.last, last.yearsEqual(header) {
         continueLast(header, end: end)
       } else {
         add(header, caption: caption, end: end)

@@ -196,6 +196,9 @@ enum TableWords {
     return year
   }
 
+  /// Whether a caption says that the table above goes on, as after a page break: `Tabel 1 (fortsat)`.
+  static func saysContinued(_ caption: String) -> Bool { words(caption).contains { ["fortsat", "fortsættelse", "forts"].contains($0) } }
+
   /// Whether a header names millions, which the forms do not have.
   static func isMillions(_ text: String) -> Bool { text.lowercased().contains("mio") }
 
