@@ -26,14 +26,17 @@ public enum InputFiles {
     return (files.filter { seen.insert($0).inserted }, failures)
   }
 
-  private static func contents(of folder: String) -> [String] {
+  /// `above` are the folders that are being read; a link back to one of them is not followed.
+  private static func contents(of folder: String, above: [String] = []) -> [String] {
+    let real = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+    if above.contains(real) { return [] }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     return names.flatMap { name -> [String] in
       guard !name.hasPrefix("."), !name.hasPrefix("~$") else { return [] }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-      if isFolder { return contents(of: path) }
+      if isFolder { return contents(of: path, above: above + [real]) }
       return endings.contains { name.lowercased().hasSuffix("." + $0) } ? [path] : []
     }
   }
