@@ -44,12 +44,12 @@ struct MergeCommand: ParsableCommand {
       for finding in result.findings { say(finding.line) }
       for sender in result.senders { say("\(sender.file): \(sender.committee ?? "ingen ændringer"), \(sender.rows) rækker taget med") }
       if result.findings.contains(where: { $0.severity == .error }) { status = max(status, .findings) }
-      if run.failures.isEmpty || allowIncomplete {
+      if run.mayBeWritten(allowsIncomplete: allowIncomplete) {
         let inputs = common.files + [original] + run.returned.map(\.item.file) + run.failures.map(\.file)
         try OutputFiles(protecting: inputs).write(try result.json(), to: output)
         if output != "-" { say("Skrevet: \(output)") }
       } else {
-        say("Intet er skrevet: ret filerne ovenfor, eller brug --allow-incomplete.")
+        say("Intet er skrevet: ret filerne ovenfor\(run.returned.isEmpty ? "" : ", eller brug --allow-incomplete").")
       }
       if status != .success { throw ExitCode(status.rawValue) }
     } catch let failure as FileFailure {

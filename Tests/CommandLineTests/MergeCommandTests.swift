@@ -60,6 +60,10 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
   @Test(
     arguments: [
       (["merge", "BC08.json", "findes-ikke.xlsx", "-o", "samlet.json"], 66, "findes ikke"),
+      (
+        ["merge", "BC08.json", "findes-ikke.xlsx", "--allow-incomplete", "-o", "samlet.json"], 66,
+        "Intet er skrevet: ret filerne ovenfor.\n"
+      ),
       (["merge", "BC08.json", "retur", "-o", "samlet.json"], 66, "retur: fejl: Der er ingen returnerede projektmapper"),
       (["merge", "BC08.json", "tekst.xlsx", "-o", "samlet.json"], 65, "tekst.xlsx"),
       (["merge", "tekst.xlsx", "BC08.json", "-o", "samlet.json"], 65, "tekst.xlsx"),

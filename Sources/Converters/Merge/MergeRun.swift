@@ -40,6 +40,9 @@ public struct MergeRun: Sendable {
     }
   }
 
+  /// Whether a merged proposal may be written: everything could be read, or that is not asked for and something could.
+  public func mayBeWritten(allowsIncomplete: Bool) -> Bool { !returned.isEmpty && (failures.isEmpty || allowsIncomplete) }
+
   /// Merges what could be read.
   public func merge(options: TableOptions = TableOptions(), takesChangedSums: Bool = false) -> AllocationMerge.Result {
     let merge = AllocationMerge(into: proposal, from: original, round: round, options: options, takesChangedSums: takesChangedSums)
