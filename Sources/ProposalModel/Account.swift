@@ -1,7 +1,7 @@
 /// Where an amount is booked: a bevilling (appropriation) and any number of profit centres, kept in the words of the form.
 ///
-/// `3641, 588` · `Ordinær drift, 5551 og 6589` · `3220 – Borgere med handicap` · `1423, 1445, 4622, 5856 & 6092`. A code alone can be either;
-/// only the round's account list tells (``Round/resolve(_:)``).
+/// `3641, 588` · `Ordinær drift, 5551 og 6589` · `3220 – Borgere med handicap` · `1423, 1445, 4622, 5856 & 6092` · `Bev. 3220, PC 1234`. A code
+/// alone can be either; only the round's account list tells (``Round/resolve(_:)``).
 public struct Account: Hashable, Sendable {
   /// The bevilling as written: a four-digit code, a name, or both (`3220 – Borgere med handicap`); `nil` if none is written.
   public var appropriation: String?
@@ -35,6 +35,10 @@ public struct Account: Hashable, Sendable {
     let whole = Spelling.tidy(text)
     guard !whole.isEmpty, whole != "-" else { return nil }
     let pieces = Account.pieces(whole)
+    if AccountWords.isCentre(whole[...]) {
+      self.init(appropriation: nil, profitCentres: whole, separator: ", ")
+      return
+    }
     guard pieces.count > 1, let first = pieces.first else {
       self.init(appropriation: whole, profitCentres: nil, separator: ", ")
       return
@@ -63,22 +67,21 @@ public struct Account: Hashable, Sendable {
 
   /// The bevilling's four-digit code, where one is written.
   public var appropriationCode: String? {
-    guard let first = appropriation?.split(whereSeparator: { !$0.isNumber }).first, let text = appropriation, text.hasPrefix(first) else {
-      return nil
-    }
-    return first.count == 4 ? String(first) : nil
+    guard let code = appropriation.map(AccountWords.withoutLabel)?.prefix(while: \.isNumber) else { return nil }
+    return code.count == 4 ? String(code) : nil
   }
 
   /// The bevilling's name, where one is written.
   public var appropriationName: String? {
     guard let text = appropriation else { return nil }
-    let name = text.drop { $0.isNumber || $0 == " " || Spelling.minusSigns.contains($0) || $0 == ":" }
+    let name = AccountWords.withoutLabel(text).drop { $0.isNumber || $0 == " " || Spelling.minusSigns.contains($0) || $0 == ":" }
     return name.isEmpty ? nil : String(name)
   }
 
   /// What stands where, so far as the writing tells.
   public var form: Form {
     if printed.contains("?") { return .questioned }
+    if appropriation.map(AccountWords.isOpen) ?? false { return .unresolved }
     if let appropriation, profitCentres == nil, Account.isCode(appropriation) { return .codeAlone }
     if profitCentreCodes.count > 1 { return .severalProfitCentres }
     if profitCentres != nil, profitCentreCodes.isEmpty { return .unresolved }
@@ -96,7 +99,7 @@ public struct Account: Hashable, Sendable {
     case severalProfitCentres
     /// A profit centre without a bevilling.
     case profitCentreOnly
-    /// Something in the place of the profit centre that is no code.
+    /// Something in the place of the profit centre that is no code, or a word in place of the bevilling that says it is not settled (`Afventer`).
     case unresolved
     /// A question mark: somebody has to decide.
     case questioned
@@ -114,7 +117,7 @@ public struct Account: Hashable, Sendable {
     var end: String.Index
   }
 
-  /// The parts between `,`, `;`, `/`, `&`, `+` and the word `og` before a code.
+  /// The parts between `,`, `;`, `/`, `&`, `+`, the word `og` before a code, and the space between a bevilling's code and a profit centre.
   private static func pieces(_ whole: String) -> [Piece] {
     var pieces: [Piece] = []
     var start = whole.startIndex
@@ -126,18 +129,29 @@ public struct Account: Hashable, Sendable {
       if from < to { pieces.append(Piece(text: whole[from..<to], start: from, end: to)) }
     }
     while index < whole.endIndex {
+      let rest = whole[index...]
       if ",;/&+".contains(whole[index]) {
         add(index)
         start = whole.index(after: index)
-      } else if whole[index...].hasPrefix(" og "), whole[index...].dropFirst(4).first?.isNumber == true {
+      } else if rest.hasPrefix(" og "), rest.dropFirst(4).first?.isNumber == true || AccountWords.isCentre(rest.dropFirst(4)) {
         add(index)
         start = whole.index(index, offsetBy: 4)
         index = whole.index(before: start)
+      } else if whole[index] == " ", isCentreNext(rest.dropFirst(), after: whole[start..<index]) {
+        add(index)
+        start = whole.index(after: index)
       }
       index = whole.index(after: index)
     }
     add(whole.endIndex)
     return pieces
+  }
+
+  /// Whether a space parts a bevilling from its profit centre: `3641 588`, `3641 PC 588`.
+  private static func isCentreNext(_ rest: Substring, after text: Substring) -> Bool {
+    if AccountWords.isCentre(rest) { return true }
+    let before = text.drop { $0 == " " }
+    return before.count == 4 && isCode(before) && isCode(rest.prefix { !",;/&+ ".contains($0) })
   }
 }
 

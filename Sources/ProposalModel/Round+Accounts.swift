@@ -17,7 +17,7 @@ public enum AccountReading: Hashable, Sendable {
 extension Round {
   /// Reads an account against the round's account list. A code alone is a bevilling only if the list says so.
   public func resolve(_ account: Account) -> AccountReading {
-    if account.profitCentres == nil, let area = account.appropriation.flatMap({ ControlArea(spelling: $0) }),
+    if let name = account.appropriation, let area = ControlArea(spelling: name), !isAppropriationName(name),
       !isAppropriationName(account.printed)
     {
       return .controlArea(area)

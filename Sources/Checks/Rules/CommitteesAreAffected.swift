@@ -20,6 +20,8 @@ private struct AffectedCheck {
   let isFromTables: Bool
   /// The place that gives each committee money; the first one found.
   private var money: [String: Place] = [:]
+  /// Committees that may have money, although no table shows whose it is: no reason to miss a tick, but none to take one away.
+  private var possible: Set<String> = []
   /// Whether anything says how money is shared, beyond who presents the proposal.
   private var isShared = false
 
@@ -32,21 +34,40 @@ private struct AffectedCheck {
   }
 
   private mutating func gather() {
+    var stated: Set<AllocationTableKind> = []
     for table in proposal.allocations where table.isFilled {
       for (index, row) in table.rows.enumerated() where row.figures.contains(where: \.isMoney) {
         isShared = true
+        stated.insert(table.table)
         add(row.recipient.committee, at: origins[.allocation(table.table, index, "Udvalg")])
       }
     }
-    let hasTables = isShared
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
       guard let (rule, source) = proposal.effectiveRule(of: line) else { continue }
-      if hasTables, source == .presenting || source == .ticked { continue }
+      let isStated = stated.contains { AffectedCheck.covers($0, line) }
+      if isStated, source == .presenting || source == .ticked { continue }
       // Tables do not print whose money it is: that it is the presenting administration's is a guess, which the ticks may contradict, and which lines
       // follow the proposal's rule is not shown; A–E are.
-      if isFromTables, source != .line, source != .lineCommittee { continue }
+      if isFromTables, source != .line, source != .lineCommittee {
+        if !isStated { possible.formUnion(recipients(rule)) }
+        continue
+      }
       if source != .presenting, source != .ticked { isShared = true }
       for recipient in recipients(rule) { add(recipient, at: place(line, source)) }
+    }
+  }
+
+  /// Whether a table that departments fill in says whose the line's money is.
+  private static func covers(_ table: AllocationTableKind, _ line: Line) -> Bool {
+    func isIn(_ area: ControlArea) -> Bool { line.controlArea.map { $0 == area } ?? true }
+    return switch (table, line.section) {
+    case (_, .loan): true
+    case (.budgetEffectIfNotAdopted, _): line.condition == .ifNotAdopted
+    case (.distribution, .permanent), (.budgetEffect, .permanent): true
+    case (.targetEffect, .permanent): isIn(.service)
+    case (.capitalInvestment, .implementation): isIn(.capital)
+    case (.serviceInvestment, .implementation): isIn(.service)
+    default: false
     }
   }
 
@@ -95,8 +116,8 @@ private struct AffectedCheck {
           suggestion: "Kryds forvaltningen af i Berørte forvaltninger, eller ret fordelingen."))
     }
     guard isShared else { return }
-    let standIns = Set(round.committees.filter { money[$0.code] != nil }.compactMap(\.tickedAs))
-    let idle = proposal.affected.filter { money[$0] == nil && !standIns.contains($0) }.map(round.name(of:))
+    let standIns = Set(round.committees.filter { money[$0.code] != nil || possible.contains($0.code) }.compactMap(\.tickedAs))
+    let idle = proposal.affected.filter { money[$0] == nil && !possible.contains($0) && !standIns.contains($0) }.map(round.name(of:))
     guard !idle.isEmpty else { return }
     check.report(
       Finding(

@@ -60,7 +60,10 @@ struct AccountCheck {
   static func finding(_ account: Account, text: String, isFraction: Bool, _ round: Round?, at place: Place) -> Finding? {
     if isFraction { return Catalogue.accountUnresolved(text, at: place) }
     if account.printed.allSatisfy({ !$0.isLetter && !$0.isNumber }) { return Catalogue.accountUnresolved(text, at: place) }
-    guard let round else { return ControlArea(spelling: text).map { _ in Catalogue.accountIsControlArea(text, at: place) } }
+    guard let round else {
+      if account.form == .unresolved { return Catalogue.accountUnresolved(text, at: place) }
+      return ControlArea(spelling: account.appropriation ?? text).map { _ in Catalogue.accountIsControlArea(text, at: place) }
+    }
     switch round.resolve(account) {
     case .controlArea: return Catalogue.accountIsControlArea(text, at: place)
     case .unresolved: return Catalogue.accountUnresolved(text, at: place)

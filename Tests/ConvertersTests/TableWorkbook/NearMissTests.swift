@@ -13,6 +13,71 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Afventer", "account-unresolved"), ("TBD", "account-unresolved"), ("xxx", "account-unresolved"),
+    ("Ikke relevant", "account-unresolved"), ("?", "account-unresolved"), ("Anlæg, 2060", "account-is-control-area"),
+    ("Service, 1488", "account-is-control-area"),
+  ])
+  func `an account cell that names no account is a finding at the cell`(account: String, code: String) {
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 2
+      | Tabel 2. Varige ændringer, service |
+      | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+      | Rengøring | 1️⃣\(account) | 0 | -270 | -270 |
+      | Varige ændringer totalt, service | | 0 | -270 | -270 |
+      """)
+    #expect(workbook.codes == ["1️⃣ \(code)"])
+  }
+
+  @Test(arguments: ["3641 588", "3641,588", "Ordinær drift/1488", "Bev. 3220, PC 1234"])
+  func `an account in an unusual form is complete`(account: String) {
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 2
+      | Tabel 2. Varige ændringer, service |
+      | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+      | Rengøring | "\(account)" | 0 | -270 | -270 |
+      | Varige ændringer totalt, service | | 0 | -270 | -270 |
+      """)
+    #expect(workbook.codes == [])
+  }
+
+  /// A proposal of Socialforvaltningen in which only the investments of one area are shared out in a table.
+  private static func sharedInvestments(otherArea: String) -> MarkedWorkbook {
+    MarkedWorkbook(
+      """
+      # Forslag
+      | Forslagsnummer | BC99 |
+      | Runde | OFS 2021-2022 |
+      | Fremstillende forvaltning | Socialforvaltningen |
+      | Berørte forvaltninger | 1️⃣SOF, ØKF, SUF |
+      | P/l | 2023 |
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+      | Implementeringsomkostninger |
+      | Udstyr | Anlæg | 400 | 0 | 0 |
+      | Kursus | \(otherArea) | 100 | 0 | 0 |
+      | Samlede implementeringsomkostninger | | 500 | 0 | 0 |
+      # Tabel D
+      | Tabel D. Fordeling af anlægsinvesteringer mellem udvalg |
+      | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+      | Økonomiudvalget | Koncern IT | 3170, 6211 | 400 | 0 | 0 |
+      | Total | | | 400 | 0 | 0 |
+      """)
+  }
+
+  @Test func `money that no filled table shares out may be the presenting administration's`() {
+    let found = Self.sharedInvestments(otherArea: "Service").findings(.affectedWithoutMoney)
+    #expect(found.map { $0.contains("Socialudvalget") } == [false])
+  }
+
+  @Test func `a tick is idle where the filled table shares out all money of its area`() {
+    let found = Self.sharedInvestments(otherArea: "Anlæg").findings(.affectedWithoutMoney)
+    #expect(found.map { $0.contains("Socialudvalget") } == [true])
+  }
+
   @Test func `misspelt captions, headings and headers are read, each with a note at its cell`() {
     let workbook = MarkedWorkbook(
       """
