@@ -35,7 +35,7 @@ import Testing
     #expect(Self.table(text, "1️⃣-490", "-800").codes == ["1️⃣ total-differs"])
   }
 
-  @Test(arguments: ["Totalrenovering", "Totale renoveringer", "Flytning i alt af kontor"])
+  @Test(arguments: ["Totalrenovering", "Totale renoveringer", "Flytning i alt af kontor", "Samlet flytning af kontor"])
   func `a line whose words name a thing is money of its own`(text: String) {
     let workbook = MarkedWorkbook(
       """

@@ -51,10 +51,11 @@ enum RowKinds {
 
   /// A line that only begins like a total (`Samlede licenser til …`): a later total counts it in.
   private static func demoteLines(_ table: inout ReadTable) {
-    for index in table.rows.indices where table.rows[index].row.kind == .total && !TableWords.isUsualTotal(table.rows[index].row.text) {
+    func isTotal(_ kind: TableRowKind) -> Bool { kind == .total || kind == .subtotal }
+    for index in table.rows.indices where isTotal(table.rows[index].row.kind) && !TableWords.isUsualTotal(table.rows[index].row.text) {
       let start = table.rows[..<index].lastIndex { $0.row.kind == .heading }.map { $0 + 1 } ?? 0
-      guard let end = table.rows[(index + 1)...].firstIndex(where: { $0.row.kind == .total || $0.row.kind == .heading }),
-        table.rows[end].row.kind == .total
+      guard let end = table.rows[(index + 1)...].firstIndex(where: { isTotal($0.row.kind) || $0.row.kind == .heading }),
+        isTotal(table.rows[end].row.kind)
       else { continue }
       let lines = table.rows[start..<end].filter { $0.row.kind == .line && !Spelling.key($0.row.text).hasPrefix("netto") }
       let (total, row) = (YearSums(table.rows[end]), table.rows[index])
