@@ -37,16 +37,28 @@ public struct XLSXFile: Sendable {
     let strings = try contents.readSharedStrings(inBackground: threads > 1 && contents.sharedStringBytes > StreamedSheet.worthAThread)
     definedNames = contents.definedNames
     dateSystem = contents.dateSystem
-    sheets = contents.sheets.map { StreamedSheet(contents: contents, entry: $0, strings: strings, threads: threads) }
+    let workbook = OpenedWorkbook(contents: contents, strings: strings, threads: threads)
+    sheets = contents.sheets.map { StreamedSheet(workbook: workbook, entry: $0) }
+  }
+}
+
+/// What all sheets of an opened workbook have in common; a workbook may have ten thousand.
+final class OpenedWorkbook: Sendable {
+  let contents: WorkbookContents
+  let strings: StringTable
+  let threads: Int
+
+  init(contents: WorkbookContents, strings: StringTable, threads: Int) {
+    self.contents = contents
+    self.strings = strings
+    self.threads = threads
   }
 }
 
 /// A sheet that is read row by row, each time anew.
 public struct StreamedSheet: Sendable {
-  let contents: WorkbookContents
+  let workbook: OpenedWorkbook
   let entry: WorkbookContents.SheetEntry
-  let strings: StringTable
-  let threads: Int
 
   /// Below this size a thread costs more than it saves.
   static let worthAThread = 1 << 18
@@ -68,12 +80,12 @@ public struct StreamedSheet: Sendable {
   ///
   /// - Throws: ``SpreadsheetError`` when the sheet is damaged or goes beyond the limits.
   public func read() throws(SpreadsheetError) -> Sheet {
-    var sheet = try contents.readSheet(entry, inBackground: isUnpackedInBackground)
-    try contents.resolve(strings, in: &sheet, entry)
+    var sheet = try workbook.contents.readSheet(entry, inBackground: isUnpackedInBackground)
+    try workbook.contents.resolve(workbook.strings, in: &sheet, entry)
     return sheet
   }
 
-  var isUnpackedInBackground: Bool { threads > 1 && entry.part.size > StreamedSheet.worthAThread }
+  var isUnpackedInBackground: Bool { workbook.threads > 1 && entry.part.size > StreamedSheet.worthAThread }
 }
 
 /// The rows of a sheet, read from the file while one goes through them.
@@ -125,14 +137,14 @@ package final class CompactRowReader {
 
   package init(_ sheet: StreamedSheet) {
     self.sheet = sheet
-    storage.dateSystem = sheet.contents.dateSystem
+    storage.dateSystem = sheet.workbook.contents.dateSystem
     storage.isHidden = sheet.isHidden
-    storage.strings = sheet.strings
+    storage.strings = sheet.workbook.strings
   }
 
   /// Reads the next `row` elements, as many as make a block; false at the end of the sheet.
   package func next() throws(SpreadsheetError) -> Bool {
-    if parser == nil { parser = try sheet.contents.parser(sheet.entry, inBackground: sheet.isUnpackedInBackground) }
+    if parser == nil { parser = try sheet.workbook.contents.parser(sheet.entry, inBackground: sheet.isUnpackedInBackground) }
     var isAtEnd = false
     repeat {
       storage.removeAllCells()
