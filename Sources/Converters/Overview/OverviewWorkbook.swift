@@ -26,19 +26,24 @@ struct OverviewWorkbook {
     let sheet = try book.addSheet(sheetName)
     try book.write(OverviewReport.caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     let subtitle =
-      "\(report.round.name). \(report.unitText). Beløbene er uafrundede og vises med én decimal; I alt er summen af de uafrundede beløb."
+      "\(report.round.name). \(report.unitText)\(report.unitText.hasSuffix(".") ? "" : ".") Beløbene er uafrundede og vises med én decimal; I alt er summen af de uafrundede beløb."
     try book.write(subtitle, at: CellAddress(row: 2, column: 1), in: sheet, style: TableStyles.note.with { $0.wrapsText = false })
     for (index, header) in (OverviewReport.leading + report.columns.map(\.header)).enumerated() {
       try book.write(header, at: CellAddress(row: headerRow, column: index + 1), in: sheet, style: TableStyles.header)
     }
     try book.setRow(headerRow, of: sheet, height: 32)
-    for (index, row) in rows.enumerated() { try write(row, at: firstRow + index, in: sheet, of: &book) }
+    for (index, row) in rows.enumerated() {
+      try write(row, at: firstRow + index, in: sheet, of: &book)
+      // Programs do not make a row higher by themselves when they open a file.
+      let lines = (row.title.count - 1) / Int(titleWidth) + 1
+      if lines > 1 { try book.setRow(firstRow + index, of: sheet, height: Double(lines) * 15) }
+    }
     try writeTotals(in: sheet, of: &book)
     for (index, remark) in report.remarks.enumerated() {
       let address = CellAddress(row: lastRow + 3 + index, column: 1)
       try book.write(remark, at: address, in: sheet, style: TableStyles.note.with { $0.wrapsText = false })
     }
-    for (index, width) in ([9, 4, 14, 70] + report.columns.map { $0 == .payback ? 20.0 : 17 }).enumerated() {
+    for (index, width) in ([9, 4, numberWidth, titleWidth] + report.columns.map { $0 == .payback ? 20.0 : 17 }).enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
     }
     try book.freeze(at: CellAddress(row: firstRow, column: 1), in: sheet)
@@ -47,6 +52,11 @@ struct OverviewWorkbook {
     try book.setPrinting(printing, of: sheet)
     return sheet
   }
+
+  private var titleWidth: Double { 70 }
+
+  /// Room for the longest number, so that none breaks into the row below it.
+  private var numberWidth: Double { Double(max(14, (rows.map(\.number.count).max() ?? 0) + 4)) }
 
   private func write(_ row: OverviewRow, at number: Int, in sheet: SheetHandle, of book: inout XLSXWriter) throws(XLSXWriteError) {
     for (index, text) in [row.committee, row.marker?.rawValue, row.number, row.title].enumerated() {
@@ -121,7 +131,7 @@ struct OverviewWorkbook {
     try book.setRow(1, of: sheet, height: 32)
     try book.setPrinting(.wideTable(), of: sheet)
     try book.setColumns(1, through: 1, of: sheet, width: 12)
-    try book.setColumns(2, through: money.count + 1, of: sheet, width: 18)
+    try book.setColumns(2, through: max(money.count + 1, 5), of: sheet, width: 18)
     guard !committees.isEmpty else { return }
     try insertCharts(money, committees.count, in: sheet, of: &book)
   }
@@ -160,8 +170,9 @@ struct OverviewWorkbook {
       .column, stacking: .stacked, title: "Effektivisering ved fuld indfasning pr. udvalg, mio. kr.", series: series([.saving, .transfers]))
     savings.description = "Effektivisering i service og effekt på overførsler pr. udvalg"
     for (index, var chart) in [investments, savings].enumerated() {
-      (chart.width, chart.height, chart.valueFormat) = (640, 340, "#,##0")
-      try book.insert(chart, at: CellAddress(row: count + 4 + index * 19, column: 1), in: sheet)
+      // Side by side over four columns each, so that they fit a lying page with the figures.
+      (chart.width, chart.height, chart.valueFormat) = (470, 320, "#,##0")
+      try book.insert(chart, at: CellAddress(row: count + 4, column: 1 + index * 4), in: sheet)
     }
   }
 }

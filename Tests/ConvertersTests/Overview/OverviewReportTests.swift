@@ -2,6 +2,7 @@ import AllocationTables
 import Converters
 import ProposalModel
 import Spreadsheet
+import TestSupport
 import Testing
 
 private func report() throws -> OverviewReport {
@@ -56,4 +57,22 @@ private func report() throws -> OverviewReport {
 @Test func `another ending is wrong usage`() throws {
   let report = try report()
   #expect(throws: FileFailure.self) { try report.bytes(for: "oversigt.pdf") }
+}
+
+@Test func `in print a long number has room and a long title the lines it needs, and the charts one page`() throws {
+  let round = try #require(RoundLibrary.round(named: "ofs-2021-2022"))
+  var proposal = Proposal(id: "DIGITAL-KONTAKT-2018-TILLÆG", title: String(repeating: "Meget lang titel. ", count: 9), years: [2022])
+  proposal.presenting = "KFU"
+  proposal.lines = [
+    Line(id: "1", section: .implementation, text: "1", controlArea: .service, figures: [.amount(Amount(thousands: 5))])
+  ]
+  let bytes = try OverviewReport(Overview([(proposal, round)]), round: round).bytes(for: "oversigt.xlsx")
+  let entries = ZipContents(bytes)
+  let overview = String(decoding: try #require(entries["xl/worksheets/sheet1.xml"]), as: UTF8.self)
+  #expect(overview.contains(#"<col min="3" max="3" width="31."#), "\(overview.prefix(900))")
+  #expect(overview.contains(#"ht="45""#))
+  // The second chart begins beside the first: both in the row below the figures.
+  let drawing = String(decoding: try #require(entries["xl/drawings/drawing1.xml"]), as: UTF8.self)
+  #expect(drawing.ranges(of: "<xdr:from><xdr:col>").count == 2)
+  #expect(drawing.contains("<xdr:from><xdr:col>4</xdr:col>"), "\(drawing.prefix(900))")
 }
