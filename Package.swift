@@ -26,7 +26,8 @@ let package = Package(
   products: [
     .executable(name: "fordel", targets: ["fordel"]),
     .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
-    .library(name: "Fordel", targets: ["ProposalModel", "Distribution", "AllocationTables", "Checks", "Converters"]),
+    .library(
+      name: "Fordel", targets: ["ProposalModel", "Distribution", "AllocationTables", "Checks", "Converters"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -55,14 +56,20 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(
-      name: "FordelBenchmarks", dependencies: ["Spreadsheet", "Converters", "Distribution", "ProposalModel"], swiftSettings: strict),
+      name: "FordelBenchmarks", dependencies: ["Spreadsheet", "Converters", "Distribution", "ProposalModel"],
+      swiftSettings: strict),
     room("TestSupport", ["Converters", "CZip", "Spreadsheet", "Checks", "ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),
     tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),
     tests("AllocationTables", ["AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
     tests("Checks", ["Checks", "AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
-    tests("Converters", ["Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
+    tests(
+      "Converters",
+      [
+        "Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel",
+        "TestSupport",
+      ]),
     tests("CommandLine", ["fordel", "Spreadsheet", "TestSupport"]),
   ]
 )

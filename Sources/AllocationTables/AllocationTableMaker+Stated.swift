@@ -7,11 +7,14 @@ extension AllocationTableMaker {
   mutating func statedRows(_ stated: StatedAllocation) -> [TableRow] {
     let conversion = PriceConversion(stated, of: proposal, round: round)
     // At the implemented level, which the corrections rest on, every row of B and C needs its area.
-    let fillsArea = blocks.options.priceLevel == .implemented && AllocationTableMaker.area(of: stated.table) == nil
+    let fillsArea =
+      blocks.options.priceLevel == .implemented && AllocationTableMaker.area(of: stated.table) == nil
     guard blocks.options.priceLevel == .implemented, conversion.isNeeded else {
       return stated.rows.enumerated().map { index, row in
         TableRow(
-          .line, text: "", controlArea: row.controlArea ?? (fillsArea ? area(of: row, in: stated.table) : nil), recipient: row.recipient,
+          .line, text: "",
+          controlArea: row.controlArea ?? (fillsArea ? area(of: row, in: stated.table) : nil),
+          recipient: row.recipient,
           part: row.part, account: row.account,
           figures: row.figures, basis: .stated(row: index))
       }
@@ -19,10 +22,14 @@ extension AllocationTableMaker {
     return convertedRows(stated, by: conversion)
   }
 
-  /// Stated rows at the implemented level: each area's rows are a block of direct lines, converted exactly and rounded once.
-  private mutating func convertedRows(_ stated: StatedAllocation, by conversion: PriceConversion) -> [TableRow] {
+  /// Stated rows at the implemented level: each area's rows are a block of direct lines, converted exactly
+  /// and rounded once.
+  private mutating func convertedRows(_ stated: StatedAllocation, by conversion: PriceConversion)
+    -> [TableRow]
+  {
     let showsArea = AllocationTableMaker.area(of: stated.table) == nil
-    let section: LineSection = [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
+    let section: LineSection =
+      [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
     let lines = convertedLines(stated)
     var rows: [TableRow] = []
     for area in ControlArea.allCases {
@@ -31,7 +38,9 @@ extension AllocationTableMaker {
         guard let group = lines[key] else { continue }
         let block = blocks.distribute(group, area: area, section: section, conversion: conversion)
         convertedBlocks[key] = block
-        rows += self.rows(block, area: showsArea ? area : nil, share: .converted(key), difference: .converted(key)).map { row in
+        rows += self.rows(
+          block, area: showsArea ? area : nil, share: .converted(key), difference: .converted(key)
+        ).map { row in
           var row = row
           row.part = part
           return row
@@ -49,18 +58,22 @@ extension AllocationTableMaker {
         continue
       }
       let line = BlockLine(
-        id: StatedRowID.text(stated.table, index), text: round.printedName(of: row.recipient), amounts: row.figures.map(\.amount),
+        id: StatedRowID.text(stated.table, index), text: round.printedName(of: row.recipient),
+        amounts: row.figures.map(\.amount),
         rule: .direct(row.recipient), own: row.recipient, account: row.account)
       lines[ConvertedBlockKey(stated.table, area, part: row.part), default: []].append(line)
     }
     return lines
   }
 
-  /// The control area of a stated row: its own, the table's, or the only one that the lines behind the table have.
+  /// The control area of a stated row: its own, the table's, or the only one that the lines behind the table
+  /// have.
   private func area(of row: AllocationRow, in table: AllocationTableKind) -> ControlArea? {
     if let area = row.controlArea ?? AllocationTableMaker.area(of: table) { return area }
     let condition: LineCondition = table == .budgetEffect ? .ifAdopted : .ifNotAdopted
-    let areas = Set(proposal.lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(\.controlArea))
+    let areas = Set(
+      proposal.lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(
+        \.controlArea))
     return areas.count == 1 ? areas.first : nil
   }
 }

@@ -12,7 +12,8 @@ struct AllocationTableMaker {
 
   init(_ blocks: ProposalBlocks) { self.blocks = blocks }
 
-  /// The table of a kind. All committees and units stand in it in the round's order, empty ones too, then the total.
+  /// The table of a kind. All committees and units stand in it in the round's order, empty ones too, then the
+  /// total.
   mutating func make(_ kind: AllocationTableKind) -> BudgetTable {
     let filled: [TableRow]
     let conversion: PriceConversion
@@ -30,7 +31,9 @@ struct AllocationTableMaker {
       let areas = areas(of: filled, in: kind)
       table.unconverted = areas.filter { conversion.factor(of: $0) == nil }.sorted()
       // Over amounts that could not be converted stands the level they are in; over a mixture none.
-      if !table.unconverted.isEmpty { table.priceLevel = table.unconverted.count == areas.count ? conversion.written : nil }
+      if !table.unconverted.isEmpty {
+        table.priceLevel = table.unconverted.count == areas.count ? conversion.written : nil
+      }
     }
     table.rows = listed(filled, parts: kind == .distribution ? DistributionPart.allCases : [nil])
     addTotals(kind, to: &table)
@@ -52,7 +55,10 @@ struct AllocationTableMaker {
 
   /// The areas with money in `rows`.
   private func areas(of rows: [TableRow], in kind: AllocationTableKind) -> Set<ControlArea> {
-    Set(rows.filter { $0.figures.contains(where: \.isMoney) }.compactMap { $0.controlArea ?? AllocationTableMaker.area(of: kind) })
+    Set(
+      rows.filter { $0.figures.contains(where: \.isMoney) }.compactMap {
+        $0.controlArea ?? AllocationTableMaker.area(of: kind)
+      })
   }
 
   /// The one control area that a table shows; `nil` for B and C, whose rows have their own.
@@ -82,7 +88,9 @@ struct AllocationTableMaker {
   }
 
   /// One row per recipient and account of a block, and one for what rounding or troubles leave over.
-  func rows(_ block: DistributedBlock, area: ControlArea?, share basis: RowBasis, difference: RowBasis) -> [TableRow] {
+  func rows(_ block: DistributedBlock, area: ControlArea?, share basis: RowBasis, difference: RowBasis)
+    -> [TableRow]
+  {
     var rows = block.rows.map { share in
       TableRow(
         .line, text: "", controlArea: area, recipient: share.key.recipient, account: share.key.account,
@@ -90,7 +98,10 @@ struct AllocationTableMaker {
     }
     if block.difference.contains(where: { $0 != .zero }) {
       let text = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
-      rows.append(TableRow(.line, text: text, controlArea: area, figures: block.difference.map { .amount($0) }, basis: difference))
+      rows.append(
+        TableRow(
+          .line, text: text, controlArea: area, figures: block.difference.map { .amount($0) },
+          basis: difference))
     }
     return rows
   }
@@ -106,13 +117,19 @@ struct AllocationTableMaker {
         if let place = rows.firstIndex(where: { $0.recipient == share.key.recipient && $0.part == part }) {
           rows[place].figures = zip(rows[place].figures, figures).map { Figure.total(of: [$0, $1]) }
         } else {
-          rows.append(TableRow(.line, text: "", recipient: share.key.recipient, part: part, figures: figures, basis: .share(key)))
+          rows.append(
+            TableRow(
+              .line, text: "", recipient: share.key.recipient, part: part, figures: figures,
+              basis: .share(key)))
         }
       }
     }
     if block.difference.contains(where: { $0 != .zero }) {
       let text = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
-      rows.append(TableRow(.line, text: text, part: .saving, figures: block.difference.map { .amount($0) }, basis: .difference(key)))
+      rows.append(
+        TableRow(
+          .line, text: text, part: .saving, figures: block.difference.map { .amount($0) },
+          basis: .difference(key)))
     }
     return rows
   }
@@ -124,7 +141,8 @@ struct AllocationTableMaker {
 
   // MARK: All rows
 
-  /// All committees and units in the round's order, with the filled rows in their places; what belongs to nobody comes last.
+  /// All committees and units in the round's order, with the filled rows in their places; what belongs to
+  /// nobody comes last.
   private func listed(_ filled: [TableRow], parts: [DistributionPart?]) -> [TableRow] {
     var rest = filled
     var rows: [TableRow] = []
@@ -132,19 +150,23 @@ struct AllocationTableMaker {
       for part in parts {
         let own = rest.filter { $0.recipient == recipient && $0.part == part }
         rest.removeAll { $0.recipient == recipient && $0.part == part }
-        let isListed = always || filled.contains { $0.recipient == recipient && $0.figures.contains { $0.isMoney } }
+        let isListed =
+          always || filled.contains { $0.recipient == recipient && $0.figures.contains { $0.isMoney } }
         if own.isEmpty, isListed {
           let blanks = [Figure](repeating: .blank, count: proposal.years.count)
           rows.append(TableRow(.line, text: "", recipient: recipient, part: part, figures: blanks))
         } else if isListed || own.contains(where: { $0.figures.contains { $0 != .blank } }) {
           // An empty row without an account beside filled ones of the same recipient says nothing.
-          rows += own.count > 1 ? own.filter { $0.account != nil || $0.figures.contains { $0 != .blank } } : own
+          rows +=
+            own.count > 1 ? own.filter { $0.account != nil || $0.figures.contains { $0 != .blank } } : own
         }
       }
     }
     for committee in round.committees {
       take(Recipient(committee.code), always: committee.takesEqualShare)
-      for unit in committee.units { take(Recipient(committee.code, unit: unit.name), always: unit.alwaysListed) }
+      for unit in committee.units {
+        take(Recipient(committee.code, unit: unit.name), always: unit.alwaysListed)
+      }
     }
     return rows.map(named) + rest.map(named)
   }

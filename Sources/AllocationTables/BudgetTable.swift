@@ -65,8 +65,10 @@ public struct TableRow: Hashable, Sendable {
 
   /// A row; see the properties for the meaning.
   public init(
-    _ kind: TableRowKind, section: LineSection? = nil, text: String, controlArea: ControlArea? = nil, recipient: Recipient? = nil,
-    part: DistributionPart? = nil, account: Account? = nil, figures: [Figure] = [], paybackYears: Int? = nil, sumOf: [Int] = [],
+    _ kind: TableRowKind, section: LineSection? = nil, text: String, controlArea: ControlArea? = nil,
+    recipient: Recipient? = nil,
+    part: DistributionPart? = nil, account: Account? = nil, figures: [Figure] = [], paybackYears: Int? = nil,
+    sumOf: [Int] = [],
     lineIDs: [String] = [], basis: RowBasis? = nil
   ) {
     self.kind = kind
@@ -100,12 +102,14 @@ public struct BudgetTable: Hashable, Sendable {
   public var years: [Int]
   /// The rows from top to bottom.
   public var rows: [TableRow]
-  /// The areas whose money stands unconverted in a table of the implemented level, because the round has no factor for them.
+  /// The areas whose money stands unconverted in a table of the implemented level, because the round has no
+  /// factor for them.
   public var unconverted: [ControlArea] = []
 
   /// A table; see the properties for the meaning.
   public init(
-    kind: BudgetTableKind, code: String = "", caption: String, unit: AmountUnit = .thousandKroner, priceLevel: Int?, years: [Int],
+    kind: BudgetTableKind, code: String = "", caption: String, unit: AmountUnit = .thousandKroner,
+    priceLevel: Int?, years: [Int],
     rows: [TableRow] = []
   ) {
     self.kind = kind

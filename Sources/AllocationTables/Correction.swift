@@ -51,15 +51,18 @@ public struct AccountRequirement: Hashable, Sendable, Codable {
   public var appliesToCounterEntries: Bool
 
   /// `field` is needed in `controlAreas`.
-  public init(_ field: AccountField, controlAreas: [ControlArea]? = nil, appliesToCounterEntries: Bool = true) {
+  public init(_ field: AccountField, controlAreas: [ControlArea]? = nil, appliesToCounterEntries: Bool = true)
+  {
     self.field = field
     self.controlAreas = controlAreas
     self.appliesToCounterEntries = appliesToCounterEntries
   }
 
-  /// What a posting needs where nothing else is said: bevilling, profit centre, funktion and art; in Anlæg also the project.
+  /// What a posting needs where nothing else is said: bevilling, profit centre, funktion and art; in Anlæg
+  /// also the project.
   public static let standard: [AccountRequirement] = [
-    AccountRequirement(.appropriation), AccountRequirement(.profitCentre), AccountRequirement(.function), AccountRequirement(.kind),
+    AccountRequirement(.appropriation), AccountRequirement(.profitCentre), AccountRequirement(.function),
+    AccountRequirement(.kind),
     AccountRequirement(.projectElement, controlAreas: [.capital], appliesToCounterEntries: false),
   ]
 }
@@ -93,17 +96,23 @@ public enum CorrectionProblem: Hashable, Sendable {
   public var message: String {
     switch self {
     case .nobodys(let text): "\(text): beløbet er ikke fordelt til noget udvalg"
-    case .accountMissing: "ingen konto; udfyld Bevilling, profitcenter eller marker en standardkonto i kontolisten"
-    case .accountUnknown(let text): "»\(text)« findes ikke i kontolisten, hverken som bevilling eller profitcenter"
+    case .accountMissing:
+      "ingen konto; udfyld Bevilling, profitcenter eller marker en standardkonto i kontolisten"
+    case .accountUnknown(let text):
+      "»\(text)« findes ikke i kontolisten, hverken som bevilling eller profitcenter"
     case .accountUnreadable(let text): "»\(text)« er ikke en konto"
     case .severalProfitCentres(let text): "flere profitcentre uden fordeling (»\(text)«); del rækken op"
-    case .severalAccounts(let accounts): "flere konti i kontolisten passer (\(accounts.joined(separator: "; ")))"
+    case .severalAccounts(let accounts):
+      "flere konti i kontolisten passer (\(accounts.joined(separator: "; ")))"
     case .fieldMissing(let field): "\(field.danish) mangler"
-    case .priceFactorMissing(let area, let from, let to): "runden har ingen faktor fra \(from) til \(to) p/l for \(area.rawValue)"
+    case .priceFactorMissing(let area, let from, let to):
+      "runden har ingen faktor fra \(from) til \(to) p/l for \(area.rawValue)"
     case .counterAccount(let section, let area):
       "modkontoen for \(section == .permanent ? "varige ændringer" : section == .loan ? "lån" : "implementeringsomkostninger"), \(area.rawValue), er ikke udfyldt"
-    case .fieldTooLong(let field, let text, let limit): "\(field) »\(text)« er længere end de \(limit) tegn, filen har plads til"
-    case .characterUnknown(let field, let text): "\(field) »\(text)« har tegn, som filens tegnsæt ikke kan skrive"
+    case .fieldTooLong(let field, let text, let limit):
+      "\(field) »\(text)« er længere end de \(limit) tegn, filen har plads til"
+    case .characterUnknown(let field, let text):
+      "\(field) »\(text)« har tegn, som filens tegnsæt ikke kan skrive"
     }
   }
 }
@@ -130,7 +139,8 @@ public struct Correction: Hashable, Sendable {
   public var year: Int
   /// The amount at ``priceLevel``: a whole number of booking units, cost positive.
   public var amount: Amount
-  /// The implemented price level; where the round has no factor to it, the written one, at which the amount has stayed.
+  /// The implemented price level; where the round has no factor to it, the written one, at which the amount
+  /// has stayed.
   public var priceLevel: Int
   /// The exact amount at the written level, in øre: the amount before conversion and rounding.
   public var written: Fraction?
@@ -154,12 +164,14 @@ public struct Correction: Hashable, Sendable {
   public func shortText(limit: Int) -> String {
     guard text.count > limit, limit > 1 else { return String(text.prefix(limit)) }
     let cut = text.prefix(limit - 1)
-    guard let space = cut.lastIndex(of: " "), cut.distance(from: cut.startIndex, to: space) >= limit * 2 / 3 else { return cut + "…" }
+    guard let space = cut.lastIndex(of: " "), cut.distance(from: cut.startIndex, to: space) >= limit * 2 / 3
+    else { return cut + "…" }
     return cut[..<space] + "…"
   }
 }
 
-/// Corrections that are entered together: those that can be posted, and those that cannot. Each half adds up to zero per proposal, year and area.
+/// Corrections that are entered together: those that can be posted, and those that cannot. Each half adds up
+/// to zero per proposal, year and area.
 public struct CorrectionList: Hashable, Sendable {
   /// The rows that can be posted, with their counter-entries.
   public var postable: [Correction] = []

@@ -1,10 +1,12 @@
 import Distribution
 public import ProposalModel
 
-/// The corrections of a proposal: exactly the cells of B, D and E (and of C for the case of rejection) at the implemented level, with counter-entries.
+/// The corrections of a proposal: exactly the cells of B, D and E (and of C for the case of rejection) at the
+/// implemented level, with counter-entries.
 ///
-/// A is never posted: it shows B's Service money again, as it counts towards the savings target. The rows of every list add up to zero per proposal, year
-/// and control area. Loans and their repayments are posted like one-off costs, against the round's account for loans.
+/// A is never posted: it shows B's Service money again, as it counts towards the savings target. The rows of
+/// every list add up to zero per proposal, year and control area. Loans and their repayments are posted like
+/// one-off costs, against the round's account for loans.
 public struct Corrections: Sendable {
   /// What is entered when the proposal is adopted.
   public private(set) var adopted = CorrectionList()
@@ -30,10 +32,12 @@ public struct Corrections: Sendable {
   /// No corrections.
   public init() {}
 
-  /// The corrections of `proposal` in `round`, on the accounts of `accounts`; `options` decides rounding and booking unit, the level is the implemented one.
-  /// `fit` tells what else keeps a row from being posted, for example a code too long for the file that it is written to.
+  /// The corrections of `proposal` in `round`, on the accounts of `accounts`; `options` decides rounding and
+  /// booking unit, the level is the implemented one. `fit` tells what else keeps a row from being posted, for
+  /// example a code too long for the file that it is written to.
   public init(
-    _ proposal: Proposal, round: Round, accounts: AccountList, requirements: [AccountRequirement] = AccountRequirement.standard,
+    _ proposal: Proposal, round: Round, accounts: AccountList,
+    requirements: [AccountRequirement] = AccountRequirement.standard,
     options: TableOptions = TableOptions(), fit: @escaping (Correction) -> [CorrectionProblem] = { _ in [] }
   ) {
     var options = options
@@ -42,11 +46,14 @@ public struct Corrections: Sendable {
     let cells = CorrectionCells(proposal: proposal, round: round, tables: tables)
     let booking = CorrectionBooking(round: round, accounts: accounts, requirements: requirements, fit: fit)
     adopted = booking.list(
-      [.budgetEffect, .capitalInvestment, .serviceInvestment].flatMap { cells.rows(of: $0) } + cells.loanRows(options: options))
+      [.budgetEffect, .capitalInvestment, .serviceInvestment].flatMap { cells.rows(of: $0) }
+        + cells.loanRows(options: options))
     ifNotAdopted = booking.list(cells.rows(of: .budgetEffectIfNotAdopted))
     omissions = cells.omissions.map { "\(proposal.id): \($0)" }
     for code in ["B", "C", "D", "E"] {
-      guard let table = tables.table(code), let total = table.rows.last(where: { $0.kind == .total }) else { continue }
+      guard let table = tables.table(code), let total = table.rows.last(where: { $0.kind == .total }) else {
+        continue
+      }
       tableTotals += zip(table.years, total.figures).map {
         TableTotal(proposal: proposal.id, table: code, year: $0, amount: $1.amount)
       }
@@ -54,7 +61,9 @@ public struct Corrections: Sendable {
   }
 
   /// Whether everything can be posted.
-  public var isComplete: Bool { adopted.unpostable.isEmpty && ifNotAdopted.unpostable.isEmpty && omissions.isEmpty }
+  public var isComplete: Bool {
+    adopted.unpostable.isEmpty && ifNotAdopted.unpostable.isEmpty && omissions.isEmpty
+  }
 
   /// Adds the corrections of another proposal behind these.
   public mutating func append(_ other: Corrections) {
@@ -79,7 +88,8 @@ struct CorrectionBooking {
     var section: LineSection
   }
 
-  /// The rows with accounts and counter-entries; a counter-entry stands behind the rows of its section, area and year.
+  /// The rows with accounts and counter-entries; a counter-entry stands behind the rows of its section, area
+  /// and year.
   func list(_ rows: [Correction]) -> CorrectionList {
     var list = CorrectionList()
     var order: [Group] = []
@@ -123,7 +133,8 @@ struct CorrectionBooking {
 
   private func missing(in row: Correction) -> [CorrectionProblem] {
     requirements.filter { requirement in
-      (requirement.controlAreas?.contains(row.controlArea) ?? true) && (!row.isCounterEntry || requirement.appliesToCounterEntries)
+      (requirement.controlAreas?.contains(row.controlArea) ?? true)
+        && (!row.isCounterEntry || requirement.appliesToCounterEntries)
         && !requirement.field.isFilled(in: row.account)
     }.map { .fieldMissing($0.field) }
   }
@@ -139,7 +150,9 @@ struct CorrectionBooking {
     let entry = accounts.counterAccount(of: row.controlArea, section: row.section)
     counter.account = entry?.account ?? RoundAccount(controlArea: row.controlArea)
     counter.isNewAccount = entry?.isNew ?? false
-    let name = entry?.text ?? "Modpost, \(row.section == .permanent ? "varige ændringer" : row.section == .loan ? "lån" : "investeringer")"
+    let name =
+      entry?.text
+      ?? "Modpost, \(row.section == .permanent ? "varige ændringer" : row.section == .loan ? "lån" : "investeringer")"
     counter.text = "\(row.proposal) \(name)"
     counter.problems =
       entry == nil ? [.counterAccount(row.section, row.controlArea)] : missing(in: counter) + fit(counter)
@@ -153,7 +166,9 @@ struct CorrectionBooking {
     guard sum != .zero else { return rows }
     var counter = counter
     counter.amount = -sum
-    let written = rows.reduce(Optional(Fraction.zero)) { total, row in row.written.flatMap { total?.adding($0) } }
+    let written = rows.reduce(Optional(Fraction.zero)) { total, row in
+      row.written.flatMap { total?.adding($0) }
+    }
     counter.written = written.map { -$0 }
     return rows + [counter]
   }

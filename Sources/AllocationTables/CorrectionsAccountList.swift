@@ -1,9 +1,10 @@
 public import ProposalModel
 
-/// The accounts that corrections may be posted to: the round's own, and a file of the accountants' (XLSX or CSV) that wins over it.
+/// The accounts that corrections may be posted to: the round's own, and a file of the accountants' (XLSX or
+/// CSV) that wins over it.
 ///
-/// Nothing is guessed: a row with a written account looks that account up; a row without one is given an account only where the list marks one as the
-/// standard of its committee and control area.
+/// Nothing is guessed: a row with a written account looks that account up; a row without one is given an
+/// account only where the list marks one as the standard of its committee and control area.
 public struct AccountList: Hashable, Sendable {
   /// One account of the list.
   public struct Entry: Hashable, Sendable {
@@ -20,7 +21,8 @@ public struct AccountList: Hashable, Sendable {
 
     /// An entry; see the properties for the meaning.
     public init(
-      account: RoundAccount, isStandard: Bool = false, isNew: Bool = false, counterFor: LineSection? = nil, text: String? = nil
+      account: RoundAccount, isStandard: Bool = false, isNew: Bool = false, counterFor: LineSection? = nil,
+      text: String? = nil
     ) {
       self.account = account
       self.isStandard = isStandard
@@ -35,7 +37,8 @@ public struct AccountList: Hashable, Sendable {
   /// The round with the accounts of the list, which tell a bevilling from a profit centre.
   private var known: Round
 
-  /// The accounts of `round` and, before them, `entries` of a file. A counter account of the file replaces the round's of the same area and section.
+  /// The accounts of `round` and, before them, `entries` of a file. A counter account of the file replaces
+  /// the round's of the same area and section.
   public init(round: Round, entries: [Entry] = []) {
     let own = round.accounts.map { Entry(account: $0) }
     let counters = round.counterAccounts.map { counter in
@@ -44,14 +47,18 @@ public struct AccountList: Hashable, Sendable {
       return Entry(account: account, counterFor: counter.section, text: counter.text)
     }
     let isReplaced = { (counter: Entry) in
-      entries.contains { $0.counterFor == counter.counterFor && $0.account.controlArea == counter.account.controlArea }
+      entries.contains {
+        $0.counterFor == counter.counterFor && $0.account.controlArea == counter.account.controlArea
+      }
     }
     self.entries = entries + own + counters.filter { !isReplaced($0) }
     known = round
     known.accounts = AccountList.accounts(of: self.entries)
   }
 
-  private static func accounts(of entries: [Entry]) -> [RoundAccount] { entries.filter { $0.counterFor == nil }.map(\.account) }
+  private static func accounts(of entries: [Entry]) -> [RoundAccount] {
+    entries.filter { $0.counterFor == nil }.map(\.account)
+  }
 
   /// What a row's account came to.
   public enum Reading: Hashable, Sendable {
@@ -71,11 +78,17 @@ public struct AccountList: Hashable, Sendable {
     case .complete(let account): return lookUp(account, written, recipient, area)
     case .withoutProfitCentre:
       return lookUp(
-        RoundAccount(appropriationCode: written.appropriationCode, appropriationName: written.appropriationName), written, recipient, area)
+        RoundAccount(
+          appropriationCode: written.appropriationCode, appropriationName: written.appropriationName),
+        written, recipient, area)
     case .withoutAppropriation:
-      let codes = written.profitCentreCodes + (written.profitCentres == nil ? [written.appropriation].compactMap { $0 } : [])
+      let codes =
+        written.profitCentreCodes
+        + (written.profitCentres == nil ? [written.appropriation].compactMap { $0 } : [])
       guard codes.count == 1 else { return .problem(.accountUnreadable(written.printed)) }
-      return lookUp(RoundAccount(profitCentre: codes[0]), written, recipient, area, mustBeListed: written.profitCentres == nil)
+      return lookUp(
+        RoundAccount(profitCentre: codes[0]), written, recipient, area,
+        mustBeListed: written.profitCentres == nil)
     }
   }
 
@@ -87,17 +100,21 @@ public struct AccountList: Hashable, Sendable {
 
   private func standard(of recipient: Recipient, area: ControlArea) -> Reading {
     let marked = entries.filter {
-      $0.isStandard && $0.counterFor == nil && $0.account.committee == recipient.committee && $0.account.unit == recipient.unit
+      $0.isStandard && $0.counterFor == nil && $0.account.committee == recipient.committee
+        && $0.account.unit == recipient.unit
         && ($0.account.controlArea ?? area) == area
     }
     let found = AccountList.mostSpecific(marked)
     guard let only = found.first else { return .problem(.accountMissing) }
-    return found.count == 1 ? .found(only.account, isNew: only.isNew) : .problem(.severalAccounts(found.map { $0.account.spelling }))
+    return found.count == 1
+      ? .found(only.account, isNew: only.isNew)
+      : .problem(.severalAccounts(found.map { $0.account.spelling }))
   }
 
   /// The entry that says most about the written account; what the row says itself stays.
   private func lookUp(
-    _ written: RoundAccount, _ printed: Account, _ recipient: Recipient, _ area: ControlArea, mustBeListed: Bool = false
+    _ written: RoundAccount, _ printed: Account, _ recipient: Recipient, _ area: ControlArea,
+    mustBeListed: Bool = false
   ) -> Reading {
     let matching = entries.filter { entry in
       let account = entry.account
@@ -111,11 +128,14 @@ public struct AccountList: Hashable, Sendable {
         written.profitCentre != nil && account.profitCentre == written.profitCentre
         || written.appropriationCode != nil && account.appropriationCode == written.appropriationCode
         || written.appropriationCode == nil && names == true
-      return codes && names != false && shares && AccountList.agree(account.profitCentre, written.profitCentre)
+      return codes && names != false && shares
+        && AccountList.agree(account.profitCentre, written.profitCentre)
     }
     let found = AccountList.mostSpecific(matching)
     guard found.count <= 1 else { return .problem(.severalAccounts(found.map { $0.account.spelling })) }
-    guard let entry = found.first else { return mustBeListed ? .problem(.accountUnknown(printed.printed)) : .found(written, isNew: false) }
+    guard let entry = found.first else {
+      return mustBeListed ? .problem(.accountUnknown(printed.printed)) : .found(written, isNew: false)
+    }
     var account = entry.account
     account.appropriationCode = written.appropriationCode ?? account.appropriationCode
     account.appropriationName = account.appropriationName ?? written.appropriationName
@@ -123,10 +143,12 @@ public struct AccountList: Hashable, Sendable {
     return .found(account, isNew: entry.isNew)
   }
 
-  /// The entries that name most of profit centre, area, unit and committee; entries that would be posted alike count as one.
+  /// The entries that name most of profit centre, area, unit and committee; entries that would be posted
+  /// alike count as one.
   private static func mostSpecific(_ entries: [Entry]) -> [Entry] {
     func rank(_ account: RoundAccount) -> Int {
-      (account.profitCentre == nil ? 0 : 8) + (account.controlArea == nil ? 0 : 4) + (account.unit == nil ? 0 : 2)
+      (account.profitCentre == nil ? 0 : 8) + (account.controlArea == nil ? 0 : 4)
+        + (account.unit == nil ? 0 : 2)
         + (account.committee == nil ? 0 : 1)
     }
     guard let best = entries.map({ rank($0.account) }).max() else { return [] }
@@ -135,7 +157,9 @@ public struct AccountList: Hashable, Sendable {
   }
 
   /// Whether two codes are equal or one of them is not written.
-  private static func agree(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
+  private static func agree(_ left: String?, _ right: String?) -> Bool {
+    left == nil || right == nil || left == right
+  }
 
   /// Whether two names are the same words; `nil` where one is not written.
   private static func sameName(_ left: String?, _ right: String?) -> Bool? {
@@ -146,7 +170,9 @@ public struct AccountList: Hashable, Sendable {
 
 extension RoundAccount {
   /// The fields that are posted.
-  fileprivate var posting: [String?] { [appropriationCode ?? appropriationName, profitCentre, function, kind, projectElement] }
+  fileprivate var posting: [String?] {
+    [appropriationCode ?? appropriationName, profitCentre, function, kind, projectElement]
+  }
 
   /// `3641 Hjemmepleje, 588`, for people.
   public var spelling: String {

@@ -18,7 +18,9 @@ struct CorrectionCells {
   /// One row per cell with money of B, C, D or E; rows of money that is nobody's have a problem.
   func rows(of kind: AllocationTableKind) -> [Correction] {
     if let stated = proposal.stated(kind) { return statedRows(stated) }
-    return BlockKey.keys(of: kind).flatMap { key in tables.blocks[key].map { rows(of: $0, key, table: kind.rawValue) } ?? [] }
+    return BlockKey.keys(of: kind).flatMap { key in
+      tables.blocks[key].map { rows(of: $0, key, table: kind.rawValue) } ?? []
+    }
   }
 
   /// One row per committee and year of the loans: paid out and paid back, as one-off amounts.
@@ -28,14 +30,18 @@ struct CorrectionCells {
       guard let area = line.controlArea, let rule = proposal.effectiveRule(of: line)?.rule else { continue }
       lines[area, default: []].append(
         BlockLine(
-          id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule, own: proposal.accountOwner(of: line),
+          id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule,
+          own: proposal.accountOwner(of: line),
           account: line.account))
     }
     let distributor = Distributor(
-      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy, bookingUnit: options.bookingUnit)
+      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy,
+      bookingUnit: options.bookingUnit)
     return lines.keys.sorted().flatMap { area -> [Correction] in
       let block = distributor.distribute(
-        Block(section: .loan, years: proposal.years, lines: lines[area] ?? [], priceFactor: conversion.factor(of: area) ?? .one))
+        Block(
+          section: .loan, years: proposal.years, lines: lines[area] ?? [],
+          priceFactor: conversion.factor(of: area) ?? .one))
       return rows(of: block, BlockKey(area, .loan), table: LineSection.loan.rawValue)
     }
   }
@@ -46,15 +52,20 @@ struct CorrectionCells {
     let allStated = isStated(.budgetEffect) && isStated(.capitalInvestment) && isStated(.serviceInvestment)
     var texts = tables.troubles.filter { trouble in
       switch trouble {
-      // A missing factor is a problem of each row, and rules that fail leave their money in rows of the table.
+      // A missing factor is a problem of each row, and rules that fail leave their money in rows of the
+      // table.
       case .priceFactorMissing, .distribution: false
       case .committeeMissing, .controlAreaMissing: !allStated
       case .areaWithoutTable, .statedAreaMissing: true
       }
     }.map { $0.message(in: proposal) }
     texts += statedWithoutArea
-    texts += proposal.lines(in: .loan).filter { $0.controlArea == nil || proposal.effectiveRule(of: $0) == nil }
-      .map { "Linje \($0.id) »\($0.text)«: lånet mangler styringsområde eller udvalg og er ikke med i korrektionerne." }
+    texts += proposal.lines(in: .loan).filter {
+      $0.controlArea == nil || proposal.effectiveRule(of: $0) == nil
+    }
+    .map {
+      "Linje \($0.id) »\($0.text)«: lånet mangler styringsområde eller udvalg og er ikke med i korrektionerne."
+    }
     return texts
   }
 
@@ -62,7 +73,9 @@ struct CorrectionCells {
   private var statedWithoutArea: [String] {
     [AllocationTableKind.budgetEffect, .budgetEffectIfNotAdopted].flatMap { kind -> [String] in
       (tables.table(kind.rawValue)?.rows ?? []).compactMap { row in
-        guard case .stated(let index)? = row.basis, row.controlArea == nil, row.figures.contains(where: \.isMoney) else { return nil }
+        guard case .stated(let index)? = row.basis, row.controlArea == nil,
+          row.figures.contains(where: \.isMoney)
+        else { return nil }
         return
           "Tabel \(kind.rawValue), række \(index + 1): styringsområdet mangler; beløbet er ikke med i korrektionerne. Udfyld Styringsområde."
       }
@@ -76,7 +89,8 @@ struct CorrectionCells {
     for share in block.rows {
       for (index, year) in block.years.enumerated() where share.rounded[index] != .zero {
         let parts = block.derivation(of: share.key, year: year)?.parts.filter { $0.exact != .zero } ?? []
-        var row = row(table: table, area: key.area, section: key.section, year: year, amount: share.rounded[index])
+        var row = row(
+          table: table, area: key.area, section: key.section, year: year, amount: share.rounded[index])
         row.recipient = share.key.recipient
         row.writtenAccount = share.key.account
         row.lineIDs = parts.map(\.line)
@@ -89,7 +103,8 @@ struct CorrectionCells {
     }
     let label = block.policy == .asPublished ? Wording.roundingDifference : Wording.undistributed
     for (index, year) in block.years.enumerated() where block.difference[index] != .zero {
-      var row = row(table: table, area: key.area, section: key.section, year: year, amount: block.difference[index])
+      var row = row(
+        table: table, area: key.area, section: key.section, year: year, amount: block.difference[index])
       row.text = "\(proposal.id) \(label)"
       row.problems.append(.nobodys(label))
       rows.append(row)
@@ -104,7 +119,9 @@ struct CorrectionCells {
   }
 
   /// The line's own text, or how many lines the amount is the sum of.
-  private func text(of lines: [(id: String, text: String)], _ area: ControlArea, _ section: LineSection) -> String {
+  private func text(of lines: [(id: String, text: String)], _ area: ControlArea, _ section: LineSection)
+    -> String
+  {
     if lines.count == 1, let only = lines.first { return "\(proposal.id) \(only.text)" }
     let name =
       switch section {
@@ -112,7 +129,8 @@ struct CorrectionCells {
       case .implementation: "Investeringer"
       case .loan: "Lån"
       }
-    return "\(proposal.id) \(name), \(Wording.inCaption(area))" + (lines.isEmpty ? "" : " (\(lines.count) linjer)")
+    return "\(proposal.id) \(name), \(Wording.inCaption(area))"
+      + (lines.isEmpty ? "" : " (\(lines.count) linjer)")
   }
 
   // MARK: Stated cells
@@ -121,14 +139,16 @@ struct CorrectionCells {
   private func statedRows(_ stated: StatedAllocation) -> [Correction] {
     guard let table = tables.table(stated.table.rawValue) else { return [] }
     let conversion = PriceConversion(stated, of: proposal, round: round)
-    let section: LineSection = [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
+    let section: LineSection =
+      [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
     var rows: [Correction] = []
     for printed in table.rows where printed.kind == .line {
       guard let area = area(of: printed, in: stated) else { continue }
       let sources = sources(of: printed, area, in: stated)
       for (index, year) in table.years.enumerated() where printed.figures[index].isMoney {
         var row = row(
-          table: stated.table.rawValue, area: area, section: section, year: year, amount: printed.figures[index].amount, by: conversion)
+          table: stated.table.rawValue, area: area, section: section, year: year,
+          amount: printed.figures[index].amount, by: conversion)
         let behind = sources.filter { stated.rows[$0].figures[index].isMoney }
         row.recipient = printed.recipient
         row.writtenAccount = printed.account
@@ -146,7 +166,8 @@ struct CorrectionCells {
   private func sources(of printed: TableRow, _ area: ControlArea, in stated: StatedAllocation) -> [Int] {
     stated.rows.indices.filter { index in
       let row = stated.rows[index]
-      return row.recipient == printed.recipient && row.account == printed.account && (row.controlArea ?? area) == area
+      return row.recipient == printed.recipient && row.account == printed.account
+        && (row.controlArea ?? area) == area
     }
   }
 
@@ -159,15 +180,19 @@ struct CorrectionCells {
   }
 
   private func row(
-    table: String, area: ControlArea, section: LineSection, year: Int, amount: Amount, by own: PriceConversion? = nil
+    table: String, area: ControlArea, section: LineSection, year: Int, amount: Amount,
+    by own: PriceConversion? = nil
   ) -> Correction {
     let conversion = own ?? self.conversion
     let factor = conversion.factor(of: area)
     return Correction(
-      proposal: proposal.id, table: table, isCounterEntry: false, lineIDs: [], text: "", controlArea: area, section: section, year: year,
-      amount: amount, priceLevel: factor == nil ? conversion.written : conversion.implemented, writtenPriceLevel: conversion.written,
+      proposal: proposal.id, table: table, isCounterEntry: false, lineIDs: [], text: "", controlArea: area,
+      section: section, year: year,
+      amount: amount, priceLevel: factor == nil ? conversion.written : conversion.implemented,
+      writtenPriceLevel: conversion.written,
       factor: factor,
       account: RoundAccount(controlArea: area), isNewAccount: false,
-      problems: factor == nil ? [.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)] : [])
+      problems: factor == nil
+        ? [.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)] : [])
   }
 }

@@ -27,15 +27,19 @@ enum DetailTables {
     return tables
   }
 
-  private static func lineTable(_ kind: BudgetTableKind, number: Int, lines: [Line], total: String?, of proposal: Proposal) -> BudgetTable {
+  private static func lineTable(
+    _ kind: BudgetTableKind, number: Int, lines: [Line], total: String?, of proposal: Proposal
+  ) -> BudgetTable {
     var table = BudgetTable(
-      kind: kind, code: String(number), caption: "Tabel \(number). " + Wording.caption(of: kind), unit: proposal.displayUnit,
+      kind: kind, code: String(number), caption: "Tabel \(number). " + Wording.caption(of: kind),
+      unit: proposal.displayUnit,
       priceLevel: proposal.priceLevel,
       years: proposal.years)
     for line in lines {
       table.rows.add(
         TableRow(
-          .line, section: line.section, text: line.text, controlArea: line.controlArea, account: line.account, figures: line.figures,
+          .line, section: line.section, text: line.text, controlArea: line.controlArea, account: line.account,
+          figures: line.figures,
           lineIDs: [line.id]))
     }
     if let total {
@@ -46,21 +50,26 @@ enum DetailTables {
     return table
   }
 
-  /// The administrative part of the permanent service change, net of running costs; `nil` if no line is marked.
+  /// The administrative part of the permanent service change, net of running costs; `nil` if no line is
+  /// marked.
   private static func administration(_ proposal: Proposal, number: Int) -> BudgetTable? {
     let marked = proposal.lines(in: .permanent).filter { $0.administration != nil }
     guard !marked.isEmpty else { return nil }
     var table = BudgetTable(
-      kind: .administration, code: String(number), caption: "Tabel \(number). " + Wording.caption(of: .administration),
+      kind: .administration, code: String(number),
+      caption: "Tabel \(number). " + Wording.caption(of: .administration),
       unit: proposal.displayUnit,
       priceLevel: proposal.priceLevel, years: proposal.years)
-    for (share, text) in [(AdministrationShare.mainAccountSix, Wording.mainAccountSix), (.other, Wording.otherAdministration)] {
+    for (share, text) in [
+      (AdministrationShare.mainAccountSix, Wording.mainAccountSix), (.other, Wording.otherAdministration),
+    ] {
       let lines = marked.filter { $0.administration == share }
       let figures = proposal.years.indices.map { year in Figure.total(of: lines.map { $0.figures[year] }) }
       table.rows.add(TableRow(.line, text: text, figures: figures, lineIDs: lines.map(\.id)))
     }
     let sums = table.rows.totals(of: [0, 1], years: proposal.years.count)
-    table.rows.add(TableRow(.total, text: "Varige ændringer totalt, administration", figures: sums, sumOf: [0, 1]))
+    table.rows.add(
+      TableRow(.total, text: "Varige ændringer totalt, administration", figures: sums, sumOf: [0, 1]))
     return table
   }
 }

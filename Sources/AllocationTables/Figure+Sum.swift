@@ -1,7 +1,8 @@
 package import ProposalModel
 
 extension Figure {
-  /// The figure a total shows for the figures above it: blank if all are blank, a dash if none is an amount, else the exact sum.
+  /// The figure a total shows for the figures above it: blank if all are blank, a dash if none is an amount,
+  /// else the exact sum.
   package static func total(of figures: [Figure]) -> Figure {
     if figures.allSatisfy({ $0 == .blank }) { return .blank }
     if !figures.contains(where: { if case .amount = $0 { true } else { false } }) { return .dash }

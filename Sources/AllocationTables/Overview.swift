@@ -1,9 +1,11 @@
 public import Distribution
 public import ProposalModel
 
-/// Bilag 2: one row per proposal of a round, in the implemented price level, and the totals from unrounded figures.
+/// Bilag 2: one row per proposal of a round, in the implemented price level, and the totals from unrounded
+/// figures.
 ///
-/// Every figure is exact here; print shows millions of kroner with one decimal, each cell rounded alone (``Overview/millions(_:)``).
+/// Every figure is exact here; print shows millions of kroner with one decimal, each cell rounded alone
+/// (``Overview/millions(_:)``).
 ///
 ///     let overview = Overview([(proposal, round)])
 ///     overview.rows[0].saving.map(Overview.millions)  // "4,1"
@@ -42,9 +44,11 @@ public struct OverviewFigures: Hashable, Sendable {
   public var capital = Fraction.zero
   /// Implementation costs in any other area, or without one; in no printed column, so never hidden.
   public var other = Fraction.zero
-  /// The permanent change in Service when fully phased in (last year); a saving is positive here, as print has it.
+  /// The permanent change in Service when fully phased in (last year); a saving is positive here, as print
+  /// has it.
   public var saving = Fraction.zero
-  /// The permanent change in all other areas (`effekt på overførsler mv.`) when fully phased in; a saving is positive.
+  /// The permanent change in all other areas (`effekt på overførsler mv.`) when fully phased in; a saving is
+  /// positive.
   public var transfers = Fraction.zero
   /// Whether a sum went beyond exact calculation; the figures are then not to be used.
   public var isTooLarge = false
@@ -54,8 +58,14 @@ public struct OverviewFigures: Hashable, Sendable {
 
   /// Adds other figures to these.
   public mutating func add(_ other: OverviewFigures) {
-    for path in [\OverviewFigures.service, \.capital, \.other, \.saving, \.transfers] as [WritableKeyPath<OverviewFigures, Fraction>] {
-      if let sum = self[keyPath: path].adding(other[keyPath: path]) { self[keyPath: path] = sum } else { isTooLarge = true }
+    for path in [\OverviewFigures.service, \.capital, \.other, \.saving, \.transfers]
+      as [WritableKeyPath<OverviewFigures, Fraction>]
+    {
+      if let sum = self[keyPath: path].adding(other[keyPath: path]) {
+        self[keyPath: path] = sum
+      } else {
+        isTooLarge = true
+      }
     }
     isTooLarge = isTooLarge || other.isTooLarge
   }
@@ -71,7 +81,8 @@ public struct OverviewRow: Sendable {
     case confidential = "**"
   }
 
-  /// The committee of the presenting administration, by short name; `nil` where nothing says whose proposal it is.
+  /// The committee of the presenting administration, by short name; `nil` where nothing says whose proposal
+  /// it is.
   public let committee: String?
   /// Tværgående or fortroligt; a confidential cross-cutting proposal is marked confidential.
   public let marker: Marker?
@@ -81,7 +92,8 @@ public struct OverviewRow: Sendable {
   public let title: String
   /// The money.
   public let figures: OverviewFigures
-  /// The payback in years: the stated total, else the stated service payback, else the computed total; `nil` where there is nothing to pay back.
+  /// The payback in years: the stated total, else the stated service payback, else the computed total; `nil`
+  /// where there is nothing to pay back.
   public let paybackYears: Int?
   /// Whether ``paybackYears`` is computed because none is stated.
   public let isPaybackComputed: Bool
@@ -130,7 +142,11 @@ private struct OverviewSums {
   mutating func addPermanent(_ line: Line) {
     var more = OverviewFigures()
     let amount = -converted(line.figures.last?.amount ?? .zero, line.controlArea)
-    if line.controlArea == .service || line.controlArea == nil { more.saving = amount } else { more.transfers = amount }
+    if line.controlArea == .service || line.controlArea == nil {
+      more.saving = amount
+    } else {
+      more.transfers = amount
+    }
     figures.add(more)
   }
 
@@ -182,6 +198,7 @@ public struct ProposalNumber: Comparable, Sendable {
       case (.text, .digits): return false
       }
     }
-    return left.pieces.count == right.pieces.count ? left.whole < right.whole : left.pieces.count < right.pieces.count
+    return left.pieces.count == right.pieces.count
+      ? left.whole < right.whole : left.pieces.count < right.pieces.count
   }
 }

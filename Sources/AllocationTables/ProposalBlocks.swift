@@ -25,7 +25,9 @@ public struct BlockKey: Hashable, Sendable {
     case .capitalInvestment: [BlockKey(.capital, .implementation)]
     case .serviceInvestment: [BlockKey(.service, .implementation)]
     case .budgetEffectIfNotAdopted:
-      [LineSection.permanent, .implementation].flatMap { section in ControlArea.allCases.map { BlockKey($0, section, .ifNotAdopted) } }
+      [LineSection.permanent, .implementation].flatMap { section in
+        ControlArea.allCases.map { BlockKey($0, section, .ifNotAdopted) }
+      }
     }
   }
 }
@@ -62,9 +64,12 @@ struct ProposalBlocks {
     _ lines: [BlockLine], area: ControlArea, section: LineSection, conversion: PriceConversion
   ) -> DistributedBlock {
     let distributor = Distributor(
-      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy, bookingUnit: options.bookingUnit)
+      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy,
+      bookingUnit: options.bookingUnit)
     return distributor.distribute(
-      Block(section: section, years: proposal.years, lines: lines, priceFactor: priceFactor(of: area, by: conversion)))
+      Block(
+        section: section, years: proposal.years, lines: lines,
+        priceFactor: priceFactor(of: area, by: conversion)))
   }
 
   private mutating func place(_ line: Line) -> (BlockKey, BlockLine)? {
@@ -80,16 +85,19 @@ struct ProposalBlocks {
       return nil
     }
     let blockLine = BlockLine(
-      id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule, own: proposal.accountOwner(of: line),
+      id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule,
+      own: proposal.accountOwner(of: line),
       account: line.account)
     return (BlockKey(area, line.section, line.condition), blockLine)
   }
 
-  /// The exact factor to the options' price level; one where nothing is to be converted, or where the round has none (a trouble).
+  /// The exact factor to the options' price level; one where nothing is to be converted, or where the round
+  /// has none (a trouble).
   private mutating func priceFactor(of area: ControlArea, by conversion: PriceConversion) -> Fraction {
     guard options.priceLevel == .implemented, conversion.isNeeded else { return .one }
     guard let factor = conversion.factor(of: area) else {
-      let trouble = TableTrouble.priceFactorMissing(area, from: conversion.written, to: conversion.implemented)
+      let trouble = TableTrouble.priceFactorMissing(
+        area, from: conversion.written, to: conversion.implemented)
       if !troubles.contains(trouble) { troubles.append(trouble) }
       return .one
     }
@@ -101,7 +109,8 @@ extension BlockKey {
   /// Permanent before implementation, adopted before not, areas in printed order.
   fileprivate var order: (Int, Int, Int) {
     (
-      LineSection.allCases.firstIndex(of: section) ?? 0, LineCondition.allCases.firstIndex(of: condition) ?? 0,
+      LineSection.allCases.firstIndex(of: section) ?? 0,
+      LineCondition.allCases.firstIndex(of: condition) ?? 0,
       ControlArea.allCases.firstIndex(of: area) ?? 0
     )
   }

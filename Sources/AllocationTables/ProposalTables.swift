@@ -1,7 +1,8 @@
 public import Distribution
 public import ProposalModel
 
-/// All tables of a proposal: Tabel 1, the detail tables, Fordeling and A–E, with the distribution they rest on.
+/// All tables of a proposal: Tabel 1, the detail tables, Fordeling and A–E, with the distribution they rest
+/// on.
 ///
 ///     let tables = ProposalTables(proposal, round: round)
 ///     tables.table("A")?.rows.last?.figures  // the totals of Tabel A
@@ -31,5 +32,7 @@ public struct ProposalTables: Sendable {
   }
 
   /// The table of a short name: `1`, `2`, `A`, `Fordeling`.
-  public func table(_ code: String) -> BudgetTable? { tables.first { $0.code.lowercased() == code.lowercased() } }
+  public func table(_ code: String) -> BudgetTable? {
+    tables.first { $0.code.lowercased() == code.lowercased() }
+  }
 }

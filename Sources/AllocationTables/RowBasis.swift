@@ -8,11 +8,13 @@ public enum RowBasis: Hashable, Sendable {
   case difference(BlockKey)
   /// A row as departments have stated it, by its place in `StatedAllocation.rows`.
   case stated(row: Int)
-  /// Stated rows at the implemented level: a share of the block of converted rows (``ProposalTables/convertedBlocks``).
+  /// Stated rows at the implemented level: a share of the block of converted rows
+  /// (``ProposalTables/convertedBlocks``).
   case converted(ConvertedBlockKey)
 }
 
-/// The stated rows that are converted together and rounded once: one table, control area, and Besparelse or Omkostninger.
+/// The stated rows that are converted together and rounded once: one table, control area, and Besparelse or
+/// Omkostninger.
 public struct ConvertedBlockKey: Hashable, Sendable {
   /// The table.
   public var table: AllocationTableKind
@@ -32,7 +34,9 @@ public struct ConvertedBlockKey: Hashable, Sendable {
 /// The name that a stated row has as a line of a block: `A-0`.
 public enum StatedRowID {
   /// The name of the row at `index`.
-  public static func text(_ table: AllocationTableKind, _ index: Int) -> String { "\(table.rawValue)-\(index)" }
+  public static func text(_ table: AllocationTableKind, _ index: Int) -> String {
+    "\(table.rawValue)-\(index)"
+  }
 
   /// The place of the row called `text`; `nil` for the id of anything else.
   public static func index(_ text: String, in table: AllocationTableKind) -> Int? {

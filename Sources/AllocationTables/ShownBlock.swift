@@ -16,7 +16,8 @@ public struct ShownBlock: Sendable {
 }
 
 extension ProposalTables {
-  /// The blocks that `tables` rest on, in the order of their first table. Stated tables rest on none unless they are converted.
+  /// The blocks that `tables` rest on, in the order of their first table. Stated tables rest on none unless
+  /// they are converted.
   public func blocks(behind tables: [BudgetTable]) -> [ShownBlock] {
     var order: [RowBasis] = []
     var shown: [RowBasis: ShownBlock] = [:]
@@ -38,8 +39,11 @@ extension ProposalTables {
       let title = "\(section), \(Wording.inCaption(key.area)), \(key.condition.rawValue)"
       return blocks[key].map { ShownBlock(basis: basis, block: $0, tables: [], area: key.area, title: title) }
     case .converted(let key):
-      let title = "Oplyste rækker, \(Wording.inCaption(key.area))" + (key.part.map { ", \($0.rawValue)" } ?? "")
-      return convertedBlocks[key].map { ShownBlock(basis: basis, block: $0, tables: [], area: key.area, title: title) }
+      let title =
+        "Oplyste rækker, \(Wording.inCaption(key.area))" + (key.part.map { ", \($0.rawValue)" } ?? "")
+      return convertedBlocks[key].map {
+        ShownBlock(basis: basis, block: $0, tables: [], area: key.area, title: title)
+      }
     case .difference, .stated: return nil
     }
   }

@@ -4,16 +4,23 @@ import ProposalModel
 enum TableOne {
   static func make(_ proposal: Proposal) -> BudgetTable {
     var table = BudgetTable(
-      kind: .tableOne, code: "1", caption: "Tabel 1. " + Wording.caption(of: .tableOne), unit: proposal.displayUnit,
+      kind: .tableOne, code: "1", caption: "Tabel 1. " + Wording.caption(of: .tableOne),
+      unit: proposal.displayUnit,
       priceLevel: proposal.priceLevel,
       years: proposal.years)
-    let permanent = addSection(.permanent, Wording.permanentHeading, total: Wording.permanentTotal, of: proposal, to: &table)
+    let permanent = addSection(
+      .permanent, Wording.permanentHeading, total: Wording.permanentTotal, of: proposal, to: &table)
     let implementation = addSection(
-      .implementation, Wording.implementationHeading, total: Wording.implementationTotal, of: proposal, to: &table)
-    if !proposal.lines(in: .loan).isEmpty { addSection(.loan, Wording.loanHeading, total: nil, of: proposal, to: &table) }
+      .implementation, Wording.implementationHeading, total: Wording.implementationTotal, of: proposal,
+      to: &table)
+    if !proposal.lines(in: .loan).isEmpty {
+      addSection(.loan, Wording.loanHeading, total: nil, of: proposal, to: &table)
+    }
     let parts = [permanent, implementation].compactMap { $0 }
     table.rows.add(
-      TableRow(.effect, text: Wording.effect, figures: table.rows.totals(of: parts, years: proposal.years.count), sumOf: parts))
+      TableRow(
+        .effect, text: Wording.effect, figures: table.rows.totals(of: parts, years: proposal.years.count),
+        sumOf: parts))
     table.rows.add(TableRow(.payback, text: Wording.servicePayback, paybackYears: proposal.payback.service))
     table.rows.add(TableRow(.payback, text: Wording.totalPayback, paybackYears: proposal.payback.total))
     return table
@@ -21,7 +28,8 @@ enum TableOne {
 
   /// Adds a section and returns the index of its total.
   @discardableResult private static func addSection(
-    _ section: LineSection, _ heading: String, total: String?, of proposal: Proposal, to table: inout BudgetTable
+    _ section: LineSection, _ heading: String, total: String?, of proposal: Proposal,
+    to table: inout BudgetTable
   ) -> Int? {
     table.rows.add(TableRow(.heading, section: section, text: heading))
     var items: [Int] = []
@@ -31,16 +39,19 @@ enum TableOne {
       items.append(
         table.rows.add(
           TableRow(
-            .line, section: section, text: first.tableOneText, controlArea: first.controlArea, figures: figures, lineIDs: group.map(\.id))))
+            .line, section: section, text: first.tableOneText, controlArea: first.controlArea,
+            figures: figures, lineIDs: group.map(\.id))))
     }
     guard let total else { return nil }
     let areas = Set(items.map { table.rows[$0].controlArea })
     let area = areas.count == 1 ? areas.first ?? nil : nil
     let sums = table.rows.totals(of: items, years: proposal.years.count)
-    return table.rows.add(TableRow(.total, section: section, text: total, controlArea: area, figures: sums, sumOf: items))
+    return table.rows.add(
+      TableRow(.total, section: section, text: total, controlArea: area, figures: sums, sumOf: items))
   }
 
-  /// Lines of a section with the same area and text in Tabel 1 (their own text where they name no item) are one row, at the place of the first.
+  /// Lines of a section with the same area and text in Tabel 1 (their own text where they name no item) are
+  /// one row, at the place of the first.
   private static func groups(_ lines: [Line]) -> [[Line]] {
     struct Item: Hashable {
       var area: ControlArea?

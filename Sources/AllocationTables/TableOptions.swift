@@ -19,7 +19,9 @@ public struct TableOptions: Hashable, Sendable {
   public var priceLevel: TablePriceLevel
 
   /// The standard policy, the round's unit, the written level.
-  public init(policy: RoundingPolicy = .standard, bookingUnit: Int64? = nil, priceLevel: TablePriceLevel = .written) {
+  public init(
+    policy: RoundingPolicy = .standard, bookingUnit: Int64? = nil, priceLevel: TablePriceLevel = .written
+  ) {
     self.policy = policy
     self.bookingUnit = bookingUnit
     self.priceLevel = priceLevel

@@ -11,9 +11,11 @@ extension TableTrouble {
     switch self {
     case .distribution(let trouble): return "\(line(trouble.line)): \(trouble.message)"
     case .committeeMissing(let id):
-      return "\(line(id)): ingen siger, hvilket udvalg beløbet hører til; det står i ingen tabel. Udfyld Udvalg eller Fordeling."
+      return
+        "\(line(id)): ingen siger, hvilket udvalg beløbet hører til; det står i ingen tabel. Udfyld Udvalg eller Fordeling."
     case .controlAreaMissing(let id):
-      return "\(line(id)): styringsområdet mangler; beløbet står i ingen af tabellerne A–E. Udfyld Styringsområde."
+      return
+        "\(line(id)): styringsområdet mangler; beløbet står i ingen af tabellerne A–E. Udfyld Styringsområde."
     case .areaWithoutTable(let id, let area):
       return "\(line(id)): implementeringsomkostninger i \(area.rawValue) står hverken i Tabel D eller E."
     case .priceFactorMissing(let area, let from, let to):

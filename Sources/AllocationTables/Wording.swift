@@ -19,7 +19,8 @@ public enum Wording {
   /// The row of the stated total payback.
   public static let totalPayback = "Tilbagebetalingstid baseret på totaløkonomi"
   /// The first row of the administration table.
-  public static let mainAccountSix = "Effekt på lønudgifter på hovedkonto 6 og øvrige adm. udgifter på hovedfunktion 6.45"
+  public static let mainAccountSix =
+    "Effekt på lønudgifter på hovedkonto 6 og øvrige adm. udgifter på hovedfunktion 6.45"
   /// The second row of the administration table.
   public static let otherAdministration = "Effekt på øvrige administrative udgifter"
   /// The row of A–E that shows what `as-published` rounding leaves over.
@@ -30,13 +31,16 @@ public enum Wording {
   public static let total = "Total"
 
   /// A control area inside a caption: `service`, `anlæg`.
-  public static func inCaption(_ area: ControlArea?) -> String { area?.rawValue.lowercased() ?? "uden styringsområde" }
+  public static func inCaption(_ area: ControlArea?) -> String {
+    area?.rawValue.lowercased() ?? "uden styringsområde"
+  }
 
   /// The caption behind the number: `Varige ændringer, service`.
   public static func caption(of kind: BudgetTableKind) -> String {
     switch kind {
     case .tableOne: "Forslagets samlede økonomiske konsekvenser"
-    case .delivery: "Oversigt over varige ændringer og implementeringsomkostninger fordelt på leverancens aktiviteter"
+    case .delivery:
+      "Oversigt over varige ændringer og implementeringsomkostninger fordelt på leverancens aktiviteter"
     case .permanent(let area): "Varige ændringer, \(inCaption(area))"
     case .investment(let area): "Investeringer, \(inCaption(area))"
     case .administration: "Varige ændringer, administration"

@@ -8,8 +8,11 @@ public enum Checker {
   ///   - origins: the places of the fields, for the cells of the findings.
   ///   - round: the proposal's round; without it the rules that need one keep quiet.
   ///   - found: what reading found; sums with an amount that could not be read are not judged.
-  public static func check(proposal: Proposal, origins: Origins, round: Round?, found: [Finding] = []) -> [Finding] {
-    check(proposal: proposal, origins: origins, round: round, isFromTables: false, blamedLines: [], found: found)
+  public static func check(proposal: Proposal, origins: Origins, round: Round?, found: [Finding] = [])
+    -> [Finding]
+  {
+    check(
+      proposal: proposal, origins: origins, round: round, isFromTables: false, blamedLines: [], found: found)
   }
 
   /// Checks the tables of one proposal and the proposal that they give, reading's own findings first.
@@ -23,7 +26,8 @@ public enum Checker {
       }
     }
     let rest = self.check(
-      proposal: read.proposal, origins: read.origins, round: read.round, isFromTables: true, blamedLines: Set(blamed.map(\.id)))
+      proposal: read.proposal, origins: read.origins, round: read.round, isFromTables: true,
+      blamedLines: Set(blamed.map(\.id)))
     return sorted(withoutConsequences(read.findings + check.findings + rest), sheets: sheetOrder(read))
   }
 
@@ -31,12 +35,14 @@ public enum Checker {
   private static func withoutConsequences(_ findings: [Finding]) -> [Finding] {
     let unknown = findings.filter { $0.code == .committeeUnknown }
     return findings.filter { finding in
-      finding.code != .committeeMissing || !unknown.contains { $0.sheet == finding.sheet && $0.cells == finding.cells }
+      finding.code != .committeeMissing
+        || !unknown.contains { $0.sheet == finding.sheet && $0.cells == finding.cells }
     }
   }
 
   private static func check(
-    proposal: Proposal, origins: Origins, round: Round?, isFromTables: Bool, blamedLines: Set<String>, found: [Finding] = []
+    proposal: Proposal, origins: Origins, round: Round?, isFromTables: Bool, blamedLines: Set<String>,
+    found: [Finding] = []
   ) -> [Finding] {
     var check = ProposalCheck(proposal, origins, round, isFromTables: isFromTables)
     check.noteUnread(found)
@@ -53,7 +59,10 @@ public enum Checker {
   static func sorted(_ findings: [Finding], sheets: [String]) -> [Finding] {
     var seen: Set<Finding> = []
     let unique = findings.filter { seen.insert($0).inserted }
-    func rank(_ finding: Finding) -> Int { finding.sheet.flatMap { sheets.firstIndex(of: $0) } ?? sheets.count }
-    return unique.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    func rank(_ finding: Finding) -> Int {
+      finding.sheet.flatMap { sheets.firstIndex(of: $0) } ?? sheets.count
+    }
+    return unique.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+      \.element)
   }
 }

@@ -46,7 +46,8 @@ public struct Finding: Hashable, Sendable, Codable {
 
   /// A finding at `place`; the severity is the code's own unless another is given.
   public init(
-    _ code: FindingCode, severity: Severity? = nil, at place: Place, cells: [String] = [], found: String? = nil, expected: String? = nil,
+    _ code: FindingCode, severity: Severity? = nil, at place: Place, cells: [String] = [],
+    found: String? = nil, expected: String? = nil,
     message: String, suggestion: String? = nil
   ) {
     self.code = code
@@ -66,12 +67,18 @@ public struct Finding: Hashable, Sendable, Codable {
   /// `file.xlsx:Økonomi!F12: fejl: [total-differs] …`, the line of the text report.
   public var line: String {
     var place = file ?? "-"
-    if let sheet { place += ":" + sheet + (cell.map { "!" + $0 } ?? "") } else if let cell { place += ":" + cell }
+    if let sheet {
+      place += ":" + sheet + (cell.map { "!" + $0 } ?? "")
+    } else if let cell {
+      place += ":" + cell
+    }
     let remedy = suggestion.map { " " + $0 } ?? ""
     return "\(place): \(severity.danish): [\(code.rawValue)] \(message)\(remedy)"
   }
 
-  private enum CodingKeys: String, CodingKey { case code, severity, file, sheet, cell, cells, found, expected, message, suggestion }
+  private enum CodingKeys: String, CodingKey {
+    case code, severity, file, sheet, cell, cells, found, expected, message, suggestion
+  }
 
   /// Writes the fields of the JSON report; `cell` is the first of `cells`, absent parts are `null`.
   public func encode(to encoder: any Encoder) throws {

@@ -51,23 +51,32 @@ public enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
   /// The severity a finding of this code has unless the rule says otherwise.
   public var severity: Severity {
     switch self {
-    case .totalDiffers, .tablesDiffer, .sharesDiffer, .paybackDiffers, .priceLevelDiffers, .controlAreaMissing, .accountUnresolved,
-      .accountIsControlArea, .numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .duplicateProposal, .loanDiffers, .hiddenMoney,
-      .placeholderLeft, .sheetMissing, .columnMissing, .roundUnknown, .committeeUnknown, .committeeMissing, .controlAreaUnknown,
+    case .totalDiffers, .tablesDiffer, .sharesDiffer, .paybackDiffers, .priceLevelDiffers,
+      .controlAreaMissing, .accountUnresolved,
+      .accountIsControlArea, .numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .duplicateProposal,
+      .loanDiffers, .hiddenMoney,
+      .placeholderLeft, .sheetMissing, .columnMissing, .roundUnknown, .committeeUnknown, .committeeMissing,
+      .controlAreaUnknown,
       .ruleUnreadable, .mergeConflict:
       .error
-    case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing, .accountAmbiguous,
+    case .totalRounding, .tablesRounding, .paybackMissing, .paybackLong, .priceLevelMissing, .accountMissing,
+      .accountAmbiguous,
       .signSuspicious,
-      .committeeNotAffected, .affectedWithoutMoney, .yearsDiffer, .administrationGross, .changeStopsEarly, .hearingMissing, .hearingDate:
+      .committeeNotAffected, .affectedWithoutMoney, .yearsDiffer, .administrationGross, .changeStopsEarly,
+      .hearingMissing, .hearingDate:
       .warning
-    case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput, .notAnnotated: .note
+    case .numberAsText, .areaFromTotal, .committeeFromPresenting, .totalWithoutLabel, .unusualInput,
+      .notAnnotated:
+      .note
     }
   }
 
-  /// Whether the finding says that the structure of a proposal could not be read, so that `import` and `export` write nothing for it unless asked.
+  /// Whether the finding says that the structure of a proposal could not be read, so that `import` and
+  /// `export` write nothing for it unless asked.
   public var blocksWriting: Bool {
     switch self {
-    case .numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .duplicateProposal, .sheetMissing, .columnMissing, .committeeMissing,
+    case .numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .duplicateProposal, .sheetMissing,
+      .columnMissing, .committeeMissing,
       .roundUnknown, .committeeUnknown, .controlAreaUnknown, .ruleUnreadable:
       true
     default: false

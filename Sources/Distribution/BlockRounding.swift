@@ -23,14 +23,17 @@ struct BlockRounding: Sendable {
         self.init(table, rounded, .asPublished)
       }
     case .asPublished: self.init(table, RoundedAlone.round(table.exact), .asPublished)
-    case .standard, .largestRemainder: self.init(table, LargestRemainder.round(table.exact), .largestRemainder)
+    case .standard, .largestRemainder:
+      self.init(table, LargestRemainder.round(table.exact), .largestRemainder)
     }
   }
 
-  /// `controlled`, with the cumulative condition if it is wanted; largest remainder where the numbers leave no room for either.
+  /// `controlled`, with the cumulative condition if it is wanted; largest remainder where the numbers leave
+  /// no room for either.
   private init(controlled table: BlockTable, wantsCumulative: Bool) {
     guard let rounded = Controlled.round(table.exact, isCumulative: wantsCumulative) else {
-      let trouble = DistributionTrouble(line: nil, kind: .tooLarge, consequence: .roundedBy(.largestRemainder))
+      let trouble = DistributionTrouble(
+        line: nil, kind: .tooLarge, consequence: .roundedBy(.largestRemainder))
       self.init(table, LargestRemainder.round(table.exact), .largestRemainder, trouble: trouble)
       return
     }
@@ -39,7 +42,8 @@ struct BlockRounding: Sendable {
   }
 
   private init(
-    _ table: BlockTable, _ rounded: RoundedTable, _ policy: RoundingPolicy, absorber: Int? = nil, absorbed: [Int64] = [],
+    _ table: BlockTable, _ rounded: RoundedTable, _ policy: RoundingPolicy, absorber: Int? = nil,
+    absorbed: [Int64] = [],
     isCumulative: Bool? = nil, trouble: DistributionTrouble? = nil
   ) {
     self.table = table
@@ -71,11 +75,15 @@ extension RoundedTable {
   }
 }
 
-/// Splits a rounded cell into its saving and its cost, as two children of the cell: both start from their exact values truncated towards zero, and the
-/// one of the right sign takes what the cell leaves. The two always add up to the cell.
+/// Splits a rounded cell into its saving and its cost, as two children of the cell: both start from their
+/// exact values truncated towards zero, and the one of the right sign takes what the cell leaves. The two
+/// always add up to the cell.
 enum SavingCostSplit {
-  /// The parts of a cell of `rounded` units whose exact saving (≤ 0) and cost (≥ 0) are numerators over `unit`.
-  static func split(_ rounded: Int64, saving: Int128, cost: Int128, unit: Int128) -> (saving: Int64, cost: Int64) {
+  /// The parts of a cell of `rounded` units whose exact saving (≤ 0) and cost (≥ 0) are numerators over
+  /// `unit`.
+  static func split(_ rounded: Int64, saving: Int128, cost: Int128, unit: Int128) -> (
+    saving: Int64, cost: Int64
+  ) {
     if cost == 0, saving != 0 || rounded < 0 { return (rounded, 0) }
     if saving == 0 { return (0, rounded) }
     var parts = (saving: Int64(saving / unit), cost: Int64(cost / unit))

@@ -2,7 +2,8 @@ public import ProposalModel
 
 /// A calculator for one series of amounts and one rule, without a proposal: the command `fordel distribute`.
 ///
-/// Ties start at the round's first committee, and ``RoundingPolicy/standard`` means ``RoundingPolicy/largestRemainder`` here.
+/// Ties start at the round's first committee, and ``RoundingPolicy/standard`` means
+/// ``RoundingPolicy/largestRemainder`` here.
 public struct Calculator: Sendable {
   /// Whose committees and keys are meant.
   public var round: Round
@@ -19,28 +20,37 @@ public struct Calculator: Sendable {
   }
 
   /// Shares one amount per year by `rule`, rounded by `policy`.
-  public func calculate(years: [Int], amounts: [Amount], rule: DistributionRule, policy: RoundingPolicy = .standard) -> Calculation {
+  public func calculate(
+    years: [Int], amounts: [Amount], rule: DistributionRule, policy: RoundingPolicy = .standard
+  ) -> Calculation {
     let line = BlockLine(id: "1", text: "Beløb", amounts: amounts, rule: rule)
     let block = Block(section: .permanent, years: years, lines: [line])
     let distributor = Distributor(round: round, keys: keys, policy: policy, bookingUnit: bookingUnit)
     let distributed = distributor.distribute(block)
     let zeros = [Int64](repeating: 0, count: years.count)
     var rows = distributed.rows.map { row in
-      Calculation.Row(recipient: row.key.recipient, amounts: row.rounded.map { $0.oere / (bookingUnit * 100) }, exact: row.exact)
+      Calculation.Row(
+        recipient: row.key.recipient, amounts: row.rounded.map { $0.oere / (bookingUnit * 100) },
+        exact: row.exact)
     }
-    for committee in round.equalShareCommittees where !rows.contains(where: { $0.recipient == Recipient(committee.code) }) {
-      rows.append(Calculation.Row(recipient: Recipient(committee.code), amounts: zeros, exact: zeros.map { Fraction($0) }))
+    for committee in round.equalShareCommittees
+    where !rows.contains(where: { $0.recipient == Recipient(committee.code) }) {
+      rows.append(
+        Calculation.Row(
+          recipient: Recipient(committee.code), amounts: zeros, exact: zeros.map { Fraction($0) }))
     }
     rows.sort { round.order(of: $0.recipient) < round.order(of: $1.recipient) }
     return Calculation(
       policy: distributed.policy, unit: bookingUnit, years: years, rows: rows,
       totals: distributed.totals.map { $0.oere / (bookingUnit * 100) }, exactTotals: distributed.exactTotals,
-      difference: distributed.difference.map { $0.oere / (bookingUnit * 100) }, troubles: distributed.troubles)
+      difference: distributed.difference.map { $0.oere / (bookingUnit * 100) }, troubles: distributed.troubles
+    )
   }
 
   /// Several policies side by side.
   public func compare(
-    years: [Int], amounts: [Amount], rule: DistributionRule, policies: [RoundingPolicy] = RoundingPolicy.compared()
+    years: [Int], amounts: [Amount], rule: DistributionRule,
+    policies: [RoundingPolicy] = RoundingPolicy.compared()
   ) -> PolicyComparison {
     PolicyComparison(policies.map { calculate(years: years, amounts: amounts, rule: rule, policy: $0) })
   }
@@ -54,7 +64,8 @@ public struct Calculation: Hashable, Sendable {
   public var unit: Int64
   /// The years.
   public var years: [Int]
-  /// One row for each committee that takes part in ligedeling, and for others that the rule names, in the round's order.
+  /// One row for each committee that takes part in ligedeling, and for others that the rule names, in the
+  /// round's order.
   public var rows: [Row]
   /// The year totals in whole units.
   public var totals: [Int64]
@@ -81,8 +92,8 @@ extension Calculation: Encodable {
     case policy, unit, years, rows, totals, exactTotals, difference, troubles
   }
 
-  /// Writes the certificate: `{"policy", "unit", "years", "rows": [{"committee", "unitName", "amounts", "exact"}], "totals", "exactTotals", "difference"}`,
-  /// and `troubles` where there are any.
+  /// Writes the certificate:
+  /// `{"policy", "unit", "years", "rows": [{"committee", "unitName", "amounts", "exact"}], "totals", "exactTotals", "difference"}`, and `troubles` where there are any.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(policy, forKey: .policy)
@@ -141,12 +152,15 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
     public var amounts: [[Int64]]
   }
 
-  /// The shares of everybody by all policies, in the order of the first result; who has a row only under a later policy comes behind.
+  /// The shares of everybody by all policies, in the order of the first result; who has a row only under a
+  /// later policy comes behind.
   public var rows: [Row] {
     let calculations = results.map(\.calculation)
     guard let first = calculations.first else { return [] }
     var recipients: [Recipient] = []
-    for row in calculations.flatMap(\.rows) where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
+    for row in calculations.flatMap(\.rows) where !recipients.contains(row.recipient) {
+      recipients.append(row.recipient)
+    }
     return recipients.map { recipient in
       let rows = calculations.map { $0.rows.first { $0.recipient == recipient } }
       return Row(
@@ -174,7 +188,9 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
     let years = calculations.first?.years ?? []
     for row in rows {
       for (column, year) in years.enumerated() where Set(row.amounts[column]).count > 1 {
-        differences.append(Difference(recipient: row.recipient, year: year, exact: row.exact[column], amounts: row.amounts[column]))
+        differences.append(
+          Difference(
+            recipient: row.recipient, year: year, exact: row.exact[column], amounts: row.amounts[column]))
       }
     }
   }

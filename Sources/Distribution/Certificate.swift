@@ -1,9 +1,11 @@
 public import ProposalModel
 
-/// A distributed block as it is handed to somebody who trusts nobody: exact fractions beside the rounded numbers, in JSON.
+/// A distributed block as it is handed to somebody who trusts nobody: exact fractions beside the rounded
+/// numbers, in JSON.
 ///
-/// `Tests/certificate.py` checks such files for sums, bounds and optimality, and shares no code with this package. The keys are those of
-/// `fordel distribute --format json`, and `title`, `section`, and each row's `account` besides.
+/// `Tests/certificate.py` checks such files for sums, bounds and optimality, and shares no code with this
+/// package. The keys are those of `fordel distribute --format json`, and `title`, `section`, and each row's
+/// `account` besides.
 public struct Certificate: Hashable, Sendable {
   /// Which block it is: `BC08, Service, Varig ændring`.
   public var title: String
@@ -43,8 +45,11 @@ extension DistributedBlock {
     let unit = bookingUnit * 100
     return Certificate(
       title: title, section: section, policy: policy, unit: bookingUnit, years: years,
-      rows: rows.map { row in Certificate.Row(key: row.key, amounts: row.rounded.map { $0.oere / unit }, exact: row.exact) },
-      totals: totals.map { $0.oere / unit }, exactTotals: exactTotals, difference: difference.map { $0.oere / unit }, cumulative: cumulative
+      rows: rows.map { row in
+        Certificate.Row(key: row.key, amounts: row.rounded.map { $0.oere / unit }, exact: row.exact)
+      },
+      totals: totals.map { $0.oere / unit }, exactTotals: exactTotals,
+      difference: difference.map { $0.oere / unit }, cumulative: cumulative
     )
   }
 }
@@ -54,7 +59,8 @@ extension Certificate: Encodable {
     case title, section, policy, unit, years, rows, totals, exactTotals, difference, cumulative
   }
 
-  /// Writes the keys of `fordel distribute --format json`, with `title`, `section` and, where it was asked for, `cumulative`.
+  /// Writes the keys of `fordel distribute --format json`, with `title`, `section` and, where it was asked
+  /// for, `cumulative`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(title, forKey: .title)
@@ -75,7 +81,8 @@ extension Certificate.Row: Encodable {
     case committee, unitName, account, amounts, exact
   }
 
-  /// Writes `{"committee", "unitName", "account", "amounts", "exact"}`; `unitName` and `account` are `null` where there is none.
+  /// Writes `{"committee", "unitName", "account", "amounts", "exact"}`; `unitName` and `account` are `null`
+  /// where there is none.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(key.recipient.committee, forKey: .committee)

@@ -1,14 +1,17 @@
 /// Controlled rounding (Cox 1987; Causey, Cox & Ernst 1985) of a tree × years at once, optimal and unique.
 ///
-/// Every cell, every subtotal of the tree per year, every row's total over the years and the grand total is its exact value rounded down or up, whole ones
-/// stay, and everything adds up. Such a table always exists: the exact table is a flow in a network whose bounds are whole, so there is a whole flow
-/// too. Of all such tables the one with the least Σ |rounded − exact| over the lowest cells is taken; of several, the one that rounds away from
-/// zero first in the earliest year, and within it in the order of the rows. All of it is decided on magnitudes, so a saving is the mirror of a cost.
+/// Every cell, every subtotal of the tree per year, every row's total over the years and the grand total is
+/// its exact value rounded down or up, whole ones stay, and everything adds up. Such a table always exists:
+/// the exact table is a flow in a network whose bounds are whole, so there is a whole flow too. Of all such
+/// tables the one with the least Σ |rounded − exact| over the lowest cells is taken; of several, the one that
+/// rounds away from zero first in the earliest year, and within it in the order of the rows. All of it is
+/// decided on magnitudes, so a saving is the mirror of a cost.
 package enum Controlled {
   /// The rounded table; `nil` where the numbers leave no room for exact calculation.
   package static func round(_ table: ExactTable, isCumulative: Bool = false) -> RoundedTable? {
     guard table.columns > 0, !table.shape.leafNodes.isEmpty else {
-      return RoundedTable(values: Array(repeating: 0, count: table.values.count), nodes: table.shape.nodeCount)
+      return RoundedTable(
+        values: Array(repeating: 0, count: table.values.count), nodes: table.shape.nodeCount)
     }
     let network = RoundingNetwork(table, isCumulative: isCumulative)
     let divisor = network.costs.reduce(UInt128(0)) { greatestCommonDivisor($0, $1.magnitude) }
@@ -29,7 +32,8 @@ package enum Controlled {
     let prices = flow.wholePrices()
     let isTied = network.tails.indices.map { flow.reducedCost($0, prices) == 0 }
     var ties = TieResolution(
-      tails: network.tails, heads: network.heads, isLifted: flow.isLifted, isTied: isTied, nodes: network.nodeCount)
+      tails: network.tails, heads: network.heads, isLifted: flow.isLifted, isTied: isTied,
+      nodes: network.nodeCount)
     let leaves = table.shape.leafNodes
     for column in 0..<table.columns {
       for (leaf, node) in leaves.enumerated() {
@@ -40,7 +44,9 @@ package enum Controlled {
     return rounded(table, network, ties.isLifted)
   }
 
-  private static func rounded(_ table: ExactTable, _ network: RoundingNetwork, _ isLifted: [Bool]) -> RoundedTable {
+  private static func rounded(_ table: ExactTable, _ network: RoundingNetwork, _ isLifted: [Bool])
+    -> RoundedTable
+  {
     let nodes = table.shape.nodeCount
     let leaves = table.shape.leafNodes
     var values = [Int64](repeating: 0, count: table.values.count)
@@ -51,12 +57,15 @@ package enum Controlled {
         let floor = Int64(floorDivision(table.values[base + node], table.unit))
         values[base + node] = floor + (arc >= 0 && isLifted[Int(arc)] ? 1 : 0)
       }
-      for node in stride(from: nodes - 1, to: 0, by: -1) { values[base + table.shape.parents[node]] += values[base + node] }
+      for node in stride(from: nodes - 1, to: 0, by: -1) {
+        values[base + table.shape.parents[node]] += values[base + node]
+      }
     }
     return RoundedTable(values: values, nodes: nodes)
   }
 
-  /// Whether every sum from the first year up to a later one is its exact value rounded down or up, for every row and subtotal of the tree.
+  /// Whether every sum from the first year up to a later one is its exact value rounded down or up, for every
+  /// row and subtotal of the tree.
   package static func isCumulative(_ rounded: RoundedTable, of table: ExactTable) -> Bool {
     for node in 0..<table.shape.nodeCount {
       var exact: Int128 = 0

@@ -1,7 +1,9 @@
-/// Minimum cost circulation where every arc carries 0 or 1: cost scaling by push and relabel (Goldberg & Tarjan 1990), over whole numbers only.
+/// Minimum cost circulation where every arc carries 0 or 1: cost scaling by push and relabel (Goldberg &
+/// Tarjan 1990), over whole numbers only.
 ///
-/// Costs are multiplied by one more than the number of nodes, so that a flow with no reduced cost below −1 is optimal. Advice to whoever changes this:
-/// the excesses must be coverable (for a rounding network they are), or ``solve()`` does not end.
+/// Costs are multiplied by one more than the number of nodes, so that a flow with no reduced cost below −1 is
+/// optimal. Advice to whoever changes this: the excesses must be coverable (for a rounding network they are),
+/// or ``solve()`` does not end.
 struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
   let tails: [Int32]
   let heads: [Int32]
@@ -40,7 +42,8 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
     } while step > 1
   }
 
-  /// Makes the flow optimal to within `step`: saturates arcs of negative reduced cost, then moves the excesses that arise.
+  /// Makes the flow optimal to within `step`: saturates arcs of negative reduced cost, then moves the
+  /// excesses that arise.
   private mutating func refine(_ step: Cost) {
     for arc in tails.indices {
       let (tail, head) = (Int(tails[arc]), Int(heads[arc]))
@@ -76,7 +79,9 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
     excess[head] += unit
   }
 
-  private mutating func discharge(_ node: Int, _ step: Cost, _ cursors: inout [Int32], activate: (Int) -> Void) {
+  private mutating func discharge(
+    _ node: Int, _ step: Cost, _ cursors: inout [Int32], activate: (Int) -> Void
+  ) {
     let end = starts[node + 1]
     while excess[node] > 0 {
       var cursor = cursors[node]
@@ -118,21 +123,27 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
 
   /// Whole prices of the unscaled costs under which the flow is exactly optimal.
   ///
-  /// There are fewer nodes than residues, so a residue is free; counted from it, dividing by the scale keeps every reduced cost above −1.
+  /// There are fewer nodes than residues, so a residue is free; counted from it, dividing by the scale keeps
+  /// every reduced cost above −1.
   func wholePrices() -> [Cost] {
     var isTaken = [Bool](repeating: false, count: prices.count + 1)
-    for price in prices { isTaken[Int(truncatingIfNeeded: price - floorDivision(price, scale) * scale)] = true }
+    for price in prices {
+      isTaken[Int(truncatingIfNeeded: price - floorDivision(price, scale) * scale)] = true
+    }
     let free = Cost(isTaken.firstIndex(of: false) ?? 0)
     return prices.map { floorDivision($0 - free - 1, scale) }
   }
 
   /// The cost of lifting each arc under `whole` prices.
-  func reducedCost(_ arc: Int, _ whole: [Cost]) -> Cost { costs[arc] / scale + whole[Int(tails[arc])] - whole[Int(heads[arc])] }
+  func reducedCost(_ arc: Int, _ whole: [Cost]) -> Cost {
+    costs[arc] / scale + whole[Int(tails[arc])] - whole[Int(heads[arc])]
+  }
 }
 
 /// The arcs at each node.
 enum ArcEnds {
-  /// For each node where its arcs begin in the second array, which holds twice the arc's number, plus 1 at its head.
+  /// For each node where its arcs begin in the second array, which holds twice the arc's number, plus 1 at
+  /// its head.
   static func sorted(tails: [Int32], heads: [Int32], nodes: Int) -> (starts: [Int32], ends: [Int32]) {
     var starts = [Int32](repeating: 0, count: nodes + 1)
     for arc in tails.indices {

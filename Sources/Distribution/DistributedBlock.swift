@@ -10,19 +10,22 @@ public struct DistributedBlock: Sendable {
   public let policy: RoundingPolicy
   /// The booking unit, in kroner.
   public let bookingUnit: Int64
-  /// The rows in the round's printed order: every committee, unit and account that a rule names or a line belongs to, also those with nothing.
+  /// The rows in the round's printed order: every committee, unit and account that a rule names or a line
+  /// belongs to, also those with nothing.
   public let rows: [ShareRow]
-  /// The year totals in whole booking units. Where the exact total is not whole, it is rounded a half away from zero; under `controlled` it is rounded
-  /// to whichever side the least deviation of the table needs.
+  /// The year totals in whole booking units. Where the exact total is not whole, it is rounded a half away
+  /// from zero; under `controlled` it is rounded to whichever side the least deviation of the table needs.
   public let totals: [Amount]
   /// The exact year totals, in booking units, of all lines of the block.
   public let exactTotals: [Fraction]
-  /// The total less the sum of the rows, per year. Not zero under `as-published`, and where money of troubled lines is in no row.
+  /// The total less the sum of the rows, per year. Not zero under `as-published`, and where money of troubled
+  /// lines is in no row.
   public let difference: [Amount]
   /// What is wrong with the lines' rules.
   public let troubles: [DistributionTrouble]
-  /// Under ``RoundingPolicy/controlled`` with ``Distributor/wantsCumulative``: whether all sums from the first year on are rounded up or down too.
-  /// `false` says that no such table exists; `nil` that none was asked for.
+  /// Under ``RoundingPolicy/controlled`` with ``Distributor/wantsCumulative``: whether all sums from the
+  /// first year on are rounded up or down too. `false` says that no such table exists; `nil` that none was
+  /// asked for.
   public let cumulative: Bool?
 
   let sums: BlockSums
@@ -84,14 +87,16 @@ private struct BlockCells {
     for year in 0..<table.columns {
       let units = rounding.rounded.value(node, year)
       let saving = sums.savings[place][year]
-      let parts = SavingCostSplit.split(units, saving: saving, cost: sums.exact[place][year] - saving, unit: table.unit)
+      let parts = SavingCostSplit.split(
+        units, saving: saving, cost: sums.exact[place][year] - saving, unit: table.unit)
       rounded.append(Amount(oere: units * oere))
       savings.append(Amount(oere: parts.saving * oere))
       costs.append(Amount(oere: parts.cost * oere))
     }
     let exact = sums.exact[place].map { Fraction($0, over: table.unit) ?? .zero }
     return ShareRow(
-      key: sums.keys[place], exact: exact, rounded: rounded, saving: savings, cost: costs, leaf: leaf, place: place)
+      key: sums.keys[place], exact: exact, rounded: rounded, saving: savings, cost: costs, leaf: leaf,
+      place: place)
   }
 
   func totals() -> ([Amount], [Fraction]) {

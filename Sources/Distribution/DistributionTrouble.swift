@@ -1,9 +1,10 @@
 public import ProposalModel
 
-/// Something about a line's rule that a person has to put right. Troubles are collected beside the result, never thrown.
+/// Something about a line's rule that a person has to put right. Troubles are collected beside the result,
+/// never thrown.
 ///
-/// The money of a troubled line is never lost and never guessed about: it stays with the line's own committee, or, where it has none, in no row but
-/// in the total and so in ``DistributedBlock/difference``.
+/// The money of a troubled line is never lost and never guessed about: it stays with the line's own
+/// committee, or, where it has none, in no row but in the total and so in ``DistributedBlock/difference``.
 public struct DistributionTrouble: Error, Hashable, Sendable {
   /// The id of the line; `nil` where the trouble is the whole block's.
   public var line: String?
@@ -77,9 +78,11 @@ extension DistributionTrouble {
       "Fordelingsnøglen »\(name)« findes ikke." + (nearest.map { " Mente du »\($0)«?" } ?? "")
     case .keySumsToZero(let name): "Vægtene i fordelingsnøglen »\(name)« er alle 0."
     case .negativeWeight(let recipient): "\(recipient.spelling) har en negativ vægt."
-    case .unknownRecipient(let recipient): "»\(recipient.spelling)« er hverken et udvalg eller en enhed i runden."
+    case .unknownRecipient(let recipient):
+      "»\(recipient.spelling)« er hverken et udvalg eller en enhed i runden."
     case .nobodyShares: "Ingen af rundens udvalg deltager i ligedeling."
-    case .residualCommitteeUnknown(let name): "»\(name)« er ikke et udvalg i runden og kan ikke bære forskellen."
+    case .residualCommitteeUnknown(let name):
+      "»\(name)« er ikke et udvalg i runden og kan ikke bære forskellen."
     case .tooLarge: "Tallene er for store til nøjagtig beregning."
     case .yearsDiffer(let amounts, let years): "Linjen har \(amounts) beløb, men tabellen \(years) år."
     }
@@ -95,7 +98,8 @@ extension DistributionTrouble {
   }
 
   private static func number(_ fraction: Fraction) -> String {
-    guard let above = Int64(exactly: fraction.numerator), let below = Int64(exactly: fraction.denominator) else { return "\(fraction)" }
+    guard let above = Int64(exactly: fraction.numerator), let below = Int64(exactly: fraction.denominator)
+    else { return "\(fraction)" }
     return Weight(above, over: below)?.danish ?? "\(fraction)"
   }
 }

@@ -4,8 +4,10 @@ public import ProposalModel
 ///
 ///     let distributor = Distributor(round: round, tieStart: round.tieStart(of: proposal))
 ///     let block = Block(section: .permanent, years: [2019], lines: [
-///       BlockLine(id: "1", text: "Mindre konsulentbistand", amounts: [Amount(thousands: -270)], rule: .equal(among: []))])
-///     distributor.distribute(block).rows.map { $0.rounded[0] }  // −39, −39, −39, −39, −38, −38, −38 in 1.000 kr.
+///       BlockLine(id: "1", text: "Mindre konsulentbistand", amounts: [Amount(thousands: -270)], rule:
+///       .equal(among: []))])
+///     distributor.distribute(block).rows.map { $0.rounded[0] }  // −39, −39, −39, −39, −38, −38, −38 in
+///     1.000 kr.
 public struct Distributor: Sendable {
   /// Whose committees, units and keys are meant.
   public var round: Round
@@ -17,13 +19,14 @@ public struct Distributor: Sendable {
   public var policy: RoundingPolicy
   /// The unit in which shares are rounded, in kroner: 1.000, or 1.
   public var bookingUnit: Int64
-  /// With ``RoundingPolicy/controlled``: whether every sum from the first year up to any later one shall be its exact value rounded up or down too,
-  /// where such a table exists. See ``DistributedBlock/cumulative``.
+  /// With ``RoundingPolicy/controlled``: whether every sum from the first year up to any later one shall be
+  /// its exact value rounded up or down too, where such a table exists. See ``DistributedBlock/cumulative``.
   public var wantsCumulative: Bool
 
   /// A distributor of `round`; `bookingUnit` is the round's unless given.
   public init(
-    round: Round, keys: [DistributionKey] = [], tieStart: Int = 0, policy: RoundingPolicy = .standard, bookingUnit: Int64? = nil,
+    round: Round, keys: [DistributionKey] = [], tieStart: Int = 0, policy: RoundingPolicy = .standard,
+    bookingUnit: Int64? = nil,
     wantsCumulative: Bool = false
   ) {
     self.round = round
@@ -85,7 +88,9 @@ struct BlockSums: Sendable {
   }
 
   /// The lines in an order that does not depend on the input's.
-  var sortedLines: [Int] { block.lines.indices.sorted { (block.lines[$0].id, $0) < (block.lines[$1].id, $1) } }
+  var sortedLines: [Int] {
+    block.lines.indices.sorted { (block.lines[$0].id, $0) < (block.lines[$1].id, $1) }
+  }
 
   /// One booking unit as a numerator.
   var unit: Int128 { unitOere * denominator }
@@ -97,7 +102,8 @@ struct BlockSums: Sendable {
     if take(shares, index) { return }
     let own = line.own.map { resolver.canonical($0) ?? $0 }
     troubles.append(
-      DistributionTrouble(line: line.id, kind: .tooLarge, consequence: own.map { .keptBy($0) } ?? .undistributed))
+      DistributionTrouble(
+        line: line.id, kind: .tooLarge, consequence: own.map { .keptBy($0) } ?? .undistributed))
     guard let own else { return }
     let amounts = block.years.indices.map { $0 < line.amounts.count ? Int128(line.amounts[$0].oere) : 0 }
     _ = take(LineShares(denominator: 1, recipients: [own], numerators: [amounts], bases: [.kept]), index)
@@ -108,7 +114,8 @@ struct BlockSums: Sendable {
     let line = block.lines[index]
     let amounts = block.years.indices.map { $0 < line.amounts.count ? line.amounts[$0].oere : 0 }
     let factor = block.priceFactor.numerator
-    guard let grown = widened(shares.denominator), let total = Int128.sum(of: amounts, times: factor, plus: size), fits(total, grown)
+    guard let grown = widened(shares.denominator),
+      let total = Int128.sum(of: amounts, times: factor, plus: size), fits(total, grown)
     else { return false }
     rescale(to: grown)
     size = total
@@ -124,9 +131,13 @@ struct BlockSums: Sendable {
         distributed[year] += value
       }
       parts[row].append(
-        SharePart(line: index, basis: shares.bases[place], numerators: shares.numerators[place], denominator: shares.denominator))
+        SharePart(
+          line: index, basis: shares.bases[place], numerators: shares.numerators[place],
+          denominator: shares.denominator))
     }
-    for year in amounts.indices { undistributed[year] += Int128(amounts[year]) * (scale * shares.denominator) - distributed[year] }
+    for year in amounts.indices {
+      undistributed[year] += Int128(amounts[year]) * (scale * shares.denominator) - distributed[year]
+    }
     return true
   }
 
@@ -162,7 +173,9 @@ struct BlockSums: Sendable {
   /// Which recipient the line's account belongs to: its own row, else its own committee's, else the only one.
   private func accountPlace(_ line: BlockLine, _ recipients: [Recipient]) -> Int? {
     guard line.account != nil else { return nil }
-    guard let own = line.own.map({ resolver.canonical($0) ?? $0 }) else { return recipients.count == 1 ? 0 : nil }
+    guard let own = line.own.map({ resolver.canonical($0) ?? $0 }) else {
+      return recipients.count == 1 ? 0 : nil
+    }
     return recipients.firstIndex(of: own) ?? recipients.firstIndex(of: Recipient(own.committee))
   }
 
@@ -177,15 +190,21 @@ struct BlockSums: Sendable {
     return keys.count - 1
   }
 
-  /// The row that takes the difference under `residual-to`: the committee's own row without account, else its first one.
+  /// The row that takes the difference under `residual-to`: the committee's own row without account, else its
+  /// first one.
   mutating func absorber(of policy: RoundingPolicy) -> Int? {
     guard case .residualTo(let name) = policy else { return nil }
     guard let recipient = resolver.canonical(Recipient(name)) ?? resolver.round.recipient(named: name) else {
       troubles.append(
-        DistributionTrouble(line: nil, kind: .residualCommitteeUnknown(name), consequence: .roundedBy(.asPublished)))
+        DistributionTrouble(
+          line: nil, kind: .residualCommitteeUnknown(name), consequence: .roundedBy(.asPublished)))
       return nil
     }
-    if places[LeafKey(recipient)] == nil, let first = order.sorted(keys).first(where: { keys[$0].recipient == recipient }) { return first }
+    if places[LeafKey(recipient)] == nil,
+      let first = order.sorted(keys).first(where: { keys[$0].recipient == recipient })
+    {
+      return first
+    }
     return row(of: LeafKey(recipient))
   }
 

@@ -1,4 +1,5 @@
-/// A tree of rows × years of exact values: whole numerators over one common denominator, so that every comparison is one of whole numbers.
+/// A tree of rows × years of exact values: whole numerators over one common denominator, so that every
+/// comparison is one of whole numbers.
 ///
 /// Nodes stand in the order in which ties are settled, parents before their children; node 0 is the root.
 package struct ExactTable: Sendable {
@@ -10,7 +11,8 @@ package struct ExactTable: Sendable {
   /// The numerator of one booking unit; positive.
   package let unit: Int128
 
-  /// A table of `leafValues[column * leaves + leaf]`, the leaves in the order of the shape. The sums must fit 128 bits.
+  /// A table of `leafValues[column * leaves + leaf]`, the leaves in the order of the shape. The sums must fit
+  /// 128 bits.
   package init(shape: TableShape, columns: Int, leafValues: [Int128], unit: Int128) {
     self.shape = shape
     self.columns = columns
@@ -19,7 +21,9 @@ package struct ExactTable: Sendable {
     let leaves = shape.leafNodes.count
     var values = [Int128](repeating: 0, count: nodes * columns)
     for column in 0..<columns {
-      for (leaf, node) in shape.leafNodes.enumerated() { values[column * nodes + node] = leafValues[column * leaves + leaf] }
+      for (leaf, node) in shape.leafNodes.enumerated() {
+        values[column * nodes + node] = leafValues[column * leaves + leaf]
+      }
       for node in stride(from: nodes - 1, to: 0, by: -1) {
         values[column * nodes + shape.parents[node]] += values[column * nodes + node]
       }
@@ -44,8 +48,8 @@ package struct TableShape: Sendable {
 
   package func children(of node: Int) -> ArraySlice<Int> { children[childStart[node]..<childStart[node + 1]] }
 
-  /// The tree of `paths`, one per leaf, distinct and in rising order: committee rank, unit rank, account rank. A step that only one way leads through
-  /// gets no node.
+  /// The tree of `paths`, one per leaf, distinct and in rising order: committee rank, unit rank, account
+  /// rank. A step that only one way leads through gets no node.
   package init(paths: [[Int]]) {
     var parents = [0]
     var leafNodes: [Int] = []
@@ -60,7 +64,8 @@ package struct TableShape: Sendable {
       }
       var start = range.lowerBound
       var groups: [Range<Int>] = []
-      for index in range where index == range.upperBound - 1 || paths[index + 1][level] != paths[index][level] {
+      for index in range where index == range.upperBound - 1 || paths[index + 1][level] != paths[index][level]
+      {
         groups.append(start..<index + 1)
         start = index + 1
       }

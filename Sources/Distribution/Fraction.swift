@@ -15,7 +15,8 @@ public struct Fraction: Hashable, Sendable {
     denominator = 1
   }
 
-  /// `numerator`/`denominator`, reduced. A denominator of 0, and the one number of each size that has no mirror, give `nil`.
+  /// `numerator`/`denominator`, reduced. A denominator of 0, and the one number of each size that has no
+  /// mirror, give `nil`.
   public init?(_ numerator: Int128, over denominator: Int128) {
     guard denominator != 0, denominator != .min, numerator != .min else { return nil }
     let divisor = Int128(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
@@ -60,7 +61,9 @@ public struct Fraction: Hashable, Sendable {
 
   /// The exact product, or `nil` beyond 128 bits.
   public func multiplied(by other: Fraction) -> Fraction? {
-    guard let left = Fraction(numerator, over: other.denominator), let right = Fraction(other.numerator, over: denominator) else {
+    guard let left = Fraction(numerator, over: other.denominator),
+      let right = Fraction(other.numerator, over: denominator)
+    else {
       return nil
     }
     let (above, first) = left.numerator.multipliedReportingOverflow(by: right.numerator)
@@ -111,7 +114,8 @@ extension Fraction: CustomStringConvertible {
     self.init(above, over: below)
   }
 
-  /// As a decimal in Danish notation where that is exact with at most five decimals: `-38,5`; `nil` elsewhere.
+  /// As a decimal in Danish notation where that is exact with at most five decimals: `-38,5`; `nil`
+  /// elsewhere.
   public var danishExact: String? {
     var power: Int128 = 1
     for places in 0...5 {
@@ -186,20 +190,25 @@ package func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128
 
 /// The least common multiple of two positive numbers, or `nil` beyond 128 bits.
 package func leastCommonMultiple(_ left: Int128, _ right: Int128) -> Int128? {
-  let (product, overflow) = (left / Int128(greatestCommonDivisor(left.magnitude, right.magnitude))).multipliedReportingOverflow(by: right)
+  let (product, overflow) = (left / Int128(greatestCommonDivisor(left.magnitude, right.magnitude)))
+    .multipliedReportingOverflow(by: right)
   return overflow ? nil : product
 }
 
 /// Division rounded down; `divisor` is positive.
 @inlinable
-package func floorDivision<Number: FixedWidthInteger & SignedInteger>(_ value: Number, _ divisor: Number) -> Number {
+package func floorDivision<Number: FixedWidthInteger & SignedInteger>(_ value: Number, _ divisor: Number)
+  -> Number
+{
   let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
   return remainder < 0 ? quotient - 1 : quotient
 }
 
 /// Division rounded to the nearest whole number, a half away from zero; `divisor` is positive.
 @inlinable
-package func roundedHalfAway<Number: FixedWidthInteger & SignedInteger>(_ value: Number, _ divisor: Number) -> Number {
+package func roundedHalfAway<Number: FixedWidthInteger & SignedInteger>(_ value: Number, _ divisor: Number)
+  -> Number
+{
   let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
   let size = remainder < 0 ? -remainder : remainder
   guard size >= divisor - size else { return quotient }

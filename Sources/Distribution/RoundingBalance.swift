@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// What rounding does to each committee over a whole round: whether anybody gains or loses a unit systematically.
+/// What rounding does to each committee over a whole round: whether anybody gains or loses a unit
+/// systematically.
 ///
 ///     var balance = RoundingBalance()
 ///     for block in blocks { balance.add(block) }
@@ -21,7 +22,8 @@ public struct RoundingBalance: Hashable, Sendable {
     public var up: Int
     /// How many were rounded towards zero.
     public var down: Int
-    /// Σ (rounded − exact) over all years, in booking units: above zero it carries more, or saves less, than its exact share.
+    /// Σ (rounded − exact) over all years, in booking units: above zero it carries more, or saves less, than
+    /// its exact share.
     public var balance: Fraction
     /// Σ (rounded − exact) in the last year of permanent changes: what stays for ever, per year.
     public var lasting: Fraction
@@ -30,7 +32,8 @@ public struct RoundingBalance: Hashable, Sendable {
   /// An empty report.
   public init() {}
 
-  /// Adds a block of the round. All blocks must have the same booking unit; others are left out and give `false`.
+  /// Adds a block of the round. All blocks must have the same booking unit; others are left out and give
+  /// `false`.
   @discardableResult
   public mutating func add(_ block: DistributedBlock) -> Bool {
     guard committees.isEmpty || block.bookingUnit == bookingUnit else { return false }
@@ -40,7 +43,11 @@ public struct RoundingBalance: Hashable, Sendable {
         let rounded = Fraction(row.rounded[year].oere / (bookingUnit * 100))
         let place = place(of: row.key.recipient.committee)
         committees[place].cells += 1
-        if rounded.magnitude > exact.magnitude { committees[place].up += 1 } else { committees[place].down += 1 }
+        if rounded.magnitude > exact.magnitude {
+          committees[place].up += 1
+        } else {
+          committees[place].down += 1
+        }
         let change = rounded.subtracting(exact) ?? .zero
         committees[place].balance = committees[place].balance.addingNearly(change)
         if block.section == .permanent, year == block.years.count - 1 {
@@ -53,20 +60,27 @@ public struct RoundingBalance: Hashable, Sendable {
 
   private mutating func place(of committee: String) -> Int {
     if let place = committees.firstIndex(where: { $0.committee == committee }) { return place }
-    committees.append(CommitteeBalance(committee: committee, cells: 0, up: 0, down: 0, balance: .zero, lasting: .zero))
+    committees.append(
+      CommitteeBalance(committee: committee, cells: 0, up: 0, down: 0, balance: .zero, lasting: .zero))
     return committees.count - 1
   }
 
-  /// The distance between the committee that rounding burdens most and the one it burdens least, in booking units per year for ever.
+  /// The distance between the committee that rounding burdens most and the one it burdens least, in booking
+  /// units per year for ever.
   public var lastingSpread: Fraction {
-    guard let least = committees.map(\.lasting).min(), let most = committees.map(\.lasting).max() else { return .zero }
+    guard let least = committees.map(\.lasting).min(), let most = committees.map(\.lasting).max() else {
+      return .zero
+    }
     return most.subtracting(least) ?? .zero
   }
 
-  /// Adds what another report has gathered. Both must have the same booking unit; otherwise nothing is added and the answer is `false`.
+  /// Adds what another report has gathered. Both must have the same booking unit; otherwise nothing is added
+  /// and the answer is `false`.
   @discardableResult
   public mutating func add(_ other: RoundingBalance) -> Bool {
-    guard committees.isEmpty || other.committees.isEmpty || other.bookingUnit == bookingUnit else { return false }
+    guard committees.isEmpty || other.committees.isEmpty || other.bookingUnit == bookingUnit else {
+      return false
+    }
     if !other.committees.isEmpty { bookingUnit = other.bookingUnit }
     for entry in other.committees {
       let place = place(of: entry.committee)
@@ -81,7 +95,8 @@ public struct RoundingBalance: Hashable, Sendable {
 }
 
 extension Fraction {
-  /// The exact sum, or, where it would leave 128 bits, the sum of both at a million parts: enough for a report.
+  /// The exact sum, or, where it would leave 128 bits, the sum of both at a million parts: enough for a
+  /// report.
   fileprivate func addingNearly(_ other: Fraction) -> Fraction {
     adding(other) ?? coarse.adding(other.coarse) ?? self
   }

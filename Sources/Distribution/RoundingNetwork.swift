@@ -1,9 +1,12 @@
-/// The network of a controlled rounding: year total → committee → unit cell → row over the years → committee's row → grand total, as one circulation.
+/// The network of a controlled rounding: year total → committee → unit cell → row over the years →
+/// committee's row → grand total, as one circulation.
 ///
-/// Every arc carries an exact value of the table, rounded down, plus 0 or 1 (``lifted``); arcs of whole values are left out, since they stay. The sets of
-/// cells behind the arcs form two families, one by year and one by row, each nested: that is what makes every solution whole (Cox 1987).
+/// Every arc carries an exact value of the table, rounded down, plus 0 or 1 (``lifted``); arcs of whole
+/// values are left out, since they stay. The sets of cells behind the arcs form two families, one by year and
+/// one by row, each nested: that is what makes every solution whole (Cox 1987).
 ///
-/// Advice to whoever changes this: a third nested family (say, cumulative sums of committees) breaks the theorem, and the network with it.
+/// Advice to whoever changes this: a third nested family (say, cumulative sums of committees) breaks the
+/// theorem, and the network with it.
 struct RoundingNetwork {
   /// Where each arc begins and ends.
   private(set) var tails: [Int32] = []
@@ -19,7 +22,8 @@ struct RoundingNetwork {
 
   private let unit: Int128
 
-  /// The network of `table`. With `isCumulative` also all sums of a lowest row from the first year on, and of the grand total, are bounded.
+  /// The network of `table`. With `isCumulative` also all sums of a lowest row from the first year on, and of
+  /// the grand total, are bounded.
   init(_ table: ExactTable, isCumulative: Bool) {
     let shape = table.shape
     unit = table.unit
@@ -38,7 +42,8 @@ struct RoundingNetwork {
       for (leaf, node) in leaves.enumerated() {
         let value = table.value(node, column)
         let tail = places.year(table.shape.parents[node], column)
-        cells[column * leaves.count + leaf] = addArc(tail, places.row(ofLeaf: leaf, node, column), value, isCell: true)
+        cells[column * leaves.count + leaf] = addArc(
+          tail, places.row(ofLeaf: leaf, node, column), value, isCell: true)
       }
     }
   }
@@ -46,7 +51,9 @@ struct RoundingNetwork {
   private mutating func addYears(_ table: ExactTable, _ places: NodePlaces) {
     for column in 0..<table.columns {
       for node in 1..<table.shape.nodeCount where places.isInner(node) {
-        _ = addArc(places.year(table.shape.parents[node], column), places.year(node, column), table.value(node, column), isCell: false)
+        _ = addArc(
+          places.year(table.shape.parents[node], column), places.year(node, column),
+          table.value(node, column), isCell: false)
       }
       _ = addArc(places.source(column), places.year(0, column), table.value(0, column), isCell: false)
     }

@@ -2,24 +2,28 @@ public import ProposalModel
 
 /// How exact shares become whole booking units (afrundingsprincip).
 public enum RoundingPolicy: Hashable, Sendable {
-  /// ``largestRemainder`` for permanent changes, where the same amount every year counts; ``controlled`` for implementation costs,
-  /// where the grant over the years counts. The default.
+  /// ``largestRemainder`` for permanent changes, where the same amount every year counts; ``controlled`` for
+  /// implementation costs, where the grant over the years counts. The default.
   case standard
-  /// Per year: every share is its exact value rounded up or down, whole ones stay, the shares add up to the year exactly, equal years give equal
-  /// splits, zero weight gets zero, and a saving is the mirror of a cost. Row totals over the years may drift, and with unequal weights a share
-  /// can fall by one when the total rises.
+  /// Per year: every share is its exact value rounded up or down, whole ones stay, the shares add up to the
+  /// year exactly, equal years give equal splits, zero weight gets zero, and a saving is the mirror of a
+  /// cost. Row totals over the years may drift, and with unequal weights a share can fall by one when the
+  /// total rises.
   case largestRemainder
-  /// The whole table at once: every cell, every subtotal, every row's total over the years and the grand total is its exact value rounded up or
-  /// down, whole ones stay, everything adds up both ways, the total deviation of the cells is the least possible, and a saving is the mirror of a
-  /// cost. Equal years may differ by one.
+  /// The whole table at once: every cell, every subtotal, every row's total over the years and the grand
+  /// total is its exact value rounded up or down, whole ones stay, everything adds up both ways, the total
+  /// deviation of the cells is the least possible, and a saving is the mirror of a cost. Equal years may
+  /// differ by one.
   case controlled
-  /// Every share is rounded alone, a half away from zero. The shares need not add up; the difference stands in a row of its own.
+  /// Every share is rounded alone, a half away from zero. The shares need not add up; the difference stands
+  /// in a row of its own.
   case asPublished
-  /// Every share is rounded alone, and the named committee absorbs the difference. Everybody else is within half a unit of exact; the named one can be
-  /// further off.
+  /// Every share is rounded alone, and the named committee absorbs the difference. Everybody else is within
+  /// half a unit of exact; the named one can be further off.
   case residualTo(committee: String)
 
-  /// Reads `standard`, `largest-remainder`, `controlled`, `as-published` or `residual-to=KFU`; `nil` for anything else.
+  /// Reads `standard`, `largest-remainder`, `controlled`, `as-published` or `residual-to=KFU`; `nil` for
+  /// anything else.
   public init?(spelling text: String) {
     switch text {
     case "standard": self = .standard
@@ -61,7 +65,8 @@ public enum RoundingPolicy: Hashable, Sendable {
     }
   }
 
-  /// The policies that are set side by side: largest remainder, controlled and as published, and `chosen` where it is another.
+  /// The policies that are set side by side: largest remainder, controlled and as published, and `chosen`
+  /// where it is another.
   public static func compared(with chosen: RoundingPolicy = .standard) -> [RoundingPolicy] {
     let policies: [RoundingPolicy] = [.largestRemainder, .controlled, .asPublished]
     return chosen == .standard || policies.contains(chosen) ? policies : policies + [chosen]
@@ -90,7 +95,8 @@ extension RoundingPolicy: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let policy = RoundingPolicy(spelling: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\"\(text)\" is no rounding policy")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is no rounding policy")
     }
     self = policy
   }

@@ -16,7 +16,8 @@ struct RuleResolver {
   let keys: [DistributionKey]
   let years: [Int]
 
-  /// The shares of `line`, and what is wrong with it. A line whose rule cannot be carried out stays with its own committee, or in no row.
+  /// The shares of `line`, and what is wrong with it. A line whose rule cannot be carried out stays with its
+  /// own committee, or in no row.
   func shares(of line: BlockLine) -> (shares: LineShares, troubles: [DistributionTrouble]) {
     var troubles: [DistributionTrouble] = []
     let amounts = fitted(line, &troubles)
@@ -26,7 +27,8 @@ struct RuleResolver {
       default: return (try weighted(try weights(of: line.rule), amounts), troubles)
       }
     } catch {
-      troubles.append(DistributionTrouble(line: line.id, kind: error.kind, consequence: consequence(for: line)))
+      troubles.append(
+        DistributionTrouble(line: line.id, kind: error.kind, consequence: consequence(for: line)))
       return (kept(by: line, amounts), troubles)
     }
   }
@@ -44,8 +46,12 @@ struct RuleResolver {
   }
 
   private func kept(by line: BlockLine, _ amounts: [Int64]) -> LineShares {
-    guard let own = line.own else { return LineShares(denominator: 1, recipients: [], numerators: [], bases: []) }
-    return LineShares(denominator: 1, recipients: [canonical(own) ?? own], numerators: [amounts.map { Int128($0) }], bases: [.kept])
+    guard let own = line.own else {
+      return LineShares(denominator: 1, recipients: [], numerators: [], bases: [])
+    }
+    return LineShares(
+      denominator: 1, recipients: [canonical(own) ?? own], numerators: [amounts.map { Int128($0) }],
+      bases: [.kept])
   }
 
   // MARK: Names
@@ -90,7 +96,8 @@ struct RuleResolver {
 
   private func key(_ name: String) throws(RuleStop) -> RuleWeights {
     guard let key = (keys + round.keys).first(where: { Spelling.same($0.name, name) }) else {
-      throw RuleStop(.keyUnknown(name: name, nearest: Spelling.nearest(to: name, among: (keys + round.keys).map(\.name))))
+      throw RuleStop(
+        .keyUnknown(name: name, nearest: Spelling.nearest(to: name, among: (keys + round.keys).map(\.name))))
     }
     var shares: [(recipient: Recipient, weight: Fraction)] = []
     for share in key.weights { shares.append((try known(share.recipient), Fraction(share.weight))) }
@@ -134,7 +141,8 @@ struct RuleResolver {
   // MARK: Fixed amounts
 
   private func fixed(
-    _ line: BlockLine, _ amounts: [Int64], _ shares: [FixedShare], _ rest: FixedRest, _ before: [DistributionTrouble]
+    _ line: BlockLine, _ amounts: [Int64], _ shares: [FixedShare], _ rest: FixedRest,
+    _ before: [DistributionTrouble]
   ) throws(RuleStop) -> (shares: LineShares, troubles: [DistributionTrouble]) {
     var troubles = before
     var takers = RuleWeights(equal: [])
@@ -146,7 +154,8 @@ struct RuleResolver {
     let denominator = max(1, takers.total)
     var result = LineShares(denominator: denominator, recipients: [], numerators: [], bases: [])
     for share in shares {
-      result.numerators[result.place(of: try known(share.recipient), .fixed, years.count)] = Array(repeating: 0, count: years.count)
+      result.numerators[result.place(of: try known(share.recipient), .fixed, years.count)] = Array(
+        repeating: 0, count: years.count)
     }
     for (taker, weight) in zip(takers.recipients, takers.weights) {
       let isFixed = result.recipients.contains(taker)
@@ -163,20 +172,24 @@ struct RuleResolver {
         }
         if left != 0, (left < 0) != (amount < 0) {
           let fixed = Amount(oere: Int64(clamping: (Int128(amount) - left).magnitude))
-          throw RuleStop(.fixedExceedsAmount(year: years[year], fixed: fixed, amount: Amount(oere: amount).magnitude))
+          throw RuleStop(
+            .fixedExceedsAmount(year: years[year], fixed: fixed, amount: Amount(oere: amount).magnitude))
         }
         for (taker, weight) in zip(takers.recipients, takers.weights) {
           result.numerators[result.place(of: taker, .fixed, years.count)][year] += left * weight
         }
         guard left == 0 || !takers.recipients.isEmpty else {
-          let trouble = DistributionTrouble.Kind.fixedLeavesRest(year: years[year], rest: Amount(oere: Int64(clamping: left)).magnitude)
-          troubles.append(DistributionTrouble(line: line.id, kind: trouble, consequence: consequence(for: line)))
+          let trouble = DistributionTrouble.Kind.fixedLeavesRest(
+            year: years[year], rest: Amount(oere: Int64(clamping: left)).magnitude)
+          troubles.append(
+            DistributionTrouble(line: line.id, kind: trouble, consequence: consequence(for: line)))
           keep(left, year, line, &result)
           continue
         }
       } catch {
         for recipient in result.recipients.indices { result.numerators[recipient][year] = 0 }
-        troubles.append(DistributionTrouble(line: line.id, kind: error.kind, consequence: consequence(for: line)))
+        troubles.append(
+          DistributionTrouble(line: line.id, kind: error.kind, consequence: consequence(for: line)))
         keep(Int128(amount), year, line, &result)
       }
     }
@@ -191,7 +204,8 @@ struct RuleResolver {
 
   private func keep(_ oere: Int128, _ year: Int, _ line: BlockLine, _ result: inout LineShares) {
     guard let own = line.own else { return }
-    result.numerators[result.place(of: canonical(own) ?? own, .kept, years.count)][year] += oere * result.denominator
+    result.numerators[result.place(of: canonical(own) ?? own, .kept, years.count)][year] +=
+      oere * result.denominator
   }
 }
 

@@ -16,11 +16,13 @@ extension ShareDerivation.Reason: Codable {
     case .alone: self = .alone
     case .absorbed: self = .absorbed(difference: try container.decode(Int64.self, forKey: .difference))
     case .controlled: self = .flow(try container.decode(ShareDerivation.FlowReason.self, forKey: .controlled))
-    case .largestRemainder: self = .largestRemainder(try container.decode([ShareDerivation.RemainderStep].self, forKey: .steps))
+    case .largestRemainder:
+      self = .largestRemainder(try container.decode([ShareDerivation.RemainderStep].self, forKey: .steps))
     }
   }
 
-  /// Writes `kind` (`whole`, `largest-remainder`, `controlled`, `alone`, `absorbed`) and what belongs to it: `steps`, `controlled` or `difference`.
+  /// Writes `kind` (`whole`, `largest-remainder`, `controlled`, `alone`, `absorbed`) and what belongs to it:
+  /// `steps`, `controlled` or `difference`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {

@@ -1,6 +1,7 @@
 public import ProposalModel
 
-/// How one rounded share came about: the lines it is made of, their rules and weights, the exact fraction, and why it was rounded as it was.
+/// How one rounded share came about: the lines it is made of, their rules and weights, the exact fraction,
+/// and why it was rounded as it was.
 public struct ShareDerivation: Hashable, Sendable, Codable {
   /// Whose share it is.
   public var key: LeafKey
@@ -35,7 +36,8 @@ public struct ShareDerivation: Hashable, Sendable, Codable {
     public var rule: String
     /// The weight of the share.
     public var weight: Fraction?
-    /// The sum of all weights; `weight` of `totalWeight` is the portion. Whole numbers without common factors.
+    /// The sum of all weights; `weight` of `totalWeight` is the portion. Whole numbers without common
+    /// factors.
     public var totalWeight: Fraction?
     /// What is special about the contribution.
     public var remark: Remark?
@@ -89,7 +91,8 @@ public struct ShareDerivation: Hashable, Sendable, Codable {
     public var left: Int64
     /// The size of the share's own remainder.
     public var remainder: Fraction
-    /// The place of the remainder among those of its sign, from 1; `nil` where nothing was left, or the remainder has the other sign.
+    /// The place of the remainder among those of its sign, from 1; `nil` where nothing was left, or the
+    /// remainder has the other sign.
     public var rank: Int?
     /// How many have exactly this remainder, itself included.
     public var equals: Int
@@ -128,8 +131,10 @@ extension DistributedBlock {
     let rounded = row.rounded[column].oere / unit
     let exact = row.exact[column]
     return ShareDerivation(
-      key: key, year: year, bookingUnit: bookingUnit, priceFactor: sums.block.priceFactor, parts: parts(of: row, column), exact: exact,
-      rounded: rounded, policy: policy, direction: direction(exact, rounded), reason: reason(row, column, rounded))
+      key: key, year: year, bookingUnit: bookingUnit, priceFactor: sums.block.priceFactor,
+      parts: parts(of: row, column), exact: exact,
+      rounded: rounded, policy: policy, direction: direction(exact, rounded),
+      reason: reason(row, column, rounded))
   }
 
   private func direction(_ exact: Fraction, _ rounded: Int64) -> ShareDerivation.Direction {
@@ -148,10 +153,12 @@ extension DistributedBlock {
       let written = own?.multiplied(by: Fraction(1, over: unit) ?? .one) ?? .zero
       let exact = written.multiplied(by: block.priceFactor) ?? .zero
       var result = ShareDerivation.Part(
-        line: line.id, text: line.text, amount: amount, rule: line.rule.spelling, written: written, exact: exact)
+        line: line.id, text: line.text, amount: amount, rule: line.rule.spelling, written: written,
+        exact: exact)
       switch part.basis {
       case .all: (result.weight, result.totalWeight) = (.one, .one)
-      case .weight(let weight, let total): (result.weight, result.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
+      case .weight(let weight, let total):
+        (result.weight, result.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
       case .fixed: result.remark = .fixed
       case .rest(let weight, let total, let besidesFixed):
         (result.weight, result.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
@@ -190,18 +197,22 @@ extension DistributedBlock {
     -> ShareDerivation.RemainderStep
   {
     let children = table.shape.children(of: parent)
-    let left = rounded.value(parent, column) - children.reduce(0) { $0 + Int64(table.value($1, column) / table.unit) }
+    let left =
+      rounded.value(parent, column) - children.reduce(0) { $0 + Int64(table.value($1, column) / table.unit) }
     let own = table.value(node, column) % table.unit
     let remainders = children.filter { table.value($0, column) % table.unit * Int128(left.signum()) > 0 }
       .map { (node: $0, size: (table.value($0, column) % table.unit).magnitude) }
-    let ahead = remainders.filter { $0.size > own.magnitude || ($0.size == own.magnitude && $0.node < node) }.count
+    let ahead = remainders.filter { $0.size > own.magnitude || ($0.size == own.magnitude && $0.node < node) }
+      .count
     let larger = remainders.filter { $0.size > own.magnitude }.count
     let equals = remainders.filter { $0.size == own.magnitude }.count
     let takesPart = left != 0 && own != 0 && (own < 0) == (left < 0)
     let served = Int(left.magnitude) - larger
     return ShareDerivation.RemainderStep(
-      parent: rounded.value(parent, column), left: left, remainder: (Fraction(own, over: table.unit) ?? .zero).magnitude,
-      rank: takesPart ? ahead + 1 : nil, equals: takesPart ? equals : 1, isTie: takesPart && served > 0 && served < equals,
+      parent: rounded.value(parent, column), left: left,
+      remainder: (Fraction(own, over: table.unit) ?? .zero).magnitude,
+      rank: takesPart ? ahead + 1 : nil, equals: takesPart ? equals : 1,
+      isTie: takesPart && served > 0 && served < equals,
       start: sums.order.startingCommittee)
   }
 
@@ -214,7 +225,10 @@ extension DistributedBlock {
     let rowRounded = (0..<table.columns).reduce(Int64(0)) { $0 + rounding.rounded.value(node, $1) }
     return ShareDerivation.FlowReason(
       isNearest: distance <= table.unit.magnitude - distance,
-      yearTotal: .init(exact: Fraction(table.value(0, column), over: table.unit) ?? .zero, rounded: rounding.rounded.value(0, column)),
-      rowTotal: .init(exact: Fraction(rowExact, over: table.unit) ?? .zero, rounded: rowRounded), start: sums.order.startingCommittee)
+      yearTotal: .init(
+        exact: Fraction(table.value(0, column), over: table.unit) ?? .zero,
+        rounded: rounding.rounded.value(0, column)),
+      rowTotal: .init(exact: Fraction(rowExact, over: table.unit) ?? .zero, rounded: rowRounded),
+      start: sums.order.startingCommittee)
   }
 }

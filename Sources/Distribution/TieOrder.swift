@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// The order in which ties are settled: committees in the round's order from the starting one, each one's own row before its units, accounts by text.
+/// The order in which ties are settled: committees in the round's order from the starting one, each one's own
+/// row before its units, accounts by text.
 struct TieOrder: Sendable {
   let round: Round
   private let first: Int
@@ -13,7 +14,9 @@ struct TieOrder: Sendable {
   }
 
   /// The short name of the committee at which ties start.
-  var startingCommittee: String? { round.committees.indices.contains(first) ? round.committees[first].code : nil }
+  var startingCommittee: String? {
+    round.committees.indices.contains(first) ? round.committees[first].code : nil
+  }
 
   /// The places of `keys` in the order of ties.
   func sorted(_ keys: [LeafKey]) -> [Int] { sorted(keys, rotated: true) }
@@ -30,7 +33,8 @@ struct TieOrder: Sendable {
       let isNewUnit = isNewCommittee || sorted[place - 1].recipient.unit != key.recipient.unit
       let last = paths.last ?? [-1, -1, -1]
       paths.append([
-        last[0] + (isNewCommittee ? 1 : 0), isNewCommittee ? 0 : last[1] + (isNewUnit ? 1 : 0), ranks[place].account == nil ? 0 : place + 1,
+        last[0] + (isNewCommittee ? 1 : 0), isNewCommittee ? 0 : last[1] + (isNewUnit ? 1 : 0),
+        ranks[place].account == nil ? 0 : place + 1,
       ])
     }
     return paths
@@ -66,7 +70,8 @@ struct TieOrder: Sendable {
     }
     return keys.map { key in
       let units = round.committee(key.recipient.committee)?.units ?? []
-      let unit = key.recipient.unit.map { name in 1 + (units.firstIndex { $0.name == name } ?? units.count) } ?? 0
+      let unit =
+        key.recipient.unit.map { name in 1 + (units.firstIndex { $0.name == name } ?? units.count) } ?? 0
       return Rank(
         committee: committees[key.recipient.committee] ?? count, code: key.recipient.committee, unit: unit,
         unitName: key.recipient.unit ?? "", account: key.account.map { $0.printed })

@@ -1,9 +1,11 @@
-/// Makes the optimum unique: of all optimal tables, the one that rounds away from zero first in the earliest year, and within a year in the order of the rows.
+/// Makes the optimum unique: of all optimal tables, the one that rounds away from zero first in the earliest
+/// year, and within a year in the order of the rows.
 ///
-/// Only arcs with a reduced cost of 0 can differ between optimal tables. Cell after cell is turned to its wanted side where a cycle of such arcs allows it,
-/// and then held. The cycle is searched from both ends in turn. A search that ends on one side parts the nodes it reached there from the others for
-/// good: no later cycle can leave a set that no arc leaves. Since the side that ends is the smaller effort, all failing searches together cost
-/// little more than one look at each arc for every halving of the network.
+/// Only arcs with a reduced cost of 0 can differ between optimal tables. Cell after cell is turned to its
+/// wanted side where a cycle of such arcs allows it, and then held. The cycle is searched from both ends in
+/// turn. A search that ends on one side parts the nodes it reached there from the others for good: no later
+/// cycle can leave a set that no arc leaves. Since the side that ends is the smaller effort, all failing
+/// searches together cost little more than one look at each arc for every halving of the network.
 struct TieResolution {
   private var graph: TiedArcs
   private var fromRow: SearchSide
@@ -28,11 +30,14 @@ struct TieResolution {
     fromRow.isForward = wanted
     fromYear.isForward = !wanted
     guard let meeting = search(from: row, to: year) else { return }
-    for step in graph.path(of: fromRow, to: meeting) + graph.path(of: fromYear, to: meeting) { graph.turn(step) }
+    for step in graph.path(of: fromRow, to: meeting) + graph.path(of: fromYear, to: meeting) {
+      graph.turn(step)
+    }
     graph.turnHeld(arc)
   }
 
-  /// Where the two searches meet. If they cannot, the nodes that the smaller one reached become a part of their own.
+  /// Where the two searches meet. If they cannot, the nodes that the smaller one reached become a part of
+  /// their own.
   private mutating func search(from row: Int, to year: Int) -> Int? {
     graph.begin(&fromRow, at: row)
     graph.begin(&fromYear, at: year)
@@ -59,8 +64,8 @@ struct TieResolution {
 
 /// The arcs that can differ between optimal tables, and which of them are held.
 ///
-/// Each node's arcs stand in three runs: held; open, along which a path can leave the node; and closed, along which one can arrive. So no search looks at
-/// an arc that it cannot use.
+/// Each node's arcs stand in three runs: held; open, along which a path can leave the node; and closed, along
+/// which one can arrive. So no search looks at an arc that it cannot use.
 private struct TiedArcs {
   private(set) var isLifted: [Bool]
   private(set) var isHeld: [Bool]
@@ -215,7 +220,8 @@ private struct SearchSide {
 
   func hasReached(_ node: Int) -> Bool { stamps[node] == stamp }
 
-  /// Notes by which arc a node was reached, as twice its number, plus 1 if from its head; −1 at the beginning.
+  /// Notes by which arc a node was reached, as twice its number, plus 1 if from its head; −1 at the
+  /// beginning.
   mutating func mark(_ node: Int, by arrival: Int32) {
     stamps[node] = stamp
     arrivals[node] = arrival

@@ -1,6 +1,7 @@
 public import ProposalModel
 
-/// How a year's total of a block came about: its lines, the exact sum, and the rounded total with what the shares lack of it.
+/// How a year's total of a block came about: its lines, the exact sum, and the rounded total with what the
+/// shares lack of it.
 public struct TotalDerivation: Hashable, Sendable, Codable {
   /// The year.
   public var year: Int
@@ -41,7 +42,8 @@ extension DistributedBlock {
       return TotalDerivation.Line(line: line.id, text: line.text, amount: amount)
     }
     return TotalDerivation(
-      year: year, bookingUnit: bookingUnit, priceFactor: sums.block.priceFactor, lines: lines, exact: exactTotals[column],
+      year: year, bookingUnit: bookingUnit, priceFactor: sums.block.priceFactor, lines: lines,
+      exact: exactTotals[column],
       rounded: totals[column].oere / unit, difference: difference[column].oere / unit, policy: policy)
   }
 }

@@ -19,7 +19,9 @@ enum CSVBenchmark {
 
   /// Makes a file of ten columns: three of text, seven of numbers with two decimals.
   static func make(_ arguments: [String]) throws {
-    guard arguments.count == 3, let rows = Int(arguments[1]) else { throw UsageError(usage: "csv-make plain|quoted|danish ROWS FILE") }
+    guard arguments.count == 3, let rows = Int(arguments[1]) else {
+      throw UsageError(usage: "csv-make plain|quoted|danish ROWS FILE")
+    }
     var writer = CSVWriter(arguments[0] == "danish" ? .excelDanish : .rfc4180)
     let separator = arguments[0] == "quoted" ? ", linje" : " linje"
     writer.append((1...10).map { .text("kolonne \($0)") })
@@ -27,7 +29,9 @@ enum CSVBenchmark {
       try seconds {
         for row in 0..<rows {
           let texts = ["Udvalg nummer \(row % 50)", "Økonomi\(separator) \(row)", "Service\(separator)"]
-          let numbers = (0..<7).map { DecimalNumber(mantissa: Int64(row * 7919 % 10_000_000 - 5_000_000 + $0), scale: 2) }
+          let numbers = (0..<7).map {
+            DecimalNumber(mantissa: Int64(row * 7919 % 10_000_000 - 5_000_000 + $0), scale: 2)
+          }
           writer.append(texts.map { .text($0) } + numbers.map { .number($0) })
         }
         try writer.write(to: arguments[2])

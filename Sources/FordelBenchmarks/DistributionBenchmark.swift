@@ -1,10 +1,12 @@
 import Distribution
 import Foundation
 
-/// Rounds a generated table of committees (ten rows each) × years, and prints the time and the total deviation, in numerators of the exact values.
+/// Rounds a generated table of committees (ten rows each) × years, and prints the time and the total
+/// deviation, in numerators of the exact values.
 enum DistributionBenchmark {
   private static let usage = UsageError(
-    usage: "distribution controlled|largest-remainder ROWS YEARS UNIT | distribution-make ROWS YEARS UNIT FILE")
+    usage:
+      "distribution controlled|largest-remainder ROWS YEARS UNIT | distribution-make ROWS YEARS UNIT FILE")
 
   static func run(_ arguments: [String]) throws {
     guard arguments.count == 4, let shape = Size(arguments.dropFirst()) else { throw usage }
@@ -26,13 +28,17 @@ enum DistributionBenchmark {
     guard let rounded, let table else { throw usage }
     // The processor's time, which on a busy machine is what the work takes; it is done on one thread.
     let microseconds = Int(processorTime) * 1_000_000 / Int(CLOCKS_PER_SEC)
-    report(time, ["cells": values.count, "microseconds": microseconds, "deviation": deviation(rounded, from: table)])
+    report(
+      time,
+      ["cells": values.count, "microseconds": microseconds, "deviation": deviation(rounded, from: table)])
   }
 
   /// Writes the numerators of the cells, year by year, as 64-bit numbers with the low byte first.
   static func make(_ arguments: [String]) throws {
     guard arguments.count == 4, let shape = Size(arguments[...]) else { throw usage }
-    let bytes = values(shape).flatMap { value in withUnsafeBytes(of: Int64(truncatingIfNeeded: value).littleEndian, Array.init) }
+    let bytes = values(shape).flatMap { value in
+      withUnsafeBytes(of: Int64(truncatingIfNeeded: value).littleEndian, Array.init)
+    }
     try Data(bytes).write(to: URL(filePath: arguments[3]))
     report(0)
   }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The Swift side of `make bench`: each benchmark prints `seconds=0.123` for its work alone, and anything else as `name=value`.
+/// The Swift side of `make bench`: each benchmark prints `seconds=0.123` for its work alone, and anything
+/// else as `name=value`.
 ///
 /// Tests/benchmarks runs them in turn with their peers and prints the ratios.
 @main enum Main {
@@ -21,8 +22,8 @@ import Foundation
   ]
 
   static func main() {
-    // libzip turns the times of a file's entries into local time, for which the C library looks at /etc/localtime twenty times per workbook
-    // unless it is told to stay with it.
+    // libzip turns the times of a file's entries into local time, for which the C library looks at
+    // /etc/localtime twenty times per workbook unless it is told to stay with it.
     setenv("TZ", ":/etc/localtime", 0)
     let arguments = CommandLine.arguments.dropFirst()
     guard let name = arguments.first, let benchmark = benchmarks[name] else {

@@ -5,19 +5,27 @@ import Spreadsheet
 enum ReadBenchmark {
   /// `read whole|rows THREADS FILE`: a workbook as a whole, or row by row in little memory.
   static func run(_ arguments: [String]) throws {
-    guard arguments.count == 3, let threads = Int(arguments[1]) else { throw UsageError(usage: "read whole|rows THREADS FILE") }
+    guard arguments.count == 3, let threads = Int(arguments[1]) else {
+      throw UsageError(usage: "read whole|rows THREADS FILE")
+    }
     var cells = 0
     var values = TypedValues()
     let time = try seconds {
-      cells = arguments[0] == "whole" ? try whole(arguments[2], threads: threads, &values) : try rows(arguments[2], threads: threads)
+      cells =
+        arguments[0] == "whole"
+        ? try whole(arguments[2], threads: threads, &values) : try rows(arguments[2], threads: threads)
     }
     report(time, ["cells": cells])
   }
 
   /// `read-many THREADS FOLDER`: every workbook of a folder, on so many threads.
   static func many(_ arguments: [String]) throws {
-    guard arguments.count == 2, let threads = Int(arguments[0]) else { throw UsageError(usage: "read-many THREADS FOLDER") }
-    let paths = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted().map { arguments[1] + "/" + $0 }
+    guard arguments.count == 2, let threads = Int(arguments[0]) else {
+      throw UsageError(usage: "read-many THREADS FOLDER")
+    }
+    let paths = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted().map {
+      arguments[1] + "/" + $0
+    }
     var cells = 0
     let time = try seconds {
       if threads == 1 {
@@ -73,12 +81,15 @@ enum ReadBenchmark {
     case "unique": try make(path, rows: 4_000, columns: 250, isInline: false, isUnique: true)
     case "small":
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for number in 0..<1_000 { try make(path + "/\(number).xlsx", rows: 30, columns: 8, isInline: false, isUnique: false) }
+      for number in 0..<1_000 {
+        try make(path + "/\(number).xlsx", rows: 30, columns: 8, isInline: false, isUnique: false)
+      }
     default: try make(path, rows: 100_000, columns: 10, isInline: kind == "inline", isUnique: false)
     }
   }
 
-  /// Texts in the first four columns, repeated ones unless `isUnique`; then numbers, and a date in the last column.
+  /// Texts in the first four columns, repeated ones unless `isUnique`; then numbers, and a date in the last
+  /// column.
   private static func make(
     _ path: String, rows: Int, columns: Int, isInline: Bool, isUnique: Bool
   ) throws {
@@ -93,9 +104,13 @@ enum ReadBenchmark {
         } else if column <= 4 {
           try writer.write("Udvalg nummer \((row * 7 + column) % 200)", at: address, in: sheet)
         } else if column < columns {
-          try writer.write(DecimalNumber(mantissa: Int64(row * 137 + column * 11), scale: column % 3), at: address, in: sheet)
+          try writer.write(
+            DecimalNumber(mantissa: Int64(row * 137 + column * 11), scale: column % 3), at: address, in: sheet
+          )
         } else {
-          try writer.write(DecimalNumber(mantissa: Int64(40_000 + row % 5_000), scale: 0), at: address, in: sheet, style: date)
+          try writer.write(
+            DecimalNumber(mantissa: Int64(40_000 + row % 5_000), scale: 0), at: address, in: sheet,
+            style: date)
         }
       }
     }

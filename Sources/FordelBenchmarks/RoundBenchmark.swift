@@ -4,10 +4,15 @@ import ProposalModel
 
 /// A whole round: entry workbooks are read, checked, and written as canonical JSON and as table workbooks.
 enum RoundBenchmark {
-  /// `round-make COUNT FOLDER SAMPLE…`: entry workbooks, filled from the samples in turn, each with a number of its own.
+  /// `round-make COUNT FOLDER SAMPLE…`: entry workbooks, filled from the samples in turn, each with a number
+  /// of its own.
   static func make(_ arguments: [String]) throws {
-    guard arguments.count > 2, let count = Int(arguments[0]) else { throw UsageError(usage: "round-make COUNT FOLDER SAMPLE…") }
-    let samples = try arguments.dropFirst(2).map { try CanonicalJSON.decode([UInt8](Data(contentsOf: URL(filePath: $0)))).proposal }
+    guard arguments.count > 2, let count = Int(arguments[0]) else {
+      throw UsageError(usage: "round-make COUNT FOLDER SAMPLE…")
+    }
+    let samples = try arguments.dropFirst(2).map {
+      try CanonicalJSON.decode([UInt8](Data(contentsOf: URL(filePath: $0)))).proposal
+    }
     let folder = arguments[1]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let elapsed = try seconds {
@@ -18,7 +23,8 @@ enum RoundBenchmark {
           throw UsageError(usage: "a sample of a known round")
         }
         let path = "\(folder)/P\(number).xlsx"
-        try Data(EntryWorkbook.file(round: round, proposal: proposal, for: path)).write(to: URL(filePath: path))
+        try Data(EntryWorkbook.file(round: round, proposal: proposal, for: path)).write(
+          to: URL(filePath: path))
       }
     }
     report(elapsed, ["files": count])
@@ -29,18 +35,24 @@ enum RoundBenchmark {
     var files: [TableExport.File]
   }
 
-  /// `round THREADS FOLDER OUT`: everything in `FOLDER` to `OUT`, as `fordel import` and `fordel export` would in one go, receipts included.
+  /// `round THREADS FOLDER OUT`: everything in `FOLDER` to `OUT`, as `fordel import` and `fordel export`
+  /// would in one go, receipts included.
   static func run(_ arguments: [String]) throws {
-    guard arguments.count == 3, let threads = Int(arguments[0]) else { throw UsageError(usage: "round THREADS FOLDER OUT") }
+    guard arguments.count == 3, let threads = Int(arguments[0]) else {
+      throw UsageError(usage: "round THREADS FOLDER OUT")
+    }
     var intake = Intake()
     intake.recordsInputs = true
     let run = BatchRun([arguments[1]], intake: intake, allowsIncomplete: false, threads: threads)
     let outputs = ProposalOutputs(
-      folder: arguments[2], files: OutputFiles(protecting: run.files), receipts: ReceiptFile(command: "round"))
+      folder: arguments[2], files: OutputFiles(protecting: run.files), receipts: ReceiptFile(command: "round")
+    )
     var counts = (proposals: 0, findings: 0, failures: 0)
     let elapsed = seconds {
       run.run { item, proposal throws(FileFailure) in
-        Part(json: try CanonicalJSON.bytes(of: proposal, from: item.file), files: try TableExport().part(of: proposal, from: item).files)
+        Part(
+          json: try CanonicalJSON.bytes(of: proposal, from: item.file),
+          files: try TableExport().part(of: proposal, from: item).files)
       } handle: { event in
         switch event {
         case .findings(let findings): counts.findings += findings.count
@@ -48,7 +60,10 @@ enum RoundBenchmark {
         case .ready(let ready):
           counts.proposals += 1
           let names = [(name: OutputFiles.name(for: ready.id) + ".json", bytes: ready.part.json)]
-          do { _ = try outputs.write(names + ready.part.files.map { (name: $0.name, bytes: $0.bytes) }, of: ready) } catch {
+          do {
+            _ = try outputs.write(
+              names + ready.part.files.map { (name: $0.name, bytes: $0.bytes) }, of: ready)
+          } catch {
             counts.failures += 1
           }
         case .withdrawn, .passedOver, .progress: break
@@ -56,6 +71,7 @@ enum RoundBenchmark {
         return true
       }
     }
-    report(elapsed, ["proposals": counts.proposals, "findings": counts.findings, "failures": counts.failures])
+    report(
+      elapsed, ["proposals": counts.proposals, "findings": counts.findings, "failures": counts.failures])
   }
 }

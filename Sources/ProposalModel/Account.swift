@@ -1,9 +1,12 @@
-/// Where an amount is booked: a bevilling (appropriation) and any number of profit centres, kept in the words of the form.
+/// Where an amount is booked: a bevilling (appropriation) and any number of profit centres, kept in the words
+/// of the form.
 ///
-/// `3641, 588` · `Ordinær drift, 5551 og 6589` · `3220 – Borgere med handicap` · `1423, 1445, 4622, 5856 & 6092` · `Bev. 3220, PC 1234`. A code
-/// alone can be either; only the round's account list tells (``Round/resolve(_:)``).
+/// `3641, 588` · `Ordinær drift, 5551 og 6589` · `3220 – Borgere med handicap` ·
+/// `1423, 1445, 4622, 5856 & 6092` · `Bev. 3220, PC 1234`. A code alone can be either; only the round's
+/// account list tells (``Round/resolve(_:)``).
 public struct Account: Hashable, Sendable {
-  /// The bevilling as written: a four-digit code, a name, or both (`3220 – Borgere med handicap`); `nil` if none is written.
+  /// The bevilling as written: a four-digit code, a name, or both (`3220 – Borgere med handicap`); `nil` if
+  /// none is written.
   public var appropriation: String?
   /// The profit centres as written: `588`, `5551 og 6589`; `nil` if none is written.
   public var profitCentres: String?
@@ -29,8 +32,8 @@ public struct Account: Hashable, Sendable {
 
   /// Reads one cell that holds both; `nil` if it is blank. Every text is kept, and ``printed`` gives it back.
   ///
-  /// The bevilling is what stands before the first mark if it is a name, a code with a name, or the first of exactly two codes; three codes or more
-  /// are most likely profit centres without a bevilling.
+  /// The bevilling is what stands before the first mark if it is a name, a code with a name, or the first of
+  /// exactly two codes; three codes or more are most likely profit centres without a bevilling.
   public init?(parsing text: String) {
     let whole = Spelling.tidy(text)
     guard !whole.isEmpty, whole != "-" else { return nil }
@@ -58,7 +61,9 @@ public struct Account: Hashable, Sendable {
   }
 
   /// The account in one cell, as it was written.
-  public var printed: String { [appropriation, profitCentres].compactMap { $0 }.joined(separator: separator) }
+  public var printed: String {
+    [appropriation, profitCentres].compactMap { $0 }.joined(separator: separator)
+  }
 
   /// The single profit centre and appropriation codes: every run of digits of ``profitCentres``.
   public var profitCentreCodes: [String] {
@@ -67,14 +72,18 @@ public struct Account: Hashable, Sendable {
 
   /// The bevilling's four-digit code, where one is written.
   public var appropriationCode: String? {
-    guard let code = appropriation.map(AccountWords.withoutLabel)?.prefix(while: \.isNumber) else { return nil }
+    guard let code = appropriation.map(AccountWords.withoutLabel)?.prefix(while: \.isNumber) else {
+      return nil
+    }
     return code.count == 4 ? String(code) : nil
   }
 
   /// The bevilling's name, where one is written.
   public var appropriationName: String? {
     guard let text = appropriation else { return nil }
-    let name = AccountWords.withoutLabel(text).drop { $0.isNumber || $0 == " " || Spelling.minusSigns.contains($0) || $0 == ":" }
+    let name = AccountWords.withoutLabel(text).drop {
+      $0.isNumber || $0 == " " || Spelling.minusSigns.contains($0) || $0 == ":"
+    }
     return name.isEmpty ? nil : String(name)
   }
 
@@ -99,7 +108,8 @@ public struct Account: Hashable, Sendable {
     case severalProfitCentres
     /// A profit centre without a bevilling.
     case profitCentreOnly
-    /// Something in the place of the profit centre that is no code, or a word in place of the bevilling that says it is not settled (`Afventer`).
+    /// Something in the place of the profit centre that is no code, or a word in place of the bevilling that
+    /// says it is not settled (`Afventer`).
     case unresolved
     /// A question mark: somebody has to decide.
     case questioned
@@ -117,7 +127,8 @@ public struct Account: Hashable, Sendable {
     var end: String.Index
   }
 
-  /// The parts between `,`, `;`, `/`, `&`, `+`, the word `og` before a code, and the space between a bevilling's code and a profit centre.
+  /// The parts between `,`, `;`, `/`, `&`, `+`, the word `og` before a code, and the space between a
+  /// bevilling's code and a profit centre.
   private static func pieces(_ whole: String) -> [Piece] {
     var pieces: [Piece] = []
     var start = whole.startIndex
@@ -133,7 +144,9 @@ public struct Account: Hashable, Sendable {
       if ",;/&+".contains(whole[index]) {
         add(index)
         start = whole.index(after: index)
-      } else if rest.hasPrefix(" og "), rest.dropFirst(4).first?.isNumber == true || AccountWords.isCentre(rest.dropFirst(4)) {
+      } else if rest.hasPrefix(" og "),
+        rest.dropFirst(4).first?.isNumber == true || AccountWords.isCentre(rest.dropFirst(4))
+      {
         add(index)
         start = whole.index(index, offsetBy: 4)
         index = whole.index(before: start)
@@ -160,7 +173,8 @@ extension Account: Codable {
   public init(from decoder: any Decoder) throws {
     if let container = try? decoder.singleValueContainer(), let text = try? container.decode(String.self) {
       guard let account = Account(parsing: text) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "a blank account is written as null")
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "a blank account is written as null")
       }
       self = account
       return

@@ -1,8 +1,8 @@
 /// A sum of money: a whole number of øre, exact, with its sign.
 ///
 /// Sign convention of the proposals: a saving or extra income is negative, a cost is positive.
-/// Every amount that enters the model is at most ``ceiling`` in size, and a proposal has at most ``Proposal/maximumLines`` lines,
-/// so that no sum of a proposal's amounts can leave 64 bits.
+/// Every amount that enters the model is at most ``ceiling`` in size, and a proposal has at most
+/// ``Proposal/maximumLines`` lines, so that no sum of a proposal's amounts can leave 64 bits.
 public struct Amount: Hashable, Comparable, Sendable {
   /// The amount in øre.
   public var oere: Int64
@@ -19,7 +19,8 @@ public struct Amount: Hashable, Comparable, Sendable {
   /// No money.
   public static let zero = Amount(oere: 0)
 
-  /// The largest size an amount may have on its way in: 10^15 øre, ten thousand times the city's yearly budget.
+  /// The largest size an amount may have on its way in: 10^15 øre, ten thousand times the city's yearly
+  /// budget.
   public static let ceiling: Int64 = 1_000_000_000_000_000
 
   /// The sum, or `nil` where it would leave 64 bits.
@@ -48,10 +49,12 @@ extension Amount: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let oere = try? container.decode(Int64.self) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount is a whole number of øre")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "an amount is a whole number of øre")
     }
     guard oere.magnitude <= UInt64(Amount.ceiling) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "the amount \(oere) is larger than \(Amount.ceiling) øre")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "the amount \(oere) is larger than \(Amount.ceiling) øre")
     }
     self.init(oere: oere)
   }
@@ -72,7 +75,8 @@ extension Sequence where Element == Amount {
 public enum AmountUnit: String, Hashable, Sendable, Codable, CaseIterable {
   /// 1.000 kr., the unit of the proposal forms.
   case thousandKroner = "1.000 kr."
-  /// Whole kroner, the unit of the corrections, and of proposals with amounts finer than two decimals of 1.000 kr.
+  /// Whole kroner, the unit of the corrections, and of proposals with amounts finer than two decimals of
+  /// 1.000 kr.
   case kroner = "kr."
 
   /// How many øre one unit is.
@@ -97,7 +101,8 @@ extension Amount {
   /// Whether the amount can be written in `unit` with at most two decimals.
   public func fits(_ unit: AmountUnit) -> Bool { decimal(in: unit).scale <= AmountUnit.decimals }
 
-  /// The exact amount `mantissa` / 10^`scale` in `unit`, or `nil` if it is no whole number of øre or larger than ``ceiling``.
+  /// The exact amount `mantissa` / 10^`scale` in `unit`, or `nil` if it is no whole number of øre or larger
+  /// than ``ceiling``.
   public init?(mantissa: Int64, scale: Int, unit: AmountUnit) {
     var value = mantissa
     var exponent = (unit == .thousandKroner ? 5 : 2) - scale
@@ -132,7 +137,9 @@ extension Amount {
 /// Whole numbers in Danish notation.
 public enum DanishNumber {
   /// `-1.275` for −1275.
-  public static func grouped(_ number: Int64) -> String { (number < 0 ? "-" : "") + grouped(digits: String(number.magnitude)[...]) }
+  public static func grouped(_ number: Int64) -> String {
+    (number < 0 ? "-" : "") + grouped(digits: String(number.magnitude)[...])
+  }
 
   fileprivate static func grouped(digits: Substring) -> String {
     var grouped = ""

@@ -36,7 +36,8 @@ public enum AmountAmbiguity: String, Hashable, Sendable, Codable {
   case grouping
   /// `1.275 kr.` in a column of 1.000 kr., or the reverse: is it the amount or a thousandth of it?
   case unit
-  /// A stored number with more decimals than the unit has: a thousands point read as a decimal point by a spreadsheet.
+  /// A stored number with more decimals than the unit has: a thousands point read as a decimal point by a
+  /// spreadsheet.
   case decimals
   /// `½`.
   case fraction
@@ -71,8 +72,8 @@ extension AmountReading {
   }
 }
 
-/// One pass over a typed amount. The steps peel off, in this order: spaces at the ends, sign, unit, inner spaces; what is left must be
-/// digits with points and at most one comma.
+/// One pass over a typed amount. The steps peel off, in this order: spaces at the ends, sign, unit, inner
+/// spaces; what is left must be digits with points and at most one comma.
 private struct TypedAmount {
   private var characters: [Character]
   private var notes: [AmountNote] = []
@@ -89,7 +90,8 @@ private struct TypedAmount {
     guard let unitReading = takeUnit(unit) else { return .ambiguous(.unit) }
     if unitReading { notes.append(.unit) }
     guard let negative = takeSign() else { return .unreadable }
-    guard characters.contains(where: { $0.isASCIIDigit }), characters.allSatisfy({ $0.isAmountCharacter }) else { return .unreadable }
+    guard characters.contains(where: { $0.isASCIIDigit }), characters.allSatisfy({ $0.isAmountCharacter })
+    else { return .unreadable }
     if let trouble = closeSpaces() { return .ambiguous(trouble) }
     return number(negative: negative, unit: unit)
   }
@@ -100,10 +102,13 @@ private struct TypedAmount {
     characters.removeFirst(leading)
   }
 
-  /// Takes a unit off the end: `true` if it repeats the column's own, `false` if there is none, `nil` if it is another one.
+  /// Takes a unit off the end: `true` if it repeats the column's own, `false` if there is none, `nil` if it
+  /// is another one.
   private mutating func takeUnit(_ unit: AmountUnit) -> Bool? {
     let text = String(characters).lowercased()
-    guard let (spelling, found) = Spelling.amountUnits.first(where: { text.hasSuffix($0.0) }) else { return false }
+    guard let (spelling, found) = Spelling.amountUnits.first(where: { text.hasSuffix($0.0) }) else {
+      return false
+    }
     characters.removeLast(spelling.count)
     trim()
     return found == unit ? true : nil
@@ -146,7 +151,8 @@ private struct TypedAmount {
       let whole = characters.prefix { $0 != "," }
       let decimals = characters.dropFirst(whole.count)
       let groups = whole.split(whereSeparator: { $0.isSpace })
-      guard !decimals.contains(where: { $0.isSpace }), groups.dropFirst().allSatisfy({ $0.count == 3 }), (groups.first?.count ?? 0) <= 3
+      guard !decimals.contains(where: { $0.isSpace }), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+        (groups.first?.count ?? 0) <= 3
       else { return .grouping }
     }
     characters = closed
@@ -158,7 +164,9 @@ private struct TypedAmount {
     guard parts.count <= 2 else { return .ambiguous(.separator) }
     let groups = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     let decimals = parts.count == 2 ? parts[1] : []
-    if decimals.contains(".") || (parts.count == 2 && (decimals.isEmpty || decimals.count > AmountUnit.decimals)) {
+    if decimals.contains(".")
+      || (parts.count == 2 && (decimals.isEmpty || decimals.count > AmountUnit.decimals))
+    {
       return .ambiguous(.separator)
     }
     if groups.count > 1 {

@@ -11,15 +11,19 @@ public struct CanonicalJSONError: Error, Hashable, Sendable, CustomStringConvert
   public var description: String { path.isEmpty ? reason : "\(path): \(reason)" }
 }
 
-/// The canonical JSON form of the model: keys in alphabetical order, whole øre, arrays of figures on one line, a version.
+/// The canonical JSON form of the model: keys in alphabetical order, whole øre, arrays of figures on one
+/// line, a version.
 ///
-/// `decode(encode(x)) == x`; equal values give equal bytes. Keys that the schema does not know are reported, not dropped in silence.
+/// `decode(encode(x)) == x`; equal values give equal bytes. Keys that the schema does not know are reported,
+/// not dropped in silence.
 public enum CanonicalJSON {
   /// The version written by this tool and the only one it reads.
   public static let version = 1
 
   /// The document of a proposal.
-  public static func encode(_ proposal: Proposal) throws -> [UInt8] { try encodeDocument(ProposalDocument(proposal: proposal)) }
+  public static func encode(_ proposal: Proposal) throws -> [UInt8] {
+    try encodeDocument(ProposalDocument(proposal: proposal))
+  }
 
   /// Any value of the model in the canonical layout, without a version: used for rounds and reports.
   public static func encodeDocument(_ value: some Encodable) throws -> [UInt8] {
@@ -29,10 +33,13 @@ public enum CanonicalJSON {
   }
 
   /// Reads a proposal; `unknownKeys` are the paths of keys the schema does not know.
-  public static func decode(_ bytes: [UInt8]) throws(CanonicalJSONError) -> (proposal: Proposal, unknownKeys: [String]) {
+  public static func decode(_ bytes: [UInt8]) throws(CanonicalJSONError) -> (
+    proposal: Proposal, unknownKeys: [String]
+  ) {
     let (document, unknown) = try decodeDocument(ProposalDocument.self, bytes)
     guard document.version == version else {
-      throw CanonicalJSONError(path: "version", reason: "version \(document.version) is not \(version), the one this tool reads")
+      throw CanonicalJSONError(
+        path: "version", reason: "version \(document.version) is not \(version), the one this tool reads")
     }
     if let trouble = document.proposal.invariantTrouble { throw trouble }
     return (document.proposal, unknown)
@@ -71,11 +78,16 @@ extension CanonicalJSONError {
   fileprivate init(_ error: DecodingError) {
     func place(_ path: [any CodingKey]) -> String {
       path.reduce(into: "") { text, key in
-        if let index = key.intValue { text += "[\(index)]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
+        if let index = key.intValue {
+          text += "[\(index)]"
+        } else {
+          text += (text.isEmpty ? "" : ".") + key.stringValue
+        }
       }
     }
     switch error {
-    case .keyNotFound(let key, let context): self.init(path: place(context.codingPath), reason: "the key \"\(key.stringValue)\" is missing")
+    case .keyNotFound(let key, let context):
+      self.init(path: place(context.codingPath), reason: "the key \"\(key.stringValue)\" is missing")
     case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
       self.init(path: place(context.codingPath), reason: context.debugDescription)
     @unknown default: self.init(path: "", reason: "\(error)")
@@ -93,7 +105,9 @@ private indirect enum JSONShape: Decodable {
   init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: AnyKey.self) {
       var members: [String: JSONShape] = [:]
-      for key in container.allKeys { members[key.stringValue] = try container.decode(JSONShape.self, forKey: key) }
+      for key in container.allKeys {
+        members[key.stringValue] = try container.decode(JSONShape.self, forKey: key)
+      }
       self = .object(members)
     } else if var container = try? decoder.unkeyedContainer() {
       var items: [JSONShape] = []
@@ -117,7 +131,9 @@ private indirect enum JSONShape: Decodable {
         return value.keys(missingFrom: other, at: here)
       }
     case (.array(let mine), .array(let theirs)):
-      return zip(mine, theirs).enumerated().flatMap { index, pair in pair.0.keys(missingFrom: pair.1, at: "\(path)[\(index)]") }
+      return zip(mine, theirs).enumerated().flatMap { index, pair in
+        pair.0.keys(missingFrom: pair.1, at: "\(path)[\(index)]")
+      }
     default: return []
     }
   }
@@ -154,7 +170,9 @@ enum JSONLayout {
         output.append(byte)
         flat.append(isFlat)
         depth += 1
-        let closes = index + 1 < compact.count && (compact[index + 1] == UInt8(ascii: "}") || compact[index + 1] == UInt8(ascii: "]"))
+        let closes =
+          index + 1 < compact.count
+          && (compact[index + 1] == UInt8(ascii: "}") || compact[index + 1] == UInt8(ascii: "]"))
         if !isFlat, !closes { newline() }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
@@ -176,7 +194,9 @@ enum JSONLayout {
 
   private static func stringEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var index = start + 1
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
     return min(index, bytes.count - 1)
   }
 

@@ -19,7 +19,8 @@ public struct Committee: Hashable, Sendable, Codable {
 
   /// A committee; see the properties for the meaning.
   public init(
-    code: String, name: String, administrationCode: String, administrationName: String, takesEqualShare: Bool = true,
+    code: String, name: String, administrationCode: String, administrationName: String,
+    takesEqualShare: Bool = true,
     tickedAs: String? = nil, units: [OrganisationalUnit] = [], aliases: [String] = []
   ) {
     self.code = code

@@ -1,4 +1,5 @@
-/// Styringsområde: the budget's control area of an amount. Raw values are the Danish names used in tables and in the canonical JSON.
+/// Styringsområde: the budget's control area of an amount. Raw values are the Danish names used in tables and
+/// in the canonical JSON.
 public enum ControlArea: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   /// Service: the running services, under the state's service ceiling.
   case service = "Service"
@@ -13,17 +14,21 @@ public enum ControlArea: String, Hashable, Sendable, Codable, CaseIterable, Comp
 
   private static let spellings: [String: ControlArea] = [
     "service": .service, "serviceudgifter": .service, "serviceramme": .service, "serviceområdet": .service,
-    "anlæg": .capital, "anlægsudgifter": .capital, "bruttoanlæg": .capital, "anlægsramme": .capital, "anlægsinvestering": .capital,
-    "efterspørgselsstyretindsats": .demandDriven, "efterspørgselsstyredeindsatser": .demandDriven, "efterspørgselsstyret": .demandDriven,
+    "anlæg": .capital, "anlægsudgifter": .capital, "bruttoanlæg": .capital, "anlægsramme": .capital,
+    "anlægsinvestering": .capital,
+    "efterspørgselsstyretindsats": .demandDriven, "efterspørgselsstyredeindsatser": .demandDriven,
+    "efterspørgselsstyret": .demandDriven,
     "efterspørgselsstyredeindsats": .demandDriven, "efterspørgselsstyretservice": .demandDriven,
     "efterspørgselsstyredeoverførsler": .transfers, "efterspørgselsstyretoverførsler": .transfers,
     "efterspørgselsstyredeoverførslermv": .transfers,
-    "efterspørgselsstyretoverførsel": .transfers, "overførselmv": .transfers, "overførslermv": .transfers, "overførsler": .transfers,
+    "efterspørgselsstyretoverførsel": .transfers, "overførselmv": .transfers, "overførslermv": .transfers,
+    "overførsler": .transfers,
     "overførsel": .transfers, "overførselsudgifter": .transfers, "overførslerogforsikredeledige": .transfers,
     "finansposter": .financial, "finanspost": .financial, "finansielleposter": .financial,
   ]
 
-  /// Reads the area as people write it: `Service`, `Anlæg`, `Overførsel mv.`, `Efterspørgselsstyrede overførsler` …; `nil` if it is none.
+  /// Reads the area as people write it: `Service`, `Anlæg`, `Overførsel mv.`,
+  /// `Efterspørgselsstyrede overførsler` …; `nil` if it is none.
   public init?(spelling text: String) {
     guard let area = ControlArea.spellings[Spelling.key(text)] else { return nil }
     self = area

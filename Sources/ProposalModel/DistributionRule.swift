@@ -1,6 +1,8 @@
-/// A sharing rule (fordelingsnøgle) that a line, or a whole proposal, carries. Written in a `Fordeling` cell; see ``init(parsing:resolve:)``.
+/// A sharing rule (fordelingsnøgle) that a line, or a whole proposal, carries. Written in a `Fordeling` cell;
+/// see ``init(parsing:resolve:)``.
 public enum DistributionRule: Hashable, Sendable {
-  /// Equal shares (ligedelingsprincippet) among the named ones; an empty list means all committees of the round that take a share.
+  /// Equal shares (ligedelingsprincippet) among the named ones; an empty list means all committees of the
+  /// round that take a share.
   case equal(among: [Recipient])
   /// By the weights of a named key of the round or the proposal.
   case key(String)
@@ -65,8 +67,9 @@ public enum RuleTrouble: Error, Hashable, Sendable {
 extension DistributionRule {
   /// Reads a `Fordeling` cell; `resolve` turns a name into a recipient of the round.
   ///
-  /// Forms: `Ligedeling` · `Ligedeling: ØU, KFU` · `Nøgle: Årsværk` · `ØU 60 %; KFU 40 %` · `KFU 500; resten ligedeling` · `Resten: KFU` · `KFU`.
-  /// Items are separated by `;`, or by `,` followed by a name.
+  /// Forms: `Ligedeling` · `Ligedeling: ØU, KFU` · `Nøgle: Årsværk` · `ØU 60 %; KFU 40 %` ·
+  /// `KFU 500; resten ligedeling` · `Resten: KFU` · `KFU`. Items are separated by `;`, or by `,` followed by
+  /// a name.
   public init(parsing text: String, resolve: (String) -> Recipient?) throws(RuleTrouble) {
     let whole = Spelling.tidy(text)
     if let name = RuleText.after(["nøgle", "fordelingsnøgle"], in: whole), !name.isEmpty {
@@ -96,7 +99,8 @@ extension DistributionRule {
       } else if let recipient = resolve(item) {
         plain.append(recipient)
       } else {
-        throw items.count == 1 && !item.contains(where: \.isNumber) ? .unknownRecipient(item) : .unreadable(item)
+        throw items.count == 1 && !item.contains(where: \.isNumber)
+          ? .unknownRecipient(item) : .unreadable(item)
       }
     }
     try RuleText.refuseRepeats(percentages.map(\.recipient) + fixed.map(\.recipient) + plain)
@@ -112,11 +116,14 @@ extension DistributionRule {
 
   /// The rule as a `Fordeling` cell writes it; reads back as the same rule.
   public var spelling: String {
-    func list(_ recipients: [Recipient]) -> String { recipients.isEmpty ? "" : ": " + recipients.map(\.spelling).joined(separator: ", ") }
+    func list(_ recipients: [Recipient]) -> String {
+      recipients.isEmpty ? "" : ": " + recipients.map(\.spelling).joined(separator: ", ")
+    }
     switch self {
     case .equal(let among): return "Ligedeling" + list(among)
     case .key(let name): return "Nøgle: \(name)"
-    case .percentages(let shares): return shares.map { "\($0.recipient.spelling) \($0.percentage.danish) %" }.joined(separator: "; ")
+    case .percentages(let shares):
+      return shares.map { "\($0.recipient.spelling) \($0.percentage.danish) %" }.joined(separator: "; ")
     case .residual(let recipient): return "Resten: \(recipient.spelling)"
     case .direct(let recipient): return recipient.spelling
     case .fixed(let shares, let rest):
@@ -154,7 +161,8 @@ extension DistributionRule: Codable {
     do {
       try self.init(parsing: text) { Recipient(spelling: $0) }
     } catch {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\"\(text)\" is no distribution rule")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is no distribution rule")
     }
   }
 
@@ -166,10 +174,13 @@ extension DistributionRule: Codable {
 }
 
 extension Recipient {
-  /// Reads `ØU` or `ØU/Koncern IT` without a round: the name before the stroke is taken as it stands. Text with digits or a percent sign is none.
+  /// Reads `ØU` or `ØU/Koncern IT` without a round: the name before the stroke is taken as it stands. Text
+  /// with digits or a percent sign is none.
   public init?(spelling text: String) {
     let parts = text.split(separator: "/", maxSplits: 1).map { Spelling.tidy(String($0)) }
-    guard let committee = parts.first, !committee.isEmpty, !committee.contains("%"), !committee.contains(where: \.isNumber) else {
+    guard let committee = parts.first, !committee.isEmpty, !committee.contains("%"),
+      !committee.contains(where: \.isNumber)
+    else {
       return nil
     }
     self.init(committee, unit: parts.count == 2 ? parts[1] : nil)
@@ -192,7 +203,8 @@ private enum RuleText {
     if equalWords.contains(Spelling.key(text)) { return [] }
     guard let names = after(equalWords, in: text) else { return nil }
     var recipients: [Recipient] = []
-    for name in names.split(whereSeparator: { $0 == "," || $0 == ";" }).map({ Spelling.tidy(String($0)) }) where !name.isEmpty {
+    for name in names.split(whereSeparator: { $0 == "," || $0 == ";" }).map({ Spelling.tidy(String($0)) })
+    where !name.isEmpty {
       guard let recipient = resolve(name) else { throw .unknownRecipient(name) }
       recipients.append(recipient)
     }
@@ -213,7 +225,9 @@ private enum RuleText {
     return .to(recipient)
   }
 
-  static func percentage(_ item: String, _ resolve: (String) -> Recipient?) throws(RuleTrouble) -> PercentageShare? {
+  static func percentage(_ item: String, _ resolve: (String) -> Recipient?) throws(RuleTrouble)
+    -> PercentageShare?
+  {
     var text = item
     if text.hasSuffix("%") {
       text.removeLast()
@@ -222,14 +236,18 @@ private enum RuleText {
     } else {
       return nil
     }
-    guard let (name, number) = split(text), let percentage = Weight(parsing: number) else { throw .unreadable(item) }
+    guard let (name, number) = split(text), let percentage = Weight(parsing: number) else {
+      throw .unreadable(item)
+    }
     guard let recipient = resolve(name) else { throw .unknownRecipient(name) }
     return PercentageShare(recipient, percentage)
   }
 
   static func amount(_ item: String, _ resolve: (String) -> Recipient?) throws(RuleTrouble) -> FixedShare? {
     guard let (name, number) = split(item) else { return nil }
-    guard case .amount(let amount, _) = AmountReading(typed: number, unit: .thousandKroner) else { throw .unreadable(item) }
+    guard case .amount(let amount, _) = AmountReading(typed: number, unit: .thousandKroner) else {
+      throw .unreadable(item)
+    }
     guard let recipient = resolve(name) else { throw .unknownRecipient(name) }
     return FixedShare(recipient, amount)
   }
@@ -239,7 +257,11 @@ private enum RuleText {
     let text = Spelling.tidy(item)
     guard var start = text.firstIndex(where: \.isNumber), start != text.startIndex else { return nil }
     let before = text.index(before: start)
-    if Spelling.minusSigns.contains(text[before]), before != text.startIndex, text[text.index(before: before)] == " " { start = before }
+    if Spelling.minusSigns.contains(text[before]), before != text.startIndex,
+      text[text.index(before: before)] == " "
+    {
+      start = before
+    }
     var name = Spelling.tidy(String(text[..<start]))
     if name.hasSuffix(":") || name.hasSuffix("=") { name = Spelling.tidy(String(name.dropLast())) }
     let number = Spelling.tidy(String(text[start...]))
@@ -266,6 +288,8 @@ private enum RuleText {
 
   static func refuseRepeats(_ recipients: [Recipient]) throws(RuleTrouble) {
     var seen: Set<Recipient> = []
-    for recipient in recipients where !seen.insert(recipient).inserted { throw .repeatedRecipient(recipient.spelling) }
+    for recipient in recipients where !seen.insert(recipient).inserted {
+      throw .repeatedRecipient(recipient.spelling)
+    }
   }
 }

@@ -27,7 +27,8 @@ extension Figure: Codable {
     } else if let text = try? container.decode(String.self) {
       guard text == "-" else {
         throw DecodingError.dataCorruptedError(
-          in: container, debugDescription: "a figure is null, \"-\" or a whole number of øre, not \"\(text)\"")
+          in: container, debugDescription: "a figure is null, \"-\" or a whole number of øre, not \"\(text)\""
+        )
       }
       self = .dash
     } else {

@@ -48,13 +48,15 @@ public struct Line: Hashable, Sendable, Codable {
   public var section: LineSection
   /// The text of the line in its detail table.
   public var text: String
-  /// Post i Tabel 1: lines with the same section, area and text here are one line of Tabel 1; `nil` means the line's own text.
+  /// Post i Tabel 1: lines with the same section, area and text here are one line of Tabel 1; `nil` means the
+  /// line's own text.
   public var tableOneItem: String?
   /// Leverance: the delivery the line belongs to.
   public var delivery: String?
   /// Styringsområde; `nil` where none is written and none follows from the total.
   public var controlArea: ControlArea?
-  /// Udvalg, by short name. With a rule of its own, the rule shares the money and this says only whose account it is.
+  /// Udvalg, by short name. With a rule of its own, the rule shares the money and this says only whose
+  /// account it is.
   public var committee: String?
   /// Enhed under the committee.
   public var unit: String?
@@ -75,9 +77,11 @@ public struct Line: Hashable, Sendable, Codable {
 
   /// A line; see the properties for the meaning.
   public init(
-    id: String, section: LineSection, text: String, tableOneItem: String? = nil, delivery: String? = nil, controlArea: ControlArea? = nil,
+    id: String, section: LineSection, text: String, tableOneItem: String? = nil, delivery: String? = nil,
+    controlArea: ControlArea? = nil,
     committee: String? = nil, unit: String? = nil, account: Account? = nil, rule: DistributionRule? = nil,
-    condition: LineCondition = .ifAdopted, administration: AdministrationShare? = nil, innovationPool: Bool = false, figures: [Figure],
+    condition: LineCondition = .ifAdopted, administration: AdministrationShare? = nil,
+    innovationPool: Bool = false, figures: [Figure],
     basis: [BasisEntry] = []
   ) {
     self.id = id

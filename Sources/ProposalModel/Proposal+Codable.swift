@@ -1,16 +1,21 @@
 extension Proposal: Codable {
   private enum CodingKeys: String, CodingKey {
-    case affected, allocations, followUps, funding, hearings, id, implementedPriceLevel, isConfidential, isCrossCutting, keys, kind, lines,
+    case affected, allocations, followUps, funding, hearings, id, implementedPriceLevel, isConfidential,
+      isCrossCutting, keys, kind, lines,
       originInnovation, payback, presenting, priceLevel, risk, round, rule, tieStart, title, years
   }
 
   /// Reads a proposal; parts that are left out are empty.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    func list<Item: Decodable>(_ key: CodingKeys) throws -> [Item] { try container.decodeIfPresent([Item].self, forKey: key) ?? [] }
+    func list<Item: Decodable>(_ key: CodingKeys) throws -> [Item] {
+      try container.decodeIfPresent([Item].self, forKey: key) ?? []
+    }
     self.init(
-      id: try container.decode(String.self, forKey: .id), title: try container.decode(String.self, forKey: .title),
-      kind: try container.decode(ProposalKind.self, forKey: .kind), years: try container.decode([Int].self, forKey: .years))
+      id: try container.decode(String.self, forKey: .id),
+      title: try container.decode(String.self, forKey: .title),
+      kind: try container.decode(ProposalKind.self, forKey: .kind),
+      years: try container.decode([Int].self, forKey: .years))
     round = try container.decodeIfPresent(String.self, forKey: .round)
     presenting = try container.decodeIfPresent(String.self, forKey: .presenting)
     affected = try list(.affected)
@@ -58,28 +63,35 @@ extension Proposal: Codable {
     try container.encode(years, forKey: .years)
   }
 
-  /// What breaks the model's own promises, if anything: as many figures as years in every row, rising years, ids that occur once, and not too many lines.
+  /// What breaks the model's own promises, if anything: as many figures as years in every row, rising years,
+  /// ids that occur once, and not too many lines.
   public var invariantTrouble: CanonicalJSONError? {
     if years != Array(Set(years)).sorted() || years.contains(where: { !(1900...2199).contains($0) }) {
-      return CanonicalJSONError(path: "proposal.years", reason: "the years must rise, each once, between 1900 and 2199")
+      return CanonicalJSONError(
+        path: "proposal.years", reason: "the years must rise, each once, between 1900 and 2199")
     }
     let rows = lines.count + allocations.map(\.rows.count).reduce(0, +)
     if rows > Proposal.maximumLines {
-      return CanonicalJSONError(path: "proposal.lines", reason: "\(rows) rows are more than \(Proposal.maximumLines)")
+      return CanonicalJSONError(
+        path: "proposal.lines", reason: "\(rows) rows are more than \(Proposal.maximumLines)")
     }
     var seen: Set<String> = []
     for (index, line) in lines.enumerated() {
       if line.figures.count != years.count {
         return CanonicalJSONError(
-          path: "proposal.lines[\(index)].figures", reason: "\(line.figures.count) figures for \(years.count) years")
+          path: "proposal.lines[\(index)].figures",
+          reason: "\(line.figures.count) figures for \(years.count) years")
       }
       if !seen.insert(line.id).inserted {
-        return CanonicalJSONError(path: "proposal.lines[\(index)].id", reason: "the line id \"\(line.id)\" occurs twice")
+        return CanonicalJSONError(
+          path: "proposal.lines[\(index)].id", reason: "the line id \"\(line.id)\" occurs twice")
       }
     }
-    for (index, table) in allocations.enumerated() where table.rows.contains(where: { $0.figures.count != years.count }) {
+    for (index, table) in allocations.enumerated()
+    where table.rows.contains(where: { $0.figures.count != years.count }) {
       return CanonicalJSONError(
-        path: "proposal.allocations[\(index)]", reason: "a row has not one figure for each of the \(years.count) years")
+        path: "proposal.allocations[\(index)]",
+        reason: "a row has not one figure for each of the \(years.count) years")
     }
     return nil
   }

@@ -56,7 +56,10 @@ public struct FollowUp: Hashable, Sendable, Codable {
   public var time: String?
 
   /// A row of the follow-up table.
-  public init(section: String? = nil, goal: String? = nil, measurement: String? = nil, responsible: String? = nil, time: String? = nil) {
+  public init(
+    section: String? = nil, goal: String? = nil, measurement: String? = nil, responsible: String? = nil,
+    time: String? = nil
+  ) {
     self.section = section
     self.goal = goal
     self.measurement = measurement
@@ -73,7 +76,8 @@ public enum AllocationTableKind: String, Hashable, Sendable, Codable, CaseIterab
   case targetEffect = "A"
   /// Bevillingsmæssig effekt, if adopted: the permanent change in all control areas.
   case budgetEffect = "B"
-  /// Bevillingsmæssig effekt, if not adopted: stated, or lines marked `hvis ikke indarbejdes`; never computed from other lines.
+  /// Bevillingsmæssig effekt, if not adopted: stated, or lines marked `hvis ikke indarbejdes`; never computed
+  /// from other lines.
   case budgetEffectIfNotAdopted = "C"
   /// Fordeling af anlægsinvesteringer: implementation costs in Anlæg.
   case capitalInvestment = "D"
@@ -104,7 +108,8 @@ public struct AllocationRow: Hashable, Sendable, Codable {
 
   /// A stated row.
   public init(
-    recipient: Recipient, part: DistributionPart? = nil, account: Account? = nil, controlArea: ControlArea? = nil, figures: [Figure]
+    recipient: Recipient, part: DistributionPart? = nil, account: Account? = nil,
+    controlArea: ControlArea? = nil, figures: [Figure]
   ) {
     self.recipient = recipient
     self.part = part
@@ -114,7 +119,8 @@ public struct AllocationRow: Hashable, Sendable, Codable {
   }
 }
 
-/// An allocation table as departments have stated it. It wins over what lines and rules give, and every difference is a finding.
+/// An allocation table as departments have stated it. It wins over what lines and rules give, and every
+/// difference is a finding.
 public struct StatedAllocation: Hashable, Sendable, Codable {
   /// Which table.
   public var table: AllocationTableKind
@@ -166,7 +172,8 @@ public struct Proposal: Hashable, Sendable {
   public var isConfidential: Bool
   /// Udspringer af innovationsforslag: the proposal it grew out of.
   public var originInnovation: String?
-  /// The committee (0 is the first in the round's order) at which ties of rounding start; `nil` means the default of the round.
+  /// The committee (0 is the first in the round's order) at which ties of rounding start; `nil` means the
+  /// default of the round.
   public var tieStart: Int?
   /// The years of the money columns, rising.
   public var years: [Int]
@@ -181,7 +188,8 @@ public struct Proposal: Hashable, Sendable {
   /// Høring.
   public var hearings: [Hearing]
 
-  /// The largest number of lines a proposal may have; with ``Amount/ceiling`` it keeps every sum within 64 bits.
+  /// The largest number of lines a proposal may have; with ``Amount/ceiling`` it keeps every sum within 64
+  /// bits.
   public static let maximumLines = 4_000
 
   /// A proposal with nothing but its number, title and years.
@@ -201,15 +209,20 @@ public struct Proposal: Hashable, Sendable {
     hearings = []
   }
 
-  /// The unit in which workbooks and CSV files show the amounts: 1.000 kr., or kr. if any amount is finer than two decimals of 1.000 kr.
+  /// The unit in which workbooks and CSV files show the amounts: 1.000 kr., or kr. if any amount is finer
+  /// than two decimals of 1.000 kr.
   public var displayUnit: AmountUnit {
     let figures = lines.flatMap(\.figures) + allocations.flatMap { $0.rows.flatMap(\.figures) }
     return figures.allSatisfy { $0.amount.fits(.thousandKroner) } ? .thousandKroner : .kroner
   }
 
   /// The lines of a section that count if the proposal is adopted.
-  public func lines(in section: LineSection) -> [Line] { lines.filter { $0.section == section && $0.condition == .ifAdopted } }
+  public func lines(in section: LineSection) -> [Line] {
+    lines.filter { $0.section == section && $0.condition == .ifAdopted }
+  }
 
   /// The stated table of a kind, if one is filled in.
-  public func stated(_ table: AllocationTableKind) -> StatedAllocation? { allocations.first { $0.table == table && $0.isFilled } }
+  public func stated(_ table: AllocationTableKind) -> StatedAllocation? {
+    allocations.first { $0.table == table && $0.isFilled }
+  }
 }

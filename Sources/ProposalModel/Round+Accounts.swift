@@ -27,7 +27,9 @@ extension Round {
     case .severalProfitCentres: return .severalProfitCentres
     case .profitCentreOnly: return .withoutAppropriation
     case .codeAlone:
-      let isKnown = accounts.contains { $0.appropriationCode != nil && $0.appropriationCode == account.appropriation }
+      let isKnown = accounts.contains {
+        $0.appropriationCode != nil && $0.appropriationCode == account.appropriation
+      }
       return isKnown ? .withoutProfitCentre : .withoutAppropriation
     case .plain:
       guard let centre = account.profitCentreCodes.first else { return .withoutProfitCentre }
@@ -44,7 +46,9 @@ extension Round {
 
   private func code(ofAppropriation name: String?) -> String? {
     guard let name else { return nil }
-    let codes = Set(accounts.filter { $0.appropriationName.map { Spelling.same($0, name) } ?? false }.compactMap(\.appropriationCode))
+    let codes = Set(
+      accounts.filter { $0.appropriationName.map { Spelling.same($0, name) } ?? false }.compactMap(
+        \.appropriationCode))
     return codes.count == 1 ? codes.first : nil
   }
 }

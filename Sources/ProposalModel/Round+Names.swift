@@ -7,10 +7,12 @@ public enum NameReading: Hashable, Sendable {
 }
 
 extension Round {
-  /// Reads a committee, administration or unit as people write it: `ØU`, `Økonomiudvalget`, `Økonomiforvaltningen`, `ØU/Koncern IT`, `Koncern-IT`,
-  /// `Kultur- Fritidsforvaltningen`, `Økonomiforvaltningen for Borgerrådgiveren`, `Okonomiudvalget`.
+  /// Reads a committee, administration or unit as people write it: `ØU`, `Økonomiudvalget`,
+  /// `Økonomiforvaltningen`, `ØU/Koncern IT`, `Koncern-IT`, `Kultur- Fritidsforvaltningen`,
+  /// `Økonomiforvaltningen for Borgerrådgiveren`, `Okonomiudvalget`.
   ///
-  /// A spelling one or two letters off a single name is that name (`exact` is false); anything further is unknown and comes with the nearest.
+  /// A spelling one or two letters off a single name is that name (`exact` is false); anything further is
+  /// unknown and comes with the nearest.
   public func read(name text: String) -> NameReading {
     let tidy = Spelling.tidy(text)
     if let stroke = tidy.firstIndex(of: "/") {
@@ -34,11 +36,14 @@ extension Round {
 
   private func readUnit(_ unit: String, under committee: String) -> NameReading {
     let first = read(name: committee)
-    guard case .recipient(let parent, let exact) = first, parent.unit == nil, let found = self.committee(parent.committee) else {
+    guard case .recipient(let parent, let exact) = first, parent.unit == nil,
+      let found = self.committee(parent.committee)
+    else {
       return first
     }
     let key = Spelling.key(unit)
-    for candidate in found.units where ([candidate.name] + candidate.aliases).contains(where: { Spelling.key($0) == key }) {
+    for candidate in found.units
+    where ([candidate.name] + candidate.aliases).contains(where: { Spelling.key($0) == key }) {
       return .recipient(Recipient(parent.committee, unit: candidate.name), exact: exact)
     }
     return readNearUnit(key, of: found, text: unit)
@@ -47,10 +52,16 @@ extension Round {
   /// A unit's name one or two letters off a single one of the committee.
   private func readNearUnit(_ key: String, of committee: Committee, text: String) -> NameReading {
     let near = committee.units.filter { unit in
-      unit.name.count >= 8 && key.count > 4 && Spelling.distance(key, Spelling.key(unit.name), limit: 2) != nil
+      unit.name.count >= 8 && key.count > 4
+        && Spelling.distance(key, Spelling.key(unit.name), limit: 2) != nil
     }
-    if near.count == 1, let unit = near.first { return .recipient(Recipient(committee.code, unit: unit.name), exact: false) }
-    return .unknown(nearest: Spelling.nearest(to: text, among: committee.units.map(\.name)).map { "\(committee.code)/\($0)" })
+    if near.count == 1, let unit = near.first {
+      return .recipient(Recipient(committee.code, unit: unit.name), exact: false)
+    }
+    return .unknown(
+      nearest: Spelling.nearest(to: text, among: committee.units.map(\.name)).map {
+        "\(committee.code)/\($0)"
+      })
   }
 
   private func readNear(_ key: String) -> NameReading {
@@ -66,40 +77,53 @@ extension Round {
       }
     }
     guard let best, let recipient = best.recipients.first else { return .unknown(nearest: nil) }
-    if best.recipients.count == 1, best.distance <= 2, best.spelling.count >= 8 { return .recipient(recipient, exact: false) }
+    if best.recipients.count == 1, best.distance <= 2, best.spelling.count >= 8 {
+      return .recipient(recipient, exact: false)
+    }
     return .unknown(nearest: best.recipients.count == 1 ? printedName(of: recipient) : nil)
   }
 
   /// The full printed name of a committee, or a unit's name.
-  public func printedName(of recipient: Recipient) -> String { recipient.unit ?? name(of: recipient.committee) }
+  public func printedName(of recipient: Recipient) -> String {
+    recipient.unit ?? name(of: recipient.committee)
+  }
 
   private var spellings: [String: Recipient] {
     var spellings: [String: Recipient] = [:]
     for committee in committees {
       let recipient = Recipient(committee.code)
-      let names = [committee.code, committee.name, committee.administrationCode, committee.administrationName] + committee.aliases
+      let names =
+        [committee.code, committee.name, committee.administrationCode, committee.administrationName]
+        + committee.aliases
       for name in names { spellings[Spelling.key(name)] = recipient }
       for unit in committee.units {
-        for name in [unit.name] + unit.aliases { spellings[Spelling.key(name)] = Recipient(committee.code, unit: unit.name) }
+        for name in [unit.name] + unit.aliases {
+          spellings[Spelling.key(name)] = Recipient(committee.code, unit: unit.name)
+        }
       }
     }
     return spellings
   }
 
-  /// The committees and units whose full names stand anywhere in a text, in the order of the text: `Teknik- og Miljøforvaltningen og KEID` has one.
+  /// The committees and units whose full names stand anywhere in a text, in the order of the text:
+  /// `Teknik- og Miljøforvaltningen og KEID` has one.
   public func recipients(mentionedIn text: String) -> [Recipient] {
     var rest = Spelling.key(text)
     var found: [(position: Int, recipient: Recipient)] = []
-    for (spelling, recipient) in spellings.sorted(by: { ($0.key.count, $0.key) > ($1.key.count, $1.key) }) where spelling.count >= 8 {
+    for (spelling, recipient) in spellings.sorted(by: { ($0.key.count, $0.key) > ($1.key.count, $1.key) })
+    where spelling.count >= 8 {
       while let range = rest.firstRange(of: spelling) {
         found.append((rest.distance(from: rest.startIndex, to: range.lowerBound), recipient))
         rest.replaceSubrange(range, with: String(repeating: " ", count: spelling.count))
       }
     }
-    return found.sorted { $0.position < $1.position }.map(\.recipient).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return found.sorted { $0.position < $1.position }.map(\.recipient).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 
-  /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens; `2021-22` is `2021-2022`.
+  /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens;
+  /// `2021-22` is `2021-2022`.
   public func isNamed(_ text: String) -> Bool {
     let full = text.replacing(/(\d\d)(\d\d)\s*[-–\/]\s*(\d\d)(?!\d)/) { "\($0.1)\($0.2)-\($0.1)\($0.3)" }
     return ([id, name] + aliases).contains { Spelling.same($0, text) || Spelling.same($0, full) }

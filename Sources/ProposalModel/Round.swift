@@ -1,4 +1,5 @@
-/// A round of proposals (runde): its years, price levels, committees, accounts and rules. All of it is data in `templates/`, none of it code.
+/// A round of proposals (runde): its years, price levels, committees, accounts and rules. All of it is data
+/// in `templates/`, none of it code.
 public struct Round: Hashable, Sendable, Codable {
   /// The file's name: `ofs-2021-2022`.
   public var id: String
@@ -12,7 +13,8 @@ public struct Round: Hashable, Sendable, Codable {
   public var writtenPriceLevel: Int
   /// The price level they are carried out in.
   public var implementedPriceLevel: Int
-  /// The forms of the round whose proposals are written in another price level, by the Danish name of the form.
+  /// The forms of the round whose proposals are written in another price level, by the Danish name of the
+  /// form.
   public var priceLevelExceptions: [PriceLevelException]
   /// The unit in which shares are rounded, in kroner: 1.000.
   public var bookingUnit: Int64
@@ -30,13 +32,17 @@ public struct Round: Hashable, Sendable, Codable {
   public var priceFactors: [PriceFactor]
   /// Counter accounts of the corrections.
   public var counterAccounts: [CounterAccount]
-  /// The file with the round's account list, XLSX or CSV: a path, seen from the folder of the round's own file.
+  /// The file with the round's account list, XLSX or CSV: a path, seen from the folder of the round's own
+  /// file.
   public var accountList: String?
   /// Where these facts come from.
   public var source: String
 
   /// A round with committees and years, and nothing else.
-  public init(id: String, name: String, years: [Int], writtenPriceLevel: Int, implementedPriceLevel: Int, committees: [Committee]) {
+  public init(
+    id: String, name: String, years: [Int], writtenPriceLevel: Int, implementedPriceLevel: Int,
+    committees: [Committee]
+  ) {
     self.id = id
     self.name = name
     self.years = years
@@ -86,8 +92,10 @@ public struct RoundAccount: Hashable, Sendable, Codable {
 
   /// An account; every part is optional, since the printed proposals rarely give more than one or two.
   public init(
-    appropriationCode: String? = nil, appropriationName: String? = nil, profitCentre: String? = nil, committee: String? = nil,
-    unit: String? = nil, controlArea: ControlArea? = nil, function: String? = nil, kind: String? = nil, projectElement: String? = nil
+    appropriationCode: String? = nil, appropriationName: String? = nil, profitCentre: String? = nil,
+    committee: String? = nil,
+    unit: String? = nil, controlArea: ControlArea? = nil, function: String? = nil, kind: String? = nil,
+    projectElement: String? = nil
   ) {
     self.appropriationCode = appropriationCode
     self.appropriationName = appropriationName
@@ -179,12 +187,15 @@ extension Round {
   public func order(of recipient: Recipient) -> Int {
     let place = committees.firstIndex { $0.code == recipient.committee } ?? committees.count
     let unit = recipient.unit.map { name in
-      1 + (committees.indices.contains(place) ? committees[place].units.firstIndex { $0.name == name } ?? 900 : 900)
+      1
+        + (committees.indices.contains(place)
+          ? committees[place].units.firstIndex { $0.name == name } ?? 900 : 900)
     }
     return place * 1_000 + (unit ?? 0)
   }
 
-  /// The committee at which ties of rounding start: the proposal's own, else the first number in its id modulo the committees that share (domain rule).
+  /// The committee at which ties of rounding start: the proposal's own, else the first number in its id
+  /// modulo the committees that share (domain rule).
   public func tieStart(of proposal: Proposal) -> Int {
     let count = equalShareCommittees.count
     guard count > 0 else { return 0 }

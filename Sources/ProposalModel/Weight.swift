@@ -1,4 +1,5 @@
-/// An exact weight of a distribution key, or a percentage: a decimal (`12,5`) or a fraction (`1/7`), never a rounded number.
+/// An exact weight of a distribution key, or a percentage: a decimal (`12,5`) or a fraction (`1/7`), never a
+/// rounded number.
 public struct Weight: Hashable, Sendable {
   /// Above the bar, with the sign.
   public var numerator: Int64
@@ -22,12 +23,14 @@ public struct Weight: Hashable, Sendable {
     self.init(mantissa, over: power)
   }
 
-  /// Reads `0,25`, `12.345` (a thousands point), `33 1/3` is not read, `1/7` is. The point groups exact threes only.
+  /// Reads `0,25`, `12.345` (a thousands point), `33 1/3` is not read, `1/7` is. The point groups exact
+  /// threes only.
   public init?(parsing text: String) {
     let plain = Spelling.tidy(text).replacing(" ", with: "")
     let parts = plain.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2 {
-      guard let above = Weight(parsing: String(parts[0])), let below = Weight(parsing: String(parts[1])), above.denominator == 1,
+      guard let above = Weight(parsing: String(parts[0])), let below = Weight(parsing: String(parts[1])),
+        above.denominator == 1,
         below.denominator == 1
       else { return nil }
       self.init(above.numerator, over: below.numerator)
@@ -39,10 +42,14 @@ public struct Weight: Hashable, Sendable {
     let halves = digits.split(separator: ",", omittingEmptySubsequences: false)
     guard (1...2).contains(halves.count), let whole = halves.first else { return nil }
     let groups = whole.split(separator: ".", omittingEmptySubsequences: false)
-    guard groups.count == 1 || ((1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }) else { return nil }
+    guard
+      groups.count == 1
+        || ((1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 })
+    else { return nil }
     let decimals = halves.count == 2 ? halves[1] : ""
     let all = groups.joined() + decimals
-    guard !groups.joined().isEmpty, halves.count == 1 || !decimals.isEmpty, all.utf8.allSatisfy({ (48...57).contains($0) }),
+    guard !groups.joined().isEmpty, halves.count == 1 || !decimals.isEmpty,
+      all.utf8.allSatisfy({ (48...57).contains($0) }),
       let mantissa = Int64(all)
     else { return nil }
     self.init(mantissa: isNegative ? -mantissa : mantissa, scale: decimals.count)
@@ -78,7 +85,8 @@ extension Weight: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let weight = Weight(parsing: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\"\(text)\" is no decimal and no fraction")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is no decimal and no fraction")
     }
     self = weight
   }

@@ -21,10 +21,13 @@ public struct BuiltTool: Sendable {
   }
 
   /// The top folder of the package.
-  public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   /// Runs the tool with `arguments` and `input` on standard input, in the folder `directory`.
-  public static func run(_ arguments: [String], input: Data = Data(), in directory: URL? = nil) throws -> Result {
+  public static func run(_ arguments: [String], input: Data = Data(), in directory: URL? = nil) throws
+    -> Result
+  {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
@@ -39,7 +42,8 @@ public struct BuiltTool: Sendable {
     try? standardInput.fileHandleForWriting.close()
     let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return Result(status: process.terminationStatus, output: output, words: String(decoding: words.data(), as: UTF8.self))
+    return Result(
+      status: process.terminationStatus, output: output, words: String(decoding: words.data(), as: UTF8.self))
   }
 }
 

@@ -3,7 +3,8 @@ package import Converters
 package import ProposalModel
 package import Spreadsheet
 
-/// A workbook written as text, for tests: sheets under `# Name`, rows as `| a | b |`, and cells marked with `1️⃣` … `9️⃣`.
+/// A workbook written as text, for tests: sheets under `# Name`, rows as `| a | b |`, and cells marked with
+/// `1️⃣` … `9️⃣`.
 ///
 ///     let workbook = MarkedWorkbook("""
 ///       # Tabel 2
@@ -14,9 +15,10 @@ package import Spreadsheet
 ///       """)
 ///     workbook.findings  // ["1️⃣ fejl: [total-differs] …"]
 ///
-/// A cell is a number if it is one in Danish (`-1.275`, `12,5`), text in `"…"` always; `=A1` is a formula without a stored value, `#REF!` an error.
-/// `# Name (skjult)` is a hidden sheet, `~| … |` a hidden row, `||` an empty one; blank lines count for nothing. A mark may stand in several cells:
-/// then a finding has it that has exactly these cells. Without a sheet `Forslag` there is one for proposal BC99 of OFS 2021-2022.
+/// A cell is a number if it is one in Danish (`-1.275`, `12,5`), text in `"…"` always; `=A1` is a formula
+/// without a stored value, `#REF!` an error. `# Name (skjult)` is a hidden sheet, `~| … |` a hidden row, `||`
+/// an empty one; blank lines count for nothing. A mark may stand in several cells: then a finding has it that
+/// has exactly these cells. Without a sheet `Forslag` there is one for proposal BC99 of OFS 2021-2022.
 package struct MarkedWorkbook: Sendable {
   /// The workbook, without the marks.
   package private(set) var workbook: Workbook
@@ -60,7 +62,8 @@ package struct MarkedWorkbook: Sendable {
       let row = index + 1
       let isHiddenRow = line.hasPrefix("~")
       if isHiddenRow { hiddenRows.append(row...row) }
-      let texts = line.dropFirst(isHiddenRow ? 2 : 1).split(separator: "|", omittingEmptySubsequences: false).dropLast()
+      let texts = line.dropFirst(isHiddenRow ? 2 : 1).split(separator: "|", omittingEmptySubsequences: false)
+        .dropLast()
       for (column, text) in texts.enumerated() {
         let address = CellAddress(row: row, column: column + 1)
         var text = text.trimmed
@@ -86,7 +89,9 @@ package struct MarkedWorkbook: Sendable {
       return Cell(address: address, value: .text(String(text.dropFirst().dropLast())))
     }
     if text.hasPrefix("=") { return Cell(address: address, value: .empty, formula: String(text.dropFirst())) }
-    if text.hasPrefix("#"), text.hasSuffix("!") || text.hasSuffix("?") { return Cell(address: address, value: .error(text)) }
+    if text.hasPrefix("#"), text.hasSuffix("!") || text.hasSuffix("?") {
+      return Cell(address: address, value: .error(text))
+    }
     return Cell(address: address, value: number(text).map(CellValue.number) ?? .text(text))
   }
 
@@ -97,26 +102,32 @@ package struct MarkedWorkbook: Sendable {
   }
 
   /// What reading and checking the workbook gives, as the tool does it.
-  package func items(round: Round? = nil) -> [IntakeItem] { Intake(round: round).read(workbook, file: MarkedWorkbook.file) }
+  package func items(round: Round? = nil) -> [IntakeItem] {
+    Intake(round: round).read(workbook, file: MarkedWorkbook.file)
+  }
 
   /// All findings of the workbook.
   package var allFindings: [Finding] { items().flatMap(\.findings) }
 
-  /// The findings as text: `1️⃣ fejl: [total-differs] …`, message and suggestion; an unmarked place as `Tabel 1!C4`.
+  /// The findings as text: `1️⃣ fejl: [total-differs] …`, message and suggestion; an unmarked place as
+  /// `Tabel 1!C4`.
   package var findings: [String] { allFindings.map(text) }
 
   /// The findings above a note, as text.
   package var errorsAndWarnings: [String] { allFindings.filter { $0.severity > .note }.map(text) }
 
   /// The codes of the findings above a note, with their places: `1️⃣ total-differs`.
-  package var codes: [String] { allFindings.filter { $0.severity > .note }.map { "\(place(of: $0)) \($0.code.rawValue)" } }
+  package var codes: [String] {
+    allFindings.filter { $0.severity > .note }.map { "\(place(of: $0)) \($0.code.rawValue)" }
+  }
 
   /// The findings of one code, as text.
   package func findings(_ code: FindingCode) -> [String] { allFindings.filter { $0.code == code }.map(text) }
 
   private func text(_ finding: Finding) -> String {
     let remedy = finding.suggestion.map { " " + $0 } ?? ""
-    return "\(place(of: finding)) \(finding.severity.danish): [\(finding.code.rawValue)] \(finding.message)\(remedy)"
+    return
+      "\(place(of: finding)) \(finding.severity.danish): [\(finding.code.rawValue)] \(finding.message)\(remedy)"
   }
 
   /// The mark whose cells are exactly those of the finding; else the first cell with its sheet.
@@ -124,7 +135,10 @@ package struct MarkedWorkbook: Sendable {
     let sheet = finding.sheet ?? ""
     for mark in Set(marks.map(\.mark)).sorted() {
       let marked = marks.filter { $0.mark == mark }
-      if !finding.cells.isEmpty, marked.allSatisfy({ $0.sheet == sheet }), marked.map(\.cell) == finding.cells { return String(mark) }
+      if !finding.cells.isEmpty, marked.allSatisfy({ $0.sheet == sheet }), marked.map(\.cell) == finding.cells
+      {
+        return String(mark)
+      }
     }
     let cells = finding.cells.joined(separator: ",")
     return sheet.isEmpty && cells.isEmpty ? "-" : sheet + "!" + cells

@@ -17,15 +17,20 @@ public final class TemporaryFolder: Sendable {
   public func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
 
   /// The content of a file.
-  public func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appending(path: name))) }
+  public func bytes(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: url.appending(path: name)))
+  }
 
   /// Writes a file.
   public func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     let file = url.appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(Array(bytes)).write(to: file)
   }
 
   /// Everything in the folder, hidden files too.
-  public var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []).sorted() }
+  public var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []).sorted()
+  }
 }

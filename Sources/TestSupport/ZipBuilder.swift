@@ -36,7 +36,9 @@ package struct ZipBuilder {
     }
     let start = file.count
     file += directory
-    if case .zip64? = flaw { appendZip64End(to: &file, directoryStart: start, directorySize: directory.count) }
+    if case .zip64? = flaw {
+      appendZip64End(to: &file, directoryStart: start, directorySize: directory.count)
+    }
     file.append32(0x0605_4B50)
     file.append16(0)
     file.append16(0)

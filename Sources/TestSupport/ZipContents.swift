@@ -30,7 +30,8 @@ package struct ZipContents {
 
   private static func read(_ index: zip_uint64_t, of archive: OpaquePointer) -> [UInt8]? {
     var status = zip_stat_t()
-    guard zip_stat_index(archive, index, 0, &status) == 0, let file = zip_fopen_index(archive, index, 0) else { return nil }
+    guard zip_stat_index(archive, index, 0, &status) == 0, let file = zip_fopen_index(archive, index, 0)
+    else { return nil }
     defer { zip_fclose(file) }
     var bytes = [UInt8](repeating: 0, count: Int(status.size))
     let count = bytes.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, zip_uint64_t($0.count)) }

@@ -8,8 +8,11 @@ import ProposalModel
 struct BalanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "balance",
-    abstract: "Show what rounding does to each committee over many proposals: nobody shall gain or lose systematically.",
-    discussion: "Counts the shares that are not whole in the blocks of every proposal, how they were rounded, and what remains for ever.")
+    abstract:
+      "Show what rounding does to each committee over many proposals: nobody shall gain or lose systematically.",
+    discussion:
+      "Counts the shares that are not whole in the blocks of every proposal, how they were rounded, and what remains for ever."
+  )
 
   /// The formats of the report.
   enum Format: String, ExpressibleByArgument, CaseIterable {

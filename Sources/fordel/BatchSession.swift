@@ -3,7 +3,8 @@ import Checks
 import Converters
 import ProposalModel
 
-/// One run of a command over any number of proposals: prints what is said about them, shows how far it has come, and ends with the worst status.
+/// One run of a command over any number of proposals: prints what is said about them, shows how far it has
+/// come, and ends with the worst status.
 final class BatchSession {
   /// Writes files, never over an input.
   let files: OutputFiles
@@ -24,7 +25,8 @@ final class BatchSession {
     do {
       var intake = Intake(round: try common.chosenRound())
       intake.recordsInputs = !input.noReceipt
-      run = BatchRun(input.files, intake: intake, allowsIncomplete: input.allowIncomplete, threads: input.jobs)
+      run = BatchRun(
+        input.files, intake: intake, allowsIncomplete: input.allowIncomplete, threads: input.jobs)
     } catch { throw error.exitCode() }
     files = OutputFiles(protecting: run.files + common.files)
     receipts = input.noReceipt ? nil : ReceiptFile(command: command)
@@ -33,7 +35,8 @@ final class BatchSession {
   /// Prints words on standard error, unless `--quiet`.
   func say(_ text: String) { if !isQuiet { Terminal.say(text) } }
 
-  /// Reads everything; `make` runs on other threads, `use` takes the proposals in order, `withdraw` those that are not to be used after all.
+  /// Reads everything; `make` runs on other threads, `use` takes the proposals in order, `withdraw` those
+  /// that are not to be used after all.
   func process<Part: Sendable>(
     make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part,
     use: (BatchRun.Ready<Part>) throws(FileFailure) -> Void, withdraw: (Int) throws(FileFailure) -> Void
@@ -49,7 +52,9 @@ final class BatchSession {
         return attempt { () throws(FileFailure) in try withdraw(index) }
       case .ready(let ready): return attempt { () throws(FileFailure) in try use(ready) }
       case .progress(let done, let total):
-        if !isQuiet, let line = progress.line(done: done, of: total) { Terminal.show(progress: line, isLast: done == total) }
+        if !isQuiet, let line = progress.line(done: done, of: total) {
+          Terminal.show(progress: line, isLast: done == total)
+        }
       }
       return true
     }

@@ -5,7 +5,8 @@ import Converters
 /// `fordel check`: everything wrong with proposals, at its cell, in one pass.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report everything that is wrong in proposals, with file, sheet and cell.",
+    commandName: "check",
+    abstract: "Report everything that is wrong in proposals, with file, sheet and cell.",
     discussion: """
       With --annotate, each workbook is also copied into a folder with every wrong cell coloured and commented, and a first sheet \
       "Fejl og mangler" that lists what is wrong and what to do. Nothing else in the file is changed; checking the mended file again takes the marks away.
@@ -19,13 +20,20 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "The format of the report: text, json, or html (one page that needs nothing else, for screen and paper).")
+  @Option(
+    help:
+      "The format of the report: text, json, or html (one page that needs nothing else, for screen and paper)."
+  )
   var format: Format = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("The folder for annotated copies, which keep the names of their files.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder for annotated copies, which keep the names of their files.", valueName: "dir"))
   var annotate: String?
 
   @Flag(help: "Treat warnings like errors in the exit status.")
@@ -35,7 +43,8 @@ struct CheckCommand: ParsableCommand {
     let session = try Session(input: input, common: common)
     try session.finish(isStrict: strict) { files throws(FileFailure) in
       var report = FindingReport(
-        findings: session.items.flatMap(\.findings), proposals: session.items.count, failures: session.failures)
+        findings: session.items.flatMap(\.findings), proposals: session.items.count,
+        failures: session.failures)
       let run = annotate.map { AnnotationRun(session.items, to: $0, files) }
       report.findings += run?.findings ?? []
       for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
@@ -46,10 +55,13 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func bytes(of report: FindingReport, _ session: Session, _ copies: [String]) throws(FileFailure) -> [UInt8] {
+  private func bytes(of report: FindingReport, _ session: Session, _ copies: [String]) throws(FileFailure)
+    -> [UInt8]
+  {
     let step = NextStep(after: report, inputs: input.files, copies: copies)
     switch format {
-    case .text: return Array(report.text(isColoured: output == nil && Terminal.showsColour, nextStep: step).utf8)
+    case .text:
+      return Array(report.text(isColoured: output == nil && Terminal.showsColour, nextStep: step).utf8)
     case .json: return try report.json()
     case .html: return report.html(sheets: ReportSheets(session.items.map(\.file)), nextStep: step)
     }

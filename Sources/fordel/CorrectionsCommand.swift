@@ -7,7 +7,8 @@ import ProposalModel
 struct CorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corrections",
-    abstract: "Write the corrections of proposals for Kvantum: exactly the cells of B, D and E (and C), in kroner.",
+    abstract:
+      "Write the corrections of proposals for Kvantum: exactly the cells of B, D and E (and C), in kroner.",
     discussion: """
       Every proposal's rows add up to zero per year and control area, against accounts that the round or its account list names. Rows that lack a \
       field are not postable (ikke konterbar); without --allow-incomplete no file is written while there are any. The ending of the file decides: a \
@@ -18,26 +19,33 @@ struct CorrectionsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var rounding: RoundingOptions
 
-  @Option(help: ArgumentHelp("The layout: kvantum-laesbar, kvantum-upload, or a path to a profile of your own.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The layout: kvantum-laesbar, kvantum-upload, or a path to a profile of your own.", valueName: "name"))
   var profile = "kvantum-laesbar"
 
   @Option(
-    help: ArgumentHelp("The round's account list, XLSX or CSV. Without it the one that the round's file names.", valueName: "file"))
+    help: ArgumentHelp(
+      "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
+      valueName: "file"))
   var accounts: String?
 
-  @Option(help: ArgumentHelp("The decision that the postings rest on, written in each of them.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("The decision that the postings rest on, written in each of them.", valueName: "text"))
   var decision: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
   var output: String
 
   func run() throws {
     let maker: CorrectionMaker
     do {
       maker = try CorrectionMaker(
-        profile: profile, accounts: accounts, options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
+        profile: profile, accounts: accounts,
+        options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
         decision: decision)
     } catch {
       throw error.exitCode()
@@ -50,9 +58,12 @@ struct CorrectionsCommand: ParsableCommand {
     let outputs = session.files.protecting([profile] + (accounts.map { [$0] } ?? []) + maker.files)
     session.attempt { () throws(FileFailure) in
       let report = try maker.report(ready.map(\.part), left: session.left, for: output)
-      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) { session.say($0) }
+      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
+        session.say($0)
+      }
       try session.receipts?.add(
-        proposals: report.book.proposals, inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: files, findings: session.severities)
+        proposals: report.book.proposals, inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: files,
+        findings: session.severities)
     }
     try session.end()
   }

@@ -4,7 +4,8 @@ import Converters
 /// `fordel diff`: what is different between two versions of a proposal, or two folders of proposals.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Show what is different between two versions of a proposal, or two folders of proposals.",
+    commandName: "diff",
+    abstract: "Show what is different between two versions of a proposal, or two folders of proposals.",
     discussion: """
       Lines are recognised by id and content, so that moved and relabelled ones are not taken for new. Shown are fields, lines, amounts per year, \
       totals, and payback before and after. Differences are no error: the exit status is 0.
@@ -26,7 +27,9 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "The format of the report: text, json or html (one page, side by side).")
   var format: Format = .text
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
   var output: String?
 
   func run() throws {

@@ -21,7 +21,10 @@ struct DistributeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The amounts: year=amount, separated by commas.", valueName: "year=amount,…"))
   var amounts: String
 
-  @Option(help: ArgumentHelp("The rule: equal, or what a Fordeling cell may hold, such as \"ØU 60 %; KFU 40 %\".", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp(
+      "The rule: equal, or what a Fordeling cell may hold, such as \"ØU 60 %; KFU 40 %\".", valueName: "rule")
+  )
   var rule: String
 
   @OptionGroup var rounding: RoundingOptions
@@ -29,7 +32,8 @@ struct DistributeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file with distribution keys: an entry workbook with the sheet Fordelingsnøgler, or a proposal.", valueName: "file"))
+      "A file with distribution keys: an entry workbook with the sheet Fordelingsnøgler, or a proposal.",
+      valueName: "file"))
   var keys: String?
 
   @Flag(help: "Several policies side by side: what each guarantees, and where they differ.")
@@ -43,7 +47,8 @@ struct DistributeCommand: ParsableCommand {
       let round = try common.chosenRound() ?? RoundLibrary.newest
       let unit = rounding.unit?.rawValue ?? round.bookingUnit
       let input = try CalculatorInput(parsing: amounts, unit: unit)
-      let parsed = rule.lowercased() == "equal" ? .equal(among: []) : try CalculatorInput.rule(rule, round: round)
+      let parsed =
+        rule.lowercased() == "equal" ? .equal(among: []) : try CalculatorInput.rule(rule, round: round)
       let keys = try keys.map { file throws(FileFailure) in try Intake(round: round).keys(in: file) } ?? []
       let calculator = Calculator(round: round, keys: keys, bookingUnit: unit)
       try show(calculator, input, parsed, CalculationReport(round: round))
@@ -52,12 +57,15 @@ struct DistributeCommand: ParsableCommand {
     }
   }
 
-  private func show(_ calculator: Calculator, _ input: CalculatorInput, _ rule: DistributionRule, _ report: CalculationReport) throws {
+  private func show(
+    _ calculator: Calculator, _ input: CalculatorInput, _ rule: DistributionRule, _ report: CalculationReport
+  ) throws {
     let bytes: [UInt8]
     let troubles: [DistributionTrouble]
     if compare {
       let comparison = calculator.compare(
-        years: input.years, amounts: input.amounts, rule: rule, policies: RoundingPolicy.compared(with: rounding.rounding))
+        years: input.years, amounts: input.amounts, rule: rule,
+        policies: RoundingPolicy.compared(with: rounding.rounding))
       switch format {
       case .text: bytes = Array(report.text(comparison).utf8)
       case .json: bytes = try report.json(comparison)
@@ -65,7 +73,8 @@ struct DistributeCommand: ParsableCommand {
       }
       troubles = comparison.troubles
     } else {
-      let result = calculator.calculate(years: input.years, amounts: input.amounts, rule: rule, policy: rounding.rounding)
+      let result = calculator.calculate(
+        years: input.years, amounts: input.amounts, rule: rule, policy: rounding.rounding)
       switch format {
       case .text: bytes = Array(report.text(result).utf8)
       case .json: bytes = try report.json(result)

@@ -6,7 +6,8 @@ import ProposalModel
 /// `fordel explain`: how one number of a table came about.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Tell how one number of a table came about, from its cell to the rounding.",
+    commandName: "explain",
+    abstract: "Tell how one number of a table came about, from its cell to the rounding.",
     discussion: """
       Example: fordel explain BC08.xlsx --table A --row Socialudvalget --year 2023
 
@@ -20,7 +21,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("The proposal: an entry or table workbook, CSV or canonical JSON; - is standard input.", valueName: "file"))
+    help: ArgumentHelp(
+      "The proposal: an entry or table workbook, CSV or canonical JSON; - is standard input.",
+      valueName: "file"))
   var proposal: String
 
   @OptionGroup var common: CommonOptions
@@ -29,7 +32,9 @@ struct ExplainCommand: ParsableCommand {
   var table: String
 
   @Option(
-    help: ArgumentHelp("The row: a committee or unit, a line's text or id, or Total; all rows that fit are explained.", valueName: "row"))
+    help: ArgumentHelp(
+      "The row: a committee or unit, a line's text or id, or Total; all rows that fit are explained.",
+      valueName: "row"))
   var row: String
 
   @Option(help: ArgumentHelp("The year of the column.", valueName: "year"))
@@ -48,10 +53,14 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let item = try Intake(round: try common.chosenRound()).single(proposal, allowsIncomplete: allowIncomplete)
-      let options = TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel)
-      let explanation = try Explainer.explanation(of: item, table: table, row: row, year: year, options: options)
-      let bytes = format == .json ? try explanation.json() : Array(explanation.danish(name: item.printedName).utf8)
+      let item = try Intake(round: try common.chosenRound()).single(
+        proposal, allowsIncomplete: allowIncomplete)
+      let options = TableOptions(
+        policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel)
+      let explanation = try Explainer.explanation(
+        of: item, table: table, row: row, year: year, options: options)
+      let bytes =
+        format == .json ? try explanation.json() : Array(explanation.danish(name: item.printedName).utf8)
       try OutputFiles(protecting: [proposal]).write(bytes, to: "-")
     } catch {
       throw error.exitCode()

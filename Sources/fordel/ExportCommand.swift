@@ -7,13 +7,17 @@ import Spreadsheet
 /// `fordel export`: the tables of proposals as XLSX, CSV or JSON.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the tables of proposals: Tabel 1, the detail tables, Fordeling and A–E.",
-    discussion: "Shares are computed from lines and rules; where departments have stated a table, it is written as stated.")
+    commandName: "export",
+    abstract: "Write the tables of proposals: Tabel 1, the detail tables, Fordeling and A–E.",
+    discussion:
+      "Shares are computed from lines and rules; where departments have stated a table, it is written as stated."
+  )
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp("Which tables: A-E, all, or a list such as 1,2,A,Fordeling.", valueName: "tables"))
+  @Option(
+    help: ArgumentHelp("Which tables: A-E, all, or a list such as 1,2,A,Fordeling.", valueName: "tables"))
   var tables: TableSelection = .technical
 
   @Option(help: "The format: xlsx, csv, json, or text for a terminal.")
@@ -30,14 +34,18 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "How CSV is written: excel-da (semicolons, decimal comma, BOM) or rfc4180.")
   var csvDialect: CSVDialectName = .excelDanish
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder for the files; - writes a single file to standard output.", valueName: "dir"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the files; - writes a single file to standard output.", valueName: "dir"))
   var output: String
 
   func run() throws {
     let session = try BatchSession("export", input: input, common: common)
     let export = TableExport(
       selection: tables, format: format, layout: layout, dialect: csvDialect.dialect,
-      options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel),
+      options: TableOptions(
+        policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue, priceLevel: priceLevel),
       allowsUnconverted: input.allowIncomplete)
     let outputs = ProposalOutputs(folder: output, files: session.files, receipts: session.receipts)
     session.process { item, proposal throws(FileFailure) in
@@ -67,7 +75,8 @@ extension ExportCommand {
   /// Several files on one stream could not be told apart; text can.
   private func writeToStandardOutput(_ result: [TableExport.File], _ files: OutputFiles) throws(FileFailure) {
     guard let file = result.first, result.count == 1 else {
-      throw FileFailure(file: "-", status: .usage, message: "Der er \(result.count) filer; angiv en mappe med -o.")
+      throw FileFailure(
+        file: "-", status: .usage, message: "Der er \(result.count) filer; angiv en mappe med -o.")
     }
     try files.write(file.bytes, to: "-")
   }

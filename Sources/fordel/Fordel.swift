@@ -20,15 +20,17 @@ struct Fordel: ParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self, GridCommand.self,
-      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self, MergeCommand.self, DiffCommand.self,
+      TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self,
+      GridCommand.self,
+      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self,
+      MergeCommand.self, DiffCommand.self,
       ReconcileCommand.self,
     ])
 
   /// Runs the tool; told to stop, it takes its temporary files with it.
   static func main() {
-    // libzip turns the times of a file's entries into local time, for which the C library looks at /etc/localtime twenty times per workbook
-    // unless it is told to stay with it.
+    // libzip turns the times of a file's entries into local time, for which the C library looks at
+    // /etc/localtime twenty times per workbook unless it is told to stay with it.
     setenv("TZ", ":/etc/localtime", 0)
     Interruption.arm()
     main(nil)

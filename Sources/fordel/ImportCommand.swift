@@ -5,14 +5,16 @@ import ProposalModel
 /// `fordel import`: entry and table workbooks, CSV and JSON to canonical JSON.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Read proposals and write them as canonical JSON, one file per proposal.")
+    commandName: "import", abstract: "Read proposals and write them as canonical JSON, one file per proposal."
+  )
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"))
   var output: String?
 
   func run() throws {
@@ -27,7 +29,9 @@ struct ImportCommand: ParsableCommand {
         single[ready.index] = single.isEmpty ? ready.part : []
         return
       }
-      for path in try outputs.write([(name: OutputFiles.name(for: ready.id) + ".json", bytes: ready.part)], of: ready) {
+      for path in try outputs.write(
+        [(name: OutputFiles.name(for: ready.id) + ".json", bytes: ready.part)], of: ready)
+      {
         session.say("\(ready.file) → \(path)")
       }
     } withdraw: { index throws(FileFailure) in
@@ -35,7 +39,9 @@ struct ImportCommand: ParsableCommand {
       single[index] = nil
     }
     if single.count > 1 { throw ValidationError("\(single.count) proposals need a folder: add -o DIR.") }
-    if let bytes = single.values.first { session.attempt { () throws(FileFailure) in try session.files.write(bytes, to: "-") } }
+    if let bytes = single.values.first {
+      session.attempt { () throws(FileFailure) in try session.files.write(bytes, to: "-") }
+    }
     try session.end()
   }
 }

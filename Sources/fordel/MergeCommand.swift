@@ -7,7 +7,8 @@ import ProposalModel
 /// `fordel merge`: rows and accounts filled in by departments, back into the proposal.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Put A–E workbooks that departments have returned back into one proposal.",
+    commandName: "merge",
+    abstract: "Put A–E workbooks that departments have returned back into one proposal.",
     discussion: """
       Each file gives the rows of the administration that returned it: filled in, split by account, moved. A split must keep the sum of every \
       area and year. Rows of others that a file has changed, and two different versions of one committee's rows, are conflicts: both cells are \
@@ -15,7 +16,8 @@ struct MergeCommand: ParsableCommand {
       (BC08-SOF.xlsx), else the rows that were changed.
       """)
 
-  @Argument(help: ArgumentHelp("The proposal that went out, in any format that import reads.", valueName: "proposal"))
+  @Argument(
+    help: ArgumentHelp("The proposal that went out, in any format that import reads.", valueName: "proposal"))
   var original: String
 
   @Argument(help: ArgumentHelp("The returned files, or folders of them.", valueName: "returned"))
@@ -30,7 +32,9 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Write the proposal even if a returned file could not be read.")
   var allowIncomplete = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The JSON file to write; - is standard output.", valueName: "file.json"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The JSON file to write; - is standard output.", valueName: "file.json"))
   var output: String
 
   func run() throws {
@@ -42,14 +46,18 @@ struct MergeCommand: ParsableCommand {
       let options = TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue)
       let result = run.merge(options: options, takesChangedSums: takeChangedSums)
       for finding in result.findings { say(finding.line) }
-      for sender in result.senders { say("\(sender.file): \(sender.committee ?? "ingen ændringer"), \(sender.rows) rækker taget med") }
+      for sender in result.senders {
+        say("\(sender.file): \(sender.committee ?? "ingen ændringer"), \(sender.rows) rækker taget med")
+      }
       if result.findings.contains(where: { $0.severity == .error }) { status = max(status, .findings) }
       if run.mayBeWritten(allowsIncomplete: allowIncomplete) {
         let inputs = common.files + [original] + run.returned.map(\.item.file) + run.failures.map(\.file)
         try OutputFiles(protecting: inputs).write(try result.json(), to: output)
         if output != "-" { say("Skrevet: \(output)") }
       } else {
-        say("Intet er skrevet: ret filerne ovenfor\(run.returned.isEmpty ? "" : ", eller brug --allow-incomplete").")
+        say(
+          "Intet er skrevet: ret filerne ovenfor\(run.returned.isEmpty ? "" : ", eller brug --allow-incomplete")."
+        )
       }
       if status != .success { throw ExitCode(status.rawValue) }
     } catch let failure as FileFailure {

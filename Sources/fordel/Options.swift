@@ -7,7 +7,8 @@ import ProposalModel
 struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The round: its name in templates/, an alias, or a path to a round file. Without it the proposal's own.", valueName: "name"))
+      "The round: its name in templates/, an alias, or a path to a round file. Without it the proposal's own.",
+      valueName: "name"))
   var round: String?
 
   @Flag(help: "Print no words on standard error, only data on standard output.")
@@ -31,10 +32,15 @@ struct InputOptions: ParsableArguments {
       valueName: "file|dir"))
   var files: [String]
 
-  @Flag(help: "Write what could be read, even if parts of a proposal could not; of several versions of a proposal, the latest.")
+  @Flag(
+    help:
+      "Write what could be read, even if parts of a proposal could not; of several versions of a proposal, the latest."
+  )
   var allowIncomplete = false
 
-  @Option(help: ArgumentHelp("How many files are read at the same time. Without it as many as there are cores.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many files are read at the same time. Without it as many as there are cores.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Write no receipt (fordel-kvitteringer.jsonl) beside the output.")
@@ -45,10 +51,13 @@ struct InputOptions: ParsableArguments {
 struct RoundingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How shares become whole units: standard, largest-remainder, controlled, as-published or residual-to=KFU.", valueName: "policy"))
+      "How shares become whole units: standard, largest-remainder, controlled, as-published or residual-to=KFU.",
+      valueName: "policy"))
   var rounding: RoundingPolicy = .standard
 
-  @Option(help: ArgumentHelp("The unit of rounding in kroner: 1000 or 1. Without it the round's own.", valueName: "kroner"))
+  @Option(
+    help: ArgumentHelp(
+      "The unit of rounding in kroner: 1000 or 1. Without it the round's own.", valueName: "kroner"))
   var unit: BookingUnit?
 }
 

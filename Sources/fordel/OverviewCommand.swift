@@ -6,7 +6,9 @@ import ProposalModel
 /// `fordel overview`: Bilag 2 for a whole round.
 struct OverviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "overview", abstract: "Write the overview of a round's proposals (Bilag 2), in millions and the implemented price level.",
+    commandName: "overview",
+    abstract:
+      "Write the overview of a round's proposals (Bilag 2), in millions and the implemented price level.",
     discussion: """
       One row per proposal: investments in Service and Anlæg, saving when fully phased in, payback. Figures are unrounded and shown with one decimal; \
       totals are live. The ending of the file decides the format: .xlsx, .csv or .json.
@@ -16,7 +18,9 @@ struct OverviewCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"))
   var output: String
 
   func run() throws {
@@ -30,7 +34,8 @@ struct OverviewCommand: ParsableCommand {
       for remark in report.remarks { session.say(remark) }
       let file = try session.files.write(try report.bytes(for: output), to: output)
       try session.receipts?.add(
-        proposals: report.overview.rows.map(\.number), inputs: ready.flatMap(\.inputs), outputs: [file], findings: session.severities)
+        proposals: report.overview.rows.map(\.number), inputs: ready.flatMap(\.inputs), outputs: [file],
+        findings: session.severities)
       if output != "-" { session.say("Skrevet: \(output) (\(report.overview.rows.count) forslag)") }
     }
     try session.end()

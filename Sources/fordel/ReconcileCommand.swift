@@ -6,7 +6,8 @@ import ProposalModel
 /// `fordel reconcile`: expected corrections against what was posted in Kvantum.
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reconcile", abstract: "Compare the corrections of proposals with an extract of what was posted in Kvantum.",
+    commandName: "reconcile",
+    abstract: "Compare the corrections of proposals with an extract of what was posted in Kvantum.",
     discussion: """
       Found are postings that are missing, of a wrong amount, under wrong codes, in a wrong year, there twice, or in a proposal's name without being \
       one of its corrections. Several rows that make up one posting, and one row for several, are matched as sums. The exit status is 1 while \
@@ -20,7 +21,10 @@ struct ReconcileCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The extract, XLSX or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"))
   var extract: String
 
-  @Option(help: ArgumentHelp("The round's account list, XLSX or CSV. Without it the one that the round's file names.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
+      valueName: "file"))
   var accounts: String?
 
   @Flag(help: "Expect the corrections for the case that the proposals are not adopted.")
@@ -28,7 +32,9 @@ struct ReconcileCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The workbook with the rest to be dealt with; without it lines on standard output.", valueName: "file.xlsx"))
+    help: ArgumentHelp(
+      "The workbook with the rest to be dealt with; without it lines on standard output.",
+      valueName: "file.xlsx"))
   var output: String?
 
   func run() throws {
@@ -54,7 +60,8 @@ struct ReconcileCommand: ParsableCommand {
         let written = try files.write(try report.workbook(), to: output)
         if output != "-" { session.say("Skrevet: \(output) (\(report.result.rest.count) udestående)") }
         try session.receipts?.add(
-          proposals: ready.map(\.id), inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: [written], findings: session.severities)
+          proposals: ready.map(\.id), inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: [written],
+          findings: session.severities)
       } else {
         try session.files.write(Array(report.text.utf8), to: "-")
       }

@@ -3,7 +3,8 @@ import Checks
 import Converters
 import ProposalModel
 
-/// One run of a command that tells what is wrong in proposals, and how the run ends. See ``BatchSession`` for commands that make something of them.
+/// One run of a command that tells what is wrong in proposals, and how the run ends. See ``BatchSession`` for
+/// commands that make something of them.
 struct Session {
   let items: [IntakeItem]
   let failures: [FileFailure]

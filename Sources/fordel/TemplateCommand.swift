@@ -5,14 +5,19 @@ import ProposalModel
 /// `fordel template`: the entry workbook that departments fill in.
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Write the entry workbook of a round, blank or filled from a proposal.")
+    commandName: "template", abstract: "Write the entry workbook of a round, blank or filled from a proposal."
+  )
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: ArgumentHelp("A proposal to fill the workbook from: any file that import reads.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A proposal to fill the workbook from: any file that import reads.", valueName: "file")
+  )
   var proposal: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The workbook to write; - is standard output.", valueName: "file.xlsx"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The workbook to write; - is standard output.", valueName: "file.xlsx"))
   var output: String
 
   func run() throws {
@@ -20,7 +25,9 @@ struct TemplateCommand: ParsableCommand {
       let chosen = try common.chosenRound()
       let item = try proposal.map { file throws(FileFailure) in try Intake(round: chosen).single(file) }
       guard let round = chosen ?? item?.round else {
-        throw ValidationError("Which round? Add --round NAME (\(RoundLibrary.all.map(\.id).joined(separator: ", "))) or --proposal FILE.")
+        throw ValidationError(
+          "Which round? Add --round NAME (\(RoundLibrary.all.map(\.id).joined(separator: ", "))) or --proposal FILE."
+        )
       }
       let bytes = try EntryWorkbook.file(round: round, proposal: item?.proposal, for: output)
       try OutputFiles(protecting: common.files + (proposal.map { [$0] } ?? [])).write(bytes, to: output)

@@ -6,15 +6,19 @@ import Testing
 /// The factors of the round as printed in its overview, and nothing else of it.
 private let round: Round = {
   var round = Round(
-    id: "ofs", name: "OFS", years: [2022, 2023, 2024, 2025, 2026, 2027], writtenPriceLevel: 2023, implementedPriceLevel: 2022,
+    id: "ofs", name: "OFS", years: [2022, 2023, 2024, 2025, 2026, 2027], writtenPriceLevel: 2023,
+    implementedPriceLevel: 2022,
     committees: [])
   round.priceFactors = [(ControlArea.service, "0,9797"), (.capital, "0,9857")].compactMap { area, text in
-    Weight(parsing: text).map { PriceFactor(controlArea: area, from: 2023, to: 2022, factor: $0, source: "Bilag 2") }
+    Weight(parsing: text).map {
+      PriceFactor(controlArea: area, from: 2023, to: 2022, factor: $0, source: "Bilag 2")
+    }
   }
   return round
 }()
 
-/// A printed proposal's totals in 1.000 kr.: implementation costs per area over all years, permanent change in the last year.
+/// A printed proposal's totals in 1.000 kr.: implementation costs per area over all years, permanent change
+/// in the last year.
 private struct Printed: Sendable, CustomTestStringConvertible {
   var id: String
   var presenting: String
@@ -32,7 +36,9 @@ private struct Printed: Sendable, CustomTestStringConvertible {
     proposal.priceLevel = 2023
     proposal.presenting = presenting
     proposal.payback = payback
-    func line(_ id: String, _ section: LineSection, _ area: ControlArea, _ first: Int64, _ last: Int64) -> Line {
+    func line(_ id: String, _ section: LineSection, _ area: ControlArea, _ first: Int64, _ last: Int64)
+      -> Line
+    {
       Line(
         id: id, section: section, text: id, controlArea: area,
         figures: [.amount(Amount(thousands: first)), .amount(Amount(thousands: last))])
@@ -48,22 +54,34 @@ private struct Printed: Sendable, CustomTestStringConvertible {
 private func both(_ years: Int) -> StatedPayback { StatedPayback(service: years, total: years) }
 
 private let printed: [Printed] = [
-  Printed(id: "BC04", presenting: "ØU", capital: 16_100, saving: -4_213, payback: both(6), row: ["0,0", "15,9", "4,1", "", "6"]),
-  Printed(id: "BC08", presenting: "ØU", capital: 26_883, saving: -5_782, payback: both(6), row: ["0,0", "26,5", "5,7", "", "6"]),
   Printed(
-    id: "BC16", presenting: "BIU", service: 750, saving: -210, transfers: -500, payback: StatedPayback(service: 4, total: 2),
+    id: "BC04", presenting: "ØU", capital: 16_100, saving: -4_213, payback: both(6),
+    row: ["0,0", "15,9", "4,1", "", "6"]),
+  Printed(
+    id: "BC08", presenting: "ØU", capital: 26_883, saving: -5_782, payback: both(6),
+    row: ["0,0", "26,5", "5,7", "", "6"]),
+  Printed(
+    id: "BC16", presenting: "BIU", service: 750, saving: -210, transfers: -500,
+    payback: StatedPayback(service: 4, total: 2),
     row: ["0,7", "0,0", "0,2", "0,5", "2"]),
-  Printed(id: "BC26", presenting: "BUU", service: 7_900, saving: -1_830, payback: both(6), row: ["7,7", "0,0", "1,8", "", "6"]),
   Printed(
-    id: "BC30", presenting: "KFU", service: 4_350, capital: 10_000, saving: -6_670, payback: both(4), row: ["4,3", "9,9", "6,5", "", "4"]),
+    id: "BC26", presenting: "BUU", service: 7_900, saving: -1_830, payback: both(6),
+    row: ["7,7", "0,0", "1,8", "", "6"]),
+  Printed(
+    id: "BC30", presenting: "KFU", service: 4_350, capital: 10_000, saving: -6_670, payback: both(4),
+    row: ["4,3", "9,9", "6,5", "", "4"]),
   Printed(
     id: "BC45", presenting: "SUD", service: 23_550, capital: 1_200, saving: -15_000, payback: both(4),
     row: ["23,1", "1,2", "14,7", "", "4"]),
-  Printed(id: "BC52", presenting: "SOU", service: 13_665, saving: -6_760, payback: both(5), row: ["13,4", "0,0", "6,6", "", "5"]),
   Printed(
-    id: "BC59", presenting: "TMU", service: 500, saving: -335, payback: StatedPayback(total: 3), row: ["0,5", "0,0", "0,3", "", "3"]),
+    id: "BC52", presenting: "SOU", service: 13_665, saving: -6_760, payback: both(5),
+    row: ["13,4", "0,0", "6,6", "", "5"]),
   Printed(
-    id: "BC61", presenting: "TMU", service: 600, capital: 18_195, saving: -6_462, payback: both(5), row: ["0,6", "17,9", "6,3", "", "5"]),
+    id: "BC59", presenting: "TMU", service: 500, saving: -335, payback: StatedPayback(total: 3),
+    row: ["0,5", "0,0", "0,3", "", "3"]),
+  Printed(
+    id: "BC61", presenting: "TMU", service: 600, capital: 18_195, saving: -6_462, payback: both(5),
+    row: ["0,6", "17,9", "6,3", "", "5"]),
 ]
 
 @Test(arguments: printed)
@@ -93,7 +111,8 @@ private func `the overview reproduces the printed row of Bilag 2`(_ proposal: Pr
 
 @Test(
   arguments: [
-    (false, false, nil), (true, false, OverviewRow.Marker.crossCutting), (false, true, .confidential), (true, true, .confidential),
+    (false, false, nil), (true, false, OverviewRow.Marker.crossCutting), (false, true, .confidential),
+    (true, true, .confidential),
   ] as [(Bool, Bool, OverviewRow.Marker?)])
 func `cross-cutting proposals have one star and confidential ones two`(
   isCrossCutting: Bool, isConfidential: Bool, marker: OverviewRow.Marker?
@@ -116,8 +135,11 @@ func `cross-cutting proposals have one star and confidential ones two`(
   var proposal = Proposal(id: "P1", title: "", years: [2022])
   let money = [Figure.amount(Amount(thousands: 100))]
   proposal.lines = [
-    Line(id: "1", section: .permanent, text: "", controlArea: .service, condition: .ifNotAdopted, figures: money),
-    Line(id: "2", section: .implementation, text: "", controlArea: .capital, condition: .notCounted, figures: money),
+    Line(
+      id: "1", section: .permanent, text: "", controlArea: .service, condition: .ifNotAdopted, figures: money),
+    Line(
+      id: "2", section: .implementation, text: "", controlArea: .capital, condition: .notCounted,
+      figures: money),
     Line(id: "3", section: .loan, text: "", controlArea: .service, figures: money),
   ]
   #expect(OverviewRow(proposal, round: round).figures == OverviewFigures())
@@ -125,5 +147,8 @@ func `cross-cutting proposals have one star and confidential ones two`(
 
 @Test func `numbers are ordered by value`() {
   let numbers = ["BC10", "BC2", "BC02", "SI01-2025", "A", "BC2b", "12"]
-  #expect(numbers.sorted { ProposalNumber($0) < ProposalNumber($1) } == ["12", "A", "BC02", "BC2", "BC2b", "BC10", "SI01-2025"])
+  #expect(
+    numbers.sorted { ProposalNumber($0) < ProposalNumber($1) } == [
+      "12", "A", "BC02", "BC2", "BC2b", "BC10", "SI01-2025",
+    ])
 }

@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 /// Runs a command on a broken file and tells what is left in the output folder.
-private func run(_ bytes: [UInt8], as name: String, command: String = "import") throws -> (result: BuiltTool.Result, left: [String]) {
+private func run(_ bytes: [UInt8], as name: String, command: String = "import") throws -> (
+  result: BuiltTool.Result, left: [String]
+) {
   let folder = try TemporaryFolder()
   try folder.write(bytes, to: name)
   let result = try BuiltTool.run([command, name, "-o", "out"], in: folder.url)
@@ -22,7 +24,8 @@ private func workbook(_ sheets: [(name: String, rows: [[String]])]) throws -> [U
     let sheet = try book.addSheet(name)
     for (row, cells) in rows.enumerated() {
       for (column, text) in cells.enumerated() where !text.isEmpty {
-        let content: CellContent = Int64(text).map { .number(DecimalNumber(mantissa: $0, scale: 0)) } ?? .text(text)
+        let content: CellContent =
+          Int64(text).map { .number(DecimalNumber(mantissa: $0, scale: 0)) } ?? .text(text)
         try book.write(content, at: CellAddress(row: row + 1, column: column + 1), in: sheet)
       }
     }
@@ -34,7 +37,9 @@ private let front = [
   ["Forslagsnummer", "X1"], ["Titel", "Prøve"], ["Type", "Investeringsforslag"], ["Runde", "OFS 2021-2022"],
   ["Fremstillende forvaltning", "Socialforvaltningen"], ["P/l", "2023"],
 ]
-private let header = ["Linje", "Afsnit", "Tekst", "Styringsområde", "Udvalg", "2022", "2023", "2024", "2025", "2026", "2027"]
+private let header = [
+  "Linje", "Afsnit", "Tekst", "Styringsområde", "Udvalg", "2022", "2023", "2024", "2025", "2026", "2027",
+]
 private let line = ["L1", "Varig ændring", "Husleje", "Service", "SUD", "", "-9", "-9", "-9", "-9", "-9"]
 
 @Test(
@@ -42,10 +47,15 @@ private let line = ["L1", "Varig ændring", "Husleje", "Service", "SUD", "", "-9
     ("text.xlsx", Array("dette er ikke en projektmappe".utf8), "ikke en .xlsx-projektmappe"),
     ("tom.xlsx", [], "filen er tom"),
     ("zip.xlsx", [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), "ikke en projektmappe"),
-    ("gammel.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1016), "gem som .xlsx"),
+    (
+      "gammel.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1016),
+      "gem som .xlsx"
+    ),
     ("forkert.json", Array("{\"version\": 1}".utf8), "proposal"),
   ] as [(String, [UInt8], String)])
-func `a file that is no workbook is refused with what it is, and nothing is written`(name: String, bytes: [UInt8], message: String) throws {
+func `a file that is no workbook is refused with what it is, and nothing is written`(
+  name: String, bytes: [UInt8], message: String
+) throws {
   for command in ["import", "export"] {
     let (result, left) = try run(bytes, as: name, command: command)
     #expect(result.status == 65)
@@ -71,7 +81,8 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
 
 @Test func `a workbook without the sheet Økonomi is an error that names it`() throws {
   let (result, left) = try run(
-    workbook([("Forslag", front), ("Opfølgning", [["Afsnit", "Mål", "Måling", "Ansvarlig", "Tidspunkt"]])]), as: "X1.xlsx")
+    workbook([("Forslag", front), ("Opfølgning", [["Afsnit", "Mål", "Måling", "Ansvarlig", "Tidspunkt"]])]),
+    as: "X1.xlsx")
   #expect(result.status == 1)
   #expect(result.words.contains("[sheet-missing]") && result.words.contains("Økonomi"), "\(result.words)")
   #expect(left == [])
@@ -83,7 +94,8 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   wrong[2] = "Texst"
   let (result, left) = try run(workbook([("Forslag", front), ("Økonomi", [wrong, line])]), as: "X1.xlsx")
   #expect(result.status == 1)
-  #expect(result.words.contains("X1.xlsx:Økonomi") && result.words.contains("[column-missing]"), "\(result.words)")
+  #expect(
+    result.words.contains("X1.xlsx:Økonomi") && result.words.contains("[column-missing]"), "\(result.words)")
   #expect(result.words.contains("Mente du") && result.words.contains("Texst"), "\(result.words)")
   #expect(left == [])
 }
@@ -107,7 +119,9 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   #expect(folder.names == ["X1.xlsx", "out"])
 }
 
-@Test func `two proposals with one number and different content are both named, and neither is written`() throws {
+@Test func `two proposals with one number and different content are both named, and neither is written`()
+  throws
+{
   let folder = try TemporaryFolder()
   try folder.write(workbook([("Forslag", front), ("Økonomi", [header, line])]), to: "a.xlsx")
   var other = line
@@ -115,7 +129,9 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   try folder.write(workbook([("Forslag", front), ("Økonomi", [header, other])]), to: "b.xlsx")
   let result = try BuiltTool.run(["import", "a.xlsx", "b.xlsx", "-o", "out"], in: folder.url)
   #expect(result.status == 1)
-  for place in ["a.xlsx:Forslag!B1: fejl: [duplicate-proposal]", "b.xlsx:Forslag!B1: fejl: [duplicate-proposal]"] {
+  for place in [
+    "a.xlsx:Forslag!B1: fejl: [duplicate-proposal]", "b.xlsx:Forslag!B1: fejl: [duplicate-proposal]",
+  ] {
     #expect(result.words.contains(place), "\(result.words)")
   }
   #expect(folder.names == ["a.xlsx", "b.xlsx", "out"] || folder.names == ["a.xlsx", "b.xlsx"])
@@ -144,19 +160,27 @@ func `a file that is no workbook is refused with what it is, and nothing is writ
   ("runde.json", ["check", "BC08.json", "--round", "runde.json", "-o", "runde.json"]),
   ("runde.json", ["template", "--round", "runde.json", "-o", "runde.json"]),
   ("runde.json", ["diff", "BC08.json", "BC08.json", "--round", "runde.json", "-o", "runde.json"]),
-  ("konti.csv", ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete", "-o", "konti.csv"]),
+  (
+    "konti.csv",
+    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete", "-o", "konti.csv"]
+  ),
   (
     "profil.csv",
-    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete"] + ["--profile", "./profil.csv", "-o", "profil.csv"]
+    ["corrections", "BC08.json", "--accounts", "konti.csv", "--allow-incomplete"] + [
+      "--profile", "./profil.csv", "-o", "profil.csv",
+    ]
   ),
   ("itu.xlsx", ["check", "itu.xlsx", "-o", "itu.xlsx"]),
 ])
-func `a file that an option names, or that cannot be read, is never overwritten either`(file: String, arguments: [String]) throws {
+func `a file that an option names, or that cannot be read, is never overwritten either`(
+  file: String, arguments: [String]
+) throws {
   let folder = try TemporaryFolder()
   try folder.write(sample("BC08.json"), to: "BC08.json")
   try folder.write(sample("kontoliste-ofs-2021-2022.csv"), to: "konti.csv")
   for (name, template) in [("runde.json", "ofs-2021-2022.json"), ("profil.csv", "kvantum-laesbar.json")] {
-    try folder.write([UInt8](Data(contentsOf: BuiltTool.package.appending(path: "templates/" + template))), to: name)
+    try folder.write(
+      [UInt8](Data(contentsOf: BuiltTool.package.appending(path: "templates/" + template))), to: name)
   }
   try folder.write(Array("PK itu".utf8), to: "itu.xlsx")
   let before = try folder.bytes(file)
@@ -165,11 +189,13 @@ func `a file that an option names, or that cannot be read, is never overwritten 
   #expect(try folder.bytes(file) == before)
 }
 
-/// A workbook of hand-written XML: `Forslag` and `Økonomi` with inline texts; `sheet` replaces the cell of 2024.
+/// A workbook of hand-written XML: `Forslag` and `Økonomi` with inline texts; `sheet` replaces the cell of
+/// 2024.
 private func handWritten(cell: String, prologue: String = "") -> [UInt8] {
   func row(_ number: Int, _ texts: [String]) -> String {
     let cells = texts.map { text in
-      Int64(text).map { "<c><v>\($0)</v></c>" } ?? (text == "?" ? cell : "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>")
+      Int64(text).map { "<c><v>\($0)</v></c>" }
+        ?? (text == "?" ? cell : "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>")
     }
     return "<row r=\"\(number)\">\(cells.joined())</row>"
   }
@@ -184,18 +210,25 @@ private func handWritten(cell: String, prologue: String = "") -> [UInt8] {
     let items = targets.enumerated().map {
       "<Relationship Id=\"r\($0.offset)\" Type=\"\(relations)/\($0.element.0)\" Target=\"\($0.element.1)\"/>"
     }
-    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(items.joined())</Relationships>"
+    return
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(items.joined())</Relationships>"
   }
   let parts = [
-    ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+    (
+      "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"
+    ),
     ("_rels/.rels", relationships([("officeDocument", "xl/workbook.xml")])),
     (
       "xl/workbook.xml",
       "<workbook xmlns=\"\(main)\" xmlns:r=\"\(relations)\"><sheets><sheet name=\"Forslag\" sheetId=\"1\" r:id=\"r0\"/>"
         + "<sheet name=\"Økonomi\" sheetId=\"2\" r:id=\"r1\"/></sheets></workbook>"
     ),
-    ("xl/_rels/workbook.xml.rels", relationships([("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml")])),
-    ("xl/worksheets/sheet1.xml", sheet(front)), ("xl/worksheets/sheet2.xml", prologue + sheet([header, typed])),
+    (
+      "xl/_rels/workbook.xml.rels",
+      relationships([("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml")])
+    ),
+    ("xl/worksheets/sheet1.xml", sheet(front)),
+    ("xl/worksheets/sheet2.xml", prologue + sheet([header, typed])),
   ]
   return ZipBuilder(entries: parts.map { ($0.0, Array($0.1.utf8)) }).build()
 }
@@ -219,7 +252,8 @@ private func handWritten(cell: String, prologue: String = "") -> [UInt8] {
   let bytes = handWritten(cell: "<c><v>-9</v></c>", prologue: "<!DOCTYPE worksheet [<!ENTITY x \"9\">]>")
   let (result, left) = try run(bytes, as: "X1.xlsx")
   #expect(result.status == 65)
-  #expect(result.words.contains("xl/worksheets/sheet2.xml") && result.words.contains("DOCTYPE"), "\(result.words)")
+  #expect(
+    result.words.contains("xl/worksheets/sheet2.xml") && result.words.contains("DOCTYPE"), "\(result.words)")
   #expect(left == [])
 }
 
@@ -230,11 +264,13 @@ private func handWritten(cell: String, prologue: String = "") -> [UInt8] {
   #expect(left == [])
 }
 
-/// The head and directory of an Office compound file with empty streams of these names, as far as a reader looks.
+/// The head and directory of an Office compound file with empty streams of these names, as far as a reader
+/// looks.
 private func compoundFile(streams: [String]) -> [UInt8] {
   var file = [UInt8](repeating: 0, count: 512)
   let head: [(Int, [UInt8])] = [
-    (0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), (24, [0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]), (44, [1, 0, 0, 0, 1, 0, 0, 0]),
+    (0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), (24, [0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]),
+    (44, [1, 0, 0, 0, 1, 0, 0, 0]),
     (56, [0, 0x10, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF]), (68, [0xFE, 0xFF, 0xFF, 0xFF]),
   ]
   for (offset, bytes) in head { file.replaceSubrange(offset..<offset + bytes.count, with: bytes) }

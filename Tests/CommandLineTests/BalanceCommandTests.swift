@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Test func `balance shows what rounding does to every committee over the proposals`() throws {
-  let result = try BuiltTool.run(["balance", "samples/BC08.json", "samples/DIGITAL-KONTAKT-2018.json", "--quiet"], in: BuiltTool.package)
+  let result = try BuiltTool.run(
+    ["balance", "samples/BC08.json", "samples/DIGITAL-KONTAKT-2018.json", "--quiet"], in: BuiltTool.package)
   #expect(result.status == 0)
   #expect(
     result.text == """
@@ -23,7 +24,8 @@ import Testing
 }
 
 @Test func `balance gives exact fractions as JSON, and says when there is nothing to round`() throws {
-  let json = try BuiltTool.run(["balance", "samples/DIGITAL-KONTAKT-2018.json", "--quiet", "--format", "json"], in: BuiltTool.package)
+  let json = try BuiltTool.run(
+    ["balance", "samples/DIGITAL-KONTAKT-2018.json", "--quiet", "--format", "json"], in: BuiltTool.package)
   #expect(json.text.contains("\"lasting\": \"6/7\"") && json.text.contains("\"lastingSpread\": \"1\""))
   let whole = try BuiltTool.run(["balance", "samples/BC08.json", "--quiet"], in: BuiltTool.package)
   #expect(whole.text.hasPrefix("Ingen andel er en brøk, så der er intet at afrunde.\n"))

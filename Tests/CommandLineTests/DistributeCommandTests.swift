@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Test func `distribute shares a saving by sevenths and adds up`() throws {
-  let result = try BuiltTool.run(["distribute", "--round", "2018", "--amounts", "2019=-270,2020=-933", "--rule", "equal"])
+  let result = try BuiltTool.run([
+    "distribute", "--round", "2018", "--amounts", "2019=-270,2020=-933", "--rule", "equal",
+  ])
   #expect(result.status == 0)
   #expect(
     result.text.hasPrefix(
@@ -23,7 +25,8 @@ import Testing
 
 @Test func `distribute gives exact fractions as JSON`() throws {
   let result = try BuiltTool.run([
-    "distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "equal", "--rounding", "as-published", "--format", "json",
+    "distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "equal", "--rounding",
+    "as-published", "--format", "json",
   ])
   struct Document: Decodable {
     struct Row: Decodable {
@@ -70,7 +73,8 @@ func `distribute says what it cannot read`(arguments: [String], message: String)
 
 @Test func `compare shows what every policy gives, as CSV for a spreadsheet`() throws {
   let result = try BuiltTool.run([
-    "distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "Ligedeling: ØU, KFU, SUD, TMU", "--compare", "--format", "csv",
+    "distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "Ligedeling: ØU, KFU, SUD, TMU",
+    "--compare", "--format", "csv",
     "--rounding", "residual-to=KFU",
   ])
   #expect(result.status == 0)
@@ -91,12 +95,19 @@ func `distribute says what it cannot read`(arguments: [String], message: String)
 }
 
 @Test func `compare names the cells in which policies differ, and what each guarantees`() throws {
-  let result = try BuiltTool.run(["distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "equal", "--compare"])
+  let result = try BuiltTool.run([
+    "distribute", "--round", "2018", "--amounts", "2019=-270", "--rule", "equal", "--compare",
+  ])
   #expect(result.status == 0)
-  for policy in ["largest-remainder: I hvert år", "controlled: Hver celle", "as-published: Hver andel afrundes for sig"] {
+  for policy in [
+    "largest-remainder: I hvert år", "controlled: Hver celle", "as-published: Hver andel afrundes for sig",
+  ] {
     #expect(result.text.contains("\n\(policy)"), "\(policy)")
   }
-  #expect(result.text.contains("\nSocialudvalget                           2019     -38,57                -38         -38           -39\n"))
+  #expect(
+    result.text.contains(
+      "\nSocialudvalget                           2019     -38,57                -38         -38           -39\n"
+    ))
   let same = try BuiltTool.run(["distribute", "--amounts", "2019=-270", "--rule", "KFU", "--compare"])
   #expect(same.text.hasSuffix("\nDe giver alle det samme.\n"))
 }
@@ -105,7 +116,8 @@ func `distribute says what it cannot read`(arguments: [String], message: String)
   let folder = try TemporaryFolder()
   try folder.write("Udvalg;m2;Årsværk\nØU;1/3;12,5\nSocialudvalget;2/3;87,5\n".utf8, to: "keys.csv")
   let result = try BuiltTool.run([
-    "distribute", "--amounts", "2019=-270", "--rule", "Nøgle: m2", "--keys", folder.path("keys.csv"), "--format", "csv",
+    "distribute", "--amounts", "2019=-270", "--rule", "Nøgle: m2", "--keys", folder.path("keys.csv"),
+    "--format", "csv",
   ])
   #expect(result.status == 0, "\(result.words)")
   #expect(result.text.contains("Økonomiudvalget;-90\r\n") && result.text.contains("Socialudvalget;-180\r\n"))
@@ -122,7 +134,9 @@ func `distribute says what it cannot read`(arguments: [String], message: String)
   #expect(none.status == 65 && none.words.contains("Filen rummer ingen fordelingsnøgler"))
 }
 
-@Test func `money whose rule cannot be carried out is called undistributed, not a rounding difference`() throws {
+@Test func `money whose rule cannot be carried out is called undistributed, not a rounding difference`()
+  throws
+{
   let result = try BuiltTool.run(["distribute", "--amounts", "2019=-270", "--rule", "Nøgle: m2"])
   #expect(result.status == 1)
   #expect(result.text.contains("\nIkke fordelt                             -270\n"))

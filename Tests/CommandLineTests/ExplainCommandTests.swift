@@ -7,7 +7,8 @@ private func explain(_ arguments: String...) throws -> BuiltTool.Result {
 }
 
 @Test func `explain tells how a seventh of the printed proposal came about`() throws {
-  let result = try explain("samples/DIGITAL-KONTAKT-2018.xlsx", "--table", "A", "--row", "Socialudvalget", "--year", "2019")
+  let result = try explain(
+    "samples/DIGITAL-KONTAKT-2018.xlsx", "--table", "A", "--row", "Socialudvalget", "--year", "2019")
   #expect(result.status == 0)
   #expect(
     result.text == """
@@ -70,19 +71,33 @@ private func explain(_ arguments: String...) throws -> BuiltTool.Result {
     cell.lines.map { "\($0.line) \($0.figure) \($0.place?.sheet ?? "")!\($0.place?.cell ?? "")" }
       == ["L11 -2500000 Økonomi!P17", "L12 -24500000 Økonomi!P18"])
   let share = try #require(cell.shares.first?.derivation)
-  #expect(share.exact == "-270/7" && share.rounded == -39 && share.policy == "largest-remainder" && share.direction == "up")
+  #expect(
+    share.exact == "-270/7" && share.rounded == -39 && share.policy == "largest-remainder"
+      && share.direction == "up")
 }
 
 @Test func `explain says by which cell a number is stated`() throws {
   let result = try explain("samples/BC08.xlsx", "--table", "A", "--row", "Socialudvalget", "--year", "2023")
   #expect(result.status == 0)
-  #expect(result.text.contains("Tallet er oplyst af forvaltningerne i Tabel A!E11 (række 1 i den oplyste tabel); det er ikke beregnet."))
+  #expect(
+    result.text.contains(
+      "Tallet er oplyst af forvaltningerne i Tabel A!E11 (række 1 i den oplyste tabel); det er ikke beregnet."
+    ))
 }
 
 @Test(arguments: [
-  (["samples/BC08.xlsx", "--table", "A", "--row", "Socialudvalg", "--year", "1999"], Int32(64), "har ikke året 1999"),
-  (["samples/BC08.xlsx", "--table", "A", "--row", "Byggeudvalget", "--year", "2023"], 64, "har ingen række »Byggeudvalget«"),
-  (["samples/BC08.xlsx", "--table", "9", "--row", "SUD", "--year", "2023"], 64, "Forslaget har ingen tabel »9«"),
+  (
+    ["samples/BC08.xlsx", "--table", "A", "--row", "Socialudvalg", "--year", "1999"], Int32(64),
+    "har ikke året 1999"
+  ),
+  (
+    ["samples/BC08.xlsx", "--table", "A", "--row", "Byggeudvalget", "--year", "2023"], 64,
+    "har ingen række »Byggeudvalget«"
+  ),
+  (
+    ["samples/BC08.xlsx", "--table", "9", "--row", "SUD", "--year", "2023"], 64,
+    "Forslaget har ingen tabel »9«"
+  ),
   (["samples/BC08.xlsx", "--table", "A", "--row", "SUD", "--year", "otte"], 64, "--year"),
   (["samples/nothing.xlsx", "--table", "A", "--row", "SUD", "--year", "2023"], 66, "nothing.xlsx"),
 ])

@@ -17,22 +17,33 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
 @Suite struct `fordel merge` {
   @Test func `of untouched copies gives the proposal's own JSON`() throws {
     let folder = try folder(["BC08-SUD.xlsx", "BC08-BIU.xlsx"])
-    let result = try BuiltTool.run(["merge", "BC08.json", "BC08-SUD.xlsx", "BC08-BIU.xlsx", "-o", "samlet.json"], in: folder.url)
+    let result = try BuiltTool.run(
+      ["merge", "BC08.json", "BC08-SUD.xlsx", "BC08-BIU.xlsx", "-o", "samlet.json"], in: folder.url)
     #expect(result.status == 0, "\(result.words)")
     #expect(try folder.bytes("samlet.json") == folder.bytes("BC08.json"))
   }
 
-  @Test func `of a changed row that belongs to somebody else names the cell, ends with 1 and leaves the row as it was`() throws {
+  @Test
+  func
+    `of a changed row that belongs to somebody else names the cell, ends with 1 and leaves the row as it was`()
+    throws
+  {
     let folder = try folder([])
     var proposal = try CanonicalJSON.decode(try folder.bytes("BC08.json")).proposal
     let table = try #require(proposal.allocations.firstIndex { $0.table == .targetEffect })
-    let isTheirs = { (row: AllocationRow) in row.recipient.committee == "BIU" && row.figures.contains(where: \.isMoney) }
+    let isTheirs = { (row: AllocationRow) in
+      row.recipient.committee == "BIU" && row.figures.contains(where: \.isMoney)
+    }
     let place = try #require(proposal.allocations[table].rows.firstIndex { isTheirs($0) })
     let figures = proposal.allocations[table].rows[place].figures
     let index = try #require(figures.firstIndex { $0.isMoney })
-    proposal.allocations[table].rows[place].figures[index] = .amount(figures[index].amount + Amount(thousands: 4))
+    proposal.allocations[table].rows[place].figures[index] = .amount(
+      figures[index].amount + Amount(thousands: 4))
     try folder.write(try CanonicalJSON.encode(proposal), to: "aendret.json")
-    #expect(try BuiltTool.run(["export", "aendret.json", "-o", "SOF", "--quiet", "--allow-incomplete"], in: folder.url).status <= 1)
+    #expect(
+      try BuiltTool.run(
+        ["export", "aendret.json", "-o", "SOF", "--quiet", "--allow-incomplete"], in: folder.url
+      ).status <= 1)
     let result = try BuiltTool.run(["merge", "BC08.json", "SOF", "-o", "samlet.json"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.words.contains("SOF/BC08.xlsx:Tabel A!"), "\(result.words)")
@@ -48,11 +59,13 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
       let text = package.text(name)
       return (
         name,
-        name.contains("worksheets/") ? Array(text.replacing("<row r=\"11\" ", with: hidden).utf8) : package[name] ?? []
+        name.contains("worksheets/")
+          ? Array(text.replacing("<row r=\"11\" ", with: hidden).utf8) : package[name] ?? []
       )
     }
     try folder.write(ZipBuilder(entries: entries).build(), to: "BC08-SUD.xlsx")
-    let result = try BuiltTool.run(["merge", "BC08.json", "BC08-SUD.xlsx", "-o", "samlet.json"], in: folder.url)
+    let result = try BuiltTool.run(
+      ["merge", "BC08.json", "BC08-SUD.xlsx", "-o", "samlet.json"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.words.contains("BC08-SUD.xlsx:Tabel B!F11: fejl: [hidden-money]"), "\(result.words)")
   }
@@ -64,7 +77,10 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
         ["merge", "BC08.json", "findes-ikke.xlsx", "--allow-incomplete", "-o", "samlet.json"], 66,
         "Intet er skrevet: ret filerne ovenfor.\n"
       ),
-      (["merge", "BC08.json", "retur", "-o", "samlet.json"], 66, "retur: fejl: Der er ingen returnerede projektmapper"),
+      (
+        ["merge", "BC08.json", "retur", "-o", "samlet.json"], 66,
+        "retur: fejl: Der er ingen returnerede projektmapper"
+      ),
       (["merge", "BC08.json", "tekst.xlsx", "-o", "samlet.json"], 65, "tekst.xlsx"),
       (["merge", "tekst.xlsx", "BC08.json", "-o", "samlet.json"], 65, "tekst.xlsx"),
       (["merge", "BC08.json", "BC08.json", "-o", "ingen/mappe/samlet.json"], 73, "ingen/mappe/samlet.json"),
@@ -72,7 +88,9 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
       (["merge", "BC08.json", "-o", "samlet.json"], 64, "returned"),
       (["merge", "BC08.json", "BC08.json"], 64, "--output"),
     ] as [([String], Int32, String)])
-  func `that cannot read or write says why and leaves nothing behind`(arguments: [String], status: Int32, words: String) throws {
+  func `that cannot read or write says why and leaves nothing behind`(
+    arguments: [String], status: Int32, words: String
+  ) throws {
     let folder = try folder([])
     try folder.write(Array("ingen projektmappe".utf8), to: "tekst.xlsx")
     try folder.write(Array("et brev".utf8), to: "retur/svar.docx")

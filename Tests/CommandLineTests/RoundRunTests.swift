@@ -32,7 +32,10 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   }
 }
 
-@Test func `one bad file never stops the rest, and the order is that of the files whatever the number of threads`() throws {
+@Test
+func `one bad file never stops the rest, and the order is that of the files whatever the number of threads`()
+  throws
+{
   let folder = try TemporaryFolder()
   for number in 1...9 { try folder.write(try proposal("P\(number)"), to: "p\(number).json") }
   try folder.write(Data("{".utf8), to: "p4.json")
@@ -43,8 +46,14 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   for run in runs { #expect(run.status == 65) }
   #expect(runs[0].words.replacing("ud1", with: "ud4") == runs[1].words)
   let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("ud4")).sorted()
-  #expect(names == ["P1.json", "P2.json", "P3.json", "P5.json", "P6.json", "P7.json", "P8.json", "P9.json", "fordel-kvitteringer.jsonl"])
-  let told = runs[1].words.split(separator: "\n").filter { $0.contains(" → ") }.map { $0.split(separator: " ")[0] }
+  #expect(
+    names == [
+      "P1.json", "P2.json", "P3.json", "P5.json", "P6.json", "P7.json", "P8.json", "P9.json",
+      "fordel-kvitteringer.jsonl",
+    ])
+  let told = runs[1].words.split(separator: "\n").filter { $0.contains(" → ") }.map {
+    $0.split(separator: " ")[0]
+  }
   #expect(told.map(String.init) == [1, 2, 3, 5, 6, 7, 8, 9].map { "./p\($0).json" })
 }
 
@@ -52,7 +61,8 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   let folder = try TemporaryFolder()
   try folder.write(try proposal("P1"), to: "p1.json")
   #expect(try BuiltTool.run(["import", "p1.json", "-o", "ud"], in: folder.url).status == 0)
-  #expect(try BuiltTool.run(["export", "p1.json", "-o", "ud", "--format", "csv"], in: folder.url).status == 0)
+  #expect(
+    try BuiltTool.run(["export", "p1.json", "-o", "ud", "--format", "csv"], in: folder.url).status == 0)
   #expect(try BuiltTool.run(["export", "p1.json", "-o", "ud", "--no-receipt"], in: folder.url).status == 0)
   let lines = try receipts(folder, "ud")
   #expect(lines.map(\.command) == ["import", "export"])
@@ -61,7 +71,9 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   #expect(lines[0].outputs.map(\.file) == ["P1.json"])
   #expect(lines[1].outputs.count == 5)
   #expect(lines[0].tool.hasPrefix("fordel "))
-  for (path, file) in lines.flatMap({ $0.inputs.map { ($0.file, $0) } + $0.outputs.map { ("ud/\($0.file)", $0) } }) {
+  for (path, file) in lines.flatMap({
+    $0.inputs.map { ($0.file, $0) } + $0.outputs.map { ("ud/\($0.file)", $0) }
+  }) {
     let sum = Process()
     sum.executableURL = URL(filePath: "/usr/bin/sha256sum")
     sum.arguments = [folder.path(path)]
@@ -78,11 +90,18 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
 @Test func `two runs write the same bytes, receipts included`() throws {
   let folder = try TemporaryFolder()
   try folder.write(try proposal("P1"), to: "p1.json")
-  for run in ["a", "b"] { #expect(try BuiltTool.run(["export", "p1.json", "-o", run], in: folder.url).status == 0) }
-  for name in ["P1.xlsx", "fordel-kvitteringer.jsonl"] { #expect(try folder.bytes("a/\(name)") == folder.bytes("b/\(name)")) }
+  for run in ["a", "b"] {
+    #expect(try BuiltTool.run(["export", "p1.json", "-o", run], in: folder.url).status == 0)
+  }
+  for name in ["P1.xlsx", "fordel-kvitteringer.jsonl"] {
+    #expect(try folder.bytes("a/\(name)") == folder.bytes("b/\(name)"))
+  }
 }
 
-@Test func `of two versions of a proposal neither is written, and with --allow-incomplete the one changed last`() throws {
+@Test
+func `of two versions of a proposal neither is written, and with --allow-incomplete the one changed last`()
+  throws
+{
   let folder = try TemporaryFolder()
   try folder.write(try proposal("P1", title: "Første"), to: "a.json")
   try folder.write(try proposal("P1", title: "Anden"), to: "b.json")
@@ -91,11 +110,17 @@ private func receipts(_ folder: TemporaryFolder, _ path: String) throws -> [Line
   try FileManager.default.setAttributes([.modificationDate: later], ofItemAtPath: folder.path("a.json"))
   let strict = try BuiltTool.run(["import", ".", "-o", "ud"], in: folder.url)
   #expect(strict.status == 1)
-  #expect(strict.words.contains("./a.json: fejl: [duplicate-proposal]") && strict.words.contains("./b.json: fejl: [duplicate-proposal]"))
-  #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("ud")).sorted() == ["P2.json", "fordel-kvitteringer.jsonl"])
+  #expect(
+    strict.words.contains("./a.json: fejl: [duplicate-proposal]")
+      && strict.words.contains("./b.json: fejl: [duplicate-proposal]"))
+  #expect(
+    try FileManager.default.contentsOfDirectory(atPath: folder.path("ud")).sorted() == [
+      "P2.json", "fordel-kvitteringer.jsonl",
+    ])
   #expect(try receipts(folder, "ud").compactMap(\.withdrawn) == [["P1.json"]])
   let latest = try BuiltTool.run(["import", ".", "--allow-incomplete", "-o", "seneste"], in: folder.url)
-  #expect(latest.words.contains("./b.json: P1 findes også i ./a.json, som er ændret senest og bruges i stedet."))
+  #expect(
+    latest.words.contains("./b.json: P1 findes også i ./a.json, som er ændret senest og bruges i stedet."))
   #expect(String(decoding: try folder.bytes("seneste/P1.json"), as: UTF8.self).contains("Første"))
 }
 

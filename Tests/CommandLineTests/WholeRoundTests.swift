@@ -2,11 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The published proposals go from a folder to the overview and the corrections; every figure is compared with print.
+/// The published proposals go from a folder to the overview and the corrections; every figure is compared
+/// with print.
 ///
 ///     fordel check samples/printed
 ///     fordel overview samples/printed -o oversigt.xlsx
-///     fordel corrections samples/printed --accounts samples/kontoliste-ofs-2021-2022.csv --allow-incomplete -o korrektioner.xlsx
+///     fordel corrections samples/printed --accounts samples/kontoliste-ofs-2021-2022.csv --allow-incomplete
+///     -o korrektioner.xlsx
 @Suite struct WholeRoundTests {
   private static let samples = BuiltTool.package.appending(path: "samples").path(percentEncoded: false)
   private static let printed = samples + "/printed"
@@ -53,9 +55,13 @@ import Testing
     var rows: [Row]
   }
 
-  @Test func `the overview reproduces the printed row of every proposal of the round, word and figure`() throws {
+  @Test func `the overview reproduces the printed row of every proposal of the round, word and figure`()
+    throws
+  {
     let folder = try TemporaryFolder()
-    _ = try BuiltTool.run(["overview", Self.printed, "--allow-incomplete", "--quiet", "-o", folder.path("o.json")])
+    _ = try BuiltTool.run([
+      "overview", Self.printed, "--allow-incomplete", "--quiet", "-o", folder.path("o.json"),
+    ])
     let made = try JSONDecoder().decode(Overview.self, from: Data(try folder.bytes("o.json"))).rows
     let rows = try #require(try Self.fixture("OVERVIEW-2022").tables.first?.rows)
     var compared: [String] = []
@@ -63,7 +69,8 @@ import Testing
       guard let print = rows.first(where: { $0.number == row.number }) else { continue }
       compared.append(row.number ?? "")
       let figures = [
-        row.money.service, row.money.capital, row.money.saving, row.money.transfers ?? "", row.paybackYears.map(String.init) ?? "",
+        row.money.service, row.money.capital, row.money.saving, row.money.transfers ?? "",
+        row.paybackYears.map(String.init) ?? "",
       ]
       // Print has transfers in parentheses.
       #expect(figures == print.printed.map { $0.filter { !"()".contains($0) } }, "\(row.number ?? "")")
@@ -84,7 +91,8 @@ import Testing
     "BC04": ["Varige": "Service", "Implementering": "Anlæg"], "BC30": ["Varige": "Service"],
   ]
 
-  /// Where the tables A–E say something else than the lines, and the corrections follow the tables: the difference in 1.000 kr., and why print is wrong.
+  /// Where the tables A–E say something else than the lines, and the corrections follow the tables: the
+  /// difference in 1.000 kr., and why print is wrong.
   private static let tablesWin: [(id: String, table: String, year: Int, difference: Int, why: String)] = [
     ("BC08", "B", 2023, -1, "SUD -3.781 and BIU -556 are -4.337; the two lines are -4.336"),
     ("BC08", "D", 2023, 1, "21.685 + 609 + 305 are 22.599; the lines are 22.598"),
@@ -92,7 +100,8 @@ import Testing
     ("DIGITAL-KONTAKT-2018", "E", 2021, 3, "seven shares of 200/7, each rounded up to 29 alone, in table 9"),
   ]
 
-  /// The factors of the round, which alone has any; the others' amounts are not converted and cannot be posted.
+  /// The factors of the round, which alone has any; the others' amounts are not converted and cannot be
+  /// posted.
   private static func converted(_ thousands: Int, _ id: String, _ area: String) -> Int {
     guard id.hasPrefix("BC"), let factor = ["Service": 9_797, "Anlæg": 9_857][area] else { return thousands }
     let product = abs(thousands) * factor
@@ -100,12 +109,16 @@ import Testing
   }
 
   @Test
-  func `the corrections are the printed lines at the implemented level, rounded once, and every difference from print has its reason`()
+  func
+    `the corrections are the printed lines at the implemented level, rounded once, and every difference from print has its reason`()
     throws
   {
     let folder = try TemporaryFolder()
     let run = try BuiltTool.run(
-      ["corrections", Self.printed, "--accounts", Self.accounts, "--allow-incomplete", "--quiet", "-o", folder.path("k.csv")])
+      [
+        "corrections", Self.printed, "--accounts", Self.accounts, "--allow-incomplete", "--quiet", "-o",
+        folder.path("k.csv"),
+      ])
     #expect(run.status == 1)
     let rows = try Self.corrections(folder.bytes("k.csv"))
     var zero: [[String]: Int] = [:]
@@ -115,7 +128,8 @@ import Testing
       zero[["Forslag", "Liste", "Status", "Styringsområde", "År"].map { row[$0] ?? "" }, default: 0] += amount
       guard row["Side"] == "Forslag", row["Tabel"] != "Lån" else { continue }
       let key = Key(
-        proposal: row["Forslag"] ?? "", table: row["Tabel"] ?? "", area: row["Styringsområde"] ?? "", year: Int(row["År"] ?? "") ?? 0)
+        proposal: row["Forslag"] ?? "", table: row["Tabel"] ?? "", area: row["Styringsområde"] ?? "",
+        year: Int(row["År"] ?? "") ?? 0)
       posted[key, default: 0] += amount
     }
     #expect(zero.values.allSatisfy { $0 == 0 })
@@ -140,7 +154,9 @@ import Testing
         if character == "\"" { isQuoted.toggle() }
         return isQuoted && character == ";" ? "\u{1}" : character
       }
-      return String(plain).split(separator: ";", omittingEmptySubsequences: false).map { $0.filter { $0 != "\"" } }
+      return String(plain).split(separator: ";", omittingEmptySubsequences: false).map {
+        $0.filter { $0 != "\"" }
+      }
     }
     let header = try #require(lines.first)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
@@ -149,16 +165,21 @@ import Testing
   /// What the printed lines of Tabel 1 give per table, area and year, in kroner.
   private static func expected() throws -> [Key: Int] {
     var sums: [Key: Int] = [:]
-    let names = try FileManager.default.contentsOfDirectory(atPath: printed).filter { $0.hasSuffix(".xlsx") }.map { String($0.dropLast(5)) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: printed).filter { $0.hasSuffix(".xlsx") }
+      .map { String($0.dropLast(5)) }
     #expect(names.count == 13)
     for id in names {
       for table in try fixture(id).tables where table.type == "economy" {
         for row in table.rows where row.kind == "line" {
-          guard let section = row.section, let kind = ["Varige", "Implementering"].first(where: { section.hasPrefix($0) }) else { continue }
+          guard let section = row.section,
+            let kind = ["Varige", "Implementering"].first(where: { section.hasPrefix($0) })
+          else { continue }
           let area = row.controlArea ?? areaFromTotal[id]?[kind] ?? "?"
           let name = area == "Overførsel mv." ? "Efterspørgselsstyrede overførsler" : area
           for (year, value) in zip(table.years, row.values ?? []) {
-            let key = Key(proposal: id, table: kind == "Varige" ? "B" : name == "Anlæg" ? "D" : "E", area: name, year: year)
+            let key = Key(
+              proposal: id, table: kind == "Varige" ? "B" : name == "Anlæg" ? "D" : "E", area: name,
+              year: year)
             sums[key, default: 0] += Int(value ?? 0)
           }
         }
@@ -174,20 +195,27 @@ import Testing
     let folder = try TemporaryFolder()
     for (profile, name) in [("kvantum-laesbar", "k.csv"), ("kvantum-upload", "u.txt")] {
       _ = try BuiltTool.run([
-        "corrections", Self.printed, "--accounts", Self.accounts, "--allow-incomplete", "--quiet", "--profile", profile, "-o",
+        "corrections", Self.printed, "--accounts", Self.accounts, "--allow-incomplete", "--quiet",
+        "--profile", profile, "-o",
         folder.path(name),
       ])
     }
-    let readable = try Self.corrections(folder.bytes("k.csv")).filter { $0["Liste"] == "Vedtaget" && $0["Status"] == "Konterbar" }
+    let readable = try Self.corrections(folder.bytes("k.csv")).filter {
+      $0["Liste"] == "Vedtaget" && $0["Status"] == "Konterbar"
+    }
     let upload = String(bytes: try folder.bytes("u.txt"), encoding: .windowsCP1252) ?? ""
     let rows = upload.split(separator: "\r\n").dropFirst().map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    // The upload asks for the bevilling's code, where the readable layout takes its name; Ordinær drift, Sundhed and Ældre have none.
+    // The upload asks for the bevilling's code, where the readable layout takes its name; Ordinær drift,
+    // Sundhed and Ældre have none.
     let coded = readable.filter { $0["Side"] == "Forslag" && Int($0["Bevilling"] ?? "") != nil }
-    // A counter-entry is the sum of what can be posted, and so differs; the proposals' own rows name their lines.
+    // A counter-entry is the sum of what can be posted, and so differs; the proposals' own rows name their
+    // lines.
     let first = Set(
-      rows.filter { !$0[15].isEmpty }.map { [$0[13], $0[3], $0[4], $0[5], ($0[1] == "Return" ? "-" : "") + $0[9].dropLast(3)] })
+      rows.filter { !$0[15].isEmpty }.map {
+        [$0[13], $0[3], $0[4], $0[5], ($0[1] == "Return" ? "-" : "") + $0[9].dropLast(3)]
+      })
     let columns = ["Forslag", "År", "Bevilling", "Profitcenter", "Beløb, kr."]
     let second = Set(coded.map { row in columns.map { row[$0] ?? "" } })
     #expect(!first.isEmpty && first == second)
@@ -195,7 +223,9 @@ import Testing
 
   @Test func `without --allow-incomplete no part of a list is written`() throws {
     let folder = try TemporaryFolder()
-    let run = try BuiltTool.run(["corrections", Self.printed, "--accounts", Self.accounts, "-o", folder.path("k.xlsx")])
+    let run = try BuiltTool.run([
+      "corrections", Self.printed, "--accounts", Self.accounts, "-o", folder.path("k.xlsx"),
+    ])
     #expect(run.status == 1)
     #expect(folder.names == [])
     #expect(run.words.contains("Mangler: BC16, tabel B: »Service« er ikke en konto (3 rækker)"))

@@ -10,7 +10,9 @@ import Testing
   #expect(RoundLibrary.all.count == RoundLibrary.sources.count)
 }
 
-@Test(arguments: [("OFS 2021-2022", "ofs-2021-2022"), ("overførselssagen 2021-2022", "ofs-2021-2022"), ("2018", "2018")])
+@Test(arguments: [
+  ("OFS 2021-2022", "ofs-2021-2022"), ("overførselssagen 2021-2022", "ofs-2021-2022"), ("2018", "2018"),
+])
 func `a round is found by its name, whatever the writing`(name: String, id: String) {
   #expect(RoundLibrary.round(named: name)?.id == id)
 }
@@ -24,11 +26,16 @@ func `a round is found by its name, whatever the writing`(name: String, id: Stri
 @Test(
   arguments: [
     ("ØU", "ØU", nil), ("Økonomiforvaltningen", "ØU", nil), ("Kultur- Fritidsforvaltningen", "KFU", nil),
-    ("Beskæftigelses-ogIntegrationsudvalget", "BIU", nil), ("ØU/Koncern IT", "ØU", "Koncern IT"), ("Koncern-IT", "ØU", "Koncern IT"),
-    ("Økonomiforvaltningen for Borgerrådgiveren", "BOR", nil), ("Okonomiudvalget", "ØU", nil), ("Økonomi-udvalget", "ØU", nil),
-    ("Københavns Ejendomme og Indkøb", "ØU", "Københavns Ejendomme"), ("SOU", "SOU", nil), ("SOF", "SUD", nil),
+    ("Beskæftigelses-ogIntegrationsudvalget", "BIU", nil), ("ØU/Koncern IT", "ØU", "Koncern IT"),
+    ("Koncern-IT", "ØU", "Koncern IT"),
+    ("Økonomiforvaltningen for Borgerrådgiveren", "BOR", nil), ("Okonomiudvalget", "ØU", nil),
+    ("Økonomi-udvalget", "ØU", nil),
+    ("Københavns Ejendomme og Indkøb", "ØU", "Københavns Ejendomme"), ("SOU", "SOU", nil),
+    ("SOF", "SUD", nil),
   ] as [(String, String, String?)])
-func `committees and units are read as people write them`(text: String, committee: String, unit: String?) throws {
+func `committees and units are read as people write them`(text: String, committee: String, unit: String?)
+  throws
+{
   let round = try #require(RoundLibrary.round(named: "ofs-2021-2022"))
   #expect(round.recipient(named: text) == Recipient(committee, unit: unit))
 }

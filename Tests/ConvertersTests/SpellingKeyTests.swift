@@ -7,7 +7,9 @@ import Testing
   var generator = SystemRandomNumberGenerator()
   for _ in 0..<10_000 {
     let text = String(
-      (0..<Int.random(in: 0...9, using: &generator)).map { _ in letters[Int.random(in: letters.indices, using: &generator)] })
+      (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+        letters[Int.random(in: letters.indices, using: &generator)]
+      })
     #expect(Spelling.key(text) == Spelling.unicodeKey(text), "\(text.debugDescription)")
     #expect(EntrySpelling.key(text) == EntrySpelling.unicodeKey(text), "\(text.debugDescription)")
   }

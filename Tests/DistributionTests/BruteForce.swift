@@ -1,6 +1,7 @@
 import Distribution
 
-/// The best table by trying all of them, written without a look at the library's own way: whole numbers, every pattern of up and down.
+/// The best table by trying all of them, written without a look at the library's own way: whole numbers,
+/// every pattern of up and down.
 struct BruteForce {
   /// `values[row][year]` over `unit`; `groups[row]` is the committee of the row, rising from 0.
   var values: [[Int]]
@@ -25,12 +26,16 @@ struct BruteForce {
     var patterns: [[Int]] = [[]]
     for value in row {
       let low = floor(value)
-      patterns = patterns.flatMap { head in low * unit == value ? [head + [low]] : [head + [low], head + [low + 1]] }
+      patterns = patterns.flatMap { head in
+        low * unit == value ? [head + [low]] : [head + [low], head + [low + 1]]
+      }
     }
     return patterns.filter { fits($0.reduce(0, +), row.reduce(0, +)) }
   }
 
-  private func sums(_ rows: [[Int]], _ years: Int) -> [Int] { (0..<years).map { year in rows.reduce(0) { $0 + $1[year] } } }
+  private func sums(_ rows: [[Int]], _ years: Int) -> [Int] {
+    (0..<years).map { year in rows.reduce(0) { $0 + $1[year] } }
+  }
 
   private func holds(_ rounded: [[Int]], _ exact: [[Int]]) -> Bool {
     let years = values[0].count
@@ -74,7 +79,9 @@ struct BruteForce {
 
 /// A table of `values[row][year]` over `unit`, rows in groups.
 func exactTable(_ values: [[Int]], unit: Int, groups: [Int]? = nil) -> ExactTable {
-  let shape = groups.map { groups in TableShape(paths: groups.indices.map { [groups[$0], $0] }) } ?? TableShape(flat: values.count)
+  let shape =
+    groups.map { groups in TableShape(paths: groups.indices.map { [groups[$0], $0] }) }
+    ?? TableShape(flat: values.count)
   var leaves: [Int128] = []
   for year in values[0].indices { for row in values { leaves.append(Int128(row[year])) } }
   return ExactTable(shape: shape, columns: values[0].count, leafValues: leaves, unit: Int128(unit))

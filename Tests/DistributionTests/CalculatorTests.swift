@@ -9,12 +9,17 @@ private let calculator = Calculator(round: copenhagen())
   let plain = calculator.calculate(years: [2019], amounts: [Amount(thousands: -270)], rule: rule("KFU"))
   #expect(plain.rows.map(\.recipient.spelling) == ["ØU", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU"])
   #expect(plain.rows.map(\.amounts) == [[0], [-270], [0], [0], [0], [0], [0]])
-  let named = calculator.calculate(years: [2019], amounts: [Amount(thousands: 3)], rule: rule("BOR 50 %; ØU/Koncern IT 50 %"))
-  #expect(named.rows.map(\.recipient.spelling) == ["ØU", "ØU/Koncern IT", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU", "BOR"])
+  let named = calculator.calculate(
+    years: [2019], amounts: [Amount(thousands: 3)], rule: rule("BOR 50 %; ØU/Koncern IT 50 %"))
+  #expect(
+    named.rows.map(\.recipient.spelling) == [
+      "ØU", "ØU/Koncern IT", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU", "BOR",
+    ])
 }
 
 @Test func `the calculator writes the agreed JSON`() throws {
-  let result = calculator.calculate(years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"))
+  let result = calculator.calculate(
+    years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"))
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(result), as: UTF8.self)
@@ -26,7 +31,8 @@ private let calculator = Calculator(round: copenhagen())
 }
 
 @Test func `the difference of as-published is no row`() {
-  let result = calculator.calculate(years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"), policy: .asPublished)
+  let result = calculator.calculate(
+    years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"), policy: .asPublished)
   #expect(result.rows.map(\.amounts) == Array(repeating: [-39], count: 7))
   #expect(result.difference == [3])
 }
@@ -40,8 +46,12 @@ private let calculator = Calculator(round: copenhagen())
 
 @Test func `policies side by side name the cells in which they differ`() {
   let comparison = calculator.compare(
-    years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"), policies: [.largestRemainder, .asPublished])
+    years: [2019], amounts: [Amount(thousands: -270)], rule: rule("Ligedeling"),
+    policies: [.largestRemainder, .asPublished])
   #expect(comparison.differences.map(\.recipient.committee) == ["SUD", "TMU", "BIU"])
   #expect(comparison.differences.first?.amounts == [-38, -39])
-  #expect(comparison.results.map(\.guarantee) == [RoundingPolicy.largestRemainder.guarantee, RoundingPolicy.asPublished.guarantee])
+  #expect(
+    comparison.results.map(\.guarantee) == [
+      RoundingPolicy.largestRemainder.guarantee, RoundingPolicy.asPublished.guarantee,
+    ])
 }

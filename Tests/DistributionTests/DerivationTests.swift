@@ -33,8 +33,14 @@ import Testing
 }
 
 @Test(arguments: [
-  (RoundingPolicy.asPublished, "Afrunding: andelen rundes for sig til nærmeste hele tal, -39; en halv rundes væk fra nul."),
-  (.residualTo(committee: "ØU"), "Afrunding: andelen rundes for sig til -39 og bærer forskellen 3 til årets beløb: -36."),
+  (
+    RoundingPolicy.asPublished,
+    "Afrunding: andelen rundes for sig til nærmeste hele tal, -39; en halv rundes væk fra nul."
+  ),
+  (
+    .residualTo(committee: "ØU"),
+    "Afrunding: andelen rundes for sig til -39 og bærer forskellen 3 til årets beløb: -36."
+  ),
 ])
 func `each policy gives its own reason`(policy: RoundingPolicy, reason: String) {
   let block = distribute([line("1", [-270], "Ligedeling")], policy)
@@ -42,15 +48,18 @@ func `each policy gives its own reason`(policy: RoundingPolicy, reason: String) 
 }
 
 @Test func `a derivation goes through JSON unchanged`() throws {
-  let block = distribute([line("1", [-270], "KFU 30; resten ligedeling"), line("2", [12], "ØU")], .largestRemainder)
+  let block = distribute(
+    [line("1", [-270], "KFU 30; resten ligedeling"), line("2", [12], "ØU")], .largestRemainder)
   for row in block.rows {
     let derivation = try #require(block.derivation(of: row.key, year: 2018))
-    #expect(try JSONDecoder().decode(ShareDerivation.self, from: JSONEncoder().encode(derivation)) == derivation)
+    #expect(
+      try JSONDecoder().decode(ShareDerivation.self, from: JSONEncoder().encode(derivation)) == derivation)
   }
 }
 
 @Test func `what is derived adds up to the exact share`() {
-  let block = distribute([line("1", [-270], "KFU 30; resten ligedeling"), line("2", [12], "Nøgle: Årsværk")], .largestRemainder)
+  let block = distribute(
+    [line("1", [-270], "KFU 30; resten ligedeling"), line("2", [12], "Nøgle: Årsværk")], .largestRemainder)
   for row in block.rows {
     let parts = block.derivation(of: row.key, year: 2018)?.parts ?? []
     #expect(parts.reduce(Fraction.zero) { $0.adding($1.exact) ?? .zero } == row.exact[0])
@@ -67,5 +76,7 @@ func `each policy gives its own reason`(policy: RoundingPolicy, reason: String) 
   #expect(flow.isNearest)
   #expect(flow.yearTotal.exact == .one && flow.yearTotal.rounded == 1)
   #expect(flow.rowTotal.exact == .one && flow.rowTotal.rounded == 1)
-  #expect(derivation?.danish().hasSuffix("Mellem lige gode tabeller vælges i udvalgenes rækkefølge fra ØU, år for år.") == true)
+  #expect(
+    derivation?.danish().hasSuffix(
+      "Mellem lige gode tabeller vælges i udvalgenes rækkefølge fra ØU, år for år.") == true)
 }

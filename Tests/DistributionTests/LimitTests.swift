@@ -3,17 +3,25 @@ import ProposalModel
 import TestSupport
 import Testing
 
-/// The smallest examples of what each policy cannot promise. The documentation names them; whoever changes a policy meets them here.
+/// The smallest examples of what each policy cannot promise. The documentation names them; whoever changes a
+/// policy meets them here.
 
-@Test func `largest remainder drifts over the years: two halves of 1 in two equal years go to the same committee`() {
-  #expect(shares([line("1", [1, 1], "Ligedeling: ØU, KFU")], .largestRemainder).map(\.units) == [[1, 1], [0, 0]])
+@Test
+func `largest remainder drifts over the years: two halves of 1 in two equal years go to the same committee`()
+{
+  #expect(
+    shares([line("1", [1, 1], "Ligedeling: ØU, KFU")], .largestRemainder).map(\.units) == [[1, 1], [0, 0]])
 }
 
 @Test func `controlled does not drift, but splits equal years differently`() {
-  #expect(shares([line("1", [1, 1], "Ligedeling: ØU, KFU")], .controlled).map(\.units) == [[1, 0], [0, 1]])
+  #expect(
+    shares([line("1", [1, 1], "Ligedeling: ØU, KFU")], .controlled).map(\.units) == [[1, 0], [0, 1]])
 }
 
-@Test func `with weights 3, 3 and 1 a share of largest remainder falls from 1 to 0 when the total rises from 3 to 4`() {
+@Test
+func
+  `with weights 3, 3 and 1 a share of largest remainder falls from 1 to 0 when the total rises from 3 to 4`()
+{
   func split(_ total: Int) -> [[Int]] {
     let table = exactTable([[3 * total], [3 * total], [total]], unit: 7)
     return rows(LargestRemainder.round(table), of: table)
@@ -29,9 +37,11 @@ import Testing
         let weights = [first, second, sum - first - second]
         for total in 1...(2 * sum) {
           let (less, more) = (
-            exactTable(weights.map { [$0 * total] }, unit: sum), exactTable(weights.map { [$0 * (total + 1)] }, unit: sum)
+            exactTable(weights.map { [$0 * total] }, unit: sum),
+            exactTable(weights.map { [$0 * (total + 1)] }, unit: sum)
           )
-          let pairs = zip(rows(LargestRemainder.round(less), of: less), rows(LargestRemainder.round(more), of: more))
+          let pairs = zip(
+            rows(LargestRemainder.round(less), of: less), rows(LargestRemainder.round(more), of: more))
           #expect(pairs.allSatisfy { $0[0] <= $1[0] }, "weights \(weights), total \(total)")
         }
       }
@@ -58,11 +68,17 @@ import Testing
 }
 
 @Test func `the committee of residual-to can end on the other side of zero: four halves of 2`() {
-  #expect(shares([line("1", [2], "Ligedeling: ØU, KFU, BUU, SOU")], .residualTo(committee: "ØU")).map(\.units) == [[-1], [1], [1], [1]])
+  #expect(
+    shares([line("1", [2], "Ligedeling: ØU, KFU, BUU, SOU")], .residualTo(committee: "ØU")).map(\.units) == [
+      [-1], [1], [1], [1],
+    ])
 }
 
-@Test func `where a year's total is not whole, controlled may take the further side of it: two times 0,6 make 2`() {
-  let lines = ["ØU", "KFU"].map { BlockLine(id: $0, text: "", amounts: [Amount(oere: 60_000)], rule: rule($0)) }
+@Test
+func `where a year's total is not whole, controlled may take the further side of it: two times 0,6 make 2`() {
+  let lines = ["ØU", "KFU"].map {
+    BlockLine(id: $0, text: "", amounts: [Amount(oere: 60_000)], rule: rule($0))
+  }
   #expect(distribute(lines, .controlled).totals == [Amount(thousands: 2)])
   #expect(distribute(lines, .largestRemainder).totals == [Amount(thousands: 1)])
 }
@@ -75,7 +91,8 @@ import Testing
   #expect(cumulative == [[1, 0, 1], [0, 1, 0]] || cumulative == [[1, 1, 0], [0, 0, 1]])
 }
 
-@Test func `for a committee with several rows no table may hold every cumulative sum, and the block says so`() {
+@Test func `for a committee with several rows no table may hold every cumulative sum, and the block says so`()
+{
   var generator = SeededNumbers(seed: 31)
   var said: Set<Bool> = []
   for _ in 0..<2_000 where said.count < 2 {

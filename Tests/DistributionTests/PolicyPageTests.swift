@@ -4,7 +4,8 @@ import ProposalModel
 import TestSupport
 import Testing
 
-/// The example of a seventh in Sources/Distribution/Documentation.docc/ChoosingAPolicy.md is what the policies give.
+/// The example of a seventh in Sources/Distribution/Documentation.docc/ChoosingAPolicy.md is what the
+/// policies give.
 @Suite struct PolicyPageTests {
   private static let savings: [Int64] = [-270, -933, -1433, -1833]
 
@@ -18,12 +19,16 @@ import Testing
     return "| " + ([name] + numbers).joined(separator: " | ") + " |"
   }
 
-  @Test(arguments: [RoundingPolicy.largestRemainder, .controlled]) func `the page shows what each policy gives`(
+  @Test(arguments: [RoundingPolicy.largestRemainder, .controlled])
+  func `the page shows what each policy gives`(
     policy: RoundingPolicy
   ) throws {
-    let rows = shares([line("1", PolicyPageTests.savings, "Ligedeling")], policy).map { PolicyPageTests.row($0.name, $0.units) }
+    let rows = shares([line("1", PolicyPageTests.savings, "Ligedeling")], policy).map {
+      PolicyPageTests.row($0.name, $0.units)
+    }
     #expect(rows.count == 7)
-    let heading = "| `\(policy.spelling)` | 2019 | 2020 | 2021 | 2022 | together |\n|---|---|---|---|---|---|\n"
+    let heading =
+      "| `\(policy.spelling)` | 2019 | 2020 | 2021 | 2022 | together |\n|---|---|---|---|---|---|\n"
     #expect(try PolicyPageTests.page().contains(heading + rows.joined(separator: "\n") + "\n\n"))
   }
 
@@ -40,7 +45,9 @@ import Testing
 
   @Test func `the page names every policy`() throws {
     let page = try PolicyPageTests.page()
-    for policy in [RoundingPolicy.standard, .largestRemainder, .controlled, .asPublished, .residualTo(committee: "KFU")] {
+    for policy in [
+      RoundingPolicy.standard, .largestRemainder, .controlled, .asPublished, .residualTo(committee: "KFU"),
+    ] {
       #expect(page.contains("`\(policy.spelling)`"))
     }
   }

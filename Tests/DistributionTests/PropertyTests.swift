@@ -2,7 +2,8 @@ import Distribution
 import TestSupport
 import Testing
 
-/// Tries `law` on `count` generated tables and gives the first that breaks it, with what is needed to make it again.
+/// Tries `law` on `count` generated tables and gives the first that breaks it, with what is needed to make it
+/// again.
 private func firstBreach(seed: UInt64, count: Int, _ law: (RandomTable) -> String?) -> String? {
   for number in 0..<count / debugShare {
     var generator = SeededNumbers(seed: seed &+ UInt64(number))
@@ -17,7 +18,8 @@ func `largest remainder keeps its promises on 25,000 tables each`(seed: UInt64) 
   let breach = firstBreach(seed: seed, count: 25_000) { table in
     let exact = table.exact
     let rounded = LargestRemainder.round(exact)
-    for column in 0..<table.columns where Int128(rounded.value(0, column)) != roundedHalfAway(exact.value(0, column), exact.unit) {
+    for column in 0..<table.columns
+    where Int128(rounded.value(0, column)) != roundedHalfAway(exact.value(0, column), exact.unit) {
       return "the total of year \(column) is not its nearest whole number"
     }
     if LargestRemainder.round(table.mirror).values != rounded.mirrored { return "no mirror" }
@@ -32,7 +34,8 @@ func `largest remainder keeps its promises on 25,000 tables each`(seed: UInt64) 
     let year = Array(table.leafValues.prefix(leaves))
     let twice = ExactTable(shape: table.shape, columns: 2, leafValues: year + year, unit: table.unit)
     let rounded = LargestRemainder.round(twice)
-    return (0..<table.shape.nodeCount).allSatisfy { rounded.value($0, 0) == rounded.value($0, 1) } ? nil : "equal years differ"
+    return (0..<table.shape.nodeCount).allSatisfy { rounded.value($0, 0) == rounded.value($0, 1) }
+      ? nil : "equal years differ"
   }
   #expect(breach == nil)
 }
@@ -43,17 +46,22 @@ func `controlled rounding keeps its promises on 20,000 tables each`(seed: UInt64
     let exact = table.exact
     guard let rounded = Controlled.round(exact) else { return "no result" }
     if Controlled.round(table.mirror)?.values != rounded.mirrored { return "no mirror" }
-    return exact.firstOutOfBounds(rounded) ?? exact.firstRowOutOfBounds(rounded) ?? exact.firstNotAddingUp(rounded)
+    return exact.firstOutOfBounds(rounded) ?? exact.firstRowOutOfBounds(rounded)
+      ?? exact.firstNotAddingUp(rounded)
   }
   #expect(breach == nil)
 }
 
-@Test func `with the cumulative condition the lowest rows and the total hold from the first year to each later one`() {
+@Test
+func
+  `with the cumulative condition the lowest rows and the total hold from the first year to each later one`()
+{
   let breach = firstBreach(seed: 6_000_000, count: 10_000) { table in
     let exact = table.exact
     guard let rounded = Controlled.round(exact, isCumulative: true) else { return "no result" }
     if Controlled.round(table.mirror, isCumulative: true)?.values != rounded.mirrored { return "no mirror" }
-    return exact.firstOutOfBounds(rounded) ?? exact.firstRowOutOfBounds(rounded) ?? exact.firstNotAddingUp(rounded)
+    return exact.firstOutOfBounds(rounded) ?? exact.firstRowOutOfBounds(rounded) ?? exact.firstNotAddingUp(
+      rounded)
       ?? exact.firstRowOutOfBounds(rounded, prefixes: true, nodes: exact.shape.leafNodes + [0])
   }
   #expect(breach == nil)
@@ -77,7 +85,10 @@ func `controlled rounding keeps its promises on 20,000 tables each`(seed: UInt64
   #expect(breach == nil)
 }
 
-@Test func `controlled rounding is never further from exact than largest remainder where that keeps the row totals`() {
+@Test
+func
+  `controlled rounding is never further from exact than largest remainder where that keeps the row totals`()
+{
   let breach = firstBreach(seed: 8_000_000, count: 5_000) { table in
     let exact = table.exact
     let other = LargestRemainder.round(exact)
@@ -89,6 +100,8 @@ func `controlled rounding keeps its promises on 20,000 tables each`(seed: UInt64
 
 private func deviation(_ rounded: RoundedTable, _ exact: ExactTable) -> UInt128 {
   exact.shape.leafNodes.reduce(0) { sum, node in
-    (0..<exact.columns).reduce(sum) { $0 + (Int128(rounded.value(node, $1)) * exact.unit - exact.value(node, $1)).magnitude }
+    (0..<exact.columns).reduce(sum) {
+      $0 + (Int128(rounded.value(node, $1)) * exact.unit - exact.value(node, $1)).magnitude
+    }
   }
 }

@@ -16,7 +16,9 @@ struct RandomTable {
   var unit: Int128
 
   var exact: ExactTable { ExactTable(shape: shape, columns: columns, leafValues: leafValues, unit: unit) }
-  var mirror: ExactTable { ExactTable(shape: shape, columns: columns, leafValues: leafValues.map { -$0 }, unit: unit) }
+  var mirror: ExactTable {
+    ExactTable(shape: shape, columns: columns, leafValues: leafValues.map { -$0 }, unit: unit)
+  }
   var text: String { "\(columns) years of \(leafValues) over \(unit), parents \(shape.parents)" }
 
   init(_ generator: inout SeededNumbers) {
@@ -24,7 +26,9 @@ struct RandomTable {
     let committees = Int.random(in: 1...5, using: &generator)
     for committee in 0..<committees {
       for unit in 0..<(Int.random(in: 0..<3, using: &generator) == 0 ? 3 : 1) {
-        for account in 0..<(Int.random(in: 0..<4, using: &generator) == 0 ? 2 : 1) { paths.append([committee, unit, account]) }
+        for account in 0..<(Int.random(in: 0..<4, using: &generator) == 0 ? 2 : 1) {
+          paths.append([committee, unit, account])
+        }
       }
     }
     shape = TableShape(paths: paths)
@@ -61,14 +65,17 @@ extension ExactTable {
     return nil
   }
 
-  /// The first node whose total over the years (or over the first ones, if `prefixes`) is a unit or more from exact.
+  /// The first node whose total over the years (or over the first ones, if `prefixes`) is a unit or more from
+  /// exact.
   func firstRowOutOfBounds(_ rounded: RoundedTable, prefixes: Bool = false, nodes: [Int]? = nil) -> String? {
     for node in nodes ?? Array(0..<shape.nodeCount) {
       var (exact, whole): (Int128, Int128) = (0, 0)
       for column in 0..<columns {
         exact += value(node, column)
         whole += Int128(rounded.value(node, column))
-        if prefixes || column == columns - 1, isOff(exact, whole) { return "node \(node) up to year \(column): \(exact) became \(whole)" }
+        if prefixes || column == columns - 1, isOff(exact, whole) {
+          return "node \(node) up to year \(column): \(exact) became \(whole)"
+        }
       }
     }
     return nil
@@ -77,7 +84,9 @@ extension ExactTable {
   /// The first inner node whose children do not add up to it.
   func firstNotAddingUp(_ rounded: RoundedTable) -> String? {
     for node in 0..<shape.nodeCount where !shape.children(of: node).isEmpty {
-      for column in 0..<columns where shape.children(of: node).reduce(0, { $0 + rounded.value($1, column) }) != rounded.value(node, column)
+      for column in 0..<columns
+      where shape.children(of: node).reduce(0, { $0 + rounded.value($1, column) })
+        != rounded.value(node, column)
       {
         return "node \(node), year \(column)"
       }
@@ -85,7 +94,9 @@ extension ExactTable {
     return nil
   }
 
-  private func isOff(_ exact: Int128, _ whole: Int128) -> Bool { (whole * unit - exact).magnitude >= unit.magnitude }
+  private func isOff(_ exact: Int128, _ whole: Int128) -> Bool {
+    (whole * unit - exact).magnitude >= unit.magnitude
+  }
 }
 
 extension RoundedTable {

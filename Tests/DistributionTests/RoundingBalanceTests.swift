@@ -7,7 +7,9 @@ import Testing
 private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) -> RoundingBalance {
   var balance = RoundingBalance()
   for number in 1...count {
-    balance.add(distribute([line("1", [amount(number), amount(number)], "Ligedeling")], .standard, start: start(number)))
+    balance.add(
+      distribute(
+        [line("1", [amount(number), amount(number)], "Ligedeling")], .standard, start: start(number)))
   }
   return balance
 }
@@ -18,7 +20,10 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
   #expect(balance.lastingSpread == .zero)
 }
 
-@Test func `with a fixed start forty proposals would burden one committee with many thousands more than another, for ever`() {
+@Test
+func
+  `with a fixed start forty proposals would burden one committee with many thousands more than another, for ever`()
+{
   var generator = SeededNumbers(seed: 40)
   let amounts = (0...40).map { _ in Int64.random(in: -2_000 ... -50, using: &generator) }
   let fixed = balance(40, amount: { amounts[$0] }, start: { _ in 0 })
@@ -35,7 +40,9 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
     let amounts = (0...40).map { _ in Int64.random(in: -2_000 ... -50, using: &generator) }
     let first = Int.random(in: 0..<7, using: &generator)
     let balance = balance(40, amount: { amounts[$0] }, start: { ($0 + first) % 7 })
-    for (place, entry) in balance.committees.enumerated() { sums[place] = sums[place].adding(entry.lasting) ?? .zero }
+    for (place, entry) in balance.committees.enumerated() {
+      sums[place] = sums[place].adding(entry.lasting) ?? .zero
+    }
   }
   let limit = Fraction(Int64(rounds / 4 + 30))
   for sum in sums { #expect(sum.magnitude < limit, "\(sum.danish()) over \(rounds) rounds") }
@@ -46,7 +53,8 @@ private func balance(_ count: Int, amount: (Int) -> Int64, start: (Int) -> Int) 
   var sum = RoundingBalance()
   for number in 1...12 {
     var one = RoundingBalance()
-    one.add(distribute([line("1", [amounts(number), amounts(number)], "Ligedeling")], .standard, start: number % 7))
+    one.add(
+      distribute([line("1", [amounts(number), amounts(number)], "Ligedeling")], .standard, start: number % 7))
     let isAdded = sum.add(one)
     #expect(isAdded)
   }

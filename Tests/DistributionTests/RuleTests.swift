@@ -23,7 +23,10 @@ func `a rule gives exact shares of 100`(text: String, expected: [String]) {
 }
 
 @Test func `ligedeling is shared by all committees that take part, without Borgerrådgiveren`() {
-  #expect(shares([line("1", [70], "Ligedeling")], .largestRemainder).map(\.name) == ["ØU", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU"])
+  #expect(
+    shares([line("1", [70], "Ligedeling")], .largestRemainder).map(\.name) == [
+      "ØU", "KFU", "BUU", "SOU", "SUD", "TMU", "BIU",
+    ])
 }
 
 @Test func `fixed amounts take the line's sign, and a zero year stays zero`() {
@@ -39,7 +42,10 @@ func `a rule gives exact shares of 100`(text: String, expected: [String]) {
 
 @Test(arguments: [
   ("ØU 60 %; KFU 39,5 %", DistributionTrouble.Kind.percentagesNot100(sum: fraction("199/2"))),
-  ("KFU 300; resten: ØU", .fixedExceedsAmount(year: 2018, fixed: Amount(thousands: 300), amount: Amount(thousands: 100))),
+  (
+    "KFU 300; resten: ØU",
+    .fixedExceedsAmount(year: 2018, fixed: Amount(thousands: 300), amount: Amount(thousands: 100))
+  ),
   ("KFU 30", .fixedLeavesRest(year: 2018, rest: Amount(thousands: 70))),
   ("KFU -30; resten: ØU", .fixedSignDiffers(year: 2018)),
   ("Nøgle: Årsvark", .keyUnknown(name: "Årsvark", nearest: "Årsværk")),
@@ -53,7 +59,8 @@ func `a rule that cannot be carried out is reported, and the money stays with th
   text: String, kind: DistributionTrouble.Kind
 ) {
   let block = distribute([line("7", [100], text, own: "SUD")], .largestRemainder)
-  #expect(block.troubles == [DistributionTrouble(line: "7", kind: kind, consequence: .keptBy(Recipient("SUD")))])
+  #expect(
+    block.troubles == [DistributionTrouble(line: "7", kind: kind, consequence: .keptBy(Recipient("SUD")))])
   let kept = text == "KFU 30" ? 70 : 100
   #expect(block.row(LeafKey(Recipient("SUD")))?.rounded == [Amount(thousands: Int64(kept))])
   #expect(block.difference == [.zero])
@@ -86,7 +93,8 @@ func `a rule that cannot be carried out is reported, and the money stays with th
 }
 
 @Test func `exact shares of all lines are added before they are rounded`() {
-  let rows = shares([line("1", [1], "ØU 50 %; KFU 50 %"), line("2", [1], "ØU 50 %; KFU 50 %")], .largestRemainder)
+  let rows = shares(
+    [line("1", [1], "ØU 50 %; KFU 50 %"), line("2", [1], "ØU 50 %; KFU 50 %")], .largestRemainder)
   #expect(rows.map(\.units) == [[1], [1]])
 }
 
@@ -110,7 +118,8 @@ func `a rule that cannot be carried out is reported, and the money stays with th
 }
 
 @Test func `savings and costs split the rounded cell`() {
-  let block = distribute([line("1", [-270], "Ligedeling"), line("2", [100], "Ligedeling")], .largestRemainder)
+  let block = distribute(
+    [line("1", [-270], "Ligedeling"), line("2", [100], "Ligedeling")], .largestRemainder)
   for row in block.rows { #expect(row.saving[0] + row.cost[0] == row.rounded[0]) }
   #expect(block.rows[0].rounded == [Amount(thousands: -25)])
   #expect(block.rows[0].saving == [Amount(thousands: -39)])
@@ -128,11 +137,19 @@ func `a rule that cannot be carried out is reported, and the money stays with th
 
 @Test func `numbers beyond exact calculation are reported, and the line stays with its committee`() {
   var shares: [PercentageShare] = []
-  for (code, divisor) in [("ØU", 999_999_999_989), ("KFU", 999_999_999_961), ("BUU", 999_999_999_959), ("SOU", 999_999_999_937)] {
-    if let weight = Weight(1, over: Int64(divisor)) { shares.append(PercentageShare(Recipient(code), weight)) }
+  for (code, divisor) in [
+    ("ØU", 999_999_999_989), ("KFU", 999_999_999_961), ("BUU", 999_999_999_959), ("SOU", 999_999_999_937),
+  ] {
+    if let weight = Weight(1, over: Int64(divisor)) {
+      shares.append(PercentageShare(Recipient(code), weight))
+    }
   }
   let block = distribute(
-    [BlockLine(id: "1", text: "", amounts: [Amount(thousands: 10)], rule: .percentages(shares), own: Recipient("SUD"))], .largestRemainder)
+    [
+      BlockLine(
+        id: "1", text: "", amounts: [Amount(thousands: 10)], rule: .percentages(shares), own: Recipient("SUD")
+      )
+    ], .largestRemainder)
   #expect(block.troubles.map(\.kind) == [.tooLarge])
   #expect(block.rows.map { $0.rounded[0] } == [Amount(thousands: 10)])
 }

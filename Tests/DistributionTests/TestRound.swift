@@ -1,7 +1,8 @@
 import Distribution
 import ProposalModel
 
-/// The committees of Copenhagen in printed order, Borgerrådgiveren last, with two units under Økonomiudvalget and two keys.
+/// The committees of Copenhagen in printed order, Borgerrådgiveren last, with two units under Økonomiudvalget
+/// and two keys.
 func copenhagen() -> Round { made }
 
 private let made = makeCopenhagen()
@@ -14,15 +15,19 @@ private func makeCopenhagen() -> Round {
   ]
   let committees = names.map { code, name in
     Committee(
-      code: code, name: name, administrationCode: code + "-F", administrationName: name + "s forvaltning", takesEqualShare: code != "BOR",
-      units: code == "ØU" ? [OrganisationalUnit(name: "Koncernservice"), OrganisationalUnit(name: "Koncern IT")] : [])
+      code: code, name: name, administrationCode: code + "-F", administrationName: name + "s forvaltning",
+      takesEqualShare: code != "BOR",
+      units: code == "ØU"
+        ? [OrganisationalUnit(name: "Koncernservice"), OrganisationalUnit(name: "Koncern IT")] : [])
   }
   var round = Round(
-    id: "test", name: "Test", years: [2018, 2019, 2020, 2021, 2022], writtenPriceLevel: 2018, implementedPriceLevel: 2018,
+    id: "test", name: "Test", years: [2018, 2019, 2020, 2021, 2022], writtenPriceLevel: 2018,
+    implementedPriceLevel: 2018,
     committees: committees)
   round.keys = [
     key("Årsværk", [("ØU", "12,5"), ("KFU", "37,5"), ("BUU", "0"), ("SUD", "50")]),
-    key("Tomt", [("ØU", "0"), ("KFU", "0")]), key("Negativ", [("ØU", "2"), ("KFU", "-1")]), key("Ukendt", [("ØU", "2"), ("XYZ", "1")]),
+    key("Tomt", [("ØU", "0"), ("KFU", "0")]), key("Negativ", [("ØU", "2"), ("KFU", "-1")]),
+    key("Ukendt", [("ØU", "2"), ("XYZ", "1")]),
     key("Brøk", [("ØU", "1/3"), ("ØU/Koncern IT", "1/6"), ("KFU", "1/2")]),
   ]
   return round
@@ -32,7 +37,9 @@ private func key(_ name: String, _ weights: [(String, String)]) -> DistributionK
   DistributionKey(
     name: name,
     weights: weights.compactMap { spelling, text in
-      guard let recipient = Recipient(spelling: spelling), let weight = Weight(parsing: text) else { return nil }
+      guard let recipient = Recipient(spelling: spelling), let weight = Weight(parsing: text) else {
+        return nil
+      }
       return KeyWeight(recipient, weight)
     })
 }
@@ -43,9 +50,12 @@ func rule(_ text: String) -> DistributionRule {
 }
 
 /// A line of whole thousands.
-func line(_ id: String, _ thousands: [Int64], _ text: String, own: String? = nil, account: String? = nil) -> BlockLine {
+func line(_ id: String, _ thousands: [Int64], _ text: String, own: String? = nil, account: String? = nil)
+  -> BlockLine
+{
   BlockLine(
-    id: id, text: "Linje \(id)", amounts: thousands.map { Amount(thousands: $0) }, rule: rule(text), own: own.map { Recipient($0) },
+    id: id, text: "Linje \(id)", amounts: thousands.map { Amount(thousands: $0) }, rule: rule(text),
+    own: own.map { Recipient($0) },
     account: account.flatMap { Account(parsing: $0) })
 }
 
@@ -59,7 +69,8 @@ func shares(
 
 /// Distributes `lines` over the years from 2018.
 func distribute(
-  _ lines: [BlockLine], _ policy: RoundingPolicy, section: LineSection = .permanent, start: Int = 0, unit: Int64 = 1_000,
+  _ lines: [BlockLine], _ policy: RoundingPolicy, section: LineSection = .permanent, start: Int = 0,
+  unit: Int64 = 1_000,
   factor: Fraction = .one
 ) -> DistributedBlock {
   let years = (lines.first?.amounts ?? []).indices.map { 2018 + $0 }

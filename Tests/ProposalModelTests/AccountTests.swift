@@ -9,11 +9,16 @@ import Testing
     ("Ordinær drift, 1488", "Ordinær drift", "1488", .plain),
     ("Ordinær drift, 5551 og 6589", "Ordinær drift", "5551 og 6589", .severalProfitCentres),
     ("1423, 1445, 4622, 5856 & 6092", nil, "1423, 1445, 4622, 5856 & 6092", .severalProfitCentres),
-    ("Ordinær drift, Digitalisering?", "Ordinær drift", "Digitalisering?", .questioned), ("3641/588", "3641", "588", .plain),
-    ("3330 Undervisning", "3330 Undervisning", nil, .plain), ("Børne- og ungdom, 12", "Børne- og ungdom", "12", .plain),
-    ("3641 588", "3641", "588", .plain), ("3641,588", "3641", "588", .plain), ("Ordinær drift/1488", "Ordinær drift", "1488", .plain),
-    ("3641 588 612", "3641", "588 612", .severalProfitCentres), ("Bev. 3220, PC 1234", "Bev. 3220", "PC 1234", .plain),
-    ("Bevilling 3220 PC 1234", "Bevilling 3220", "PC 1234", .plain), ("PC 1234", nil, "PC 1234", .profitCentreOnly),
+    ("Ordinær drift, Digitalisering?", "Ordinær drift", "Digitalisering?", .questioned),
+    ("3641/588", "3641", "588", .plain),
+    ("3330 Undervisning", "3330 Undervisning", nil, .plain),
+    ("Børne- og ungdom, 12", "Børne- og ungdom", "12", .plain),
+    ("3641 588", "3641", "588", .plain), ("3641,588", "3641", "588", .plain),
+    ("Ordinær drift/1488", "Ordinær drift", "1488", .plain),
+    ("3641 588 612", "3641", "588 612", .severalProfitCentres),
+    ("Bev. 3220, PC 1234", "Bev. 3220", "PC 1234", .plain),
+    ("Bevilling 3220 PC 1234", "Bevilling 3220", "PC 1234", .plain),
+    ("PC 1234", nil, "PC 1234", .profitCentreOnly),
     ("3220, PC 1423 og PC 1445", "3220", "PC 1423 og PC 1445", .severalProfitCentres),
     ("Ikke rammebelagt drift", "Ikke rammebelagt drift", nil, .plain),
   ] as [(String, String?, String?, Account.Form)])
@@ -45,7 +50,10 @@ func `a blank cell is no account`(text: String) {
   #expect(account.profitCentreCodes == ["1234"])
 }
 
-@Test(arguments: ["Afventer", "Afventer svar fra SUF", "TBD", "ukendt", "xxx", "Ikke relevant", "N/A", "endnu ikke afklaret", "xxxx, 588"])
+@Test(arguments: [
+  "Afventer", "Afventer svar fra SUF", "TBD", "ukendt", "xxx", "Ikke relevant", "N/A", "endnu ikke afklaret",
+  "xxxx, 588",
+])
 func `a word that says that nothing is settled is no bevilling`(text: String) throws {
   let account = try #require(Account(parsing: text))
   #expect(account.form == .unresolved)

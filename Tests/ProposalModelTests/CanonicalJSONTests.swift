@@ -6,10 +6,12 @@ private func sample() -> Proposal {
   proposal.rule = .equal(among: [])
   proposal.lines = [
     Line(
-      id: "L1", section: .permanent, text: "Husleje", controlArea: .service, account: Account(parsing: "3641, 588"),
+      id: "L1", section: .permanent, text: "Husleje", controlArea: .service,
+      account: Account(parsing: "3641, 588"),
       figures: [.dash, .amount(Amount(thousands: -3934))]),
     Line(
-      id: "L2", section: .implementation, text: "Flytning", rule: .direct(Recipient("ØU", unit: "Koncern IT")),
+      id: "L2", section: .implementation, text: "Flytning",
+      rule: .direct(Recipient("ØU", unit: "Koncern IT")),
       figures: [.blank, .amount(.zero)]),
   ]
   return proposal
@@ -36,11 +38,14 @@ private func sample() -> Proposal {
 
 @Test(arguments: [
   ("\"version\": 1", "\"version\": 2", "version"), ("[null, 0]", "[null]", "proposal.lines[1].figures"),
-  ("[null, 0]", "[null, 0.5]", "proposal.lines[1].figures[1]"), ("\"id\": \"L2\"", "\"id\": \"L1\"", "proposal.lines[1].id"),
-  ("-393400000", "-39340000000000000000", "proposal.lines[0].figures[1]"), ("[2022, 2023]", "[2023, 2022]", "proposal.years"),
+  ("[null, 0]", "[null, 0.5]", "proposal.lines[1].figures[1]"),
+  ("\"id\": \"L2\"", "\"id\": \"L1\"", "proposal.lines[1].id"),
+  ("-393400000", "-39340000000000000000", "proposal.lines[0].figures[1]"),
+  ("[2022, 2023]", "[2023, 2022]", "proposal.years"),
 ])
 func `a broken document is refused at its place`(part: String, replacement: String, path: String) throws {
-  let text = String(decoding: try CanonicalJSON.encode(sample()), as: UTF8.self).replacing(part, with: replacement)
+  let text = String(decoding: try CanonicalJSON.encode(sample()), as: UTF8.self).replacing(
+    part, with: replacement)
   let error = #expect(throws: CanonicalJSONError.self) { try CanonicalJSON.decode(Array(text.utf8)) }
   #expect(error?.path == path)
 }

@@ -2,7 +2,9 @@ import ProposalModel
 import Testing
 
 private func computed(_ permanent: [Int64], _ implementation: [Int64]) -> Payback? {
-  Payback(permanent: permanent.map(Amount.init(thousands:)), implementation: implementation.map(Amount.init(thousands:)))
+  Payback(
+    permanent: permanent.map(Amount.init(thousands:)),
+    implementation: implementation.map(Amount.init(thousands:)))
 }
 
 @Test(
@@ -16,8 +18,9 @@ private func computed(_ permanent: [Int64], _ implementation: [Int64]) -> Paybac
     // The first year with a cost is year 1, whatever columns stand before it.
     ([0, 0, -600, -600], [0, 900, 0, 0], 3, 3),
   ] as [([Int64], [Int64], Int, Int)])
-func `the payback time is counted from the first year with a cost`(permanent: [Int64], costs: [Int64], covered: Int, cumulative: Int) throws
-{
+func `the payback time is counted from the first year with a cost`(
+  permanent: [Int64], costs: [Int64], covered: Int, cumulative: Int
+) throws {
   let payback = try #require(computed(permanent, costs))
   #expect(payback.covered == covered)
   #expect(payback.cumulative == cumulative)

@@ -7,7 +7,9 @@
     let reading = AmountReading(typed: text, unit: unit)
     // A combining character at the beginning would join with the blank.
     guard text.first?.isASCII == true else { continue }
-    if AmountReading(typed: " " + text + " ", unit: unit) != reading { fatalError("spaces change '\(text)': \(reading)") }
+    if AmountReading(typed: " " + text + " ", unit: unit) != reading {
+      fatalError("spaces change '\(text)': \(reading)")
+    }
   }
   return 0
 }

@@ -1,5 +1,5 @@
-// Fuzz targets of the spreadsheet engine. `fuzz.sh` compiles this file together with Sources/Spreadsheet, so that the targets reach
-// what is internal; FUZZ_TARGET names the one to run.
+// Fuzz targets of the spreadsheet engine. `fuzz.sh` compiles this file together with Sources/Spreadsheet, so
+// that the targets reach what is internal; FUZZ_TARGET names the one to run.
 
 #if canImport(Glibc)
   import Glibc
@@ -40,14 +40,18 @@ private func fail(_ words: String) -> Never { fatalError(words) }
 
 // MARK: XML
 
-/// However the bytes are cut into blocks, the tokens are the same, or there is an error (which one, the cut may decide).
+/// However the bytes are cut into blocks, the tokens are the same, or there is an error (which one, the cut
+/// may decide).
 private func fuzzTokenizer(_ bytes: [UInt8]) {
   let whole = try? XMLTranscript.lines(of: bytes, limits: limits, blockSize: 1 << 12)
   let pieces = try? XMLTranscript.lines(of: bytes, limits: limits, blockSize: 32 + bytes.count % 61)
-  if whole != pieces { fail("tokens depend on blocks:\n\(String(describing: whole))\n\(String(describing: pieces))") }
+  if whole != pieces {
+    fail("tokens depend on blocks:\n\(String(describing: whole))\n\(String(describing: pieces))")
+  }
 }
 
-/// The part of a sheet. However it is cut into blocks, and whether it is read as a whole or row by row, the cells are the same.
+/// The part of a sheet. However it is cut into blocks, and whether it is read as a whole or row by row, the
+/// cells are the same.
 private func fuzzSheet(_ bytes: [UInt8]) {
   let whole = cells(bytes, blockSize: 1 << 12, isWhole: true)
   let pieces = cells(bytes, blockSize: 32 + bytes.count % 61, isWhole: true)
@@ -58,7 +62,8 @@ private func fuzzSheet(_ bytes: [UInt8]) {
 private func cells(_ bytes: [UInt8], blockSize: Int, isWhole: Bool) -> [Cell] {
   do throws(SpreadsheetError) {
     let tokenizer = XMLTokenizer(
-      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits, blockSize: max(blockSize, 64))
+      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits,
+      blockSize: max(blockSize, 64))
     var parser = try SheetParser(tokenizer, styles: StylesPart())
     var storage = SheetStorage()
     for text in ["", "Forslag", "Udvalg"] {
@@ -83,14 +88,18 @@ private func cells(_ bytes: [UInt8], blockSize: Int, isWhole: Bool) -> [Cell] {
 }
 
 private func cells(of storage: SheetStorage) -> [Cell] {
-  let sheet = Sheet(name: "x", storage: storage, isHidden: false, mergedRanges: [], hiddenRows: [], hiddenColumns: [])
+  let sheet = Sheet(
+    name: "x", storage: storage, isHidden: false, mergedRanges: [], hiddenRows: [], hiddenColumns: [])
   let cells = Array(sheet.cells)
   for cell in cells where sheet[cell.address] != cell { fail("\(cell) is not found at its address") }
-  if zip(cells, cells.dropFirst()).contains(where: { $0.address >= $1.address }) { fail("cells out of order") }
+  if zip(cells, cells.dropFirst()).contains(where: { $0.address >= $1.address }) {
+    fail("cells out of order")
+  }
   return cells
 }
 
-/// The part of the shared strings; the cut into blocks decides where the reader can take its short cut, never what comes out.
+/// The part of the shared strings; the cut into blocks decides where the reader can take its short cut, never
+/// what comes out.
 private func fuzzStrings(_ bytes: [UInt8]) {
   let whole = strings(bytes, blockSize: 1 << 12)
   let pieces = strings(bytes, blockSize: 32 + bytes.count % 61)
@@ -100,7 +109,8 @@ private func fuzzStrings(_ bytes: [UInt8]) {
 private func strings(_ bytes: [UInt8], blockSize: Int) -> [String] {
   do throws(SpreadsheetError) {
     var tokenizer = XMLTokenizer(
-      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits, blockSize: max(blockSize, 64))
+      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits,
+      blockSize: max(blockSize, 64))
     let table = try SharedStringsPart.read(&tokenizer)
     return (0..<table.count).map { table[$0] }
   } catch {
@@ -111,7 +121,9 @@ private func strings(_ bytes: [UInt8], blockSize: Int) -> [String] {
 /// A whole ZIP file. Most changes fail at a checksum, so this is about the file's own structure.
 private func fuzzWorkbook(_ bytes: [UInt8]) {
   guard let workbook = try? XLSXReader.read(bytes: bytes, limits: limits, threads: 1) else { return }
-  guard let file = try? XLSXFile(bytes: bytes, limits: limits, threads: 2) else { fail("readable as a whole, but not opened") }
+  guard let file = try? XLSXFile(bytes: bytes, limits: limits, threads: 2) else {
+    fail("readable as a whole, but not opened")
+  }
   for (sheet, streamed) in zip(workbook.sheets, file.sheets) {
     let count = streamed.rows.reduce(0) { $0 + ((try? $1.get().cells.count) ?? 0) }
     if count < sheet.cells.count { fail("fewer cells row by row") }
@@ -125,7 +137,9 @@ private func fuzzValues(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   if let number = DecimalNumber(stored: text) {
     guard let again = DecimalNumber(stored: number.description) else { fail("\(number) is not read") }
-    if number.scale <= 15, number.mantissa.magnitude < 1_000_000_000_000_000, again != number { fail("\(number) becomes \(again)") }
+    if number.scale <= 15, number.mantissa.magnitude < 1_000_000_000_000_000, again != number {
+      fail("\(number) becomes \(again)")
+    }
     _ = DateSystem.from1900.isoText(ofSerial: number)
     _ = DateSystem.from1904.isoText(ofSerial: number)
   }
@@ -136,7 +150,9 @@ private func fuzzValues(_ bytes: [UInt8]) {
   EscapedText.undo(in: &escaped)
   let formula = SharedFormula(origin: CellAddress(row: 5, column: 5), text: bytes)
   if formula.text(at: formula.origin) != bytes { fail("a formula changes in its own place") }
-  for shift in [-4, 1, 1_000_000] { _ = formula.text(at: CellAddress(row: 5 + shift, column: 5 + shift % 16_000)) }
+  for shift in [-4, 1, 1_000_000] {
+    _ = formula.text(at: CellAddress(row: 5 + shift, column: 5 + shift % 16_000))
+  }
   _ = PackageDirectory.resolve(PackageDirectory.withoutPercentEscapes(text), against: "xl/workbook.xml")
 }
 

@@ -21,16 +21,30 @@ extension Catalogue {
   package static func notAnnotated(_ obstacle: AnnotationObstacle, at place: Place) -> Finding {
     let (reason, remedy): (String, String?) =
       switch obstacle {
-      case .noWorkbook: ("kun regneark (.xlsx) kan mærkes", "Brug rapporten her, eller kontrollér forslaget som .xlsx.")
-      case .noName: ("den kom gennem standard-input og har intet navn", "Gem den som fil, og kontrollér filen.")
+      case .noWorkbook:
+        ("kun regneark (.xlsx) kan mærkes", "Brug rapporten her, eller kontrollér forslaget som .xlsx.")
+      case .noName:
+        ("den kom gennem standard-input og har intet navn", "Gem den som fil, og kontrollér filen.")
       case .signed:
-        ("den er digitalt underskrevet, og et mærke ville bryde underskriften", "Brug rapporten her, eller fjern underskriften.")
+        (
+          "den er digitalt underskrevet, og et mærke ville bryde underskriften",
+          "Brug rapporten her, eller fjern underskriften."
+        )
       case .structureProtected:
-        ("projektmappens struktur er beskyttet, så der ikke kan tilføjes et ark", "Fjern beskyttelsen (Gennemse → Beskyt projektmappe).")
+        (
+          "projektmappens struktur er beskyttet, så der ikke kan tilføjes et ark",
+          "Fjern beskyttelsen (Gennemse → Beskyt projektmappe)."
+        )
       case .shared:
-        ("projektmappen er delt på den gamle måde med en log over alle ændringer", "Ophæv delingen, og gem filen igen.")
-      case .unreadable(let words): ("den kan ikke ændres uden at tage skade (\(words))", "Åbn filen i et regneark, og gem den igen.")
+        (
+          "projektmappen er delt på den gamle måde med en log over alle ændringer",
+          "Ophæv delingen, og gem filen igen."
+        )
+      case .unreadable(let words):
+        ("den kan ikke ændres uden at tage skade (\(words))", "Åbn filen i et regneark, og gem den igen.")
       }
-    return Finding(.notAnnotated, at: place, message: "Filen er kontrolleret, men ikke mærket: \(reason).", suggestion: remedy)
+    return Finding(
+      .notAnnotated, at: place, message: "Filen er kontrolleret, men ikke mærket: \(reason).",
+      suggestion: remedy)
   }
 }

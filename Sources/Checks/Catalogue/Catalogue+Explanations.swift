@@ -13,8 +13,8 @@ package struct CodeExplanation: Hashable, Sendable {
 }
 
 extension Catalogue {
-  /// The explanation of a code: that of the rule which reports it, or, for what reading itself finds, the one below. `nil` if a code has none, which a
-  /// test forbids.
+  /// The explanation of a code: that of the rule which reports it, or, for what reading itself finds, the one
+  /// below. `nil` if a code has none, which a test forbids.
   package static func explanation(of code: FindingCode) -> CodeExplanation? {
     if let own = reading[code] { return own }
     return Rule.all.first { $0.codes.contains(code) }.map { CodeExplanation($0.statement, $0.reason) }
@@ -25,16 +25,21 @@ extension Catalogue {
     .numberUnreadable: CodeExplanation(
       "En beløbscelle er tom, en streg eller et tal.", "Et beløb, der ikke kan læses, mangler i alle summer."),
     .numberAmbiguous: CodeExplanation(
-      "Et tal kan kun læses på én måde.", "1,275 kan være 1.275 eller 1,275; et gæt kan være en faktor 1.000 forkert."),
+      "Et tal kan kun læses på én måde.",
+      "1,275 kan være 1.275 eller 1,275; et gæt kan være en faktor 1.000 forkert."),
     .formulaWithoutValue: CodeExplanation(
-      "En formel har et gemt resultat.", "Filen er gemt uden at være beregnet, så formlens beløb kendes ikke."),
+      "En formel har et gemt resultat.", "Filen er gemt uden at være beregnet, så formlens beløb kendes ikke."
+    ),
     .duplicateProposal: CodeExplanation(
       "Et forslagsnummer har ét indhold.", "Ellers bogføres forslaget to gange eller i en forkert udgave."),
     .hiddenMoney: CodeExplanation(
-      "Skjulte rækker, kolonner og ark har ingen beløb.", "Beløb, som ingen kan se, bliver ikke kontrolleret, men regnes med."),
+      "Skjulte rækker, kolonner og ark har ingen beløb.",
+      "Beløb, som ingen kan se, bliver ikke kontrolleret, men regnes med."),
     .placeholderLeft: CodeExplanation(
-      "Skabelonens pladsholdere er udfyldt eller slettet.", "En pladsholder viser, at noget mangler at blive skrevet."),
-    .sheetMissing: CodeExplanation("Arkene Forslag og Økonomi er der.", "Uden dem er der intet forslag at læse."),
+      "Skabelonens pladsholdere er udfyldt eller slettet.",
+      "En pladsholder viser, at noget mangler at blive skrevet."),
+    .sheetMissing: CodeExplanation(
+      "Arkene Forslag og Økonomi er der.", "Uden dem er der intet forslag at læse."),
     .columnMissing: CodeExplanation(
       "Kolonner med beløb og de nødvendige oplysninger har deres overskrift.",
       "Kolonner findes på overskriften; det, der står uden, kan ikke læses."),
@@ -45,7 +50,8 @@ extension Catalogue {
     .ruleUnreadable: CodeExplanation(
       "En fordeling er skrevet, så den kan udføres.", "Ellers er det uvist, hvem der får pengene."),
     .mergeConflict: CodeExplanation(
-      "To returnerede ark siger det samme om samme række.", "Forskellige svar kan ikke begge føres tilbage i forslaget."),
+      "To returnerede ark siger det samme om samme række.",
+      "Forskellige svar kan ikke begge føres tilbage i forslaget."),
     .numberAsText: CodeExplanation(
       "Beløb er gemt som tal og ikke som tekst.", "Tal gemt som tekst indgår ikke i regnearkets egne summer."),
     .unusualInput: CodeExplanation(

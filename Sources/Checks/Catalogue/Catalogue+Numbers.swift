@@ -5,27 +5,31 @@ extension Catalogue {
   /// Text that is no number, in a cell for an amount.
   package static func numberUnreadable(_ found: String, at place: Place, cells: [String] = []) -> Finding {
     Finding(
-      .numberUnreadable, at: place, cells: cells, found: found, expected: "et tal", message: "\(quoted(found)) kan ikke læses som et tal.",
+      .numberUnreadable, at: place, cells: cells, found: found, expected: "et tal",
+      message: "\(quoted(found)) kan ikke læses som et tal.",
       suggestion: "Skriv beløbet med cifre, for eksempel -1.275, eller lad cellen stå tom.")
   }
 
   /// An error value such as `#REF!` in a cell for an amount.
   package static func errorValue(_ found: String, at place: Place) -> Finding {
     Finding(
-      .numberUnreadable, at: place, found: found, expected: "et tal", message: "Cellen viser regnearksfejlen \(found) i stedet for et tal.",
+      .numberUnreadable, at: place, found: found, expected: "et tal",
+      message: "Cellen viser regnearksfejlen \(found) i stedet for et tal.",
       suggestion: "Ret formlen, eller skriv beløbet.")
   }
 
   /// A date or a tick where an amount should stand.
   package static func notAnAmount(_ found: String, at place: Place) -> Finding {
     Finding(
-      .numberUnreadable, at: place, found: found, expected: "et tal", message: "Cellen indeholder \(found), men skal indeholde et beløb.",
+      .numberUnreadable, at: place, found: found, expected: "et tal",
+      message: "Cellen indeholder \(found), men skal indeholde et beløb.",
       suggestion: "Sæt cellens format til tal, og skriv beløbet igen.")
   }
 
   /// A number that can be read in more than one way.
   package static func numberAmbiguous(
-    _ found: String, why: AmountAmbiguity, unit: AmountUnit = .thousandKroner, at place: Place, cells: [String] = []
+    _ found: String, why: AmountAmbiguity, unit: AmountUnit = .thousandKroner, at place: Place,
+    cells: [String] = []
   ) -> Finding {
     let (reason, remedy) = ambiguity(why, found, unit)
     return Finding(
@@ -34,9 +38,13 @@ extension Catalogue {
   }
 
   /// The unit at the end of a sentence.
-  private static func ending(_ unit: AmountUnit) -> String { unit.rawValue.hasSuffix(".") ? unit.rawValue : unit.rawValue + "." }
+  private static func ending(_ unit: AmountUnit) -> String {
+    unit.rawValue.hasSuffix(".") ? unit.rawValue : unit.rawValue + "."
+  }
 
-  private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (String, String) {
+  private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (
+    String, String
+  ) {
     switch why {
     case .separator:
       (
@@ -45,20 +53,27 @@ extension Catalogue {
       )
     case .grouping: ("cifrene er ikke delt i grupper på tre", "Kontrollér cifrene, og skriv tallet igen.")
     case .unit:
-      ("kolonnen er i \(unit.rawValue), men cellen nævner en anden enhed", "Skriv beløbet i \(unit.rawValue) uden enhed.")
+      (
+        "kolonnen er i \(unit.rawValue), men cellen nævner en anden enhed",
+        "Skriv beløbet i \(unit.rawValue) uden enhed."
+      )
     case .decimals:
       (
         "der er flere decimaler, end \(unit.rawValue) kan have; et tusindtalspunktum kan være læst som decimaltegn",
         "Kontrollér, om der menes tusinder, og skriv beløbet i \(ending(unit))"
       )
     case .fraction: ("en brøk er ikke et beløb", "Skriv beløbet med cifre.")
-    case .leadingZero: ("det begynder med et nul", "Fjern nullet, hvis det ikke hører til, og kontrollér tallet.")
-    case .tooLarge: ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
+    case .leadingZero:
+      ("det begynder med et nul", "Fjern nullet, hvis det ikke hører til, og kontrollér tallet.")
+    case .tooLarge:
+      ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
     }
   }
 
   /// Amounts typed in an unusual way that is still beyond doubt; one note for a row.
-  package static func numberNotes(_ found: [String], notes: Set<AmountNote>, at place: Place, cells: [String]) -> Finding {
+  package static func numberNotes(_ found: [String], notes: Set<AmountNote>, at place: Place, cells: [String])
+    -> Finding
+  {
     let ways = AmountNote.allInOrder.filter(notes.contains).map(way)
     return Finding(
       .unusualInput, at: place, cells: cells, found: found.joined(separator: " · "), expected: nil,
@@ -87,7 +102,8 @@ extension Catalogue {
   }
 
   /// A formula whose result the file does not hold.
-  package static func formulaWithoutValue(_ formula: String, at place: Place, cells: [String] = []) -> Finding {
+  package static func formulaWithoutValue(_ formula: String, at place: Place, cells: [String] = []) -> Finding
+  {
     Finding(
       .formulaWithoutValue, at: place, cells: cells, found: "=" + formula, expected: "et gemt resultat",
       message: "Formlen =\(formula) har intet gemt resultat, så beløbet kendes ikke.",
@@ -97,7 +113,8 @@ extension Catalogue {
   /// A total whose formula has no stored result: it states nothing.
   package static func sumNotCalculated(at place: Place, cells: [String]) -> Finding {
     Finding(
-      .unusualInput, at: place, cells: cells, message: "Totalens formel har intet gemt resultat; totalen er ikke kontrolleret.",
+      .unusualInput, at: place, cells: cells,
+      message: "Totalens formel har intet gemt resultat; totalen er ikke kontrolleret.",
       suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen.")
   }
 
@@ -111,5 +128,7 @@ extension Catalogue {
 }
 
 extension AmountNote {
-  fileprivate static let allInOrder: [AmountNote] = [.unicodeMinus, .parentheses, .trailingMinus, .innerSpaces, .unit, .plus]
+  fileprivate static let allInOrder: [AmountNote] = [
+    .unicodeMinus, .parentheses, .trailingMinus, .innerSpaces, .unit, .plus,
+  ]
 }

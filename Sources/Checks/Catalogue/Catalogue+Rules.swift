@@ -5,27 +5,36 @@ import ProposalModel
 extension Catalogue {
   /// The fixed amounts of a rule are more than the line has.
   static func fixedExceedsAmount(
-    _ line: Line, _ rule: DistributionRule, _ years: [(year: Int, fixed: Amount, amount: Amount)], at place: Place
+    _ line: Line, _ rule: DistributionRule, _ years: [(year: Int, fixed: Amount, amount: Amount)],
+    at place: Place
   ) -> Finding {
     let amounts = years.map { "\($0.amount.danish()) (\($0.year))" }.joined(separator: ", ")
     let fixed = years.first?.fixed ?? .zero
     return Finding(
       .sharesDiffer, at: place, found: rule.spelling, expected: "højst \(amounts)",
-      message: "De faste beløb i fordelingen er \(fixed.danish()), men \(name(line)) har kun \(amounts) (1.000 kr.).",
-      suggestion: "Ret de faste beløb eller linjens beløb; indtil da bliver beløbet i de år stående ufordelt.")
+      message:
+        "De faste beløb i fordelingen er \(fixed.danish()), men \(name(line)) har kun \(amounts) (1.000 kr.).",
+      suggestion: "Ret de faste beløb eller linjens beløb; indtil da bliver beløbet i de år stående ufordelt."
+    )
   }
 
   /// The fixed amounts of a rule are less than the line has, and nobody takes the rest.
-  static func fixedLeavesRest(_ line: Line, _ rule: DistributionRule, _ years: [(year: Int, rest: Amount)], at place: Place) -> Finding {
+  static func fixedLeavesRest(
+    _ line: Line, _ rule: DistributionRule, _ years: [(year: Int, rest: Amount)], at place: Place
+  ) -> Finding {
     let rests = years.map { "\($0.rest.danish()) (\($0.year))" }.joined(separator: ", ")
     return Finding(
       .sharesDiffer, at: place, found: rule.spelling, expected: "en modtager af resten",
-      message: "De faste beløb i fordelingen efterlader \(rests) af \(name(line)) (1.000 kr.), og ingen er nævnt til resten.",
-      suggestion: "Tilføj for eksempel \(quoted("resten ligedeling")), eller nævn det udvalg, der tager resten.")
+      message:
+        "De faste beløb i fordelingen efterlader \(rests) af \(name(line)) (1.000 kr.), og ingen er nævnt til resten.",
+      suggestion:
+        "Tilføj for eksempel \(quoted("resten ligedeling")), eller nævn det udvalg, der tager resten.")
   }
 
   /// A fixed amount with a minus, on a line of cost.
-  static func fixedSignDiffers(_ line: Line, _ rule: DistributionRule, _ years: [Int], at place: Place) -> Finding {
+  static func fixedSignDiffers(_ line: Line, _ rule: DistributionRule, _ years: [Int], at place: Place)
+    -> Finding
+  {
     Finding(
       .sharesDiffer, at: place, found: rule.spelling,
       message:
@@ -51,7 +60,8 @@ extension Catalogue {
 
   /// Any other reason why a rule cannot be carried out.
   static func ruleImpossible(
-    _ code: FindingCode, _ line: Line, _ rule: DistributionRule, _ kind: DistributionTrouble.Kind, at place: Place
+    _ code: FindingCode, _ line: Line, _ rule: DistributionRule, _ kind: DistributionTrouble.Kind,
+    at place: Place
   ) -> Finding {
     Finding(
       code, at: place, found: rule.spelling,

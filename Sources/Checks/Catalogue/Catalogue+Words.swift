@@ -3,44 +3,58 @@ package import ProposalModel
 /// What can be wrong with committees, control areas, rules and accounts.
 extension Catalogue {
   /// A name that is no committee, administration or unit of the round.
-  package static func committeeUnknown(_ found: String, nearest: String? = nil, at place: Place, cells: [String] = []) -> Finding {
+  package static func committeeUnknown(
+    _ found: String, nearest: String? = nil, at place: Place, cells: [String] = []
+  ) -> Finding {
     Finding(
-      .committeeUnknown, at: place, cells: cells, found: found, expected: nearest ?? "et udvalg eller en enhed i runden",
+      .committeeUnknown, at: place, cells: cells, found: found,
+      expected: nearest ?? "et udvalg eller en enhed i runden",
       message: "\(quoted(found)) er hverken et udvalg, en forvaltning eller en enhed i runden.",
-      suggestion: didYouMean(nearest) ?? "Skriv udvalgets navn som i runden, for eksempel Socialudvalget eller SUD.")
+      suggestion: didYouMean(nearest)
+        ?? "Skriv udvalgets navn som i runden, for eksempel Socialudvalget eller SUD.")
   }
 
   /// A committee's name with a slip of the pen.
-  package static func committeeReadAs(_ found: String, _ name: String, at place: Place) -> Finding { readAs(found, name, at: place) }
+  package static func committeeReadAs(_ found: String, _ name: String, at place: Place) -> Finding {
+    readAs(found, name, at: place)
+  }
 
   /// A line (all of them if `nil`) for which no committee can be found.
   package static func committeeMissing(_ text: String?, at place: Place) -> Finding {
     Finding(
       .committeeMissing, at: place, expected: "et udvalg",
-      message: "Det fremgår ikke, hvilket udvalg \(text.map { quoted($0) + " hører til" } ?? "pengene tilhører").",
+      message:
+        "Det fremgår ikke, hvilket udvalg \(text.map { quoted($0) + " hører til" } ?? "pengene tilhører").",
       suggestion: "Udfyld Udvalg eller Fordeling på linjen, eller Fremstillende forvaltning på forsiden.")
   }
 
   /// The committee follows from something else than the line itself.
   package static func committeeFrom(_ source: String, _ name: String, at place: Place) -> Finding {
     Finding(
-      .committeeFromPresenting, at: place, expected: name, message: "Linjer uden udvalg og fordeling er henført til \(name) (\(source)).")
+      .committeeFromPresenting, at: place, expected: name,
+      message: "Linjer uden udvalg og fordeling er henført til \(name) (\(source)).")
   }
 
   /// A control area that is none.
-  package static func controlAreaUnknown(_ found: String, nearest: String? = nil, at place: Place) -> Finding {
+  package static func controlAreaUnknown(_ found: String, nearest: String? = nil, at place: Place) -> Finding
+  {
     Finding(
-      .controlAreaUnknown, at: place, found: found, expected: nearest ?? ControlArea.allCases.map(\.rawValue).joined(separator: ", "),
+      .controlAreaUnknown, at: place, found: found,
+      expected: nearest ?? ControlArea.allCases.map(\.rawValue).joined(separator: ", "),
       message: "\(quoted(found)) er ikke et styringsområde.",
-      suggestion: didYouMean(nearest) ?? "Vælg \(list(ControlArea.allCases.map(\.rawValue)).replacing(" og ", with: " eller ")).")
+      suggestion: didYouMean(nearest)
+        ?? "Vælg \(list(ControlArea.allCases.map(\.rawValue)).replacing(" og ", with: " eller ")).")
   }
 
   /// A line with money and no control area.
-  package static func controlAreaMissing(_ text: String, readAs area: ControlArea? = nil, at place: Place) -> Finding {
+  package static func controlAreaMissing(_ text: String, readAs area: ControlArea? = nil, at place: Place)
+    -> Finding
+  {
     let used = area.map { " Summerne bruger \($0.rawValue) fra den tabel, der viser linjen." } ?? ""
     return Finding(
       .controlAreaMissing, at: place, expected: area?.rawValue ?? "et styringsområde",
-      message: "Linjen \(quoted(text)) har intet styringsområde.\(used)", suggestion: "Skriv styringsområdet på linjen.")
+      message: "Linjen \(quoted(text)) har intet styringsområde.\(used)",
+      suggestion: "Skriv styringsområdet på linjen.")
   }
 
   /// A line whose control area follows from its section's total.
@@ -51,7 +65,9 @@ extension Catalogue {
   }
 
   /// A rule that cannot be read.
-  package static func ruleUnreadable(_ found: String, _ trouble: RuleTrouble, nearest: String? = nil, at place: Place) -> Finding {
+  package static func ruleUnreadable(
+    _ found: String, _ trouble: RuleTrouble, nearest: String? = nil, at place: Place
+  ) -> Finding {
     let reason: String
     let remedy: String
     switch trouble {
@@ -66,13 +82,15 @@ extension Catalogue {
       remedy = "Slet den ene."
     }
     return Finding(
-      .ruleUnreadable, at: place, found: found, message: "Fordelingen \(quoted(found)) kan ikke læses: \(reason).", suggestion: remedy)
+      .ruleUnreadable, at: place, found: found,
+      message: "Fordelingen \(quoted(found)) kan ikke læses: \(reason).", suggestion: remedy)
   }
 
   /// A rule that names a key nobody has defined.
   package static func keyUnknown(_ found: String, nearest: String? = nil, at place: Place) -> Finding {
     Finding(
-      .ruleUnreadable, at: place, found: found, expected: nearest ?? "en nøgle i runden eller på arket Fordelingsnøgler",
+      .ruleUnreadable, at: place, found: found,
+      expected: nearest ?? "en nøgle i runden eller på arket Fordelingsnøgler",
       message: "Fordelingsnøglen \(quoted(found)) findes hverken i runden eller på arket Fordelingsnøgler.",
       suggestion: didYouMean(nearest) ?? "Indsæt nøglen på arket Fordelingsnøgler.")
   }
@@ -80,7 +98,8 @@ extension Catalogue {
   /// Percentages that are not exactly 100.
   package static func percentagesDiffer(_ found: String, at place: Place) -> Finding {
     Finding(
-      .sharesDiffer, at: place, found: found, expected: "100 %", message: "Procenterne giver \(found) tilsammen og ikke 100 %.",
+      .sharesDiffer, at: place, found: found, expected: "100 %",
+      message: "Procenterne giver \(found) tilsammen og ikke 100 %.",
       suggestion: "Ret procenterne, så de giver 100 %, eller lad et udvalg tage resten.")
   }
 
@@ -99,7 +118,8 @@ extension Catalogue {
       message: severalCentres
         ? "\(quoted(found)) nævner flere profitcentre uden at dele beløbet mellem dem."
         : "\(quoted(found)) kan være både en bevilling og et profitcenter.",
-      suggestion: severalCentres ? "Del linjen i én linje pr. profitcenter." : "Skriv både bevilling og profitcenter.")
+      suggestion: severalCentres
+        ? "Del linjen i én linje pr. profitcenter." : "Skriv både bevilling og profitcenter.")
   }
 
   /// Something in an account cell that is no account.
@@ -114,6 +134,7 @@ extension Catalogue {
   package static func accountIsControlArea(_ found: String, at place: Place) -> Finding {
     Finding(
       .accountIsControlArea, at: place, found: found, expected: "bevilling og profitcenter",
-      message: "\(quoted(found)) er et styringsområde og ikke en bevilling.", suggestion: "Skriv bevilling og profitcenter i kolonnen.")
+      message: "\(quoted(found)) er et styringsområde og ikke en bevilling.",
+      suggestion: "Skriv bevilling og profitcenter i kolonnen.")
   }
 }

@@ -2,7 +2,8 @@ import ProposalModel
 
 /// The Danish wording of every finding, so that all importers and rules say the same thing in the same way.
 ///
-/// One function per thing that can be wrong; each gives the whole ``Finding``. Wording may change, codes may not.
+/// One function per thing that can be wrong; each gives the whole ``Finding``. Wording may change, codes may
+/// not.
 package enum Catalogue {
   /// `Mente du "Udvalg"?`, if there is a near miss.
   static func didYouMean(_ nearest: String?) -> String? { nearest.map { "Mente du »\($0)«?" } }
@@ -17,5 +18,7 @@ package enum Catalogue {
   }
 
   /// An amount as it stands in the forms: `-1.275`.
-  static func amount(_ amount: Amount, _ unit: AmountUnit = .thousandKroner) -> String { amount.danish(in: unit) }
+  static func amount(_ amount: Amount, _ unit: AmountUnit = .thousandKroner) -> String {
+    amount.danish(in: unit)
+  }
 }

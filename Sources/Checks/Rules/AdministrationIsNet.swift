@@ -6,7 +6,8 @@ extension Rule {
   static let administrationIsNet = Rule(
     "AdministrationIsNet", [.administrationGross],
     statement: "Den administrative del er netto og højst så stor som den varige ændring i service.",
-    reason: "Måltallet for administration opgøres efter driftsudgifterne; en bruttobesparelse tæller for meget.",
+    reason:
+      "Måltallet for administration opgøres efter driftsudgifterne; en bruttobesparelse tæller for meget.",
     tables: { check in
       guard let one = check.tableOne, let links = check.links else { return }
       for table in check.read.tables where table.kind == .administration {
@@ -14,7 +15,9 @@ extension Rule {
       }
     })
 
-  private static func administration(_ table: ReadTable, _ one: ReadTable, _ links: TableLinks, _ check: inout TableCheck) {
+  private static func administration(
+    _ table: ReadTable, _ one: ReadTable, _ links: TableLinks, _ check: inout TableCheck
+  ) {
     let service = one.rows.indices.filter {
       one.rows[$0].row.kind == .line && one.rows[$0].row.section == .permanent && links.areas[$0] == .service
     }.map { one.rows[$0] }
@@ -23,17 +26,21 @@ extension Rule {
     let total = table.totals(of: nil).first
     let stated = total.map { YearSums($0) } ?? table.sum(of: nil)
     let gross = table.years.indices.filter { index in
-      guard let found = stated.amounts[index], let right = net.amounts[index], one.years.contains(table.years[index]) else { return false }
+      guard let found = stated.amounts[index], let right = net.amounts[index],
+        one.years.contains(table.years[index])
+      else { return false }
       return found < .zero && (found - right).oere < -table.unit.oere
     }
     guard let row = total ?? table.lines.first(where: \.hasMoney), !gross.isEmpty else { return }
     func list(_ sums: YearSums) -> String {
-      gross.map { "\(Catalogue.amount(sums.amounts[$0] ?? .zero, table.unit)) (\(table.years[$0]))" }.joined(separator: ", ")
+      gross.map { "\(Catalogue.amount(sums.amounts[$0] ?? .zero, table.unit)) (\(table.years[$0]))" }.joined(
+        separator: ", ")
     }
     let cells = gross.map { row.figureCells[$0] }
     check.report(
       Finding(
-        .administrationGross, at: table.place(cells.first), cells: cells, found: list(stated), expected: "højst " + list(net),
+        .administrationGross, at: table.place(cells.first), cells: cells, found: list(stated),
+        expected: "højst " + list(net),
         message:
           "\(table.name) viser en større besparelse på administration end den varige ændring i service: \(list(stated)) mod \(list(net)).",
         suggestion: "Træk de varige driftsudgifter fra, så tabellen viser nettoeffekten."))

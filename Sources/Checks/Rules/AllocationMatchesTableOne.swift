@@ -24,7 +24,10 @@ private struct AllocationCheck {
   let one: ReadTable
   let links: TableLinks
 
-  init(_ table: ReadTable, _ which: AllocationTableKind, _ tables: [ReadTable], tableOne place: Int, _ links: TableLinks) {
+  init(
+    _ table: ReadTable, _ which: AllocationTableKind, _ tables: [ReadTable], tableOne place: Int,
+    _ links: TableLinks
+  ) {
     self.table = table
     self.which = which
     self.tables = tables
@@ -32,8 +35,8 @@ private struct AllocationCheck {
     self.links = links
   }
 
-  /// Whether the table says something: money anywhere, or a committee's row of `-` or `0`, which says that there is none. A total of 0 under blank
-  /// rows is what the sum of an unfilled table shows.
+  /// Whether the table says something: money anywhere, or a committee's row of `-` or `0`, which says that
+  /// there is none. A total of 0 under blank rows is what the sum of an unfilled table shows.
   static func isStated(_ table: ReadTable) -> Bool {
     table.rows.contains { $0.hasMoney || ($0.row.kind == .line && !$0.isBlank) }
   }
@@ -49,21 +52,28 @@ private struct AllocationCheck {
     }
   }
 
-  /// What the tables have for a section and area: Tabel 1's lines and totals, and the detail tables' totals and lines.
+  /// What the tables have for a section and area: Tabel 1's lines and totals, and the detail tables' totals
+  /// and lines.
   private func right(_ section: LineSection, _ area: ControlArea?) -> [YearSums] {
     let count = one.years.count
     let rows = one.rows.indices.filter { index in
-      one.rows[index].row.kind == .line && one.rows[index].row.section == section && (area == nil || links.areas[index] == area)
+      one.rows[index].row.kind == .line && one.rows[index].row.section == section
+        && (area == nil || links.areas[index] == area)
     }
     var sums = [YearSums(rows.map { one.rows[$0] }, count: count)]
-    let others = one.lines.filter { line in line.row.section == section && !rows.contains { one.rows[$0].number == line.number } }
+    let others = one.lines.filter { line in
+      line.row.section == section && !rows.contains { one.rows[$0].number == line.number }
+    }
     sums += one.sums(ofTotalsIn: section, area: area, besides: others)
     if let area {
-      sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area }.map { YearSums($0) }
+      sums += one.rows.filter {
+        $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area
+      }.map { YearSums($0) }
     }
     let details = tables.filter { detail in
       switch (detail.kind, section) {
-      case (.permanent(let found)?, .permanent), (.investment(let found)?, .implementation): area == nil || found == area
+      case (.permanent(let found)?, .permanent), (.investment(let found)?, .implementation):
+        area == nil || found == area
       default: false
       }
     }
@@ -71,7 +81,9 @@ private struct AllocationCheck {
       let zero = YearSums(Array(repeating: .zero, count: count))
       sums.append(
         details.reduce(zero) { sum, detail in
-          sum + (detail.totals(of: nil).first.map { YearSums($0) } ?? detail.sum(of: nil)).aligned(from: detail.years, to: one.years)
+          sum
+            + (detail.totals(of: nil).first.map { YearSums($0) } ?? detail.sum(of: nil)).aligned(
+              from: detail.years, to: one.years)
         })
       sums.append(details.reduce(zero) { $0 + $1.sum(of: nil).aligned(from: $1.years, to: one.years) })
     }
@@ -80,31 +92,44 @@ private struct AllocationCheck {
 
   /// The sum of the table's rows, and its stated total if it has one.
   private func stated(_ part: DistributionPart? = nil, _ area: ControlArea? = nil) -> [YearSums] {
-    let rows = table.lines.filter { (part == nil || $0.row.part == part) && (area == nil || $0.row.controlArea == area) }
+    let rows = table.lines.filter {
+      (part == nil || $0.row.part == part) && (area == nil || $0.row.controlArea == area)
+    }
     let total = area == nil ? table.totals(of: nil).first { $0.row.part == part } : nil
     return [total.map { YearSums($0) }, YearSums(rows, count: table.years.count)].compactMap { $0 }
   }
 
   /// `blocks` are the parts of `right` that were rounded each on its own, where there are several.
   private func compare(
-    _ mine: [YearSums], _ right: [YearSums], blocks: [YearSums] = [], _ total: ReadRow?, what: String, _ check: inout TableCheck
+    _ mine: [YearSums], _ right: [YearSums], blocks: [YearSums] = [], _ total: ReadRow?, what: String,
+    _ check: inout TableCheck
   ) {
     let comparison = SumComparison(
       stated: mine, perYear: right, unit: table.unit.coarser(one.unit),
       skipping: { index in
-        !one.years.contains(table.years[index]) || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
+        !one.years.contains(table.years[index])
+          || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
       })
     let booking = (check.read.round?.bookingUnit ?? 1_000) * 100
     // Tables in booking units show finer amounts of Tabel 1 rounded; that is how they are made, not a slip.
     func isBooked(_ found: SumComparison.Difference) -> Bool {
       let amounts = blocks.isEmpty ? [found.expected] : blocks.compactMap { $0.amounts[found.index] }
       let finer = Int64(amounts.count { $0.oere % booking != 0 })
-      return found.stated.oere % booking == 0 && (found.stated - found.expected).magnitude.oere < booking * finer
+      return found.stated.oere % booking == 0
+        && (found.stated - found.expected).magnitude.oere < booking * finer
     }
-    let (errors, roundings) = (comparison.errors.filter { !isBooked($0) }, comparison.roundings.filter { !isBooked($0) })
-    for (differences, code) in [(errors, FindingCode.tablesDiffer), (roundings, .tablesRounding)] where !differences.isEmpty {
-      let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
-      check.report(Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil))
+    let (errors, roundings) = (
+      comparison.errors.filter { !isBooked($0) }, comparison.roundings.filter { !isBooked($0) }
+    )
+    for (differences, code) in [(errors, FindingCode.tablesDiffer), (roundings, .tablesRounding)]
+    where !differences.isEmpty {
+      let cells =
+        total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
+          table.captionCell ?? table.headerCell
+        ]
+      check.report(
+        Catalogue.tablesDiffer(
+          table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil))
     }
   }
 
@@ -124,13 +149,17 @@ private struct AllocationCheck {
       return compare(stated(), right(.permanent, nil), total, what: "varige ændringer", &check)
     }
     for area in areas.compactMap({ $0 }).sorted() {
-      compare(stated(nil, area), right(.permanent, area), total, what: "varige ændringer i \(area.rawValue)", &check)
+      compare(
+        stated(nil, area), right(.permanent, area), total, what: "varige ændringer i \(area.rawValue)", &check
+      )
     }
     let blocks = Set(links.areas.values).sorted().compactMap { right(.permanent, $0).first }
     compare(stated(), right(.permanent, nil), blocks: blocks, total, what: "varige ændringer", &check)
   }
 
-  private func investment(_ area: ControlArea, other: ControlArea, _ otherTable: String, _ check: inout TableCheck) {
+  private func investment(
+    _ area: ControlArea, other: ControlArea, _ otherTable: String, _ check: inout TableCheck
+  ) {
     let mine = stated()
     let here = right(.implementation, area)
     let there = right(.implementation, other)
@@ -141,17 +170,20 @@ private struct AllocationCheck {
       return compare(mine, here, total, what: "implementering i \(area.rawValue)", &check)
     }
     let filled = table.years.indices.filter { first.amounts[$0] != .zero }
-    let cells = total.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
+    let cells =
+      total.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
     check.report(
       Finding(
         .tablesDiffer, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "),
+        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(
+          separator: ", "),
         expected: "beløb under \(area.rawValue)",
         message: "\(table.name) viser de beløb, som \(one.name) har under \(other.rawValue).",
         suggestion: "Flyt beløbene til \(otherTable)."))
   }
 
-  /// Besparelse and Omkostninger together are the permanent change; investments among the Omkostninger are a warning of their own.
+  /// Besparelse and Omkostninger together are the permanent change; investments among the Omkostninger are a
+  /// warning of their own.
   private func distribution(_ check: inout TableCheck) {
     let saving = stated(.saving)
     let cost = stated(.cost)
@@ -161,7 +193,9 @@ private struct AllocationCheck {
     let both = table.totals(of: nil).first { $0.row.part == nil }.map { [YearSums($0)] } ?? []
     let mine = saving.flatMap { first in cost.map { first + $0 } } + both
     if mine.contains(where: { sums in right.contains { $0.agrees(with: sums) } }) { return }
-    if let kind = investments(cost), saving.contains(where: { sums in right.contains { $0.agrees(with: sums) } }) {
+    if let kind = investments(cost),
+      saving.contains(where: { sums in right.contains { $0.agrees(with: sums) } })
+    {
       return reportInvestments(cost, kind, &check)
     }
     let total = table.totals(of: nil).first { $0.row.part == .saving } ?? total
@@ -170,9 +204,13 @@ private struct AllocationCheck {
 
   /// The area whose investments the Omkostninger are; both areas together count as Anlæg.
   private func investments(_ cost: [YearSums]) -> String? {
-    for (area, name) in [(ControlArea.capital as ControlArea?, "Tabel D"), (.service, "Tabel E"), (nil, "Tabel D og E")] {
+    for (area, name) in [
+      (ControlArea.capital as ControlArea?, "Tabel D"), (.service, "Tabel E"), (nil, "Tabel D og E"),
+    ] {
       let sums = right(.implementation, area)
-      if cost.contains(where: { mine in !mine.isZero && sums.contains { $0.agrees(with: mine) } }) { return name }
+      if cost.contains(where: { mine in !mine.isZero && sums.contains { $0.agrees(with: mine) } }) {
+        return name
+      }
     }
     return nil
   }
@@ -180,13 +218,16 @@ private struct AllocationCheck {
   private func reportInvestments(_ cost: [YearSums], _ name: String, _ check: inout TableCheck) {
     let row = table.totals(of: nil).first { $0.row.part == .cost }
     let filled = table.years.indices.filter { (cost.first?.amounts[$0] ?? .zero) != .zero }
-    let cells = row.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
+    let cells =
+      row.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
     check.report(
       Finding(
         .tablesDiffer, severity: .warning, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(separator: ", "),
+        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(
+          separator: ", "),
         expected: "varige omkostninger",
-        message: "\(table.name) viser investeringerne fra \(name) som Omkostninger; de er ikke varige ændringer.",
+        message:
+          "\(table.name) viser investeringerne fra \(name) som Omkostninger; de er ikke varige ændringer.",
         suggestion: "Lad \(name) vise investeringerne, og slet dem i \(table.name)."))
   }
 }

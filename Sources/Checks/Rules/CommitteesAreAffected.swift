@@ -20,7 +20,8 @@ private struct AffectedCheck {
   let isFromTables: Bool
   /// The place that gives each committee money; the first one found.
   private var money: [String: Place] = [:]
-  /// Committees that may have money, although no table shows whose it is: no reason to miss a tick, but none to take one away.
+  /// Committees that may have money, although no table shows whose it is: no reason to miss a tick, but none
+  /// to take one away.
   private var possible: Set<String> = []
   /// Whether anything says how money is shared, beyond who presents the proposal.
   private var isShared = false
@@ -42,12 +43,13 @@ private struct AffectedCheck {
         add(row.recipient.committee, at: origins[.allocation(table.table, index, "Udvalg")])
       }
     }
-    for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney) {
+    for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney)
+    {
       guard let (rule, source) = proposal.effectiveRule(of: line) else { continue }
       let isStated = stated.contains { AffectedCheck.covers($0, line) }
       if isStated, source == .presenting || source == .ticked { continue }
-      // Tables do not print whose money it is: that it is the presenting administration's is a guess, which the ticks may contradict, and which lines
-      // follow the proposal's rule is not shown; A–E are.
+      // Tables do not print whose money it is: that it is the presenting administration's is a guess, which
+      // the ticks may contradict, and which lines follow the proposal's rule is not shown; A–E are.
       if isFromTables, source != .line, source != .lineCommittee {
         if !isStated { possible.formUnion(recipients(rule)) }
         continue
@@ -71,7 +73,9 @@ private struct AffectedCheck {
     }
   }
 
-  private mutating func add(_ committee: String, at place: Place) { if money[committee] == nil { money[committee] = place } }
+  private mutating func add(_ committee: String, at place: Place) {
+    if money[committee] == nil { money[committee] = place }
+  }
 
   private func place(_ line: Line, _ source: RuleSource) -> Place {
     switch source {
@@ -87,7 +91,9 @@ private struct AffectedCheck {
     switch rule {
     case .equal(let among): among.isEmpty ? round.equalShareCommittees.map(\.code) : among.map(\.committee)
     case .key(let name):
-      (proposal.keys + round.keys).first { Spelling.same($0.name, name) }?.weights.filter { $0.weight.numerator != 0 }.map(
+      (proposal.keys + round.keys).first { Spelling.same($0.name, name) }?.weights.filter {
+        $0.weight.numerator != 0
+      }.map(
         \.recipient.committee) ?? []
     case .percentages(let shares): shares.filter { $0.percentage.numerator != 0 }.map(\.recipient.committee)
     case .fixed(let shares, let rest): shares.map(\.recipient.committee) + restRecipients(rest)
@@ -105,7 +111,9 @@ private struct AffectedCheck {
 
   func run(_ check: inout ProposalCheck) {
     let ticked = Set(proposal.affected)
-    func isTicked(_ code: String) -> Bool { ticked.contains(code) || (round.committee(code)?.tickedAs.map(ticked.contains) ?? false) }
+    func isTicked(_ code: String) -> Bool {
+      ticked.contains(code) || (round.committee(code)?.tickedAs.map(ticked.contains) ?? false)
+    }
     for committee in round.committees.map(\.code) {
       guard let place = money[committee], !isTicked(committee) else { continue }
       check.report(
@@ -116,12 +124,16 @@ private struct AffectedCheck {
           suggestion: "Kryds forvaltningen af i Berørte forvaltninger, eller ret fordelingen."))
     }
     guard isShared else { return }
-    let standIns = Set(round.committees.filter { money[$0.code] != nil || possible.contains($0.code) }.compactMap(\.tickedAs))
-    let idle = proposal.affected.filter { money[$0] == nil && !possible.contains($0) && !standIns.contains($0) }.map(round.name(of:))
+    let standIns = Set(
+      round.committees.filter { money[$0.code] != nil || possible.contains($0.code) }.compactMap(\.tickedAs))
+    let idle = proposal.affected.filter {
+      money[$0] == nil && !possible.contains($0) && !standIns.contains($0)
+    }.map(round.name(of:))
     guard !idle.isEmpty else { return }
     check.report(
       Finding(
-        .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")], found: idle.joined(separator: ", "),
+        .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")],
+        found: idle.joined(separator: ", "),
         message: "\(Catalogue.list(idle)) er krydset af som berørt, men får ingen penge.",
         suggestion: "Fjern krydset, eller tilføj udvalgets andel."))
   }

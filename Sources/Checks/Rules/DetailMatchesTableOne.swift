@@ -37,7 +37,8 @@ private struct DetailCheck {
     for section in [LineSection.permanent, .implementation] {
       let groups = groups(section)
       let moved = groups.map { otherArea(of: $0, groups) }
-      for (group, other) in zip(groups, moved) where !moved.contains(where: { $0 != nil && $0 == group.area }) {
+      for (group, other) in zip(groups, moved) where !moved.contains(where: { $0 != nil && $0 == group.area })
+      {
         compare(group, &check, otherArea: other)
       }
       if moved.allSatisfy({ $0 == nil }) { reportMissingTables(section, groups, &check) }
@@ -83,13 +84,16 @@ private struct DetailCheck {
     return one.lines.filter { $0.row.section == section && !mine.contains($0.number) }
   }
 
-  /// What Tabel 1 may be said to show for a section and area: its lines, a total stated for just them, and the section's total less the other lines.
+  /// What Tabel 1 may be said to show for a section and area: its lines, a total stated for just them, and
+  /// the section's total less the other lines.
   private func expected(_ section: LineSection, _ area: ControlArea?, besides groups: [Group]) -> [YearSums] {
     let count = one.years.count
     var sums = [YearSums(lines(section, area, besides: groups), count: count)]
     if let area {
-      sums += one.rows.filter { $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area && !$0.isBlank }
-        .map { YearSums($0) }
+      sums += one.rows.filter {
+        $0.row.kind == .subtotal && $0.row.section == section && $0.row.controlArea == area && !$0.isBlank
+      }
+      .map { YearSums($0) }
     }
     sums += one.sums(ofTotalsIn: section, area: area, besides: others(section, area, besides: groups))
     return sums
@@ -99,7 +103,9 @@ private struct DetailCheck {
   private func stated(_ group: Group, years: [Int]) -> [YearSums] {
     let zero = YearSums(Array(repeating: .zero, count: years.count))
     let totals = group.tables.reduce(zero) { sum, table in
-      sum + (table.totals(of: nil).first.map { YearSums($0) } ?? table.sum(of: nil)).aligned(from: table.years, to: years)
+      sum
+        + (table.totals(of: nil).first.map { YearSums($0) } ?? table.sum(of: nil)).aligned(
+          from: table.years, to: years)
     }
     let lines = group.tables.reduce(zero) { $0 + $1.sum(of: nil).aligned(from: $1.years, to: years) }
     return [totals, lines]
@@ -109,7 +115,9 @@ private struct DetailCheck {
     guard let table = group.tables.last else { return }
     let years = table.years
     let all = groups(group.section)
-    let expected = expected(group.section, group.area, besides: all).map { $0.aligned(from: one.years, to: years) }
+    let expected = expected(group.section, group.area, besides: all).map {
+      $0.aligned(from: one.years, to: years)
+    }
     let total = table.totals(of: nil).first
     let comparison = SumComparison(
       stated: stated(group, years: years), perYear: expected, unit: table.unit.coarser(one.unit),
@@ -118,20 +126,29 @@ private struct DetailCheck {
   }
 
   private func report(
-    _ comparison: SumComparison, _ table: ReadTable, _ total: ReadRow?, _ group: Group, _ otherArea: ControlArea?, _ check: inout TableCheck
+    _ comparison: SumComparison, _ table: ReadTable, _ total: ReadRow?, _ group: Group,
+    _ otherArea: ControlArea?, _ check: inout TableCheck
   ) {
     let what =
-      (group.section == .permanent ? "varige ændringer" : "implementering") + (group.area.map { ", \($0.rawValue.lowercased())" } ?? "")
-    for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+      (group.section == .permanent ? "varige ændringer" : "implementering")
+      + (group.area.map { ", \($0.rawValue.lowercased())" } ?? "")
+    for (differences, code) in [
+      (comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding),
+    ]
     where !differences.isEmpty {
-      let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [table.captionCell ?? table.headerCell]
+      let cells =
+        total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
+          table.captionCell ?? table.headerCell
+        ]
       var suggestion = code == .tablesDiffer ? remedy(differences, table, group, check) ?? twice(group) : nil
       if let otherArea, code == .tablesDiffer {
         suggestion =
           "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
       }
       check.report(
-        Catalogue.tablesDiffer(table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion))
+        Catalogue.tablesDiffer(
+          table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion)
+      )
     }
   }
 
@@ -140,7 +157,8 @@ private struct DetailCheck {
     guard group.tables.count > 1 else { return nil }
     let expected = expected(group.section, group.area, besides: groups(group.section))
     let isRight = group.tables.contains { table in
-      stated(Group(section: group.section, area: group.area, tables: [table]), years: one.years).contains { mine in
+      stated(Group(section: group.section, area: group.area, tables: [table]), years: one.years).contains {
+        mine in
         expected.contains { $0.agrees(with: mine) }
       }
     }
@@ -154,26 +172,33 @@ private struct DetailCheck {
     _ differences: [SumComparison.Difference], _ table: ReadTable, _ group: Group, _ check: TableCheck
   ) -> String? {
     guard let index = tables.firstIndex(of: table) else { return nil }
-    let gaps = Dictionary(uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.expected - $0.stated) })
+    let gaps = Dictionary(
+      uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.expected - $0.stated) })
     let mine = Set(lines(group.section, group.area, besides: groups(group.section)).map(\.number))
     return SuspectLine(
-      table: index, section: group.section, gaps: gaps, in: check, wanted: { mine.contains(one.rows[$0].number) })?.sentence
+      table: index, section: group.section, gaps: gaps, in: check,
+      wanted: { mine.contains(one.rows[$0].number) })?.sentence
   }
 
-  /// The area under which Tabel 1 has the money that a group shows too much of: one cause, although two tables may be off.
+  /// The area under which Tabel 1 has the money that a group shows too much of: one cause, although two
+  /// tables may be off.
   private func otherArea(of group: Group, _ groups: [Group]) -> ControlArea? {
     guard let area = group.area else { return nil }
     let mine = stated(group, years: one.years)
     let here = expected(group.section, area, besides: groups)
-    guard let first = here.first, !mine.contains(where: { sums in here.contains { $0.agrees(with: sums) } }) else { return nil }
+    guard let first = here.first, !mine.contains(where: { sums in here.contains { $0.agrees(with: sums) } })
+    else { return nil }
     return ControlArea.allCases.first { other in
       let rows = lines(group.section, other, besides: groups)
       let there = YearSums(rows, count: one.years.count)
       guard other != area, !there.isZero else { return false }
-      guard let table = groups.first(where: { $0.area == other }) else { return mine.contains { $0.agrees(with: there + first) } }
+      guard let table = groups.first(where: { $0.area == other }) else {
+        return mine.contains { $0.agrees(with: there + first) }
+      }
       return stated(table, years: one.years).contains { shown in
         let lacking = there - shown
-        return rows.contains { $0.hasMoney && YearSums($0).agrees(with: lacking) } && mine.contains { $0.agrees(with: first + lacking) }
+        return rows.contains { $0.hasMoney && YearSums($0).agrees(with: lacking) }
+          && mine.contains { $0.agrees(with: first + lacking) }
       }
     }
   }
@@ -189,7 +214,8 @@ private struct DetailCheck {
       let cells = rows.filter(\.hasMoney).compactMap(\.textCell)
       check.report(
         Finding(
-          .tablesDiffer, at: one.place(first.textCell), cells: cells, found: nil, expected: "en tabel for \(area.rawValue)",
+          .tablesDiffer, at: one.place(first.textCell), cells: cells, found: nil,
+          expected: "en tabel for \(area.rawValue)",
           message: "\(one.name) har beløb under \(area.rawValue), men der er ingen tabel over dem.",
           suggestion: "Indsæt tabellen, eller ret styringsområdet i \(one.name)."))
     }
@@ -198,24 +224,34 @@ private struct DetailCheck {
   /// The tables by delivery together show what Tabel 1 has per section.
   private func compareDeliveries(_ check: inout TableCheck) {
     let deliveries = tables.filter { $0.kind == .delivery }
-    guard let last = deliveries.last, deliveries.count > 1 || last.caption.lowercased().contains("leveranc") else { return }
+    guard let last = deliveries.last, deliveries.count > 1 || last.caption.lowercased().contains("leveranc")
+    else { return }
     for section in [LineSection.permanent, .implementation] {
       let years = last.years
       let zero = YearSums(Array(repeating: .zero, count: years.count))
       let totals = deliveries.reduce(zero) { sum, table in
-        sum + (table.totals(of: section).first.map { YearSums($0) } ?? table.sum(of: section)).aligned(from: table.years, to: years)
+        sum
+          + (table.totals(of: section).first.map { YearSums($0) } ?? table.sum(of: section)).aligned(
+            from: table.years, to: years)
       }
       let lines = deliveries.reduce(zero) { $0 + $1.sum(of: section).aligned(from: $1.years, to: years) }
       let here =
-        [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)] + one.totals(of: section).map { YearSums($0) }
+        [YearSums(one.lines.filter { $0.row.section == section }, count: one.years.count)]
+        + one.totals(of: section).map { YearSums($0) }
       let comparison = SumComparison(
-        stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) }, unit: last.unit.coarser(one.unit),
+        stated: [totals, lines], perYear: here.map { $0.aligned(from: one.years, to: years) },
+        unit: last.unit.coarser(one.unit),
         skipping: { !one.years.contains(years[$0]) })
       let guilty = culprit(deliveries, section, comparison) ?? last
       let total = guilty.totals(of: section).first
-      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+      for (differences, code) in [
+        (comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding),
+      ]
       where !differences.isEmpty {
-        let cells = total.map { row in differences.map { row.figureCells[$0.index] } } ?? [guilty.captionCell ?? guilty.headerCell]
+        let cells =
+          total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
+            guilty.captionCell ?? guilty.headerCell
+          ]
         check.report(
           Catalogue.tablesDiffer(
             guilty, cells: cells, differences, code: code,
@@ -225,7 +261,8 @@ private struct DetailCheck {
     }
   }
 
-  /// The table of an internal loan shows what Tabel 1 does; where Tabel 1 itself does not repay the loan, that is a finding of its own.
+  /// The table of an internal loan shows what Tabel 1 does; where Tabel 1 itself does not repay the loan,
+  /// that is a finding of its own.
   private func compareLoans(_ check: inout TableCheck) {
     func isLoan(_ row: ReadRow) -> Bool { row.row.kind == .line && row.row.section == .loan }
     let rows = one.rows.filter(isLoan)
@@ -236,18 +273,23 @@ private struct DetailCheck {
       let comparison = SumComparison(
         stated: [mine], perYear: [here.aligned(from: one.years, to: table.years)], unit: table.unit,
         skipping: { !one.years.contains(table.years[$0]) })
-      for (differences, code) in [(comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding)]
+      for (differences, code) in [
+        (comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding),
+      ]
       where !differences.isEmpty {
         check.report(
           Catalogue.tablesDiffer(
-            table, cells: [table.captionCell ?? table.headerCell], differences, code: code, what: "lånet", against: one.name,
+            table, cells: [table.captionCell ?? table.headerCell], differences, code: code, what: "lånet",
+            against: one.name,
             suggestion: nil))
       }
     }
   }
 
   /// The delivery whose row in the table of deliveries differs from its own table by as much.
-  private func culprit(_ deliveries: [ReadTable], _ section: LineSection, _ comparison: SumComparison) -> ReadTable? {
+  private func culprit(_ deliveries: [ReadTable], _ section: LineSection, _ comparison: SumComparison)
+    -> ReadTable?
+  {
     guard !comparison.differences.isEmpty else { return nil }
     let rows = tables.filter { table in
       switch (table.kind, section) {
@@ -273,7 +315,8 @@ private struct DetailCheck {
           .unusualInput, at: table.place(row.textCell), found: row.row.text,
           message:
             "Rækken \(Catalogue.quoted(row.row.text)) i \(table.name) kan ikke knyttes til en linje i \(one.name) og er ikke talt med.",
-          suggestion: "Lad rækken, eller flere rækker tilsammen, have samme beløb som en linje i \(one.name)."))
+          suggestion: "Lad rækken, eller flere rækker tilsammen, have samme beløb som en linje i \(one.name)."
+        ))
     }
   }
 }

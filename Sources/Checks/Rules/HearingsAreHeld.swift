@@ -33,7 +33,8 @@ private struct HearingCheck {
     let names = ([body.body] + body.aliases).map(Spelling.key)
     return proposal.hearings.firstIndex { hearing in
       let key = Spelling.key(hearing.body)
-      return names.contains(key) || names.contains { key.count >= 8 && $0.count >= 8 && (key.hasPrefix($0) || $0.hasPrefix(key)) }
+      return names.contains(key)
+        || names.contains { key.count >= 8 && $0.count >= 8 && (key.hasPrefix($0) || $0.hasPrefix(key)) }
     }
   }
 
@@ -45,7 +46,9 @@ private struct HearingCheck {
   }
 
   /// The date's text, if one with figures is written.
-  private func date(_ hearing: Hearing) -> String? { hearing.date.flatMap { $0.contains(where: \.isNumber) ? $0 : nil } }
+  private func date(_ hearing: Hearing) -> String? {
+    hearing.date.flatMap { $0.contains(where: \.isNumber) ? $0 : nil }
+  }
 
   func run(_ check: inout ProposalCheck) {
     for index in proposal.hearings.indices { checkDate(index, &check) }
@@ -60,7 +63,9 @@ private struct HearingCheck {
     let hearing = proposal.hearings[index]
     let message: String
     switch (answer(hearing), date(hearing)) {
-    case ("nej", let date?): message = "\(Catalogue.quoted(hearing.body)) er besvaret med Nej, men har datoen \(Catalogue.quoted(date))."
+    case ("nej", let date?):
+      message =
+        "\(Catalogue.quoted(hearing.body)) er besvaret med Nej, men har datoen \(Catalogue.quoted(date))."
     case ("ja", nil): message = "\(Catalogue.quoted(hearing.body)) er besvaret med Ja, men har ingen dato."
     case ("ja", let date?) where !HearingDate.hasYear(date):
       message = "Datoen \(Catalogue.quoted(date)) for \(Catalogue.quoted(hearing.body)) har intet årstal."
@@ -87,7 +92,8 @@ private struct HearingCheck {
   private func finding(_ body: RoundHearing, _ why: String, _ found: String?, at place: Place) -> Finding {
     Finding(
       .hearingMissing, at: place, found: found, expected: "Ja med dato",
-      message: "\(Catalogue.quoted(body.body)) skal være holdt: \(why).", suggestion: "Indhent vurderingen, og skriv Ja med dato.")
+      message: "\(Catalogue.quoted(body.body)) skal være holdt: \(why).",
+      suggestion: "Indhent vurderingen, og skriv Ja med dato.")
   }
 
   /// Why a hearing is mandatory for this proposal; `nil` if it is not.
@@ -96,11 +102,15 @@ private struct HearingCheck {
     case nil: nil
     case .always?: "alle forslag skal godkendes"
     case .transfers?:
-      proposal.lines.contains { $0.controlArea == .transfers && $0.condition != .notCounted && $0.figures.contains(where: \.isMoney) }
+      proposal.lines.contains {
+        $0.controlArea == .transfers && $0.condition != .notCounted && $0.figures.contains(where: \.isMoney)
+      }
         ? "forslaget ændrer overførsler" : nil
     case .squareMetres?: touchesPremises ? "forslaget ændrer lokaler eller husleje" : nil
     case .employerMatters?:
-      words.contains { word in ["overenskomst", "arbejdstid", "ansættelsesvilkår", "lokalaftale"].contains { word.hasPrefix($0) } }
+      words.contains { word in
+        ["overenskomst", "arbejdstid", "ansættelsesvilkår", "lokalaftale"].contains { word.hasPrefix($0) }
+      }
         ? "forslaget angår ansættelsesforhold" : nil
     }
   }
@@ -113,19 +123,23 @@ private struct HearingCheck {
   private var touchesPremises: Bool {
     words.contains { word in
       [
-        "husleje", "huslejen", "huslejeudgift", "huslejeudgifter", "huslejeindtægter", "m2", "kvm", "lokaler", "arealoptimering",
+        "husleje", "huslejen", "huslejeudgift", "huslejeudgifter", "huslejeindtægter", "m2", "kvm", "lokaler",
+        "arealoptimering",
         "arealreduktion",
       ]
-      .contains(word) || word.hasPrefix("lejemål") || word.hasPrefix("kvadratmeter") || word.hasPrefix("huslejebesparelse")
+      .contains(word) || word.hasPrefix("lejemål") || word.hasPrefix("kvadratmeter")
+        || word.hasPrefix("huslejebesparelse")
     }
   }
 
   /// The assessment of premises comes before the budget office's approval.
   private func checkOrder(_ check: inout ProposalCheck) {
-    guard touchesPremises, let office = round.hearings.first(where: { $0.mandatoryWhen == .always }).flatMap(row),
+    guard touchesPremises,
+      let office = round.hearings.first(where: { $0.mandatoryWhen == .always }).flatMap(row),
       let premises = round.hearings.first(where: { $0.mandatoryWhen == .squareMetres }).flatMap(row),
       let approved = date(proposal.hearings[office]).flatMap(HearingDate.last),
-      let assessed = date(proposal.hearings[premises]).flatMap(HearingDate.first), answer(proposal.hearings[premises]) == "ja",
+      let assessed = date(proposal.hearings[premises]).flatMap(HearingDate.first),
+      answer(proposal.hearings[premises]) == "ja",
       approved < assessed
     else { return }
     check.report(
@@ -138,10 +152,12 @@ private struct HearingCheck {
   }
 }
 
-/// Dates as people write them: `14. januar 2022`, `07.02.2022`, `d.10. februar 2022 (BIF); d. 11. februar 2022 (SOF)`, `2022-01-14`.
+/// Dates as people write them: `14. januar 2022`, `07.02.2022`,
+/// `d.10. februar 2022 (BIF); d. 11. februar 2022 (SOF)`, `2022-01-14`.
 enum HearingDate {
   private static let months = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+    "november", "december",
   ]
 
   /// Whether a year is written: four figures, or two behind day and month.
@@ -162,7 +178,9 @@ enum HearingDate {
     for piece in text.lowercased().split(whereSeparator: { !$0.isLetter && !($0.isASCII && $0.isNumber) }) {
       if let number = Int(piece) {
         tokens.append(.number(number, piece.count))
-      } else if let month = months.firstIndex(where: { $0 == piece || ($0.hasPrefix(piece) && piece.count >= 3) }) {
+      } else if let month = months.firstIndex(where: {
+        $0 == piece || ($0.hasPrefix(piece) && piece.count >= 3)
+      }) {
         tokens.append(.month(month + 1))
       } else {
         tokens.append(.word)
@@ -178,7 +196,9 @@ enum HearingDate {
   }
 
   private static func date(_ tokens: [Token]) -> Int? {
-    guard tokens.count == 3, case .number(let first, let width) = tokens[0], case .number(var last, let lastWidth) = tokens[2] else {
+    guard tokens.count == 3, case .number(let first, let width) = tokens[0],
+      case .number(var last, let lastWidth) = tokens[2]
+    else {
       return nil
     }
     let month: Int
@@ -187,9 +207,13 @@ enum HearingDate {
     case .month(let number): month = number
     case .word: return nil
     }
-    if width == 4, (1...12).contains(month), (1...31).contains(last) { return first * 10_000 + month * 100 + last }
+    if width == 4, (1...12).contains(month), (1...31).contains(last) {
+      return first * 10_000 + month * 100 + last
+    }
     if lastWidth == 2 { last += 2_000 }
-    guard (1...31).contains(first), (1...12).contains(month), (1990...2100).contains(last), lastWidth == 2 || lastWidth == 4 else {
+    guard (1...31).contains(first), (1...12).contains(month), (1990...2100).contains(last),
+      lastWidth == 2 || lastWidth == 4
+    else {
       return nil
     }
     return last * 10_000 + month * 100 + first

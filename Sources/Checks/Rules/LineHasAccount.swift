@@ -15,14 +15,20 @@ extension Rule {
     },
     proposal: { check in
       guard !check.isFromTables else { return }
-      let areExpected = check.round?.accounts.isEmpty == false || check.proposal.lines.contains { $0.account != nil }
-      for line in check.proposal.lines where line.section != .loan && line.figures.contains(where: \.isMoney) {
+      let areExpected =
+        check.round?.accounts.isEmpty == false || check.proposal.lines.contains { $0.account != nil }
+      for line in check.proposal.lines where line.section != .loan && line.figures.contains(where: \.isMoney)
+      {
         let place = check.place(.line(line.id, "Bevilling"))
         guard let account = line.account else {
-          if areExpected, line.condition != .notCounted { check.report(Catalogue.accountMissing(line.text, at: place)) }
+          if areExpected, line.condition != .notCounted {
+            check.report(Catalogue.accountMissing(line.text, at: place))
+          }
           continue
         }
-        if let finding = AccountCheck.finding(account, text: account.printed, isFraction: false, check.round, at: place) {
+        if let finding = AccountCheck.finding(
+          account, text: account.printed, isFraction: false, check.round, at: place)
+        {
           check.report(finding)
         }
       }
@@ -35,9 +41,11 @@ struct AccountCheck {
   let round: Round?
   let areExpected: Bool
 
-  /// Whether a blank account is worth a word: the round has accounts, or some table of the proposal uses the column.
+  /// Whether a blank account is worth a word: the round has accounts, or some table of the proposal uses the
+  /// column.
   static func areExpected(_ read: ReadTables) -> Bool {
-    read.round?.accounts.isEmpty == false || read.tables.contains { table in table.rows.contains { $0.row.account != nil } }
+    read.round?.accounts.isEmpty == false
+      || read.tables.contains { table in table.rows.contains { $0.row.account != nil } }
   }
 
   func run(_ check: inout TableCheck) {
@@ -46,7 +54,9 @@ struct AccountCheck {
       let place = table.place(row.accountCell)
       if let account = row.row.account {
         let text = row.accountText ?? account.printed
-        if let finding = AccountCheck.finding(account, text: text, isFraction: row.accountIsFraction, round, at: place) {
+        if let finding = AccountCheck.finding(
+          account, text: text, isFraction: row.accountIsFraction, round, at: place)
+        {
           check.report(finding)
         }
       } else if row.row.kind == .line, total == nil, areExpected, row.hasMoney, row.row.section != .loan {
@@ -57,12 +67,18 @@ struct AccountCheck {
   }
 
   /// What is wrong with an account, if anything.
-  static func finding(_ account: Account, text: String, isFraction: Bool, _ round: Round?, at place: Place) -> Finding? {
+  static func finding(_ account: Account, text: String, isFraction: Bool, _ round: Round?, at place: Place)
+    -> Finding?
+  {
     if isFraction { return Catalogue.accountUnresolved(text, at: place) }
-    if account.printed.allSatisfy({ !$0.isLetter && !$0.isNumber }) { return Catalogue.accountUnresolved(text, at: place) }
+    if account.printed.allSatisfy({ !$0.isLetter && !$0.isNumber }) {
+      return Catalogue.accountUnresolved(text, at: place)
+    }
     guard let round else {
       if account.form == .unresolved { return Catalogue.accountUnresolved(text, at: place) }
-      return ControlArea(spelling: account.appropriation ?? text).map { _ in Catalogue.accountIsControlArea(text, at: place) }
+      return ControlArea(spelling: account.appropriation ?? text).map { _ in
+        Catalogue.accountIsControlArea(text, at: place)
+      }
     }
     switch round.resolve(account) {
     case .controlArea: return Catalogue.accountIsControlArea(text, at: place)

@@ -8,10 +8,14 @@ extension Rule {
     reason: "Korrektionerne dannes pr. udvalg.",
     proposal: { check in
       let proposal = check.proposal
-      let lines = proposal.lines.filter { $0.condition != .notCounted && $0.figures.contains(where: \.isMoney) }
+      let lines = proposal.lines.filter {
+        $0.condition != .notCounted && $0.figures.contains(where: \.isMoney)
+      }
       let field = FieldKey.proposal("Fremstillende forvaltning")
       if check.isFromTables {
-        guard check.origins.places[field] != nil, check.round != nil, proposal.allocations.isEmpty else { return }
+        guard check.origins.places[field] != nil, check.round != nil, proposal.allocations.isEmpty else {
+          return
+        }
       }
       var sources: [RuleSource] = []
       for line in lines {
@@ -25,13 +29,18 @@ extension Rule {
         }
       }
       guard let round = check.round else { return }
-      if sources.contains(.presenting), let presenting = proposal.presenting, proposal.affected != [presenting], proposal.affected.count > 1
+      if sources.contains(.presenting), let presenting = proposal.presenting,
+        proposal.affected != [presenting], proposal.affected.count > 1
       {
-        check.report(Catalogue.committeeFrom("fremstillende forvaltning", round.name(of: presenting), at: check.place(field)))
+        check.report(
+          Catalogue.committeeFrom(
+            "fremstillende forvaltning", round.name(of: presenting), at: check.place(field)))
       }
       if sources.contains(.ticked), let only = proposal.affected.first {
         check.report(
-          Catalogue.committeeFrom("eneste berørte forvaltning", round.name(of: only), at: check.place(.proposal("Berørte forvaltninger"))))
+          Catalogue.committeeFrom(
+            "eneste berørte forvaltning", round.name(of: only),
+            at: check.place(.proposal("Berørte forvaltninger"))))
       }
     })
 }

@@ -6,15 +6,20 @@ extension Rule {
   static let lineHasControlArea = Rule(
     "LineHasControlArea", [.controlAreaMissing, .controlAreaUnknown, .areaFromTotal, .columnMissing],
     statement: "Hver linje har et styringsområde.",
-    reason: "Service, anlæg og overførsler har hver deres ramme og hver deres tabel; uden område kan linjen ikke bogføres.",
+    reason:
+      "Service, anlæg og overførsler har hver deres ramme og hver deres tabel; uden område kan linjen ikke bogføres.",
     tables: { check in
-      for table in check.read.tables where table.kind == .tableOne || table.kind == .delivery { areas(of: table, &check) }
+      for table in check.read.tables where table.kind == .tableOne || table.kind == .delivery {
+        areas(of: table, &check)
+      }
       for table in check.read.tables { unknownAreas(table, &check) }
     },
     proposal: { check in
       guard !check.isFromTables else { return }
-      for line in check.proposal.lines where line.controlArea == nil && line.figures.contains(where: \.isMoney) && line.section != .loan {
-        check.report(Catalogue.controlAreaMissing(line.text, at: check.place(.line(line.id, "Styringsområde"))))
+      for line in check.proposal.lines
+      where line.controlArea == nil && line.figures.contains(where: \.isMoney) && line.section != .loan {
+        check.report(
+          Catalogue.controlAreaMissing(line.text, at: check.place(.line(line.id, "Styringsområde"))))
       }
     })
 
@@ -25,20 +30,25 @@ extension Rule {
       return
     }
     let areas = TableOneAreas(table)
-    for index in table.rows.indices where table.rows[index].row.kind == .line && table.rows[index].row.section != .loan {
+    for index in table.rows.indices
+    where table.rows[index].row.kind == .line && table.rows[index].row.section != .loan {
       let row = table.rows[index]
       guard row.areaText == nil, !row.isBlank else { continue }
       if areas.fromTotal.contains(index), let area = areas.areas[index] {
         check.report(Catalogue.areaFromTotal(row.row.text, area, at: table.place(row.areaCell)))
       } else if row.hasMoney, areas.areas[index] == nil, isTableOne {
-        check.report(Catalogue.controlAreaMissing(row.row.text, readAs: check.links?.areas[index], at: table.place(row.areaCell)))
+        check.report(
+          Catalogue.controlAreaMissing(
+            row.row.text, readAs: check.links?.areas[index], at: table.place(row.areaCell)))
       }
     }
   }
 
   private static func unknownAreas(_ table: ReadTable, _ check: inout TableCheck) {
     for row in table.rows where row.row.kind == .line {
-      guard let text = row.areaText, ControlArea(spelling: text) == nil, TableCheck.namesAnArea(text) else { continue }
+      guard let text = row.areaText, ControlArea(spelling: text) == nil, TableCheck.namesAnArea(text) else {
+        continue
+      }
       if let area = ControlArea.only(namedIn: text) {
         check.report(Catalogue.readAs(text, area.rawValue, at: table.place(row.areaCell)))
         continue

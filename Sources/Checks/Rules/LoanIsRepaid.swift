@@ -19,7 +19,8 @@ extension Rule {
         let lent = entries.filter { $0.amount > .zero }.map(\.amount).sum()
         check.report(
           Catalogue.loanDiffers(
-            lent: lent, repaid: -paid.map(\.amount).sum(), at: places.first ?? Place(file: check.origins.file),
+            lent: lent, repaid: -paid.map(\.amount).sum(),
+            at: places.first ?? Place(file: check.origins.file),
             cells: places.compactMap(\.cell)))
       }
     })
@@ -32,7 +33,9 @@ private struct LoanEntry {
   var amount: Amount
 
   static func entries(of line: Line, years: [Int]) -> [LoanEntry] {
-    zip(years, line.figures).filter { $0.1.isMoney }.map { LoanEntry(line: line.id, year: $0.0, amount: signed($0.1.amount, line)) }
+    zip(years, line.figures).filter { $0.1.isMoney }.map {
+      LoanEntry(line: line.id, year: $0.0, amount: signed($0.1.amount, line))
+    }
   }
 
   /// Repayments printed without their minus count as repayments.
@@ -42,9 +45,12 @@ private struct LoanEntry {
     return !isBoth && (key.contains("tilbagebetaling") || key.contains("afdrag")) ? -amount.magnitude : amount
   }
 
-  /// A loan is lent before it is repaid: if the first amount is negative, the signs are seen from the lender's side.
+  /// A loan is lent before it is repaid: if the first amount is negative, the signs are seen from the
+  /// lender's side.
   static func lentFirst(_ entries: [LoanEntry]) -> [LoanEntry] {
-    guard let first = entries.map(\.year).min(), entries.filter({ $0.year == first }).map(\.amount).sum() < .zero else { return entries }
+    guard let first = entries.map(\.year).min(),
+      entries.filter({ $0.year == first }).map(\.amount).sum() < .zero
+    else { return entries }
     return entries.map { LoanEntry(line: $0.line, year: $0.year, amount: -$0.amount) }
   }
 }

@@ -12,7 +12,9 @@ extension Rule {
       }
       if let rule = check.proposal.rule { rules.append((rule, check.place(.proposal("Fordeling")))) }
       for (rule, place) in rules {
-        guard case .percentages(let shares) = rule, let sum = ExactSum(shares.map(\.percentage)), !sum.isHundred else { continue }
+        guard case .percentages(let shares) = rule, let sum = ExactSum(shares.map(\.percentage)),
+          !sum.isHundred
+        else { continue }
         check.report(Catalogue.percentagesDiffer(sum.danish, at: place))
       }
     })

@@ -6,7 +6,8 @@ extension Rule {
   static let priceLevelIsTheProposals = Rule(
     "PriceLevelIsTheProposals", [.priceLevelDiffers, .priceLevelMissing],
     statement: "Alle tabeller er i forslagets p/l, og det står over dem.",
-    reason: "Beløb i forskellige prisniveauer kan ikke lægges sammen og omregnes forkert, når forslaget udmøntes.",
+    reason:
+      "Beløb i forskellige prisniveauer kan ikke lægges sammen og omregnes forkert, når forslaget udmøntes.",
     tables: { check in
       let known = check.read.tables.filter { $0.kind != nil }
       let level = check.read.proposal.priceLevel
@@ -20,7 +21,9 @@ extension Rule {
     },
     proposal: { check in
       statedTables(&check)
-      guard let level = check.proposal.priceLevel, let round = check.round, let place = check.origins.places[.proposal("P/l")] else {
+      guard let level = check.proposal.priceLevel, let round = check.round,
+        let place = check.origins.places[.proposal("P/l")]
+      else {
         return
       }
       let right = round.writtenPriceLevel(of: check.proposal.kind)
@@ -38,7 +41,9 @@ extension Rule {
   private static func statedTables(_ check: inout ProposalCheck) {
     guard !check.isFromTables, let level = check.proposal.priceLevel else { return }
     for table in check.proposal.allocations where table.isFilled {
-      guard let stated = table.priceLevel, stated != level, let place = check.origins.places[.allocation(table.table, -1, "P/l")] else {
+      guard let stated = table.priceLevel, stated != level,
+        let place = check.origins.places[.allocation(table.table, -1, "P/l")]
+      else {
         continue
       }
       let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
@@ -54,14 +59,17 @@ extension Rule {
 extension Catalogue {
   static func priceLevelMissing(_ table: ReadTable, expected: Int?) -> Finding {
     Finding(
-      .priceLevelMissing, at: table.place(table.headerCell), found: table.headerText, expected: expected.map { "\($0) p/l" },
+      .priceLevelMissing, at: table.place(table.headerCell), found: table.headerText,
+      expected: expected.map { "\($0) p/l" },
       message: "\(table.name) siger ikke, hvilket p/l beløbene er i.",
-      suggestion: "Skriv for eksempel \(quoted("1.000 kr. \(expected.map(String.init) ?? "2023") p/l")) over rækkerne.")
+      suggestion:
+        "Skriv for eksempel \(quoted("1.000 kr. \(expected.map(String.init) ?? "2023") p/l")) over rækkerne.")
   }
 
   static func priceLevelDiffers(_ table: ReadTable, _ found: Int, _ expected: Int) -> Finding {
     Finding(
-      .priceLevelDiffers, at: table.place(table.headerCell), found: "\(found) p/l", expected: "\(expected) p/l",
+      .priceLevelDiffers, at: table.place(table.headerCell), found: "\(found) p/l",
+      expected: "\(expected) p/l",
       message: "\(table.name) er i \(found) p/l, men forslaget er i \(expected) p/l.",
       suggestion: "Ret p/l over tabellen, eller omregn beløbene til \(expected) p/l.")
   }

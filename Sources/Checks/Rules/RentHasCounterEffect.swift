@@ -16,8 +16,10 @@ extension Rule {
           .unusualInput, at: places.first ?? Place(file: check.origins.file),
           cells: places.filter { $0.sheet == places.first?.sheet }.compactMap(\.cell), found: line.text,
           expected: "en modpost hos udlejeren",
-          message: "Forslaget sparer husleje (\(Catalogue.quoted(line.text))), men viser ingen modpost hos udlejeren.",
-          suggestion: "Er udlejeren Københavns Ejendomme, så vis den tabte lejeindtægt; ellers er intet forkert."))
+          message:
+            "Forslaget sparer husleje (\(Catalogue.quoted(line.text))), men viser ingen modpost hos udlejeren.",
+          suggestion:
+            "Er udlejeren Københavns Ejendomme, så vis den tabte lejeindtægt; ellers er intet forkert."))
     })
 }
 
@@ -35,15 +37,19 @@ private struct RentCheck {
     savings = lines.filter { line in
       !line.text.lowercased().contains("indtægt") && line.figures.map(\.amount).sum() < .zero
     }
-    let landlord = round.committees.first { $0.units.contains { Spelling.key($0.name).contains("ejendomme") } }
+    let landlord = round.committees.first {
+      $0.units.contains { Spelling.key($0.name).contains("ejendomme") }
+    }
     let isOwn = landlord.map { $0.code == proposal.presenting } ?? false
     let hasRow = proposal.allocations.contains { table in
       table.rows.contains { row in
-        (row.recipient.unit.map { Spelling.key($0).contains("ejendomme") } ?? false) && row.figures.contains(where: \.isMoney)
+        (row.recipient.unit.map { Spelling.key($0).contains("ejendomme") } ?? false)
+          && row.figures.contains(where: \.isMoney)
       }
     }
     let hasLine = lines.contains { line in
-      line.text.lowercased().contains("indtægt") || (line.unit.map { Spelling.key($0).contains("ejendomme") } ?? false)
+      line.text.lowercased().contains("indtægt")
+        || (line.unit.map { Spelling.key($0).contains("ejendomme") } ?? false)
         || (line.committee != nil && line.committee == landlord?.code)
     }
     hasLandlord = isOwn || hasRow || hasLine

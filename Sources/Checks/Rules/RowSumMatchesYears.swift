@@ -10,14 +10,19 @@ extension Rule {
     tables: { check in
       for table in check.read.tables where table.kind != nil {
         for row in table.rows where row.unreadable.isEmpty {
-          guard let stated = row.statedSum, let cell = row.statedSumCell, row.row.kind != .payback else { continue }
+          guard let stated = row.statedSum, let cell = row.statedSumCell, row.row.kind != .payback else {
+            continue
+          }
           let sum = row.row.figures.sum()
           let last = row.row.figures.last?.amount ?? .zero
-          guard stated.amount != sum, !(row.row.section == .permanent && stated.amount == last) else { continue }
+          guard stated.amount != sum, !(row.row.section == .permanent && stated.amount == last) else {
+            continue
+          }
           let isRounding = (stated.amount - sum).magnitude.oere <= table.unit.oere
           check.report(
             Finding(
-              isRounding ? .totalRounding : .totalDiffers, at: table.place(cell), found: Catalogue.amount(stated.amount, table.unit),
+              isRounding ? .totalRounding : .totalDiffers, at: table.place(cell),
+              found: Catalogue.amount(stated.amount, table.unit),
               expected: Catalogue.amount(sum, table.unit),
               message: "I alt for \(Catalogue.quoted(row.row.text)) i \(table.name) er ikke summen af årene.",
               suggestion: "Ret summen til \(Catalogue.amount(sum, table.unit)), eller ret et af årene."))

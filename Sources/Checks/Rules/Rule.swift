@@ -14,7 +14,8 @@ package struct Rule: Sendable {
   package var proposal: (@Sendable (inout ProposalCheck) -> Void)?
 
   init(
-    _ name: String, _ codes: [FindingCode], statement: String, reason: String, tables: (@Sendable (inout TableCheck) -> Void)? = nil,
+    _ name: String, _ codes: [FindingCode], statement: String, reason: String,
+    tables: (@Sendable (inout TableCheck) -> Void)? = nil,
     proposal: (@Sendable (inout ProposalCheck) -> Void)? = nil
   ) {
     self.name = name
@@ -27,11 +28,15 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
-  /// All rules, in the order in which they are checked: a later rule keeps quiet about what an earlier one has explained.
+  /// All rules, in the order in which they are checked: a later rule keeps quiet about what an earlier one
+  /// has explained.
   package static let all: [Rule] = [
-    totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne, administrationIsNet, priceLevelIsTheProposals,
-    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual, changeGoesOn,
-    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut, statedTablesMatchLines, lineHasCommittee,
+    totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne,
+    administrationIsNet, priceLevelIsTheProposals,
+    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual,
+    changeGoesOn,
+    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut,
+    statedTablesMatchLines, lineHasCommittee,
     tablesAreComplete,
     rentHasCounterEffect,
   ]

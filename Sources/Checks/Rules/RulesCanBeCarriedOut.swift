@@ -10,13 +10,20 @@ extension Rule {
     reason: "Ellers kan beløbet ikke fordeles; det bliver stående hos linjens eget udvalg.",
     proposal: { check in
       guard let round = check.round else { return }
-      for key in check.proposal.keys { KeyCheck(key: key, check: check).findings.forEach { check.report($0) } }
+      for key in check.proposal.keys {
+        KeyCheck(key: key, check: check).findings.forEach { check.report($0) }
+      }
       let distributor = Distributor(round: round, keys: check.proposal.keys)
-      for line in check.proposal.lines where line.condition != .notCounted && !check.blamedLines.contains(line.id) {
-        guard let (rule, source) = check.proposal.effectiveRule(of: line), source == .line || source == .proposal else { continue }
-        let blockLine = BlockLine(id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule)
+      for line in check.proposal.lines
+      where line.condition != .notCounted && !check.blamedLines.contains(line.id) {
+        guard let (rule, source) = check.proposal.effectiveRule(of: line),
+          source == .line || source == .proposal
+        else { continue }
+        let blockLine = BlockLine(
+          id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule)
         let place = check.place(source == .line ? .line(line.id, "Fordeling") : .proposal("Fordeling"))
-        let troubles = RuleTroubles(distributor.troubles(of: blockLine, years: check.proposal.years), line: line, rule: rule, at: place)
+        let troubles = RuleTroubles(
+          distributor.troubles(of: blockLine, years: check.proposal.years), line: line, rule: rule, at: place)
         troubles.findings(keys: check.proposal.keys).forEach { check.report($0) }
       }
     })
@@ -28,10 +35,17 @@ private struct KeyCheck {
   let check: ProposalCheck
 
   var findings: [Finding] {
-    let negative = key.weights.filter { $0.weight.numerator < 0 }.map { Catalogue.weightNegative($0, of: key, at: place($0)) }
+    let negative = key.weights.filter { $0.weight.numerator < 0 }.map {
+      Catalogue.weightNegative($0, of: key, at: place($0))
+    }
     // A key without any weight is an empty column, which matters only where a rule names it.
-    guard negative.isEmpty, !key.weights.isEmpty, key.weights.allSatisfy({ $0.weight.numerator == 0 }) else { return negative }
-    return [Catalogue.keySumsToZero(key.name, at: place(key.weights[0]), cells: key.weights.compactMap { place($0).cell })]
+    guard negative.isEmpty, !key.weights.isEmpty, key.weights.allSatisfy({ $0.weight.numerator == 0 }) else {
+      return negative
+    }
+    return [
+      Catalogue.keySumsToZero(
+        key.name, at: place(key.weights[0]), cells: key.weights.compactMap { place($0).cell })
+    ]
   }
 
   private func place(_ weight: KeyWeight) -> Place { check.place(.key(key.name, weight.recipient)) }
@@ -54,7 +68,11 @@ private struct RuleTroubles {
   func findings(keys: [DistributionKey]) -> [Finding] {
     var findings: [Finding] = []
     let exceeding = troubles.compactMap { trouble -> (year: Int, fixed: Amount, amount: Amount)? in
-      if case .fixedExceedsAmount(let year, let fixed, let amount) = trouble.kind { (year, fixed, amount) } else { nil }
+      if case .fixedExceedsAmount(let year, let fixed, let amount) = trouble.kind {
+        (year, fixed, amount)
+      } else {
+        nil
+      }
     }
     if !exceeding.isEmpty { findings.append(Catalogue.fixedExceedsAmount(line, rule, exceeding, at: place)) }
     let leaving = troubles.compactMap { trouble -> (year: Int, rest: Amount)? in
@@ -72,13 +90,16 @@ private struct RuleTroubles {
     // Reported at the key itself, or by the rules on percentages and years; the years were gathered above.
     case .keySumsToZero(let name) where keys.contains(where: { $0.name == name && !$0.weights.isEmpty }): nil
     case .negativeWeight where rule.isKey(of: keys): nil
-    case .percentagesNot100, .fixedExceedsAmount, .fixedLeavesRest, .fixedSignDiffers, .residualCommitteeUnknown, .yearsDiffer: nil
+    case .percentagesNot100, .fixedExceedsAmount, .fixedLeavesRest, .fixedSignDiffers,
+      .residualCommitteeUnknown, .yearsDiffer:
+      nil
     // On a form the importer has reported names that it could not read, at their cells.
     case .keyUnknown where place.cell != nil: nil
     case .unknownRecipient where place.cell != nil: nil
     case .keyUnknown: Catalogue.ruleImpossible(.ruleUnreadable, line, rule, kind, at: place)
     case .unknownRecipient: Catalogue.ruleImpossible(.committeeUnknown, line, rule, kind, at: place)
-    case .keySumsToZero, .negativeWeight, .nobodyShares, .tooLarge: Catalogue.ruleImpossible(.sharesDiffer, line, rule, kind, at: place)
+    case .keySumsToZero, .negativeWeight, .nobodyShares, .tooLarge:
+      Catalogue.ruleImpossible(.sharesDiffer, line, rule, kind, at: place)
     }
   }
 }

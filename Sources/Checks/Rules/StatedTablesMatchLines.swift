@@ -9,7 +9,8 @@ extension Rule {
     reason: "De udfyldte rækker bruges i stedet for de beregnede og må hverken tilføje eller fjerne penge.",
     proposal: { check in
       guard !check.isFromTables else { return }
-      for table in check.proposal.allocations where table.isFilled && table.table != .budgetEffectIfNotAdopted {
+      for table in check.proposal.allocations where table.isFilled && table.table != .budgetEffectIfNotAdopted
+      {
         StatedCheck(table: table, proposal: check.proposal).run(&check)
       }
     })
@@ -23,7 +24,9 @@ private struct StatedCheck {
     let areas = Set(table.rows.filter { $0.figures.contains(where: \.isMoney) }.map(\.controlArea))
     if table.table == .budgetEffect, !areas.contains(nil), !areas.isEmpty {
       let all =
-        areas.compactMap { $0 } + proposal.lines(in: .permanent).filter { $0.figures.contains(where: \.isMoney) }.compactMap(\.controlArea)
+        areas.compactMap { $0 }
+        + proposal.lines(in: .permanent).filter { $0.figures.contains(where: \.isMoney) }.compactMap(
+          \.controlArea)
       for area in Set(all).sorted() { compare(area, &check) }
     } else {
       compare(nil, &check)
@@ -49,7 +52,9 @@ private struct StatedCheck {
     var roundings: [Difference] = []
     for (index, year) in proposal.years.enumerated() {
       let stated = rows.map { table.rows[$0].figures[index].amount }.sum()
-      guard let right = candidates.first?[index], !candidates.contains(where: { $0[index] == stated }) else { continue }
+      guard let right = candidates.first?[index], !candidates.contains(where: { $0[index] == stated }) else {
+        continue
+      }
       guard !isUnread(rows, lines(area), year, check) else { continue }
       let difference = Difference(year: year, index: index, stated: stated, expected: right)
       if (stated - right).magnitude.oere <= AmountUnit.thousandKroner.oere {
@@ -68,16 +73,21 @@ private struct StatedCheck {
       || rows.contains { check.isUnread(.allocationFigure(table.table, $0, year: year)) }
   }
 
-  /// The one amount that a slip of the pen explains: `I F11 skal der formentlig stå -5.042: to cifre er byttet om.`
-  private func likely(_ difference: Difference, _ rows: [Int], _ lines: [Line], _ check: ProposalCheck) -> String? {
+  /// The one amount that a slip of the pen explains:
+  /// `I F11 skal der formentlig stå -5.042: to cifre er byttet om.`
+  private func likely(_ difference: Difference, _ rows: [Int], _ lines: [Line], _ check: ProposalCheck)
+    -> String?
+  {
     let gap = difference.stated - difference.expected
     var sentences: [String] = []
     func add(_ found: Amount, _ right: Amount, _ key: FieldKey) {
-      guard let slip = ArithmeticSlip(found: found, right: right, unit: check.proposal.displayUnit), let cell = check.place(key).cell
+      guard let slip = ArithmeticSlip(found: found, right: right, unit: check.proposal.displayUnit),
+        let cell = check.place(key).cell
       else { return }
       let place = (check.place(key).sheet.map { "\($0)!" } ?? "") + cell
       sentences.append(
-        "I \(place) skal der formentlig stå \(Catalogue.amount(right, check.proposal.displayUnit)): \(slip.danish).")
+        "I \(place) skal der formentlig stå \(Catalogue.amount(right, check.proposal.displayUnit)): \(slip.danish)."
+      )
     }
     for row in rows {
       let found = table.rows[row].figures[difference.index].amount
@@ -98,7 +108,8 @@ private struct StatedCheck {
   }
 
   private func report(
-    _ differences: [Difference], _ code: FindingCode, _ rows: [Int], _ area: ControlArea?, _ unit: AmountUnit, _ check: inout ProposalCheck
+    _ differences: [Difference], _ code: FindingCode, _ rows: [Int], _ area: ControlArea?, _ unit: AmountUnit,
+    _ check: inout ProposalCheck
   ) {
     guard !differences.isEmpty else { return }
     let places = differences.flatMap { difference in
@@ -108,7 +119,9 @@ private struct StatedCheck {
     }
     let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
     let place =
-      places.first ?? rows.first.map { check.place(.allocationFigure(table.table, $0, year: differences[0].year)) }
+      places.first ?? rows.first.map {
+        check.place(.allocationFigure(table.table, $0, year: differences[0].year))
+      }
       ?? Place(file: check.origins.file)
     func list(_ amount: (Difference) -> Amount) -> String {
       differences.map { "\(Catalogue.amount(amount($0), unit)) (\($0.year))" }.joined(separator: ", ")
@@ -119,6 +132,7 @@ private struct StatedCheck {
       Finding(
         code, at: place, cells: places.compactMap(\.cell), found: list(\.stated), expected: list(\.expected),
         message: "\(name) giver tilsammen \(list(\.stated))\(what), men linjerne giver \(list(\.expected)).",
-        suggestion: slips.isEmpty ? "Ret rækkerne i \(name), eller ret linjerne." : slips.joined(separator: " ")))
+        suggestion: slips.isEmpty
+          ? "Ret rækkerne i \(name), eller ret linjerne." : slips.joined(separator: " ")))
   }
 }

@@ -1,7 +1,8 @@
 import AllocationTables
 package import ProposalModel
 
-/// A check of read tables under way: what was read, what has been found, and which cells are already explained.
+/// A check of read tables under way: what was read, what has been found, and which cells are already
+/// explained.
 package struct TableCheck {
   /// What was read.
   package let read: ReadTables
@@ -30,7 +31,9 @@ package struct TableCheck {
     if finding.severity > .note { blame(finding.cells, on: finding.sheet) }
   }
 
-  mutating func blame(_ cells: some Sequence<String>, on sheet: String?) { blamed[sheet ?? "", default: []].formUnion(cells) }
+  mutating func blame(_ cells: some Sequence<String>, on sheet: String?) {
+    blamed[sheet ?? "", default: []].formUnion(cells)
+  }
 
   func isBlamed(_ cell: String, on sheet: String?) -> Bool { blamed[sheet ?? ""]?.contains(cell) ?? false }
 }
@@ -65,7 +68,8 @@ package struct ProposalCheck {
 
   /// Takes note of the amounts that reading could not understand.
   mutating func noteUnread(_ findings: [Finding]) {
-    for finding in findings where [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(finding.code) {
+    for finding in findings
+    where [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(finding.code) {
       unread[finding.sheet ?? "", default: []].formUnion(finding.cells)
     }
   }

@@ -2,7 +2,8 @@ import AllocationTables
 import ProposalModel
 
 extension Rule {
-  /// There is a Tabel 1, every detail table ends with a total, and every table with accounts is one of the form.
+  /// There is a Tabel 1, every detail table ends with a total, and every table with accounts is one of the
+  /// form.
   static let tablesAreComplete = Rule(
     "TablesAreComplete", [.unusualInput],
     statement:
@@ -14,9 +15,12 @@ extension Rule {
         check.report(Catalogue.tableOneMissing(first))
       }
       for table in known where table.isDetail && table.lines.filter(\.hasMoney).count > 1 {
-        if !table.rows.contains(where: { $0.row.kind == .total }) { check.report(Catalogue.totalMissing(table)) }
+        if !table.rows.contains(where: { $0.row.kind == .total }) {
+          check.report(Catalogue.totalMissing(table))
+        }
       }
-      for table in check.read.tables where table.kind == nil && table.hasAccountColumn && table.rows.contains(where: \.hasMoney) {
+      for table in check.read.tables
+      where table.kind == nil && table.hasAccountColumn && table.rows.contains(where: \.hasMoney) {
         check.report(Catalogue.tableNotRecognised(table))
       }
     })
@@ -37,15 +41,18 @@ extension Catalogue {
   static func tableOneMissing(_ first: ReadTable) -> Finding {
     Finding(
       .unusualInput, at: first.place(first.captionCell ?? first.headerCell), expected: "Tabel 1",
-      message: "Tabel 1 er der ikke; linjerne er taget fra detailtabellerne, som ikke kan kontrolleres mod den.",
+      message:
+        "Tabel 1 er der ikke; linjerne er taget fra detailtabellerne, som ikke kan kontrolleres mod den.",
       suggestion: "Indsæt Tabel 1, hvis forslaget har en.")
   }
 
   /// A table with accounts and amounts that nothing says the kind of.
   static func tableNotRecognised(_ table: ReadTable) -> Finding {
     Finding(
-      .unusualInput, at: table.place(table.captionCell ?? table.headerCell), found: table.caption, expected: "en af formens tabeller",
-      message: "Tabellen er ikke genkendt som en af formens, så beløbene i den er hverken læst eller kontrolleret.",
+      .unusualInput, at: table.place(table.captionCell ?? table.headerCell), found: table.caption,
+      expected: "en af formens tabeller",
+      message:
+        "Tabellen er ikke genkendt som en af formens, så beløbene i den er hverken læst eller kontrolleret.",
       suggestion: "Skriv over tabellen, hvad den er, for eksempel »Tabel 3. Investeringer, service«.")
   }
 

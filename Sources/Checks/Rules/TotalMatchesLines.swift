@@ -39,7 +39,9 @@ private struct TotalCheck {
 
   /// The lines of a section (of all if `nil`); those of a loan only where the loan itself is asked for.
   private func lines(_ section: LineSection?) -> [ReadRow] {
-    if section == .loan || table.kind == .loan { return table.rows.filter { $0.row.kind == .line && $0.row.section == .loan } }
+    if section == .loan || table.kind == .loan {
+      return table.rows.filter { $0.row.kind == .line && $0.row.section == .loan }
+    }
     return table.lines.filter { section == nil || $0.row.section == section }
   }
 
@@ -47,7 +49,8 @@ private struct TotalCheck {
     let groups = candidates(row, at: index)
     guard !groups.isEmpty else { return }
     let comparison = SumComparison(
-      stated: YearSums(row), candidates: groups.map { YearSums($0, count: table.years.count) }, unit: table.unit,
+      stated: YearSums(row), candidates: groups.map { YearSums($0, count: table.years.count) },
+      unit: table.unit,
       skipping: { row.unreadable.contains($0) })
     if table.kind == nil, !isAdditive(row, comparison) { return }
     report(row, comparison, lines: groups.first ?? [], what: "summen af linjerne", &check)
@@ -73,11 +76,15 @@ private struct TotalCheck {
     if section == nil, table.kind == .tableOne || table.kind == .delivery { return [] }
     let areas = TableOneAreas(table).areas
     func of(_ area: ControlArea) -> [ReadRow] {
-      table.rows.indices.filter { table.rows[$0].row.kind == .line && table.rows[$0].row.section == section && areas[$0] == area }
-        .map { table.rows[$0] }
+      table.rows.indices.filter {
+        table.rows[$0].row.kind == .line && table.rows[$0].row.section == section && areas[$0] == area
+      }
+      .map { table.rows[$0] }
     }
     let sinceTotal = lines(since: index).filter(all.contains)
-    let totals = table.rows.filter { $0.row.section == row.row.section && ($0.row.kind == .total || $0.row.kind == .subtotal) }
+    let totals = table.rows.filter {
+      $0.row.section == row.row.section && ($0.row.kind == .total || $0.row.kind == .subtotal)
+    }
     var groups: [[ReadRow]] = []
     if row.row.kind == .subtotal, let area = row.row.controlArea {
       groups = [of(area)]
@@ -92,7 +99,9 @@ private struct TotalCheck {
 
   /// The lines between the total before and this one.
   private func lines(since index: Int) -> [ReadRow] {
-    let start = table.rows[..<index].lastIndex { [.total, .subtotal, .heading].contains($0.row.kind) }.map { $0 + 1 } ?? 0
+    let start =
+      table.rows[..<index].lastIndex { [.total, .subtotal, .heading].contains($0.row.kind) }.map { $0 + 1 }
+      ?? 0
     return table.rows[start..<index].filter { $0.row.kind == .line }
   }
 
@@ -105,25 +114,36 @@ private struct TotalCheck {
       parts.append(stated + [YearSums(lines(section), count: count)])
     }
     var candidates: [YearSums] = []
-    for permanent in parts[0] { for implementation in parts[1] { candidates.append(permanent + implementation) } }
+    for permanent in parts[0] {
+      for implementation in parts[1] { candidates.append(permanent + implementation) }
+    }
     if let area = ControlArea.named(in: row.row.text) {
       let areas = TableOneAreas(table).areas
       candidates.append(
-        YearSums(table.rows.indices.filter { table.rows[$0].row.kind == .line && areas[$0] == area }.map { table.rows[$0] }, count: count))
+        YearSums(
+          table.rows.indices.filter { table.rows[$0].row.kind == .line && areas[$0] == area }.map {
+            table.rows[$0]
+          }, count: count))
     }
     let comparison = SumComparison(
-      stated: [YearSums(row)], perYear: candidates, unit: table.unit, skipping: { row.unreadable.contains($0) })
+      stated: [YearSums(row)], perYear: candidates, unit: table.unit,
+      skipping: { row.unreadable.contains($0) })
     report(row, comparison, lines: [], what: "varig ændring plus implementering", &check)
   }
 
   /// The line that another table shows is missing or different here.
-  private func suspectLine(_ row: ReadRow, _ differences: [SumComparison.Difference], _ check: TableCheck) -> SuspectLine? {
+  private func suspectLine(_ row: ReadRow, _ differences: [SumComparison.Difference], _ check: TableCheck)
+    -> SuspectLine?
+  {
     guard row.row.kind != .effect, let section = row.row.section, !isAllocation else { return nil }
-    let gaps = Dictionary(uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.stated - $0.expected) })
+    let gaps = Dictionary(
+      uniqueKeysWithValues: differences.map { (table.years[$0.index], $0.stated - $0.expected) })
     return SuspectLine(table: place, section: section, gaps: gaps, in: check)
   }
 
-  private func report(_ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck) {
+  private func report(
+    _ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck
+  ) {
     if !comparison.errors.isEmpty {
       let suspect = suspectLine(row, comparison.errors, check)
       let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
@@ -134,7 +154,9 @@ private struct TotalCheck {
       for (sheet, cells) in suspect?.cells ?? [(table.sheet, slip.blamed)] { check.blame(cells, on: sheet) }
     }
     if !comparison.roundings.isEmpty {
-      check.report(Catalogue.totalDiffers(row, in: table, comparison.roundings, code: .totalRounding, of: what, suggestion: nil))
+      check.report(
+        Catalogue.totalDiffers(
+          row, in: table, comparison.roundings, code: .totalRounding, of: what, suggestion: nil))
     }
   }
 }

@@ -12,17 +12,21 @@ extension Rule {
         let odd = oddYears(table, check)
         guard !odd.isEmpty else { continue }
         let cells = odd.map { table.yearCells[$0] }
-        let expected = (check.tableOne?.years ?? check.read.round?.years ?? table.years).map(String.init).joined(separator: ", ")
+        let expected = (check.tableOne?.years ?? check.read.round?.years ?? table.years).map(String.init)
+          .joined(separator: ", ")
         check.report(
           Finding(
-            .yearsDiffer, at: table.place(cells.first), cells: cells, found: table.statedYears.map(String.init).joined(separator: ", "),
+            .yearsDiffer, at: table.place(cells.first), cells: cells,
+            found: table.statedYears.map(String.init).joined(separator: ", "),
             expected: expected,
-            message: "Årene over \(table.name) er ikke forslagets: der står \(table.statedYears.map(String.init).joined(separator: ", ")).",
+            message:
+              "Årene over \(table.name) er ikke forslagets: der står \(table.statedYears.map(String.init).joined(separator: ", ")).",
             suggestion: "Lad tabellen have årene \(expected)."))
       }
     })
 
-  /// The columns with a year that is a slip, leaves a gap, lies outside the round or is not Tabel 1's; the first if one is missing.
+  /// The columns with a year that is a slip, leaves a gap, lies outside the round or is not Tabel 1's; the
+  /// first if one is missing.
   private static func oddYears(_ table: ReadTable, _ check: TableCheck) -> [Int] {
     let slips = table.years.indices.filter { table.years[$0] != table.statedYears[$0] }
     if !slips.isEmpty { return slips }

@@ -19,11 +19,15 @@ package enum ArithmeticSlip: Hashable, Sendable {
     } else if found.oere == right.oere &* 1_000 || right.oere == found.oere &* 1_000 {
       self = .factorThousand
     } else {
-      let (first, second) = (found.danish(in: unit).filter(\.isNumber), right.danish(in: unit).filter(\.isNumber))
+      let (first, second) = (
+        found.danish(in: unit).filter(\.isNumber), right.danish(in: unit).filter(\.isNumber)
+      )
       guard (found < .zero) == (right < .zero) else { return nil }
       if first.count == second.count, Self.isSwap(Array(first), Array(second)) {
         self = .swappedDigits
-      } else if abs(first.count - second.count) == 1, Self.isOneMore(first.count > second.count ? (first, second) : (second, first)) {
+      } else if abs(first.count - second.count) == 1,
+        Self.isOneMore(first.count > second.count ? (first, second) : (second, first))
+      {
         self = .digitCount
       } else {
         return nil
@@ -33,7 +37,8 @@ package enum ArithmeticSlip: Hashable, Sendable {
 
   private static func isSwap(_ left: [Character], _ right: [Character]) -> Bool {
     let places = left.indices.filter { left[$0] != right[$0] }
-    return places.count == 2 && places[1] == places[0] + 1 && left[places[0]] == right[places[1]] && left[places[1]] == right[places[0]]
+    return places.count == 2 && places[1] == places[0] + 1 && left[places[0]] == right[places[1]]
+      && left[places[1]] == right[places[0]]
   }
 
   private static func isOneMore(_ pair: (long: String, short: String)) -> Bool {

@@ -17,7 +17,8 @@ package struct ReadRow: Hashable, Sendable {
   package var accountText: String?
   /// The account cell, also where it is blank.
   package var accountCell: String?
-  /// Whether the account cell holds a number with decimals: a list of codes that a spreadsheet took for one number.
+  /// Whether the account cell holds a number with decimals: a list of codes that a spreadsheet took for one
+  /// number.
   package var accountIsFraction = false
   /// The text of the Enhed cell.
   package var unitText: String?
@@ -127,7 +128,9 @@ package struct ReadTable: Hashable, Sendable {
   /// The same table as a plain table, without places; `nil` for a table of no known kind.
   package var budgetTable: BudgetTable? {
     kind.map {
-      BudgetTable(kind: $0, code: code, caption: caption, unit: unit, priceLevel: priceLevel, years: years, rows: rows.map(\.row))
+      BudgetTable(
+        kind: $0, code: code, caption: caption, unit: unit, priceLevel: priceLevel, years: years,
+        rows: rows.map(\.row))
     }
   }
 }
@@ -152,7 +155,8 @@ package struct ReadField: Hashable, Sendable {
   }
 }
 
-/// One proposal as a table workbook (or the CSV files of one) shows it: front page, hearings and tables, with places and what reading them found.
+/// One proposal as a table workbook (or the CSV files of one) shows it: front page, hearings and tables, with
+/// places and what reading them found.
 package struct ReadTables: Sendable {
   /// The file.
   package var file: String?

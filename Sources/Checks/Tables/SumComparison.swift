@@ -5,7 +5,8 @@ extension AmountUnit {
   func coarser(_ other: AmountUnit) -> AmountUnit { oere >= other.oere ? self : other }
 }
 
-/// A stated sum against the sums it may be right by: where it is off, how much, and what most likely happened.
+/// A stated sum against the sums it may be right by: where it is off, how much, and what most likely
+/// happened.
 struct SumComparison {
   /// One year in which the sum is off.
   struct Difference {
@@ -19,8 +20,11 @@ struct SumComparison {
   var differences: [Difference] = []
   let unit: AmountUnit
 
-  /// Compares `stated` with the candidates; the one that fits in most years is what was expected. Years that `skips` are left out.
-  init(stated: YearSums, candidates: [YearSums], unit: AmountUnit, skipping skips: (Int) -> Bool = { _ in false }) {
+  /// Compares `stated` with the candidates; the one that fits in most years is what was expected. Years that
+  /// `skips` are left out.
+  init(
+    stated: YearSums, candidates: [YearSums], unit: AmountUnit, skipping skips: (Int) -> Bool = { _ in false }
+  ) {
     self.unit = unit
     var best: [Difference]?
     for candidate in candidates {
@@ -31,7 +35,10 @@ struct SumComparison {
   }
 
   /// Compares year by year: a year is right if any candidate fits it.
-  init(stated: [YearSums], perYear candidates: [YearSums], unit: AmountUnit, skipping skips: (Int) -> Bool = { _ in false }) {
+  init(
+    stated: [YearSums], perYear candidates: [YearSums], unit: AmountUnit,
+    skipping skips: (Int) -> Bool = { _ in false }
+  ) {
     self.unit = unit
     guard let first = stated.first, let primary = candidates.first else { return }
     for index in first.amounts.indices where !skips(index) {
@@ -39,8 +46,12 @@ struct SumComparison {
       let right = candidates.map { $0.amounts[index] }
       if left.contains(where: { $0 == nil }) || right.contains(where: { $0 == nil }) { continue }
       if left.contains(where: right.contains) { continue }
-      if let found = first.amounts[index], let expected = nearest(to: found, right) ?? primary.amounts[index] {
-        differences.append(Difference(index: index, stated: found, expected: expected, units: SumComparison.units(found - expected, unit)))
+      if let found = first.amounts[index], let expected = nearest(to: found, right) ?? primary.amounts[index]
+      {
+        differences.append(
+          Difference(
+            index: index, stated: found, expected: expected,
+            units: SumComparison.units(found - expected, unit)))
       }
     }
   }
@@ -49,9 +60,13 @@ struct SumComparison {
     candidates.compactMap { $0 }.min { ($0 - found).magnitude < ($1 - found).magnitude }
   }
 
-  private static func differences(_ stated: YearSums, _ candidate: YearSums, _ unit: AmountUnit, _ skips: (Int) -> Bool) -> [Difference] {
+  private static func differences(
+    _ stated: YearSums, _ candidate: YearSums, _ unit: AmountUnit, _ skips: (Int) -> Bool
+  ) -> [Difference] {
     stated.amounts.indices.compactMap { index in
-      guard !skips(index), let found = stated.amounts[index], let expected = candidate.amounts[index], found != expected else { return nil }
+      guard !skips(index), let found = stated.amounts[index], let expected = candidate.amounts[index],
+        found != expected
+      else { return nil }
       return Difference(index: index, stated: found, expected: expected, units: units(found - expected, unit))
     }
   }

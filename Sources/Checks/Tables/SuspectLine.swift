@@ -1,7 +1,8 @@
 import AllocationTables
 import ProposalModel
 
-/// The line that explains why a table does not add up or agree with another: it is missing, or has other amounts elsewhere.
+/// The line that explains why a table does not add up or agree with another: it is missing, or has other
+/// amounts elsewhere.
 struct SuspectLine {
   /// What to say about it, in Danish.
   private(set) var sentence: String
@@ -13,21 +14,33 @@ struct SuspectLine {
   ///   - index: the table whose lines do not add up.
   ///   - section: the section in question.
   ///   - wanted: which lines of Tabel 1 are in question.
-  init?(table index: Int, section: LineSection, gaps: [Int: Amount], in check: TableCheck, wanted: (Int) -> Bool = { _ in true }) {
+  init?(
+    table index: Int, section: LineSection, gaps: [Int: Amount], in check: TableCheck,
+    wanted: (Int) -> Bool = { _ in true }
+  ) {
     guard let place = check.tableOneIndex, let links = check.links, !gaps.isEmpty else { return nil }
     let tables = check.read.tables
     let one = tables[place]
-    let loose = links.unattached.filter { tables[$0.table].rows[$0.row].row.section == section && tables[$0.table].rows[$0.row].hasMoney }
+    let loose = links.unattached.filter {
+      tables[$0.table].rows[$0.row].row.section == section && tables[$0.table].rows[$0.row].hasMoney
+    }
     let childless = one.rows.indices.filter { row in
-      one.rows[row].row.kind == .line && one.rows[row].row.section == section && one.rows[row].hasMoney && wanted(row)
+      one.rows[row].row.kind == .line && one.rows[row].row.section == section && one.rows[row].hasMoney
+        && wanted(row)
         && links.children[row] == nil
     }
     if index == place {
-      if let found = loose.first(where: { SuspectLine.amounts(tables[$0.table].rows[$0.row], tables[$0.table].years) == gaps }) {
-        self.init(sentence: SuspectLine.missing(tables[found.table].rows[found.row], of: tables[found.table], in: one))
+      if let found = loose.first(where: {
+        SuspectLine.amounts(tables[$0.table].rows[$0.row], tables[$0.table].years) == gaps
+      }) {
+        self.init(
+          sentence: SuspectLine.missing(tables[found.table].rows[found.row], of: tables[found.table], in: one)
+        )
         return
       }
-    } else if let found = childless.first(where: { SuspectLine.amounts(one.rows[$0], one.years, of: tables[index].years) == gaps }) {
+    } else if let found = childless.first(where: {
+      SuspectLine.amounts(one.rows[$0], one.years, of: tables[index].years) == gaps
+    }) {
       self.init(sentence: SuspectLine.missing(one.rows[found], of: one, in: tables[index]))
       return
     }
@@ -36,23 +49,31 @@ struct SuspectLine {
         let (here, there) = (tables[reference.table].rows[reference.row], one.rows[line])
         let theirs = SuspectLine.amounts(here, tables[reference.table].years)
         let mine = SuspectLine.amounts(there, one.years)
-        let difference = SuspectLine.difference(index == place ? mine : theirs, index == place ? theirs : mine)
+        let difference = SuspectLine.difference(
+          index == place ? mine : theirs, index == place ? theirs : mine)
         guard difference == gaps else { continue }
-        self.init(here, tables[reference.table], there, one, years: gaps.keys.sorted(), isInOne: index == place)
+        self.init(
+          here, tables[reference.table], there, one, years: gaps.keys.sorted(), isInOne: index == place)
         return
       }
     }
     return nil
   }
 
-  private init(_ detail: ReadRow, _ table: ReadTable, _ line: ReadRow, _ one: ReadTable, years: [Int], isInOne: Bool) {
-    func amount(_ row: ReadRow, _ years: [Int], _ year: Int) -> Amount { years.firstIndex(of: year).flatMap { row.amount($0) } ?? .zero }
+  private init(
+    _ detail: ReadRow, _ table: ReadTable, _ line: ReadRow, _ one: ReadTable, years: [Int], isInOne: Bool
+  ) {
+    func amount(_ row: ReadRow, _ years: [Int], _ year: Int) -> Amount {
+      years.firstIndex(of: year).flatMap { row.amount($0) } ?? .zero
+    }
     let found = years.map { amount(detail, table.years, $0) }
     let right = years.map { amount(line, one.years, $0) }
     func list(_ amounts: [Amount]) -> String {
       zip(amounts, years).map { "\(Catalogue.amount($0, table.unit)) (\($1))" }.joined(separator: ", ")
     }
-    let slips = zip(found, right).map { ArithmeticSlip(found: isInOne ? $1 : $0, right: isInOne ? $0 : $1, unit: table.unit) }
+    let slips = zip(found, right).map {
+      ArithmeticSlip(found: isInOne ? $1 : $0, right: isInOne ? $0 : $1, unit: table.unit)
+    }
     let slip = Set(slips).count == 1 ? slips.first.flatMap { $0 } : nil
     let words =
       "I \(table.name) står \(list(found)) på linjen \(Catalogue.quoted(detail.row.text)), i \(one.name) \(list(right))"

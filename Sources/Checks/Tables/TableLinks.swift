@@ -1,7 +1,8 @@
 import AllocationTables
 package import ProposalModel
 
-/// Which rows of the detail tables belong to which line of Tabel 1: attached where their sums agree per section, area and year.
+/// Which rows of the detail tables belong to which line of Tabel 1: attached where their sums agree per
+/// section, area and year.
 package struct TableLinks: Sendable {
   /// A row of a table, by index.
   package struct Reference: Hashable, Sendable {
@@ -63,14 +64,16 @@ package struct TableLinks: Sendable {
       }
       return tables[table].rows.indices.filter { row in
         let read = tables[table].rows[row]
-        return read.row.kind == .line && read.row.section == section && !(read.isBlank && read.row.text.isEmpty)
+        return read.row.kind == .line && read.row.section == section
+          && !(read.isBlank && read.row.text.isEmpty)
       }.map { Reference(table: table, row: $0) }
     }
   }
 
   private func area(_ reference: Reference) -> ControlArea? {
     switch tables[reference.table].kind {
-    case .permanent(let area)?, .investment(let area)?: area ?? tables[reference.table].rows[reference.row].row.controlArea
+    case .permanent(let area)?, .investment(let area)?:
+      area ?? tables[reference.table].rows[reference.row].row.controlArea
     default: tables[reference.table].rows[reference.row].row.controlArea
     }
   }
@@ -80,8 +83,12 @@ package struct TableLinks: Sendable {
     return YearSums(table.rows[reference.row]).aligned(from: table.years, to: one.years)
   }
 
-  private mutating func link(_ section: LineSection, _ references: [Reference], keepRest: Bool) -> [Int: [Reference]] {
-    let lines = one.rows.indices.filter { one.rows[$0].row.kind == .line && one.rows[$0].row.section == section }
+  private mutating func link(_ section: LineSection, _ references: [Reference], keepRest: Bool) -> [Int:
+    [Reference]]
+  {
+    let lines = one.rows.indices.filter {
+      one.rows[$0].row.kind == .line && one.rows[$0].row.section == section
+    }
     var rest = references
     var found: [Int: [Reference]] = [:]
     func fits(_ line: Int, _ reference: Reference) -> Bool {
@@ -111,12 +118,15 @@ package struct TableLinks: Sendable {
       let choice = run(candidates, target) ?? subset(candidates, target)
       if let choice { take(line, choice) }
     }
-    if keepRest { unattached += rest.filter { !sums($0).isZero || !tables[$0.table].rows[$0.row].unreadable.isEmpty } }
+    if keepRest {
+      unattached += rest.filter { !sums($0).isZero || !tables[$0.table].rows[$0.row].unreadable.isEmpty }
+    }
     return found
   }
 
   /// Where the rows tell which lines of the proposal they show (as the long CSV does), that decides.
-  private func linkByName(_ lines: [Int], _ references: [Reference]) -> [(line: Int, references: [Reference])] {
+  private func linkByName(_ lines: [Int], _ references: [Reference]) -> [(line: Int, references: [Reference])]
+  {
     lines.compactMap { line in
       let names = Set(one.rows[line].row.lineIDs)
       let named = references.filter { reference in

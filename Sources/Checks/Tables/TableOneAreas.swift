@@ -24,7 +24,8 @@ package struct TableOneAreas: Sendable {
   /// The single area written on the totals of a section; of several, only one that has money counts.
   private static func areaOfTotal(_ table: ReadTable, section: LineSection?) -> ControlArea? {
     let totals = table.rows.filter {
-      ($0.row.kind == .total || $0.row.kind == .subtotal) && $0.row.section == section && $0.row.controlArea != nil
+      ($0.row.kind == .total || $0.row.kind == .subtotal) && $0.row.section == section
+        && $0.row.controlArea != nil
     }
     let main = Set(totals.filter { $0.row.kind == .total }.compactMap(\.row.controlArea))
     if main.count == 1 { return main.first }

@@ -29,7 +29,8 @@ struct TotalSlip {
     }
   }
 
-  /// The single line whose slip explains all years that are off, if there is one and the total itself shows no plain slip.
+  /// The single line whose slip explains all years that are off, if there is one and the total itself shows
+  /// no plain slip.
   private static func line(
     _ differences: [SumComparison.Difference], _ lines: [ReadRow], _ unit: AmountUnit
   ) -> (ReadRow, ArithmeticSlip, [Amount])? {
@@ -44,9 +45,13 @@ struct TotalSlip {
         slips.insert(slip)
         likely.append(right)
       }
-      if likely.count == differences.count, slips.count == 1, let slip = slips.first { found.append((line, slip, likely)) }
+      if likely.count == differences.count, slips.count == 1, let slip = slips.first {
+        found.append((line, slip, likely))
+      }
     }
-    if differences.count == 1, let only = differences.first, ArithmeticSlip(found: only.stated, right: only.expected, unit: unit) != nil {
+    if differences.count == 1, let only = differences.first,
+      ArithmeticSlip(found: only.stated, right: only.expected, unit: unit) != nil
+    {
       return found.count == 1 && found[0].1 != .swappedDigits && found[0].1 != .digitCount ? found.first : nil
     }
     return found.count == 1 ? found.first : nil
@@ -56,16 +61,20 @@ struct TotalSlip {
     _ line: ReadRow, _ cells: [String], _ slip: ArithmeticSlip, _ likely: [Amount], _ table: ReadTable
   ) -> String {
     let amounts = Catalogue.list(likely.map { Catalogue.amount($0, table.unit) })
-    return "I linjen \(Catalogue.quoted(line.row.text)) (\(Catalogue.list(cells))) skal der formentlig stå \(amounts): \(slip.danish)."
+    return
+      "I linjen \(Catalogue.quoted(line.row.text)) (\(Catalogue.list(cells))) skal der formentlig stå \(amounts): \(slip.danish)."
   }
 
   /// A line that the total leaves out (or has twice) in every year that is off.
-  private static func countedLine(_ differences: [SumComparison.Difference], _ lines: [ReadRow]) -> (ReadRow, Bool)? {
+  private static func countedLine(_ differences: [SumComparison.Difference], _ lines: [ReadRow]) -> (
+    ReadRow, Bool
+  )? {
     for line in lines where line.hasMoney {
       let amounts = differences.map { line.amount($0.index) ?? .zero }
       let gaps = differences.map { $0.stated - $0.expected }
       let years = Set(differences.map(\.index))
-      guard line.row.figures.indices.allSatisfy({ years.contains($0) || !line.row.figures[$0].isMoney }) else { continue }
+      guard line.row.figures.indices.allSatisfy({ years.contains($0) || !line.row.figures[$0].isMoney })
+      else { continue }
       if gaps == amounts.map({ -$0 }) { return (line, false) }
       if gaps == amounts { return (line, true) }
     }

@@ -16,7 +16,9 @@ package struct YearSums: Hashable, Sendable {
   package init(_ rows: some Sequence<ReadRow>, count: Int) {
     amounts = Array(repeating: .zero, count: count)
     for row in rows {
-      for year in 0..<count { amounts[year] = amounts[year].flatMap { sum in row.amount(year).map { sum + $0 } } }
+      for year in 0..<count {
+        amounts[year] = amounts[year].flatMap { sum in row.amount(year).map { sum + $0 } }
+      }
     }
   }
 
@@ -25,12 +27,14 @@ package struct YearSums: Hashable, Sendable {
 
   /// Year by year; `nil` where either is unreadable.
   package static func + (left: YearSums, right: YearSums) -> YearSums {
-    YearSums(zip(left.amounts, right.amounts).map { pair in pair.0.flatMap { first in pair.1.map { first + $0 } } })
+    YearSums(
+      zip(left.amounts, right.amounts).map { pair in pair.0.flatMap { first in pair.1.map { first + $0 } } })
   }
 
   /// Year by year; `nil` where either is unreadable.
   package static func - (left: YearSums, right: YearSums) -> YearSums {
-    YearSums(zip(left.amounts, right.amounts).map { pair in pair.0.flatMap { first in pair.1.map { first - $0 } } })
+    YearSums(
+      zip(left.amounts, right.amounts).map { pair in pair.0.flatMap { first in pair.1.map { first - $0 } } })
   }
 
   /// The same sums in the order of other years: zero for years that are not there.
@@ -56,17 +60,23 @@ extension ReadTable {
     YearSums(lines.filter { section == nil || $0.row.section == section }, count: years.count)
   }
 
-  /// The stated totals of a section, the last one that is not wholly blank first; `nil` section: of the table.
+  /// The stated totals of a section, the last one that is not wholly blank first; `nil` section: of the
+  /// table.
   package func totals(of section: LineSection?) -> [ReadRow] {
-    rows.filter { $0.row.kind == .total && (section == nil || $0.row.section == section) && !$0.isBlank }.reversed()
+    rows.filter { $0.row.kind == .total && (section == nil || $0.row.section == section) && !$0.isBlank }
+      .reversed()
   }
 
-  /// What the stated totals of a section say about an area: a total of the area itself, or a total of all less the `others`' lines.
+  /// What the stated totals of a section say about an area: a total of the area itself, or a total of all
+  /// less the `others`' lines.
   func sums(ofTotalsIn section: LineSection, area: ControlArea?, besides others: [ReadRow]) -> [YearSums] {
     let rest = YearSums(others, count: years.count)
     return totals(of: section).compactMap { total in
       guard let own = total.row.controlArea, !others.isEmpty else { return YearSums(total) - rest }
       return own == area ? YearSums(total) : nil
-    } + totals(of: section).filter { $0.row.controlArea != nil && !others.isEmpty }.map { YearSums($0) - rest }
+    }
+      + totals(of: section).filter { $0.row.controlArea != nil && !others.isEmpty }.map {
+        YearSums($0) - rest
+      }
   }
 }

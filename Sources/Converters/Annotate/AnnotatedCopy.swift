@@ -2,35 +2,47 @@ package import Checks
 import ProposalModel
 package import Spreadsheet
 
-/// The department's own workbook with every wrong cell marked and commented, and a first sheet that lists what is wrong.
+/// The department's own workbook with every wrong cell marked and commented, and a first sheet that lists
+/// what is wrong.
 ///
-/// Errors and warnings are marked; notes are listed behind them, since nothing has to be done about them, and alone they make no list.
+/// Errors and warnings are marked; notes are listed behind them, since nothing has to be done about them, and
+/// alone they make no list.
 package enum AnnotatedCopy {
   /// By what fordel knows its own marks in a workbook that comes back.
   package static let signature = MarkSignature(
-    author: "fordel", beginnings: Severity.allCases.map(heading), formula: "N(\"fordel\")=0", sheet: "Fejl og mangler")
+    author: "fordel", beginnings: Severity.allCases.map(heading), formula: "N(\"fordel\")=0",
+    sheet: "Fejl og mangler")
 
-  /// Cells of one finding that get a comment. 40: a table's width; a finding on a whole hidden sheet colours all its cells and explains them once.
+  /// Cells of one finding that get a comment. 40: a table's width; a finding on a whole hidden sheet colours
+  /// all its cells and explains them once.
   static let commentsOfAFinding = 40
 
   /// Whether a sheet is the list of an annotated copy, which is no part of the proposal.
-  package static func isList(_ sheet: String) -> Bool { CellText.trim(sheet).lowercased() == signature.sheet.lowercased() }
+  package static func isList(_ sheet: String) -> Bool {
+    CellText.trim(sheet).lowercased() == signature.sheet.lowercased()
+  }
 
   /// The annotated copy of the workbook in `bytes`.
   ///
-  /// Marks of an earlier check are taken away first; without errors and warnings the copy has neither marks nor list.
+  /// Marks of an earlier check are taken away first; without errors and warnings the copy has neither marks
+  /// nor list.
   /// - Parameters:
   ///   - file: the file's name, for the list's title.
   ///   - findings: what is wrong with it.
-  package static func make(of bytes: [UInt8], file: String, findings: [Finding]) throws(MarkingError) -> [UInt8] {
+  package static func make(of bytes: [UInt8], file: String, findings: [Finding]) throws(MarkingError)
+    -> [UInt8]
+  {
     let marker = WorkbookMarker(signature: signature)
-    guard findings.contains(where: { $0.severity > .note }) else { return try marker.mark(bytes, with: WorkbookMarks()) }
+    guard findings.contains(where: { $0.severity > .note }) else {
+      return try marker.mark(bytes, with: WorkbookMarks())
+    }
     let commented = try marker.commentedCells(in: bytes)
     let list = FindingList(findings: findings, file: file, commented: commented).sheet
     return try marker.mark(bytes, with: WorkbookMarks(marks: marks(findings), list: list))
   }
 
-  /// One mark for each cell; what several findings say about a cell stands in one comment, the most serious first.
+  /// One mark for each cell; what several findings say about a cell stands in one comment, the most serious
+  /// first.
   private static func marks(_ findings: [Finding]) -> [WorkbookMarks.Mark] {
     var marks: [Key: [(finding: Finding, isCommented: Bool)]] = [:]
     for finding in findings where finding.severity > .note {
@@ -41,7 +53,9 @@ package enum AnnotatedCopy {
       }
     }
     return marks.map { key, entries in
-      let ordered = entries.enumerated().sorted { ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset) }
+      let ordered = entries.enumerated().sorted {
+        ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
+      }
       let texts = ordered.filter(\.element.isCommented).map { comment($0.element.finding) }
       let isError = entries.contains { $0.finding.severity == .error }
       return WorkbookMarks.Mark(

@@ -27,7 +27,8 @@ public struct AnnotationRun: Sendable {
         let findings = items.filter { $0.file == file }.flatMap(\.findings)
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         switch try AnnotationRun.copy(of: file, findings) {
-        case .failure(let obstacle): self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
+        case .failure(let obstacle):
+          self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
         case .success(let bytes):
           try output.write(bytes, to: path)
           copies.append((file, path))
@@ -41,17 +42,22 @@ public struct AnnotationRun: Sendable {
   private static func sameName(_ file: String, _ other: String) -> FileFailure {
     FileFailure(
       file: file, status: .outputUnwritable,
-      message: "\(other) har samme navn, så kopierne ville overskrive hinanden. Kontrollér mapperne hver for sig.")
+      message:
+        "\(other) har samme navn, så kopierne ville overskrive hinanden. Kontrollér mapperne hver for sig.")
   }
 
   private struct Obstacle: Error {
     var reason: Catalogue.AnnotationObstacle
   }
 
-  private static func copy(of file: String, _ findings: [Finding]) throws(FileFailure) -> Result<[UInt8], Obstacle> {
+  private static func copy(of file: String, _ findings: [Finding]) throws(FileFailure) -> Result<
+    [UInt8], Obstacle
+  > {
     if file == "-" { return .failure(Obstacle(reason: .noName)) }
     let bytes = try InputFiles.read(file)
-    guard case .workbook = FileContent(bytes, name: file) else { return .failure(Obstacle(reason: .noWorkbook)) }
+    guard case .workbook = FileContent(bytes, name: file) else {
+      return .failure(Obstacle(reason: .noWorkbook))
+    }
     do {
       return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings))
     } catch {
@@ -59,7 +65,8 @@ public struct AnnotationRun: Sendable {
       case .signed: return .failure(Obstacle(reason: .signed))
       case .structureProtected: return .failure(Obstacle(reason: .structureProtected))
       case .shared: return .failure(Obstacle(reason: .shared))
-      case .spreadsheet(let error): return .failure(Obstacle(reason: .unreadable(FileFailure(file: file, error).message)))
+      case .spreadsheet(let error):
+        return .failure(Obstacle(reason: .unreadable(FileFailure(file: file, error).message)))
       }
     }
   }

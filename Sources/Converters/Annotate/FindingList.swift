@@ -11,17 +11,22 @@ struct FindingList {
 
   /// The columns, in their order.
   static let columns = [
-    MarkList.Column("Hvad er galt", width: 50), MarkList.Column("Hvor", width: 18), MarkList.Column("Der står", width: 20),
-    MarkList.Column("Der skulle stå", width: 20), MarkList.Column("Hvad skal du gøre", width: 42), MarkList.Column("Kode", width: 21),
+    MarkList.Column("Hvad er galt", width: 50), MarkList.Column("Hvor", width: 18),
+    MarkList.Column("Der står", width: 20),
+    MarkList.Column("Der skulle stå", width: 20), MarkList.Column("Hvad skal du gøre", width: 42),
+    MarkList.Column("Kode", width: 21),
     MarkList.Column("Alvor", width: 11),
   ]
 
   /// The sheet, errors first.
   var sheet: MarkList {
-    let ordered = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+    let ordered = findings.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }.map(\.element)
     let rows = ordered.map(row)
     return MarkList(
-      title: "Fejl og mangler i \(file.split(separator: "/").last.map(String.init) ?? file)", introduction: introduction,
+      title: "Fejl og mangler i \(file.split(separator: "/").last.map(String.init) ?? file)",
+      introduction: introduction,
       columns: FindingList.columns, rows: rows, heights: rows.map(height))
   }
 
@@ -39,7 +44,8 @@ struct FindingList {
   }
 
   private func message(_ finding: Finding) -> String {
-    guard finding.severity > .note, let sheet = finding.sheet, let cell = finding.cell.flatMap({ CellAddress($0) }),
+    guard finding.severity > .note, let sheet = finding.sheet,
+      let cell = finding.cell.flatMap({ CellAddress($0) }),
       commented[sheet]?.contains(cell) ?? false
     else { return finding.message }
     return finding.message + " (Cellen har i forvejen en kommentar, som er bevaret.)"

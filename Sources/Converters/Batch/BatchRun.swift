@@ -2,9 +2,11 @@ public import Checks
 import FoundationEssentials
 public import ProposalModel
 
-/// One run of a command over the proposals of any number of files: read on several threads, given on one by one in a stable order, nothing kept.
+/// One run of a command over the proposals of any number of files: read on several threads, given on one by
+/// one in a stable order, nothing kept.
 ///
-/// Memory holds a few proposals at a time and, for each one that went by, its number and a fingerprint, by which it is known again.
+/// Memory holds a few proposals at a time and, for each one that went by, its number and a fingerprint, by
+/// which it is known again.
 public struct BatchRun: Sendable {
   /// How files are read.
   public var intake: Intake
@@ -63,10 +65,11 @@ public struct BatchRun: Sendable {
     public var part: Part
   }
 
-  /// Reads everything; `make` runs on other threads and turns each proposal into what the command needs of it, `handle` hears of everything in
-  /// order. Once `handle` says `false`, what is left is not read.
+  /// Reads everything; `make` runs on other threads and turns each proposal into what the command needs of
+  /// it, `handle` hears of everything in order. Once `handle` says `false`, what is left is not read.
   public func run<Part: Sendable>(
-    make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part, handle: (Event<Part>) -> Bool
+    make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part,
+    handle: (Event<Part>) -> Bool
   ) {
     for failure in missing where !handle(.failure(failure)) { return }
     var versions = BatchVersions(allowsIncomplete: allowsIncomplete)
@@ -74,13 +77,16 @@ public struct BatchRun: Sendable {
     // A few files per thread wait at most: enough that no thread is idle while one large file is read.
     OrderedWork.run(sources.count, threads: threads, window: threads * 4) { index in
       Result { () throws(FileFailure) -> [PreparedItem<Part>] in
-        try intake.read(sources[index]).map { PreparedItem($0, allowsIncomplete: allowsIncomplete, make: make) }
+        try intake.read(sources[index]).map {
+          PreparedItem($0, allowsIncomplete: allowsIncomplete, make: make)
+        }
       }
     } take: { index, result in
       var goesOn = true
       switch result {
       case .failure(let failure): goesOn = handle(.failure(failure))
-      case .success(let items): for item in items { versions.take(item) { if goesOn { goesOn = handle($0) } } }
+      case .success(let items):
+        for item in items { versions.take(item) { if goesOn { goesOn = handle($0) } } }
       }
       return goesOn && handle(.progress(done: index + 1, of: sources.count))
     }

@@ -4,8 +4,9 @@ import ProposalModel
 
 /// Which of the proposals that come by are used, where one number comes by several times.
 ///
-/// The same content again is a note. Different content is an error for both files: neither is used, or, with `--allow-incomplete`, the latest.
-/// The rule for the latest: the file that was changed last; of files changed at the same moment, the last by path.
+/// The same content again is a note. Different content is an error for both files: neither is used, or, with
+/// `--allow-incomplete`, the latest. The rule for the latest: the file that was changed last; of files
+/// changed at the same moment, the last by path.
 struct BatchVersions {
   let allowsIncomplete: Bool
   private var seen: [String: Seen] = [:]
@@ -34,7 +35,8 @@ struct BatchVersions {
       return use(item, index, handle)
     }
     if before.fingerprint == item.fingerprint {
-      return handle(.findings(item.findings + [Catalogue.repeatedProposal(id, other: before.file, at: item.place)]))
+      return handle(
+        .findings(item.findings + [Catalogue.repeatedProposal(id, other: before.file, at: item.place)]))
     }
     handle(.findings([Catalogue.duplicateProposal(id, other: item.file, at: before.place)]))
     var item = item
@@ -44,7 +46,8 @@ struct BatchVersions {
   }
 
   private func choose<Part>(
-    _ item: PreparedItem<Part>, _ index: Int, _ id: String, _ before: inout Seen, _ handle: (BatchRun.Event<Part>) -> Void
+    _ item: PreparedItem<Part>, _ index: Int, _ id: String, _ before: inout Seen,
+    _ handle: (BatchRun.Event<Part>) -> Void
   ) {
     guard allowsIncomplete, item.part != nil else {
       if !allowsIncomplete, let used = before.used {
@@ -78,7 +81,8 @@ struct BatchVersions {
       handle(
         .ready(
           BatchRun.Ready(
-            index: index, id: item.id ?? "", file: item.file, inputs: item.inputs, severities: item.findings.map(\.severity), part: part)))
+            index: index, id: item.id ?? "", file: item.file, inputs: item.inputs,
+            severities: item.findings.map(\.severity), part: part)))
     }
   }
 

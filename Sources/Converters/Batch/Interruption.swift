@@ -7,9 +7,11 @@
 #endif
 import Spreadsheet
 
-/// What happens when somebody presses Ctrl-C, or the system tells the process to stop: finished files stay, everything else is gone.
+/// What happens when somebody presses Ctrl-C, or the system tells the process to stop: finished files stay,
+/// everything else is gone.
 public enum Interruption {
-  /// Makes the process stop cleanly on SIGINT, SIGTERM and SIGHUP. To be called once, before any other thread is started.
+  /// Makes the process stop cleanly on SIGINT, SIGTERM and SIGHUP. To be called once, before any other thread
+  /// is started.
   public static func arm() {
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -30,7 +32,8 @@ public enum Interruption {
     var action = sigaction()
     guard sigaction(number, nil, &action) == 0 else { return true }
     #if os(Linux)
-      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        != unsafeBitCast(SIG_IGN, to: Int.self)
     #else
       return true
     #endif

@@ -6,10 +6,11 @@ import Synchronization
 ///
 /// At most `window` results wait at any time, so that memory does not grow with the number of things.
 enum OrderedWork {
-  /// Runs `work` for each number below `count` on `threads` threads, and gives the results to `take`, on the caller's thread, in order, until `take` says
-  /// `false`.
+  /// Runs `work` for each number below `count` on `threads` threads, and gives the results to `take`, on the
+  /// caller's thread, in order, until `take` says `false`.
   static func run<Result: Sendable>(
-    _ count: Int, threads: Int, window: Int, work: @escaping @Sendable (Int) -> Result, take: (Int, Result) -> Bool
+    _ count: Int, threads: Int, window: Int, work: @escaping @Sendable (Int) -> Result,
+    take: (Int, Result) -> Bool
   ) {
     guard threads > 1, count > 1 else {
       for index in 0..<count where !take(index, work(index)) { return }

@@ -18,13 +18,16 @@ public final class ProposalOutputs {
   /// Writes the files of a proposal and then their receipt; returns their paths.
   ///
   /// Fails where two proposals' numbers give one file name: neither may take the other's place unnoticed.
-  public func write<Part>(_ outputs: [(name: String, bytes: [UInt8])], of ready: BatchRun.Ready<Part>) throws(FileFailure) -> [String] {
+  public func write<Part>(_ outputs: [(name: String, bytes: [UInt8])], of ready: BatchRun.Ready<Part>)
+    throws(FileFailure) -> [String]
+  {
     for output in outputs {
       if let owner = owners[output.name] {
         throw FileFailure(
           file: ready.file, status: .findings,
           message:
-            "Forslag »\(ready.id)« og »\(owner.id)« giver samme filnavn \(output.name), så »\(ready.id)« er ikke skrevet. Ret numrene.")
+            "Forslag »\(ready.id)« og »\(owner.id)« giver samme filnavn \(output.name), så »\(ready.id)« er ikke skrevet. Ret numrene."
+        )
       }
     }
     try files.makeFolder(folder)

@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// How far a run has come, as a line for a terminal: `[███████·········] 412/1.000 filer, 3 med fejl, ca. 12 s tilbage`.
+/// How far a run has come, as a line for a terminal:
+/// `[███████·········] 412/1.000 filer, 3 med fejl, ca. 12 s tilbage`.
 public struct RunProgress: Sendable {
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant?
@@ -10,7 +11,8 @@ public struct RunProgress: Sendable {
   /// A run that begins now.
   public init(now: ContinuousClock.Instant = .now) { start = now }
 
-  /// The line for `done` of `total` files, or `nil` where one was shown a moment ago or there is too little to show.
+  /// The line for `done` of `total` files, or `nil` where one was shown a moment ago or there is too little
+  /// to show.
   public mutating func line(done: Int, of total: Int, now: ContinuousClock.Instant = .now) -> String? {
     guard total > 1, done == total || last.map({ now - $0 >= .milliseconds(100) }) ?? true else { return nil }
     last = now
@@ -23,7 +25,8 @@ public struct RunProgress: Sendable {
     let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 16 - filled)
     let count = "\(RunProgress.grouped(done))/\(RunProgress.grouped(total)) filer"
     let errors = errors > 0 ? ", \(RunProgress.grouped(errors)) med fejl" : ""
-    let rest = done > 0 && done < total ? ", ca. \(RunProgress.words(elapsed / done * (total - done))) tilbage" : ""
+    let rest =
+      done > 0 && done < total ? ", ca. \(RunProgress.words(elapsed / done * (total - done))) tilbage" : ""
     return "[\(bar)] \(count)\(errors)\(rest)"
   }
 

@@ -2,14 +2,16 @@ public import AllocationTables
 public import Checks
 public import ProposalModel
 
-/// Where the accounts of a round's corrections come from: the file that was asked for, else the one its round names, else the round alone.
+/// Where the accounts of a round's corrections come from: the file that was asked for, else the one its round
+/// names, else the round alone.
 public struct AccountListChoice: Sendable {
   private let file: String?
 
   /// The list of `--accounts`, if that was given.
   public init(file: String?) { self.file = file }
 
-  /// The accounts for the proposals of `round`, the file they stand in, and what is wrong with it. The accounts of the file win over the round's own.
+  /// The accounts for the proposals of `round`, the file they stand in, and what is wrong with it. The
+  /// accounts of the file win over the round's own.
   public func accounts(of round: Round) throws(FileFailure) -> (
     accounts: AccountList, file: String?, fact: FileFact?, findings: [Finding]
   ) {

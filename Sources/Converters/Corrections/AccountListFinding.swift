@@ -7,14 +7,16 @@ enum AccountListFinding {
   static func headerMissing(at place: Place) -> Finding {
     let headers = AccountListForm.columns.prefix(9).map(\.header).joined(separator: ", ")
     return Finding(
-      .columnMissing, at: place, expected: headers, message: "Filen har ingen overskrifter som en kontoliste.",
+      .columnMissing, at: place, expected: headers,
+      message: "Filen har ingen overskrifter som en kontoliste.",
       suggestion: "Skriv overskrifterne over kolonnerne: \(headers).")
   }
 
   /// A row that names no account.
   static func accountMissing(at place: Place) -> Finding {
     Finding(
-      .accountMissing, at: place, expected: "bevilling eller profitcenter", message: "Rækken nævner hverken bevilling eller profitcenter.",
+      .accountMissing, at: place, expected: "bevilling eller profitcenter",
+      message: "Rækken nævner hverken bevilling eller profitcenter.",
       suggestion: "Udfyld kontoen, eller slet rækken.")
   }
 
@@ -29,7 +31,8 @@ enum AccountListFinding {
   /// A counter account without a control area.
   static func counterWithoutArea(at place: Place) -> Finding {
     Finding(
-      .controlAreaMissing, at: place, expected: "et styringsområde", message: "Modkontoen nævner ikke, hvilket styringsområde den gælder.",
+      .controlAreaMissing, at: place, expected: "et styringsområde",
+      message: "Modkontoen nævner ikke, hvilket styringsområde den gælder.",
       suggestion: "Skriv styringsområdet: korrektioner skal gå i nul inden for hvert af dem.")
   }
 

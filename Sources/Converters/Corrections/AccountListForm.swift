@@ -2,7 +2,8 @@ import ProposalModel
 
 /// A column of a round's account list (kontoliste).
 package enum AccountListField: Hashable, Sendable {
-  case committee, unit, controlArea, appropriation, appropriationName, profitCentre, function, kind, projectElement, standard, new,
+  case committee, unit, controlArea, appropriation, appropriationName, profitCentre, function, kind,
+    projectElement, standard, new,
     counterFor
   case text, remark
 }
@@ -12,19 +13,30 @@ package enum AccountListForm {
   /// The columns in the order of the sample list.
   package static let columns: [FormField<AccountListField>] = [
     FormField(
-      .committee, "Udvalg", aliases: ["Forvaltning", "Committee"], kind: .names, "Hvis konto det er; tom for konti, som ikke er et udvalgs."
+      .committee, "Udvalg", aliases: ["Forvaltning", "Committee"], kind: .names,
+      "Hvis konto det er; tom for konti, som ikke er et udvalgs."
     ),
     FormField(.unit, "Enhed", kind: .names, "Enheden under udvalget."),
-    FormField(.controlArea, "Styringsområde", aliases: ["Styringsomr", "Område"], "Tom, hvis kontoen gælder alle områder."),
     FormField(
-      .appropriation, "Bevilling", aliases: ["Bevillingsnummer", "Bevillingsområde", "Bevillingsnr"], kind: .code, isRequired: true,
+      .controlArea, "Styringsområde", aliases: ["Styringsomr", "Område"],
+      "Tom, hvis kontoen gælder alle områder."),
+    FormField(
+      .appropriation, "Bevilling", aliases: ["Bevillingsnummer", "Bevillingsområde", "Bevillingsnr"],
+      kind: .code, isRequired: true,
       "Bevillingens fire cifre, dens navn eller begge."),
-    FormField(.appropriationName, "Bevillingsnavn", aliases: ["Bevillingens navn"], "Bevillingens navn, hvis det står for sig."),
-    FormField(.profitCentre, "Profitcenter", aliases: ["Profitcentre", "PC", "Profit center"], kind: .code, "Ét profitcenter pr. række."),
-    FormField(.function, "Funktion", aliases: ["Hovedfunktion"], kind: .code, "Funktion i den autoriserede kontoplan."),
+    FormField(
+      .appropriationName, "Bevillingsnavn", aliases: ["Bevillingens navn"],
+      "Bevillingens navn, hvis det står for sig."),
+    FormField(
+      .profitCentre, "Profitcenter", aliases: ["Profitcentre", "PC", "Profit center"], kind: .code,
+      "Ét profitcenter pr. række."),
+    FormField(
+      .function, "Funktion", aliases: ["Hovedfunktion"], kind: .code, "Funktion i den autoriserede kontoplan."
+    ),
     FormField(.kind, "Art", aliases: ["Artskonto", "Hovedart"], kind: .code, "Art."),
     FormField(
-      .projectElement, "PSP", aliases: ["PSP-element", "Projekt", "PSP element"], kind: .code, "PSP-element; skal udfyldes i anlæg."),
+      .projectElement, "PSP", aliases: ["PSP-element", "Projekt", "PSP element"], kind: .code,
+      "PSP-element; skal udfyldes i anlæg."),
     FormField(
       .standard, "Standardkonto", aliases: ["Standard"], kind: .cross,
       "X, hvis udvalgets penge i styringsområdet hører til her, når forslaget ikke selv skriver en konto."),
@@ -32,14 +44,17 @@ package enum AccountListForm {
     FormField(
       .counterFor, "Modkonto for", aliases: ["Modkonto", "Modpost for"],
       "Varig ændring, Implementering eller Lån, hvis kontoen er modkonto for dem i sit styringsområde."),
-    FormField(.text, "Tekst", aliases: ["Kontotekst", "Kontonavn"], "Kontoens tekst; for modkonti postens tekst."),
+    FormField(
+      .text, "Tekst", aliases: ["Kontotekst", "Kontonavn"], "Kontoens tekst; for modkonti postens tekst."),
     FormField(.remark, "Bemærkning", aliases: ["Bemærkninger", "Note"], "Læses ikke."),
   ]
 
   /// What `Modkonto for` may hold, by comparable spelling.
   static let sections: [String: LineSection] = [
-    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent, "besparelser": .permanent,
-    "implementering": .implementation, "implementeringsomkostninger": .implementation, "investering": .implementation,
+    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent,
+    "besparelser": .permanent,
+    "implementering": .implementation, "implementeringsomkostninger": .implementation,
+    "investering": .implementation,
     "investeringer": .implementation, "lån": .loan, "internelån": .loan, "interntlån": .loan,
   ]
 

@@ -3,7 +3,8 @@ public import Checks
 public import ProposalModel
 import Spreadsheet
 
-/// A round's account list as it was read: the entries, and everything that is wrong with the file at its cells.
+/// A round's account list as it was read: the entries, and everything that is wrong with the file at its
+/// cells.
 public struct AccountListReading: Sendable {
   /// The accounts, in the order of the file.
   public private(set) var entries: [AccountList.Entry] = []
@@ -13,7 +14,8 @@ public struct AccountListReading: Sendable {
   public private(set) var fact: FileFact?
   private var places: [Place] = []
 
-  /// Reads the account list `file`, XLSX or CSV, by the names of `round`. Every sheet with the headers of an account list is read.
+  /// Reads the account list `file`, XLSX or CSV, by the names of `round`. Every sheet with the headers of an
+  /// account list is read.
   public init(file: String, round: Round) throws(FileFailure) {
     let bytes = try InputFiles.read(file)
     fact = FileFact(read: bytes, from: file)
@@ -25,7 +27,9 @@ public struct AccountListReading: Sendable {
       isText = true
       (workbook, findings) = try Grids.csv(bytes, file: file, sheet: "")
     case .json:
-      throw FileFailure(file: file, status: .unreadable, message: "En kontoliste er en projektmappe (.xlsx) eller CSV, ikke JSON.")
+      throw FileFailure(
+        file: file, status: .unreadable,
+        message: "En kontoliste er en projektmappe (.xlsx) eller CSV, ikke JSON.")
     }
     var isFound = false
     for sheet in workbook.sheets {
@@ -49,13 +53,19 @@ public struct AccountListReading: Sendable {
 
   private mutating func read(_ sheet: Sheet, _ table: LocatedTable<AccountListField>, _ source: Source) {
     for field in AccountListForm.columns where field.isRequired && table.columns[field.key] == nil {
-      findings.append(Catalogue.columnMissing(field.header, at: source.place(sheet, CellAddress(row: table.headerRow, column: 1))))
+      findings.append(
+        Catalogue.columnMissing(
+          field.header, at: source.place(sheet, CellAddress(row: table.headerRow, column: 1))))
     }
     for (header, column) in table.others {
-      findings.append(Catalogue.columnIgnored(header, at: source.place(sheet, CellAddress(row: table.headerRow, column: column))))
+      findings.append(
+        Catalogue.columnIgnored(
+          header, at: source.place(sheet, CellAddress(row: table.headerRow, column: column))))
     }
     for row in sheet.rows where row.number > table.headerRow {
-      var reader = AccountRow(row: row, columns: table.columns, isText: source.isText, round: source.round) { source.place(sheet, $0) }
+      var reader = AccountRow(row: row, columns: table.columns, isText: source.isText, round: source.round) {
+        source.place(sheet, $0)
+      }
       guard reader.isFilled else { continue }
       let entry = reader.entry()
       findings += reader.findings
@@ -66,7 +76,8 @@ public struct AccountListReading: Sendable {
     }
   }
 
-  /// Rows that both claim the same money: two counter accounts, or two standard accounts, that are posted differently.
+  /// Rows that both claim the same money: two counter accounts, or two standard accounts, that are posted
+  /// differently.
   private mutating func reportDoubles() {
     var first: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
@@ -77,7 +88,8 @@ public struct AccountListReading: Sendable {
       }
       if entries[other].account == entry.account { continue }
       let cells = [places[index], places[other]].compactMap(\.cell)
-      findings.append(AccountListFinding.twice(claim, other: places[other].cell ?? "", at: places[index], cells: cells))
+      findings.append(
+        AccountListFinding.twice(claim, other: places[other].cell ?? "", at: places[index], cells: cells))
     }
   }
 
@@ -98,7 +110,10 @@ private struct AccountRow {
   let at: (CellAddress?) -> Place
   var findings: [Finding] = []
 
-  init(row: Row, columns: [AccountListField: Int], isText: Bool, round: Round, at: @escaping (CellAddress?) -> Place) {
+  init(
+    row: Row, columns: [AccountListField: Int], isText: Bool, round: Round,
+    at: @escaping (CellAddress?) -> Place
+  ) {
     (self.row, self.columns, self.isText, self.round, self.at) = (row, columns, isText, round, at)
   }
 
@@ -116,13 +131,18 @@ private struct AccountRow {
     let section = readSection()
     let (function, kind, project) = (code(.function), code(.kind), code(.projectElement))
     let (isStandard, isNew) = (tick(.standard), tick(.new))
-    if section != nil, area == nil, findings.isEmpty { findings.append(AccountListFinding.counterWithoutArea(at: place)) }
+    if section != nil, area == nil, findings.isEmpty {
+      findings.append(AccountListFinding.counterWithoutArea(at: place))
+    }
     guard let account, !findings.contains(where: { $0.severity == .error }) else { return nil }
     let entry = RoundAccount(
-      appropriationCode: account.appropriationCode, appropriationName: text(.appropriationName) ?? account.appropriationName,
-      profitCentre: account.profitCentreCodes.first, committee: recipient?.committee, unit: recipient?.unit, controlArea: area,
+      appropriationCode: account.appropriationCode,
+      appropriationName: text(.appropriationName) ?? account.appropriationName,
+      profitCentre: account.profitCentreCodes.first, committee: recipient?.committee, unit: recipient?.unit,
+      controlArea: area,
       function: function, kind: kind, projectElement: project)
-    return AccountList.Entry(account: entry, isStandard: isStandard, isNew: isNew, counterFor: section, text: text(.text))
+    return AccountList.Entry(
+      account: entry, isStandard: isStandard, isNew: isNew, counterFor: section, text: text(.text))
   }
 
   private func text(_ field: AccountListField) -> String? { CellText.text(row.cell(columns[field])) }
@@ -131,13 +151,20 @@ private struct AccountRow {
 
   private mutating func readRecipient() -> Recipient? {
     let (committee, unit) = (text(.committee), text(.unit))
-    guard let name = committee.map({ name in unit.map { "\(name)/\($0)" } ?? name }) ?? unit else { return nil }
+    guard let name = committee.map({ name in unit.map { "\(name)/\($0)" } ?? name }) ?? unit else {
+      return nil
+    }
     switch round.read(name: name) {
     case .recipient(let recipient, let isExact):
-      if !isExact { findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place(.committee) ?? place)) }
+      if !isExact {
+        findings.append(
+          Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place(.committee) ?? place))
+      }
       return recipient
     case .unknown(let nearest):
-      findings.append(Catalogue.committeeUnknown(name, nearest: nearest, at: place(committee == nil ? .unit : .committee) ?? place))
+      findings.append(
+        Catalogue.committeeUnknown(
+          name, nearest: nearest, at: place(committee == nil ? .unit : .committee) ?? place))
       return nil
     }
   }
@@ -153,17 +180,22 @@ private struct AccountRow {
   /// The bevilling and the only profit centre.
   private mutating func readAccount() -> Account? {
     let (first, second) = (code(.appropriation), code(.profitCentre))
-    guard let account = Account(appropriation: first ?? text(.appropriationName), profitCentres: second) else {
-      if !findings.contains(where: { $0.code == .accountUnresolved }) { findings.append(AccountListFinding.accountMissing(at: place)) }
+    guard let account = Account(appropriation: first ?? text(.appropriationName), profitCentres: second)
+    else {
+      if !findings.contains(where: { $0.code == .accountUnresolved }) {
+        findings.append(AccountListFinding.accountMissing(at: place))
+      }
       return nil
     }
     switch account.form {
     case .severalProfitCentres:
-      var finding = Catalogue.accountAmbiguous(account.printed, severalCentres: true, at: place(.profitCentre) ?? place)
+      var finding = Catalogue.accountAmbiguous(
+        account.printed, severalCentres: true, at: place(.profitCentre) ?? place)
       finding.severity = .error
       findings.append(finding)
     case .questioned, .unresolved: findings.append(Catalogue.accountUnresolved(account.printed, at: place))
-    case .codeAlone where account.appropriationCode == nil: findings.append(Catalogue.accountUnresolved(account.printed, at: place))
+    case .codeAlone where account.appropriationCode == nil:
+      findings.append(Catalogue.accountUnresolved(account.printed, at: place))
     case .codeAlone, .plain, .profitCentreOnly: break
     }
     return account
@@ -175,7 +207,9 @@ private struct AccountRow {
     guard case .number(let stored) = cell.value else { return CellText.text(cell) }
     if isText { return stored }
     guard let number = DecimalNumber(stored: stored), number.scale == 0 else {
-      findings.append(AccountListFinding.codeAsDecimal(AccountListForm.header(field), CellText.number(stored), at: at(cell.address)))
+      findings.append(
+        AccountListFinding.codeAsDecimal(
+          AccountListForm.header(field), CellText.number(stored), at: at(cell.address)))
       return nil
     }
     return number.description

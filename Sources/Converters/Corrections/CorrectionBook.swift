@@ -25,7 +25,8 @@ public struct CorrectionBook: Sendable {
     public var isPostable: Bool
     /// The row itself.
     public var correction: Correction
-    /// The cells that the amount comes from, in the order of the lines; the file alone where the input has no cells.
+    /// The cells that the amount comes from, in the order of the lines; the file alone where the input has no
+    /// cells.
     public var sources: [Place]
   }
 
@@ -43,14 +44,21 @@ public struct CorrectionBook: Sendable {
 
   /// The corrections of one proposal; `origins` are the cells it was read from.
   public init(
-    _ proposal: Proposal, round: Round, accounts: AccountList, requirements: [AccountRequirement] = AccountRequirement.standard,
-    options: TableOptions = TableOptions(), origins: Origins = Origins(), fit: @escaping (Correction) -> [CorrectionProblem] = { _ in [] }
+    _ proposal: Proposal, round: Round, accounts: AccountList,
+    requirements: [AccountRequirement] = AccountRequirement.standard,
+    options: TableOptions = TableOptions(), origins: Origins = Origins(),
+    fit: @escaping (Correction) -> [CorrectionProblem] = { _ in [] }
   ) {
-    let corrections = Corrections(proposal, round: round, accounts: accounts, requirements: requirements, options: options, fit: fit)
+    let corrections = Corrections(
+      proposal, round: round, accounts: accounts, requirements: requirements, options: options, fit: fit)
     let sources = CorrectionSources(proposal: proposal, origins: origins)
     func rows(_ list: List, _ corrections: CorrectionList) -> [Row] {
-      corrections.postable.map { Row(list: list, isPostable: true, correction: $0, sources: sources.places(of: $0)) }
-        + corrections.unpostable.map { Row(list: list, isPostable: false, correction: $0, sources: sources.places(of: $0)) }
+      corrections.postable.map {
+        Row(list: list, isPostable: true, correction: $0, sources: sources.places(of: $0))
+      }
+        + corrections.unpostable.map {
+          Row(list: list, isPostable: false, correction: $0, sources: sources.places(of: $0))
+        }
     }
     self.rows = rows(.adopted, corrections.adopted) + rows(.ifNotAdopted, corrections.ifNotAdopted)
     omissions = corrections.omissions
@@ -70,7 +78,9 @@ public struct CorrectionBook: Sendable {
   public var isComplete: Bool { omissions.isEmpty && rows.allSatisfy(\.isPostable) }
 
   /// The rows of a list that can, or cannot, be posted.
-  public func rows(_ list: List, isPostable: Bool) -> [Row] { rows.filter { $0.list == list && $0.isPostable == isPostable } }
+  public func rows(_ list: List, isPostable: Bool) -> [Row] {
+    rows.filter { $0.list == list && $0.isPostable == isPostable }
+  }
 }
 
 /// The cells behind the rows of a proposal's corrections.
@@ -82,13 +92,15 @@ struct CorrectionSources {
   func places(of correction: Correction) -> [Place] {
     correction.lineIDs.map { id in
       origins[
-        stated(id, correction).map { .allocationFigure($0.table, $0.row, year: correction.year) } ?? .figure(id, year: correction.year)]
+        stated(id, correction).map { .allocationFigure($0.table, $0.row, year: correction.year) }
+          ?? .figure(id, year: correction.year)]
     }
   }
 
   /// `B-1` is the first stated row of Tabel B, unless a line of the proposal is called so.
   private func stated(_ id: String, _ correction: Correction) -> (table: AllocationTableKind, row: Int)? {
-    guard let table = AllocationTableKind(rawValue: correction.table), proposal.stated(table) != nil, id.hasPrefix(correction.table + "-"),
+    guard let table = AllocationTableKind(rawValue: correction.table), proposal.stated(table) != nil,
+      id.hasPrefix(correction.table + "-"),
       let number = Int(id.dropFirst(correction.table.count + 1)), number > 0
     else { return nil }
     return (table, number - 1)

@@ -26,11 +26,16 @@ struct CorrectionChecks {
 
   private func writeTables(to book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try start(
-      "Afstemning", ["Forslag", "Tabel", "År", "Tabellens total, kr.", "Konterbart, kr.", "Ikke konterbart, kr.", "Difference, kr."],
+      "Afstemning",
+      [
+        "Forslag", "Tabel", "År", "Tabellens total, kr.", "Konterbart, kr.", "Ikke konterbart, kr.",
+        "Difference, kr.",
+      ],
       widths: [14, 8, 8, 22, 22, 22, 18], to: &book)
     var sums: [TableKey: [Amount]] = [:]
     for row in report.book.rows where !row.correction.isCounterEntry {
-      let key = TableKey(proposal: row.correction.proposal, table: row.correction.table, year: row.correction.year)
+      let key = TableKey(
+        proposal: row.correction.proposal, table: row.correction.table, year: row.correction.year)
       sums[key, default: [.zero, .zero]][row.isPostable ? 0 : 1] += row.correction.amount
     }
     let totals = report.book.tableTotals.filter {
@@ -39,21 +44,33 @@ struct CorrectionChecks {
     let isLive = totals.count * report.book.rows.count <= CorrectionChecks.liveCells
     for (index, total) in totals.enumerated() {
       let row = index + 2
-      let found = sums[TableKey(proposal: total.proposal, table: total.table, year: total.year)] ?? [.zero, .zero]
-      try lead([.text(total.proposal), .text(total.table), .number(DecimalNumber(total.year))], row, sheet, &book)
+      let found =
+        sums[TableKey(proposal: total.proposal, table: total.table, year: total.year)] ?? [.zero, .zero]
+      try lead(
+        [.text(total.proposal), .text(total.table), .number(DecimalNumber(total.year))], row, sheet, &book)
       try figure(nil, total.amount, CellAddress(row: row, column: 4), sheet, &book)
-      let criteria: [(LayoutField, String)] = [(.proposal, "$A\(row)"), (.table, "$B\(row)"), (.year, "$C\(row)"), (.side, "\"Forslag\"")]
+      let criteria: [(LayoutField, String)] = [
+        (.proposal, "$A\(row)"), (.table, "$B\(row)"), (.year, "$C\(row)"), (.side, "\"Forslag\""),
+      ]
       let posted = lists[total.table == "C" ? 1 : 0]
-      try figure(isLive ? sum(posted, criteria) : nil, found[0], CellAddress(row: row, column: 5), sheet, &book)
-      try figure(isLive ? sum(lists[2], criteria) : nil, found[1], CellAddress(row: row, column: 6), sheet, &book)
-      try figure("D\(row)-E\(row)-F\(row)", total.amount - found[0] - found[1], CellAddress(row: row, column: 7), sheet, &book)
+      try figure(
+        isLive ? sum(posted, criteria) : nil, found[0], CellAddress(row: row, column: 5), sheet, &book)
+      try figure(
+        isLive ? sum(lists[2], criteria) : nil, found[1], CellAddress(row: row, column: 6), sheet, &book)
+      try figure(
+        "D\(row)-E\(row)-F\(row)", total.amount - found[0] - found[1], CellAddress(row: row, column: 7),
+        sheet, &book)
     }
-    try finish(sheet, rows: totals.count, figures: 4...7, totals: totals.isEmpty ? [] : columnSums(totals, sums), &book)
+    try finish(
+      sheet, rows: totals.count, figures: 4...7, totals: totals.isEmpty ? [] : columnSums(totals, sums), &book
+    )
   }
 
   private func columnSums(_ totals: [Corrections.TableTotal], _ sums: [TableKey: [Amount]]) -> [Amount] {
     let all = totals.map(\.amount).sum()
-    let found = totals.map { sums[TableKey(proposal: $0.proposal, table: $0.table, year: $0.year)] ?? [.zero, .zero] }
+    let found = totals.map {
+      sums[TableKey(proposal: $0.proposal, table: $0.table, year: $0.year)] ?? [.zero, .zero]
+    }
     let (posted, rest) = (found.map { $0[0] }.sum(), found.map { $0[1] }.sum())
     return [all, posted, rest, all - posted - rest]
   }
@@ -68,23 +85,34 @@ struct CorrectionChecks {
 
   private func writeZeros(to book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try start(
-      "Nulkontrol", ["Forslag", "Styringsområde", "År", "Vedtaget, kr.", "Ikke vedtaget, kr.", "Ikke konterbar, kr."],
+      "Nulkontrol",
+      ["Forslag", "Styringsområde", "År", "Vedtaget, kr.", "Ikke vedtaget, kr.", "Ikke konterbar, kr."],
       widths: [14, 34, 8, 22, 22, 22], to: &book)
     var sums: [ZeroKey: [Amount]] = [:]
     for row in report.book.rows {
-      let key = ZeroKey(proposal: row.correction.proposal, area: row.correction.controlArea, year: row.correction.year)
-      sums[key, default: [.zero, .zero, .zero]][row.isPostable ? (row.list == .adopted ? 0 : 1) : 2] += row.correction.amount
+      let key = ZeroKey(
+        proposal: row.correction.proposal, area: row.correction.controlArea, year: row.correction.year)
+      sums[key, default: [.zero, .zero, .zero]][row.isPostable ? (row.list == .adopted ? 0 : 1) : 2] +=
+        row.correction.amount
     }
-    let places = Dictionary(report.book.proposals.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-    let order = sums.keys.sorted { (places[$0.proposal] ?? 0, $0.area, $0.year) < (places[$1.proposal] ?? 0, $1.area, $1.year) }
+    let places = Dictionary(report.book.proposals.enumerated().map { ($0.element, $0.offset) }) { first, _ in
+      first
+    }
+    let order = sums.keys.sorted {
+      (places[$0.proposal] ?? 0, $0.area, $0.year) < (places[$1.proposal] ?? 0, $1.area, $1.year)
+    }
     let isLive = order.count * report.book.rows.count <= CorrectionChecks.liveCells
     for (index, key) in order.enumerated() {
       let row = index + 2
-      try lead([.text(key.proposal), .text(key.area.rawValue), .number(DecimalNumber(key.year))], row, sheet, &book)
-      let criteria: [(LayoutField, String)] = [(.proposal, "$A\(row)"), (.controlArea, "$B\(row)"), (.year, "$C\(row)")]
+      try lead(
+        [.text(key.proposal), .text(key.area.rawValue), .number(DecimalNumber(key.year))], row, sheet, &book)
+      let criteria: [(LayoutField, String)] = [
+        (.proposal, "$A\(row)"), (.controlArea, "$B\(row)"), (.year, "$C\(row)"),
+      ]
       for (place, list) in lists.enumerated() {
         let amount = sums[key]?[place] ?? .zero
-        try figure(isLive ? sum(list, criteria) : nil, amount, CellAddress(row: row, column: place + 4), sheet, &book)
+        try figure(
+          isLive ? sum(list, criteria) : nil, amount, CellAddress(row: row, column: place + 4), sheet, &book)
       }
     }
     let all = (0..<3).map { place in order.map { sums[$0]?[place] ?? .zero }.sum() }
@@ -104,7 +132,8 @@ struct CorrectionChecks {
     return "SUMIFS(\(parts.joined(separator: ",")))"
   }
 
-  private func start(_ name: String, _ headers: [String], widths: [Double], to book: inout XLSXWriter) throws(XLSXWriteError) -> SheetHandle
+  private func start(_ name: String, _ headers: [String], widths: [Double], to book: inout XLSXWriter)
+    throws(XLSXWriteError) -> SheetHandle
   {
     let sheet = try book.addSheet(name)
     for (index, header) in headers.enumerated() {
@@ -118,7 +147,9 @@ struct CorrectionChecks {
     return sheet
   }
 
-  private func lead(_ cells: [CellContent], _ row: Int, _ sheet: SheetHandle, _ book: inout XLSXWriter) throws(XLSXWriteError) {
+  private func lead(_ cells: [CellContent], _ row: Int, _ sheet: SheetHandle, _ book: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     for (index, cell) in cells.enumerated() {
       let style = TableStyles.text(.line).with { if index == 2 { $0.numberFormat = "0" } }
       try book.write(cell, at: CellAddress(row: row, column: index + 1), in: sheet, style: style)
@@ -126,7 +157,8 @@ struct CorrectionChecks {
   }
 
   private func figure(
-    _ formula: String?, _ amount: Amount, _ address: CellAddress, _ sheet: SheetHandle, _ book: inout XLSXWriter,
+    _ formula: String?, _ amount: Amount, _ address: CellAddress, _ sheet: SheetHandle,
+    _ book: inout XLSXWriter,
     _ kind: TableRowKind = .line
   ) throws(XLSXWriteError) {
     let value = DecimalNumber(amount, in: .kroner)
@@ -141,7 +173,8 @@ struct CorrectionChecks {
     guard !totals.isEmpty else { return }
     for column in 1..<figures.lowerBound {
       let content: CellContent = column == 1 ? .text("I alt") : .blank
-      try book.write(content, at: CellAddress(row: rows + 2, column: column), in: sheet, style: TableStyles.text(.total))
+      try book.write(
+        content, at: CellAddress(row: rows + 2, column: column), in: sheet, style: TableStyles.text(.total))
     }
     for (column, total) in zip(figures, totals) {
       let letters = CellAddress.letters(ofColumn: column)

@@ -19,10 +19,14 @@ public final class CorrectionMaker: Sendable {
     var findings: [Finding]
   }
 
-  /// Corrections in the layout of the profile named `profile`, on the accounts of the file `accounts` or of each round; `decision` is written in every row.
-  public init(profile: String, accounts: String?, options: TableOptions, decision: String?) throws(FileFailure) {
+  /// Corrections in the layout of the profile named `profile`, on the accounts of the file `accounts` or of
+  /// each round; `decision` is written in every row.
+  public init(profile: String, accounts: String?, options: TableOptions, decision: String?)
+    throws(FileFailure)
+  {
     self.profile = try LayoutLibrary.profile(profile)
-    // A list that cannot be read at all is said once and at once, not for every proposal; its rows are read by the names of each proposal's round.
+    // A list that cannot be read at all is said once and at once, not for every proposal; its rows are read
+    // by the names of each proposal's round.
     if let accounts { _ = try AccountListReading(file: accounts, round: RoundLibrary.newest) }
     choice = AccountListChoice(file: accounts)
     self.options = options
@@ -30,10 +34,13 @@ public final class CorrectionMaker: Sendable {
   }
 
   /// The corrections of a proposal in its round.
-  public func book(of proposal: Proposal, round: Round, origins: Origins) throws(FileFailure) -> CorrectionBook {
+  public func book(of proposal: Proposal, round: Round, origins: Origins) throws(FileFailure)
+    -> CorrectionBook
+  {
     let accounts = try list(of: round).accounts
     return CorrectionBook(
-      proposal, round: round, accounts: accounts, requirements: profile.requirements, options: options, origins: origins,
+      proposal, round: round, accounts: accounts, requirements: profile.requirements, options: options,
+      origins: origins,
       fit: CorrectionReport.fit(profile, round: round, decision: decision))
   }
 
@@ -51,28 +58,38 @@ public final class CorrectionMaker: Sendable {
     return Part(book: try book(of: proposal, round: round, origins: item.origins), round: round)
   }
 
-  /// The report of the rows of a run; `left` are the files that it could not use. Fails where there are none; `file` is named in the failure.
-  public func report(_ parts: [Part], left: [String], for file: String) throws(FileFailure) -> CorrectionReport {
+  /// The report of the rows of a run; `left` are the files that it could not use. Fails where there are none;
+  /// `file` is named in the failure.
+  public func report(_ parts: [Part], left: [String], for file: String) throws(FileFailure)
+    -> CorrectionReport
+  {
     guard let round = parts.lazy.compactMap(\.round).first else {
-      throw FileFailure(file: file, status: .findings, message: "Der er ingen forslag at lave korrektioner for.")
+      throw FileFailure(
+        file: file, status: .findings, message: "Der er ingen forslag at lave korrektioner for.")
     }
     var book = CorrectionBook()
     for part in parts { book.append(part.book) }
     var report = CorrectionReport(book, profile: profile, round: round, decision: decision)
     report.missing = left.map { "\($0) er ikke med; se fejlene i den" }
-    if files.isEmpty, !book.isComplete { report.missing.append("runden har ingen kontoliste; angiv den med --accounts") }
+    if files.isEmpty, !book.isComplete {
+      report.missing.append("runden har ingen kontoliste; angiv den med --accounts")
+    }
     if findings.contains(where: { $0.severity == .error }) {
-      report.missing.append("kontolisten \(files.joined(separator: ", ")) har fejl, så nogle af dens rækker er ikke læst")
+      report.missing.append(
+        "kontolisten \(files.joined(separator: ", ")) har fejl, så nogle af dens rækker er ikke læst")
     }
     return report
   }
 
-  /// What is wrong with the account lists that were read. The one file of `--accounts` can serve several rounds, and each has its own committees: what is
-  /// wrong by the names of one round and right by those of another is not told.
+  /// What is wrong with the account lists that were read. The one file of `--accounts` can serve several
+  /// rounds, and each has its own committees: what is wrong by the names of one round and right by those of
+  /// another is not told.
   public var findings: [Finding] {
     read.flatMap { readings -> [Finding] in
       let others = readings.dropFirst().map { Set($0.findings.map(Mistake.init)) }
-      return (readings.first?.findings ?? []).filter { finding in others.allSatisfy { $0.contains(Mistake(finding)) } }
+      return (readings.first?.findings ?? []).filter { finding in
+        others.allSatisfy { $0.contains(Mistake(finding)) }
+      }
     }
   }
 
@@ -93,7 +110,8 @@ public final class CorrectionMaker: Sendable {
 
   /// The readings of each file, by file.
   private var read: [[List]] {
-    let lists = lists.withLock { lists in lists.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() } }.filter { $0.file != nil }
+    let lists = lists.withLock { lists in lists.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() }
+    }.filter { $0.file != nil }
     return Dictionary(grouping: lists) { $0.file ?? "" }.sorted { $0.key < $1.key }.map(\.value)
   }
 
@@ -102,7 +120,8 @@ public final class CorrectionMaker: Sendable {
       if let known = lists[round.id] { return known }
       let made = Result { () throws(FileFailure) -> List in
         let choice = try choice.accounts(of: round)
-        return List(accounts: choice.accounts, file: choice.file, fact: choice.fact, findings: choice.findings)
+        return List(
+          accounts: choice.accounts, file: choice.file, fact: choice.fact, findings: choice.findings)
       }
       lists[round.id] = made
       return made
@@ -112,15 +131,19 @@ public final class CorrectionMaker: Sendable {
 }
 
 extension CorrectionReport {
-  /// Writes the files for `path`, unless the corrections are incomplete and that is not allowed; `say` hears what is missing and what was written, which is also the result.
+  /// Writes the files for `path`, unless the corrections are incomplete and that is not allowed; `say` hears
+  /// what is missing and what was written, which is also the result.
   @discardableResult
-  public func write(to path: String, allowsIncomplete: Bool, files: OutputFiles, say: (String) -> Void) throws(FileFailure) -> [WrittenFile]
+  public func write(to path: String, allowsIncomplete: Bool, files: OutputFiles, say: (String) -> Void)
+    throws(FileFailure) -> [WrittenFile]
   {
     for remark in remarks { say("Mangler: \(remark)") }
     guard isComplete || allowsIncomplete else {
       throw FileFailure(
         file: path, status: .findings,
-        message: "Korrektionerne er ikke hele, så intet er skrevet. Ret det, der mangler, eller brug --allow-incomplete.")
+        message:
+          "Korrektionerne er ikke hele, så intet er skrevet. Ret det, der mangler, eller brug --allow-incomplete."
+      )
     }
     var written: [WrittenFile] = []
     for file in try self.files(for: path) {

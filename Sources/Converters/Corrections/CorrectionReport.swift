@@ -24,7 +24,9 @@ public struct CorrectionReport: Sendable {
   }
 
   /// What `Corrections.init` must ask the layout of each row before it is posted.
-  public static func fit(_ profile: LayoutProfile, round: Round, decision: String? = nil) -> (Correction) -> [CorrectionProblem] {
+  public static func fit(_ profile: LayoutProfile, round: Round, decision: String? = nil) -> (Correction) ->
+    [CorrectionProblem]
+  {
     LayoutValues(profile: profile, round: round, decision: decision).trouble
   }
 
@@ -41,7 +43,8 @@ public struct CorrectionReport: Sendable {
   /// Whether every row can be posted and nothing is missing.
   public var isComplete: Bool { book.isComplete && missing.isEmpty }
 
-  /// Everything that keeps the corrections from being complete, in Danish; rows with the same lack are one remark.
+  /// Everything that keeps the corrections from being complete, in Danish; rows with the same lack are one
+  /// remark.
   public var remarks: [String] {
     var counts: [String: Int] = [:]
     var order: [String] = []
@@ -52,28 +55,37 @@ public struct CorrectionReport: Sendable {
         counts[text, default: 0] += 1
       }
     }
-    return missing + book.omissions + order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))" }
+    return missing + book.omissions
+      + order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))" }
   }
 
-  /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in the profile's layout, where the lists
-  /// that have rows get files of their own if the profile wants that.
+  /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
+  /// the profile's layout, where the lists that have rows get files of their own if the profile wants that.
   public func files(for path: String) throws(FileFailure) -> [File] {
     let name = path.lowercased()
     if name.hasSuffix(".xlsx") {
-      do { return [File(path: path, bytes: try CorrectionWorkbook(report: self).bytes(), rows: book.rows.count)] } catch {
+      do {
+        return [File(path: path, bytes: try CorrectionWorkbook(report: self).bytes(), rows: book.rows.count)]
+      } catch {
         throw FileFailure(file: path, error)
       }
     }
     guard name.hasSuffix(".csv") || name.hasSuffix(".txt") || path == "-" else {
-      throw FileFailure(file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .txt.")
+      throw FileFailure(
+        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .txt.")
     }
     guard profile.lists == .separate else { return [file(book.rows, profile, path)] }
     var files = [file(book.rows(.adopted, isPostable: true), profile, path)]
     let rejected = book.rows(.ifNotAdopted, isPostable: true)
-    if !rejected.isEmpty { files.append(file(rejected, profile, CorrectionReport.beside(path, "ikke-vedtaget"))) }
+    if !rejected.isEmpty {
+      files.append(file(rejected, profile, CorrectionReport.beside(path, "ikke-vedtaget")))
+    }
     let rest = book.rows.filter { !$0.isPostable }
     // What cannot be posted is for people, whatever the layout of the rest.
-    if !rest.isEmpty { files.append(file(rest, LayoutLibrary.readable ?? profile, CorrectionReport.beside(path, "ikke-konterbar"))) }
+    if !rest.isEmpty {
+      files.append(
+        file(rest, LayoutLibrary.readable ?? profile, CorrectionReport.beside(path, "ikke-konterbar")))
+    }
     return path == "-" ? Array(files.prefix(1)) : files
   }
 

@@ -8,7 +8,8 @@ struct CorrectionSheet {
   let rows: [CorrectionBook.Row]
   let profile: LayoutProfile
   private let cells: [[LayoutValue]]
-  /// The columns of the profile that say something here: the sheet's name tells the list, and columns without any content are left out.
+  /// The columns of the profile that say something here: the sheet's name tells the list, and columns without
+  /// any content are left out.
   private let columns: [(place: Int, column: LayoutProfile.Column)]
 
   init(_ name: String, rows: [CorrectionBook.Row], profile: LayoutProfile, report: CorrectionReport) {
@@ -32,18 +33,21 @@ struct CorrectionSheet {
     for (index, column) in columns.map(\.column).enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: column.width ?? 14)
       try book.write(
-        column.header, at: CellAddress(row: CorrectionSheet.headerRow, column: index + 1), in: sheet, style: TableStyles.header)
+        column.header, at: CellAddress(row: CorrectionSheet.headerRow, column: index + 1), in: sheet,
+        style: TableStyles.header)
     }
     try book.setRow(CorrectionSheet.headerRow, of: sheet, height: 32)
     let widths = columns.map { $0.column.width ?? 14 }
     for (index, row) in rows.enumerated() {
       try write(
-        columns.map { cells[index][$0.place] }, isCounter: row.correction.isCounterEntry, at: firstRow + index, widths, sheet, &book)
+        columns.map { cells[index][$0.place] }, isCounter: row.correction.isCounterEntry,
+        at: firstRow + index, widths, sheet, &book)
     }
     if !rows.isEmpty {
       try writeTotal(sheet, &book)
       let range = CellRange(
-        from: CellAddress(row: CorrectionSheet.headerRow, column: 1), to: CellAddress(row: lastRow, column: columns.count))
+        from: CellAddress(row: CorrectionSheet.headerRow, column: 1),
+        to: CellAddress(row: lastRow, column: columns.count))
       try book.setAutofilter(range, in: sheet)
     }
     try book.freeze(at: CellAddress(row: firstRow, column: 1), in: sheet)
@@ -55,17 +59,24 @@ struct CorrectionSheet {
   }
 
   private func write(
-    _ values: [LayoutValue], isCounter: Bool, at row: Int, _ widths: [Double], _ sheet: SheetHandle, _ book: inout XLSXWriter
+    _ values: [LayoutValue], isCounter: Bool, at row: Int, _ widths: [Double], _ sheet: SheetHandle,
+    _ book: inout XLSXWriter
   ) throws(XLSXWriteError) {
     let texts = values.map { if case .text(let text) = $0 { text } else { "" } }
-    if let height = RowHeight.points(texts, widths: widths) { try book.setRow(row, of: sheet, height: height) }
+    if let height = RowHeight.points(texts, widths: widths) {
+      try book.setRow(row, of: sheet, height: height)
+    }
     for (index, value) in values.enumerated() {
       let address = CellAddress(row: row, column: index + 1)
       switch value {
-      case .blank: try book.write(.blank, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
-      case .text(let text): try book.write(text, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
+      case .blank:
+        try book.write(.blank, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
+      case .text(let text):
+        try book.write(text, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
       case .number(let number, let decimals):
-        try book.write(number, at: address, in: sheet, style: figure(columns[index].column.field, max(decimals, number.scale), isCounter))
+        try book.write(
+          number, at: address, in: sheet,
+          style: figure(columns[index].column.field, max(decimals, number.scale), isCounter))
       }
     }
   }
@@ -74,15 +85,19 @@ struct CorrectionSheet {
     for (index, column) in columns.map(\.column).enumerated() {
       let address = CellAddress(row: lastRow + 1, column: index + 1)
       guard column.field == .amount else {
-        try book.write(index == 0 ? .text("I alt") : .blank, at: address, in: sheet, style: TableStyles.text(.total))
+        try book.write(
+          index == 0 ? .text("I alt") : .blank, at: address, in: sheet, style: TableStyles.text(.total))
         continue
       }
       let letters = CellAddress.letters(ofColumn: index + 1)
       let unit: AmountUnit = profile.unit == .kroner ? .kroner : .thousandKroner
-      let sum = rows.map { profile.sign == .signed ? $0.correction.amount : $0.correction.amount.magnitude }.sum()
+      let sum = rows.map { profile.sign == .signed ? $0.correction.amount : $0.correction.amount.magnitude }
+        .sum()
       // A subtotal follows the filter: choose a proposal, and its rows are seen to add up.
       try book.write(
-        .formula("SUBTOTAL(109,\(letters)\(firstRow):\(letters)\(lastRow))", value: .number(DecimalNumber(sum, in: unit))), at: address,
+        .formula(
+          "SUBTOTAL(109,\(letters)\(firstRow):\(letters)\(lastRow))",
+          value: .number(DecimalNumber(sum, in: unit))), at: address,
         in: sheet, style: TableStyles.figure(.total, decimals: profile.decimals))
     }
   }
@@ -104,9 +119,12 @@ struct CorrectionSheet {
 
   // MARK: Ranges for formulas on other sheets
 
-  /// The cells of a field below the heading, as formulas name them: `'Vedtaget'!$T$3:$T$90`; `nil` where the layout has no such column or the list no rows.
+  /// The cells of a field below the heading, as formulas name them: `'Vedtaget'!$T$3:$T$90`; `nil` where the
+  /// layout has no such column or the list no rows.
   func range(_ field: LayoutField) -> String? {
-    guard !rows.isEmpty, let index = columns.firstIndex(where: { $0.column.field == field }) else { return nil }
+    guard !rows.isEmpty, let index = columns.firstIndex(where: { $0.column.field == field }) else {
+      return nil
+    }
     let letters = CellAddress.letters(ofColumn: index + 1)
     return "'\(name)'!$\(letters)$\(firstRow):$\(letters)$\(lastRow)"
   }

@@ -1,11 +1,12 @@
 import AllocationTables
 
 extension LayoutProfile {
-  /// Reads a profile. `id`, `name` and `columns` must be there; the rest is by default what Excel in Danish opens with a double click: `;`, decimal
-  /// comma, UTF-8 with a mark, a heading line, signed whole kroner, everything in one file.
+  /// Reads a profile. `id`, `name` and `columns` must be there; the rest is by default what Excel in Danish
+  /// opens with a double click: `;`, decimal comma, UTF-8 with a mark, a heading line, signed whole kroner,
+  /// everything in one file.
   ///
-  /// Fails where a column is `constant` without a text, two columns have one heading, no column is `amount`, a length or number of decimals makes no
-  /// sense, or amounts are positive and no column tells the process.
+  /// Fails where a column is `constant` without a text, two columns have one heading, no column is `amount`,
+  /// a length or number of decimals makes no sense, or amounts are positive and no column tells the process.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     func value<Value: Decodable>(_ key: CodingKeys, _ fallback: Value) throws -> Value {
@@ -38,14 +39,22 @@ extension LayoutProfile {
     var headers: Set<String> = []
     for column in columns {
       if !headers.insert(column.header).inserted { return "two columns are headed \"\(column.header)\"" }
-      if column.field == .constant, column.text == nil { return "the constant column \"\(column.header)\" has no text" }
-      if let length = column.maxLength, length < 1 { return "the column \"\(column.header)\" has room for \(length) characters" }
-      if let width = column.width, !(1...255).contains(width) { return "the column \"\(column.header)\" is \(width) characters wide" }
+      if column.field == .constant, column.text == nil {
+        return "the constant column \"\(column.header)\" has no text"
+      }
+      if let length = column.maxLength, length < 1 {
+        return "the column \"\(column.header)\" has room for \(length) characters"
+      }
+      if let width = column.width, !(1...255).contains(width) {
+        return "the column \"\(column.header)\" is \(width) characters wide"
+      }
     }
     let fields = Set(columns.map(\.field))
     if !fields.contains(.amount) { return "no column is the amount" }
     if !(0...2).contains(decimals) { return "amounts cannot have \(decimals) decimals" }
-    if sign == .positive, !fields.contains(.process) { return "amounts without a sign need a column with the process" }
+    if sign == .positive, !fields.contains(.process) {
+      return "amounts without a sign need a column with the process"
+    }
     if quoting == .never, separator == .comma, decimalMark == .comma {
       return "amounts with a decimal comma between commas need quotation marks"
     }

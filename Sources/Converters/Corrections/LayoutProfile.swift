@@ -1,10 +1,11 @@
 public import AllocationTables
 import ProposalModel
 
-/// How a file of corrections is laid out (layoutprofil): its columns, signs, unit, decimal mark and encoding. All of it is data in `templates/` or in
-/// a file of the user's; a new layout needs no code.
+/// How a file of corrections is laid out (layoutprofil): its columns, signs, unit, decimal mark and encoding.
+/// All of it is data in `templates/` or in a file of the user's; a new layout needs no code.
 ///
-/// The keys of the JSON file are the properties' names; what is left out has the default that ``init(from:)`` documents.
+/// The keys of the JSON file are the properties' names; what is left out has the default that ``init(from:)``
+/// documents.
 public struct LayoutProfile: Hashable, Sendable, Codable {
   /// The file's name: `kvantum-laesbar`.
   public var id: String
@@ -42,7 +43,8 @@ public struct LayoutProfile: Hashable, Sendable, Codable {
   public var columns: [Column]
 
   enum CodingKeys: String, CodingKey {
-    case id, name, description, separator, quoting, decimalMark, encoding, hasHeader, sign, unit, decimals, processes, documents, lists,
+    case id, name, description, separator, quoting, decimalMark, encoding, hasHeader, sign, unit, decimals,
+      processes, documents, lists,
       durations
     case requirements, columns
   }

@@ -9,7 +9,9 @@ struct LayoutText {
     let header: [[LayoutValue]] = profile.hasHeader ? [profile.columns.map { .text($0.header) }] : []
     let text =
       switch profile.quoting {
-      case .spreadsheet: String(decoding: CSVWriter.bytes(of: (header + rows).map { $0.map(field) }, in: dialect), as: UTF8.self)
+      case .spreadsheet:
+        String(
+          decoding: CSVWriter.bytes(of: (header + rows).map { $0.map(field) }, in: dialect), as: UTF8.self)
       case .never: (header + rows).map { $0.map(plain).joined(separator: separator) + "\r\n" }.joined()
       }
     switch profile.encoding {
@@ -26,7 +28,9 @@ struct LayoutText {
       case .tab: .tab
       case .comma: .comma
       }
-    return CSVDialect(separator: separator, decimalSign: profile.decimalMark == .comma ? .comma : .point, hasByteOrderMark: false)
+    return CSVDialect(
+      separator: separator, decimalSign: profile.decimalMark == .comma ? .comma : .point,
+      hasByteOrderMark: false)
   }
 
   private var separator: String { String(UnicodeScalar(dialect.separator.rawValue)) }
@@ -44,7 +48,9 @@ struct LayoutText {
     case .blank: return ""
     case .text(let text):
       let signs = Set(separator.unicodeScalars)
-      return String(String.UnicodeScalarView(text.unicodeScalars.map { signs.contains($0) || $0.value < 0x20 ? " " : $0 }))
+      return String(
+        String.UnicodeScalarView(text.unicodeScalars.map { signs.contains($0) || $0.value < 0x20 ? " " : $0 })
+      )
     case .number(let number, let decimals):
       let text = number.with(decimals: decimals).description
       return profile.decimalMark == .comma ? text.replacing(".", with: ",") : text
@@ -53,7 +59,8 @@ struct LayoutText {
 }
 
 extension DecimalNumber {
-  /// The same number with zeros at its end, so that it has at least `decimals` decimals; itself where it would have too many digits.
+  /// The same number with zeros at its end, so that it has at least `decimals` decimals; itself where it
+  /// would have too many digits.
   func with(decimals: Int) -> DecimalNumber {
     var number = self
     while number.scale < decimals {

@@ -18,15 +18,22 @@ struct LayoutValues {
   let decision: String?
 
   /// The fields of a row, in the order of the columns; `document` is its running number.
-  func values(of row: CorrectionBook.Row, document: Int) -> [LayoutValue] { profile.columns.map { value($0, row, document) } }
+  func values(of row: CorrectionBook.Row, document: Int) -> [LayoutValue] {
+    profile.columns.map { value($0, row, document) }
+  }
 
   /// What keeps a row out of the profile's files: codes that are too long, or that its encoding cannot write.
   func trouble(of correction: Correction) -> [CorrectionProblem] {
     let row = CorrectionBook.Row(list: .adopted, isPostable: true, correction: correction, sources: [])
     return profile.columns.compactMap { column -> CorrectionProblem? in
-      guard !column.field.isText, column.field != .document, case .text(let text) = value(column, row, 1) else { return nil }
-      if let limit = column.maxLength, text.count > limit { return .fieldTooLong(field: column.header, text: text, limit: limit) }
-      if profile.encoding == .windows1252, !Windows1252.canEncode(text) { return .characterUnknown(field: column.header, text: text) }
+      guard !column.field.isText, column.field != .document, case .text(let text) = value(column, row, 1)
+      else { return nil }
+      if let limit = column.maxLength, text.count > limit {
+        return .fieldTooLong(field: column.header, text: text, limit: limit)
+      }
+      if profile.encoding == .windows1252, !Windows1252.canEncode(text) {
+        return .characterUnknown(field: column.header, text: text)
+      }
       return nil
     }
   }
@@ -39,7 +46,8 @@ struct LayoutValues {
     return rows.map { row in
       let correction = row.correction
       let key = [
-        row.list.rawValue, correction.proposal, correction.section.rawValue, correction.controlArea.rawValue, "\(correction.year)",
+        row.list.rawValue, correction.proposal, correction.section.rawValue, correction.controlArea.rawValue,
+        "\(correction.year)",
       ]
       if key != last { number += 1 }
       last = key
@@ -53,14 +61,20 @@ struct LayoutValues {
     return DecimalNumber(profile.sign == .signed ? correction.amount : correction.amount.magnitude, in: unit)
   }
 
-  private func value(_ column: LayoutProfile.Column, _ row: CorrectionBook.Row, _ document: Int) -> LayoutValue {
+  private func value(_ column: LayoutProfile.Column, _ row: CorrectionBook.Row, _ document: Int)
+    -> LayoutValue
+  {
     let correction = row.correction
     switch column.field {
     case .amount: return .number(amount(correction), decimals: profile.decimals)
     case .written:
       // The unrounded amount is shown to the øre; the exact share is in the explanation of the cell.
-      return correction.written.flatMap { DecimalNumber($0, per: 100, places: 2) }.map { .number($0, decimals: 0) } ?? .blank
-    case .factor: return correction.factor.flatMap { DecimalNumber($0, places: 10) }.map { .number($0, decimals: 0) } ?? .blank
+      return correction.written.flatMap { DecimalNumber($0, per: 100, places: 2) }.map {
+        .number($0, decimals: 0)
+      } ?? .blank
+    case .factor:
+      return correction.factor.flatMap { DecimalNumber($0, places: 10) }.map { .number($0, decimals: 0) }
+        ?? .blank
     case .year: return .number(DecimalNumber(correction.year), decimals: 0)
     case .priceLevel: return .number(DecimalNumber(correction.priceLevel), decimals: 0)
     case .writtenPriceLevel: return .number(DecimalNumber(correction.writtenPriceLevel), decimals: 0)
@@ -115,7 +129,9 @@ struct LayoutValues {
       } else {
         let file = last?.file == place.file ? nil : place.file
         let sheet = place.sheet.map { $0 + (cell.isEmpty ? "" : "!") } ?? ""
-        text += (last == nil ? "" : "; ") + (file ?? "") + (file != nil && !(sheet + cell).isEmpty ? ":" : "") + sheet + cell
+        text +=
+          (last == nil ? "" : "; ") + (file ?? "") + (file != nil && !(sheet + cell).isEmpty ? ":" : "")
+          + sheet + cell
       }
       last = place
     }

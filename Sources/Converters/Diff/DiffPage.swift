@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// The differences side by side as one HTML page: no script, nothing loaded from elsewhere, print-friendly, and colours that are never the only mark.
+/// The differences side by side as one HTML page: no script, nothing loaded from elsewhere, print-friendly,
+/// and colours that are never the only mark.
 struct DiffPage {
   private let report: DiffReport
   private var body = ""
@@ -27,7 +28,8 @@ struct DiffPage {
     """
   }
 
-  /// The colours are those of the report of findings, whose contrast is tested; before is red, now is blue, and both are said in words too.
+  /// The colours are those of the report of findings, whose contrast is tested; before is red, now is blue,
+  /// and both are said in words too.
   private static let style = """
     :root{color-scheme:light dark;\(ReportPalette.properties(ReportPalette.light))}
     @media(prefers-color-scheme:dark){:root{\(ReportPalette.properties(ReportPalette.dark))}}
@@ -50,22 +52,29 @@ struct DiffPage {
   private mutating func add(_ html: String) { body += html + "\n" }
 
   private mutating func addContents() {
-    add("<div class=\"scroll\"><table><caption>Forslag</caption><tr><th>Nummer</th><th>Titel</th><th>Ændring</th></tr>")
+    add(
+      "<div class=\"scroll\"><table><caption>Forslag</caption><tr><th>Nummer</th><th>Titel</th><th>Ændring</th></tr>"
+    )
     for difference in report.differences {
       let name = escaped(difference.id)
       let link = difference.kind == .same ? name : "<a href=\"#\(anchor(difference))\">\(name)</a>"
-      add("<tr><td>\(link)</td><td>\(escaped(difference.title))</td><td>\(DiffText.word(difference.kind))</td></tr>")
+      add(
+        "<tr><td>\(link)</td><td>\(escaped(difference.title))</td><td>\(DiffText.word(difference.kind))</td></tr>"
+      )
     }
     add("</table></div>")
   }
 
-  private func anchor(_ difference: ProposalDifference) -> String { "f-" + OutputFiles.name(for: difference.id) }
+  private func anchor(_ difference: ProposalDifference) -> String {
+    "f-" + OutputFiles.name(for: difference.id)
+  }
 
   private mutating func addProposal(_ difference: ProposalDifference) {
     let tag = "<span class=\"tag\">\(DiffText.word(difference.kind))</span>"
     add("<h2 id=\"\(anchor(difference))\">\(escaped(difference.id)) \(escaped(difference.title)) \(tag)</h2>")
     if !difference.fields.isEmpty {
-      add("<div class=\"scroll\"><table><caption>Felter</caption><tr><th>Felt</th><th>Før</th><th>Nu</th></tr>")
+      add(
+        "<div class=\"scroll\"><table><caption>Felter</caption><tr><th>Felt</th><th>Før</th><th>Nu</th></tr>")
       for field in difference.fields {
         add("<tr><th>\(escaped(field.field))</th>\(cell(field.old, "old"))\(cell(field.new, "new"))</tr>")
       }
@@ -76,17 +85,22 @@ struct DiffPage {
     addAmounts("Fordeling og tabel A–E: rækker med ændringer", difference.tables, difference, keepsAll: false)
   }
 
-  /// The lines of both versions, side by side: text and words at the left, then a pair of columns for each year.
+  /// The lines of both versions, side by side: text and words at the left, then a pair of columns for each
+  /// year.
   private mutating func addLines(_ difference: ProposalDifference) {
     let lines = difference.changedLines
     guard let first = lines.first else { return }
     let unit = escaped(difference.unit.rawValue)
-    add("<div class=\"scroll\"><table><caption>Linjer med ændringer (\(unit))</caption><tr><th rowspan=\"2\">Ændring</th>")
+    add(
+      "<div class=\"scroll\"><table><caption>Linjer med ændringer (\(unit))</caption><tr><th rowspan=\"2\">Ændring</th>"
+    )
     add("<th rowspan=\"2\" class=\"old\">Linje før</th><th rowspan=\"2\" class=\"new\">Linje nu</th>")
     add(yearHeader(first.years) + "</tr>")
     for line in lines {
       let words = [line.isMoved ? "flyttet" : nil, line.isRelabelled ? "ny tekst" : nil].compactMap { $0 }
-      let kind = line.kind == .changed && !words.isEmpty && !line.hasNewMoney ? words : [DiffText.word(line.kind)] + words
+      let kind =
+        line.kind == .changed && !words.isEmpty && !line.hasNewMoney
+        ? words : [DiffText.word(line.kind)] + words
       add("<tr><td>\(kind.map { "<span class=\"tag\">\($0)</span>" }.joined(separator: " "))</td>")
       add("<td class=\"old\">\(side(line.old, line.fields.map { ($0.field, $0.old) }, "del"))</td>")
       add("<td class=\"new\">\(side(line.new, line.fields.map { ($0.field, $0.new) }, "ins"))</td>")
@@ -100,17 +114,26 @@ struct DiffPage {
     guard let line else { return "–" }
     let isNew = fields.contains { $0.0 == "Tekst" }
     let text = isNew ? "<\(mark)>\(escaped(line.text))</\(mark)>" : escaped(line.text)
-    let place = escaped("\(line.id) · \(line.section.rawValue)" + (line.controlArea.map { " · \($0.rawValue)" } ?? ""))
-    let rest = fields.filter { $0.0 != "Tekst" }.map { "<br>\(escaped($0.0)): <\(mark)>\(escaped($0.1 ?? "tom"))</\(mark)>" }
+    let place = escaped(
+      "\(line.id) · \(line.section.rawValue)" + (line.controlArea.map { " · \($0.rawValue)" } ?? ""))
+    let rest = fields.filter { $0.0 != "Tekst" }.map {
+      "<br>\(escaped($0.0)): <\(mark)>\(escaped($0.1 ?? "tom"))</\(mark)>"
+    }
     return "\(text)<br><small>\(place)</small>" + rest.joined()
   }
 
-  private mutating func addAmounts(_ caption: String, _ changes: [AmountChange], _ difference: ProposalDifference, keepsAll: Bool) {
+  private mutating func addAmounts(
+    _ caption: String, _ changes: [AmountChange], _ difference: ProposalDifference, keepsAll: Bool
+  ) {
     let rows = keepsAll ? changes : changes.filter(\.isChanged)
     guard let first = rows.first else { return }
-    add("<div class=\"scroll\"><table><caption>\(escaped(caption)) (\(escaped(difference.unit.rawValue)))</caption>")
+    add(
+      "<div class=\"scroll\"><table><caption>\(escaped(caption)) (\(escaped(difference.unit.rawValue)))</caption>"
+    )
     add("<tr><th rowspan=\"2\">Række</th>\(yearHeader(first.years))</tr>")
-    for row in rows { add("<tr><th>\(escaped(row.label))</th>\(amountCells(row.years, difference.unit))</tr>") }
+    for row in rows {
+      add("<tr><th>\(escaped(row.label))</th>\(amountCells(row.years, difference.unit))</tr>")
+    }
     add("</table></div>")
   }
 
@@ -123,13 +146,17 @@ struct DiffPage {
   private func amountCells(_ years: [YearChange], _ unit: AmountUnit) -> String {
     years.map { change in
       func text(_ amount: Amount?) -> String { amount.map { escaped($0.danish(in: unit)) } ?? "–" }
-      guard change.difference != .zero else { return "<td class=\"n\">\(text(change.old))</td><td class=\"n\">\(text(change.new))</td>" }
-      return "<td class=\"n old\"><del>\(text(change.old))</del></td><td class=\"n new\"><ins>\(text(change.new))</ins></td>"
+      guard change.difference != .zero else {
+        return "<td class=\"n\">\(text(change.old))</td><td class=\"n\">\(text(change.new))</td>"
+      }
+      return
+        "<td class=\"n old\"><del>\(text(change.old))</del></td><td class=\"n new\"><ins>\(text(change.new))</ins></td>"
     }.joined()
   }
 
   private func cell(_ text: String?, _ side: String) -> String {
-    text.map { "<td class=\"\(side)\">\(escaped($0).replacing("\n", with: "<br>"))</td>" } ?? "<td class=\"gone\">tom</td>"
+    text.map { "<td class=\"\(side)\">\(escaped($0).replacing("\n", with: "<br>"))</td>" }
+      ?? "<td class=\"gone\">tom</td>"
   }
 
   private func escaped(_ text: String) -> String { HTMLText.escaped(text) }

@@ -23,7 +23,8 @@ public struct DiffReport: Sendable {
   var summary: String {
     func count(_ kind: ChangeKind) -> Int { differences.count { $0.kind == kind } }
     let parts = [
-      (count(.changed), "ændret"), (count(.added), "nye"), (count(.removed), "udgået"), (count(.same), "uændret"),
+      (count(.changed), "ændret"), (count(.added), "nye"), (count(.removed), "udgået"),
+      (count(.same), "uændret"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "\(differences.count) forslag" + (parts.isEmpty ? "." : ": " + parts.joined(separator: ", ") + ".")
   }
@@ -31,7 +32,8 @@ public struct DiffReport: Sendable {
   /// The differences for programs; amounts are whole øre.
   public func json() throws(FileFailure) -> [UInt8] {
     do { return try CanonicalJSON.encodeDocument(DiffDocument(self)) } catch {
-      throw FileFailure(file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
+      throw FileFailure(
+        file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
     }
   }
 
@@ -71,12 +73,15 @@ private struct DiffDocument: Encodable {
   init(_ report: DiffReport) {
     proposals = report.differences.map { difference in
       Item(
-        proposal: difference.id, title: difference.title, change: difference.kind, old: difference.files.old, new: difference.files.new,
+        proposal: difference.id, title: difference.title, change: difference.kind, old: difference.files.old,
+        new: difference.files.new,
         fields: difference.fields,
         lines: difference.changedLines.map { line in
           LineItem(
-            change: line.kind, oldLine: line.old?.id, newLine: line.new?.id, section: (line.new ?? line.old)?.section.rawValue,
-            text: (line.new ?? line.old)?.text, moved: line.isMoved, relabelled: line.isRelabelled, fields: line.fields, years: line.years)
+            change: line.kind, oldLine: line.old?.id, newLine: line.new?.id,
+            section: (line.new ?? line.old)?.section.rawValue,
+            text: (line.new ?? line.old)?.text, moved: line.isMoved, relabelled: line.isRelabelled,
+            fields: line.fields, years: line.years)
         }, sums: difference.sums, tables: difference.tables)
     }
     summary = [:]

@@ -12,7 +12,8 @@ public struct DiffRun: Sendable {
   /// The files that were read.
   public private(set) var files: [String] = []
 
-  /// Reads both sides. Proposals are compared by their numbers; two files with one proposal each are compared whatever their numbers.
+  /// Reads both sides. Proposals are compared by their numbers; two files with one proposal each are compared
+  /// whatever their numbers.
   public init(old: String, new: String, round: Round?) {
     let before = read(old, round)
     let isOldRead = failures.isEmpty || !before.isEmpty
@@ -26,7 +27,9 @@ public struct DiffRun: Sendable {
     }
     let earlier = Dictionary(before.map { (Spelling.key($0.proposal.id), $0) }) { first, _ in first }
     let later = Set(after.map { Spelling.key($0.proposal.id) })
-    differences = after.compactMap { ProposalComparison.difference(from: earlier[Spelling.key($0.proposal.id)], to: $0) }
+    differences = after.compactMap {
+      ProposalComparison.difference(from: earlier[Spelling.key($0.proposal.id)], to: $0)
+    }
     differences += before.filter { !later.contains(Spelling.key($0.proposal.id)) }.compactMap {
       ProposalComparison.difference(from: $0, to: nil)
     }
@@ -43,7 +46,9 @@ public struct DiffRun: Sendable {
       switch event {
       case .failure(let failure): failures.append(failure)
       case .findings(let findings):
-        remarks += findings.filter { $0.severity == .error && $0.code.blocksWriting && $0.code != .duplicateProposal }.map(\.line)
+        remarks += findings.filter {
+          $0.severity == .error && $0.code.blocksWriting && $0.code != .duplicateProposal
+        }.map(\.line)
       case .ready(let ready): versions[ready.index] = ready.part
       case .withdrawn(let index, _, _): versions[index] = nil
       case .passedOver(let text): remarks.append(text)

@@ -35,7 +35,10 @@ struct DiffText {
     guard let line = change.new ?? change.old else { return [] }
     let sign = change.kind == .added ? "+" : change.kind == .removed ? "-" : "~"
     let area = line.controlArea.map { ", \($0.rawValue)" } ?? ""
-    var lines = ["  \(sign) \(line.id) \(line.section.rawValue)\(area): »\(line.text)«" + (change.isMoved ? " (flyttet)" : "")]
+    var lines = [
+      "  \(sign) \(line.id) \(line.section.rawValue)\(area): »\(line.text)«"
+        + (change.isMoved ? " (flyttet)" : "")
+    ]
     if change.kind == .changed {
       lines += change.fields.map { "      \($0.field): \(quoted($0.old)) → \(quoted($0.new))" }
     }
@@ -48,7 +51,8 @@ struct DiffText {
     years.filter { $0.difference != .zero }.map { change in
       func text(_ amount: Amount?) -> String { amount?.danish(in: difference.unit) ?? "–" }
       let sign = change.difference.oere > 0 ? "+" : ""
-      return "\(change.year): \(text(change.old)) → \(text(change.new)) (\(sign)\(change.difference.danish(in: difference.unit)))"
+      return
+        "\(change.year): \(text(change.old)) → \(text(change.new)) (\(sign)\(change.difference.danish(in: difference.unit)))"
     }.joined(separator: "; ")
   }
 

@@ -10,8 +10,12 @@ enum FieldComparison {
     changes += list("Opfølgning", old.followUps.map(text), new.followUps.map(text))
     changes += list("Fordelingsnøgler", old.keys.map(text), new.keys.map(text))
     if old.years != new.years { changes.append(FieldChange(field: "År", old: years(old), new: years(new))) }
-    changes += [("service", old.servicePayback, new.servicePayback), ("total", old.totalPayback, new.totalPayback)].compactMap {
-      change("Beregnet tilbagebetalingstid, \($0.0)", $0.1?.covered.map(String.init), $0.2?.covered.map(String.init))
+    changes += [
+      ("service", old.servicePayback, new.servicePayback), ("total", old.totalPayback, new.totalPayback),
+    ].compactMap {
+      change(
+        "Beregnet tilbagebetalingstid, \($0.0)", $0.1?.covered.map(String.init),
+        $0.2?.covered.map(String.init))
     }
     return changes
   }
@@ -20,18 +24,26 @@ enum FieldComparison {
   static func changes(from old: Line, to new: Line) -> [FieldChange] {
     func texts(_ line: Line) -> [(String, String?)] {
       [
-        ("Linje", line.id), ("Afsnit", line.section.rawValue), ("Tekst", line.text), ("Post i Tabel 1", line.tableOneItem),
-        ("Leverance", line.delivery), ("Styringsområde", line.controlArea?.rawValue), ("Udvalg", line.committee), ("Enhed", line.unit),
-        ("Bevilling, profitcenter", line.account?.printed), ("Fordeling", line.rule?.spelling), ("Gælder", line.condition.rawValue),
-        ("Administration", line.administration?.rawValue), ("Innovationspulje", line.innovationPool ? "X" : nil),
-        ("Beregningsgrundlag", line.basis.isEmpty ? nil : line.basis.map { "\($0.label): \($0.text)" }.joined(separator: "; ")),
+        ("Linje", line.id), ("Afsnit", line.section.rawValue), ("Tekst", line.text),
+        ("Post i Tabel 1", line.tableOneItem),
+        ("Leverance", line.delivery), ("Styringsområde", line.controlArea?.rawValue),
+        ("Udvalg", line.committee), ("Enhed", line.unit),
+        ("Bevilling, profitcenter", line.account?.printed), ("Fordeling", line.rule?.spelling),
+        ("Gælder", line.condition.rawValue),
+        ("Administration", line.administration?.rawValue),
+        ("Innovationspulje", line.innovationPool ? "X" : nil),
+        (
+          "Beregningsgrundlag",
+          line.basis.isEmpty ? nil : line.basis.map { "\($0.label): \($0.text)" }.joined(separator: "; ")
+        ),
       ]
     }
     return zip(texts(old), texts(new)).compactMap { change($0.0, $0.1, $1.1) }
   }
 
   private static func front(from old: Proposal, to new: Proposal, round: Round?) -> [FieldChange] {
-    let empty = Round(id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: [])
+    let empty = Round(
+      id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: [])
     func text(_ proposal: Proposal, _ field: FrontField) -> String? {
       switch FrontPageContent(proposal: proposal, round: round ?? empty, names: .full).content(of: field) {
       case .text(let text): text.isEmpty ? nil : text
@@ -54,21 +66,26 @@ enum FieldComparison {
     }
     return (0..<max(gone.count, come.count)).map { index in
       FieldChange(
-        field: field, old: gone.indices.contains(index) ? gone[index] : nil, new: come.indices.contains(index) ? come[index] : nil)
+        field: field, old: gone.indices.contains(index) ? gone[index] : nil,
+        new: come.indices.contains(index) ? come[index] : nil)
     }
   }
 
-  private static func years(_ proposal: Proposal) -> String { proposal.years.map(String.init).joined(separator: ", ") }
+  private static func years(_ proposal: Proposal) -> String {
+    proposal.years.map(String.init).joined(separator: ", ")
+  }
 
   private static func text(_ hearing: Hearing) -> String {
     [hearing.body, hearing.answer, hearing.date, hearing.remark].compactMap { $0 }.joined(separator: " · ")
   }
 
   private static func text(_ row: FollowUp) -> String {
-    [row.section, row.goal, row.measurement, row.responsible, row.time].compactMap { $0 }.joined(separator: " · ")
+    [row.section, row.goal, row.measurement, row.responsible, row.time].compactMap { $0 }.joined(
+      separator: " · ")
   }
 
   private static func text(_ key: DistributionKey) -> String {
-    key.name + ": " + key.weights.map { "\($0.recipient.spelling) \($0.weight.danish)" }.joined(separator: ", ")
+    key.name + ": "
+      + key.weights.map { "\($0.recipient.spelling) \($0.weight.danish)" }.joined(separator: ", ")
   }
 }

@@ -1,9 +1,11 @@
 import ProposalModel
 
-/// Which line of the new version is which line of the old one: by id and content, so that moved and relabelled lines are recognised.
+/// Which line of the new version is which line of the old one: by id and content, so that moved and
+/// relabelled lines are recognised.
 ///
-/// From the surest to the least sure: the same content (of the same id first), the same id with the same text or the same amounts, the same text, the
-/// same amounts, the same id alone where ids last, and texts that share most of their words. Lines of different sections are never the same line.
+/// From the surest to the least sure: the same content (of the same id first), the same id with the same text
+/// or the same amounts, the same text, the same amounts, the same id alone where ids last, and texts that
+/// share most of their words. Lines of different sections are never the same line.
 struct LineMatching {
   /// Old and new index of each pair, in the order of the new version.
   private(set) var pairs: [(old: Int, new: Int)] = []
@@ -17,7 +19,8 @@ struct LineMatching {
   private let old: [Line]
   private let new: [Line]
 
-  /// - Parameter idsLast: whether ids name the same line in both versions; files read from tables number their lines anew.
+  /// - Parameter idsLast: whether ids name the same line in both versions; files read from tables number
+  ///   their lines anew.
   init(old: Proposal, new: Proposal, idsLast: Bool) {
     self.old = old.lines
     self.new = new.lines
@@ -36,7 +39,8 @@ struct LineMatching {
     func sameText(_ left: Int, _ right: Int) -> Bool { Spelling.same(before[left].text, after[right].text) }
     func sameID(_ left: Int, _ right: Int) -> Bool { before[left].id == after[right].id }
     func sameContent(_ left: Int, _ right: Int) -> Bool {
-      oldAmounts[left] == newAmounts[right] && sameText(left, right) && before[left].controlArea == after[right].controlArea
+      oldAmounts[left] == newAmounts[right] && sameText(left, right)
+        && before[left].controlArea == after[right].controlArea
         && before[left].account == after[right].account && before[left].delivery == after[right].delivery
     }
     take { sameContent($0, $1) && sameID($0, $1) }
@@ -54,7 +58,8 @@ struct LineMatching {
 
   private mutating func take(_ isSame: (Int, Int) -> Bool) {
     for right in added {
-      guard let left = removed.first(where: { old[$0].section == new[right].section && isSame($0, right) }) else { continue }
+      guard let left = removed.first(where: { old[$0].section == new[right].section && isSame($0, right) })
+      else { continue }
       pairs.append((left, right))
       removed.removeAll { $0 == left }
       added.removeAll { $0 == right }

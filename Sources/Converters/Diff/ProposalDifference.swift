@@ -90,8 +90,10 @@ public struct ProposalDifference: Hashable, Sendable {
 
   /// Equal in everything that is shown.
   public static func == (left: ProposalDifference, right: ProposalDifference) -> Bool {
-    left.id == right.id && left.title == right.title && left.kind == right.kind && left.files == right.files && left.fields == right.fields
-      && left.lines == right.lines && left.sums == right.sums && left.tables == right.tables && left.unit == right.unit
+    left.id == right.id && left.title == right.title && left.kind == right.kind && left.files == right.files
+      && left.fields == right.fields
+      && left.lines == right.lines && left.sums == right.sums && left.tables == right.tables
+      && left.unit == right.unit
   }
 
   /// By number and lines.

@@ -2,7 +2,8 @@ public import AllocationTables
 public import Distribution
 public import ProposalModel
 
-/// What rounding does to each committee over many proposals, as text or JSON: whether anybody gains or loses systematically.
+/// What rounding does to each committee over many proposals, as text or JSON: whether anybody gains or loses
+/// systematically.
 public struct BalanceReport: Sendable {
   /// What rounding did, by committee.
   public private(set) var balance = RoundingBalance()
@@ -47,14 +48,22 @@ public struct BalanceReport: Sendable {
   /// The report as a table for a reader.
   public var text: String {
     let unit = balance.bookingUnit == 1_000 ? "1.000 kr." : "\(balance.bookingUnit) kr."
-    var rows = [["Afrundingens virkning (\(unit))", "Brøkandele", "Rundet op", "Rundet ned", "Forskel i alt", "Varigt pr. år"]]
+    var rows = [
+      [
+        "Afrundingens virkning (\(unit))", "Brøkandele", "Rundet op", "Rundet ned", "Forskel i alt",
+        "Varigt pr. år",
+      ]
+    ]
     rows += committees.map { entry in
       [
-        names[entry.committee] ?? entry.committee, String(entry.cells), String(entry.up), String(entry.down), entry.balance.danish(),
+        names[entry.committee] ?? entry.committee, String(entry.cells), String(entry.up), String(entry.down),
+        entry.balance.danish(),
         entry.lasting.danish(),
       ]
     }
-    var lines = committees.isEmpty ? ["Ingen andel er en brøk, så der er intet at afrunde.", ""] : [TextTable.aligned(rows), ""]
+    var lines =
+      committees.isEmpty
+      ? ["Ingen andel er en brøk, så der er intet at afrunde.", ""] : [TextTable.aligned(rows), ""]
     lines.append(
       "\(proposals) forslag. Op og ned er numerisk; forskellen er afrundet minus nøjagtig andel, varigt er det sidste år af varige ændringer."
     )
@@ -73,9 +82,11 @@ public struct BalanceReport: Sendable {
   /// The report as JSON, with exact fractions.
   public func json() throws(FileFailure) -> [UInt8] {
     let document = Document(
-      proposals: proposals, unit: balance.bookingUnit, committees: committees, lastingSpread: balance.lastingSpread)
+      proposals: proposals, unit: balance.bookingUnit, committees: committees,
+      lastingSpread: balance.lastingSpread)
     do { return try CanonicalJSON.encodeDocument(document) } catch {
-      throw FileFailure(file: "-", status: .inputOutput, message: "Oversigten kan ikke skrives som JSON (\(error)).")
+      throw FileFailure(
+        file: "-", status: .inputOutput, message: "Oversigten kan ikke skrives som JSON (\(error)).")
     }
   }
 }

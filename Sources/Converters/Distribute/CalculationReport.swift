@@ -27,7 +27,9 @@ public struct CalculationReport: Sendable {
   public func text(_ comparison: PolicyComparison) -> String {
     var text = comparison.results.map { self.text($0.calculation) }.joined(separator: "\n")
     let header = ["Forskelle", "År", "Nøjagtigt"] + comparison.results.map { $0.calculation.policy.spelling }
-    let rows = comparison.differences.map { [name($0.recipient), String($0.year), $0.exact.danish()] + $0.amounts.map(grouped) }
+    let rows = comparison.differences.map {
+      [name($0.recipient), String($0.year), $0.exact.danish()] + $0.amounts.map(grouped)
+    }
     text += rows.isEmpty ? "\nDe giver alle det samme.\n" : "\n" + TextTable.aligned([header] + rows) + "\n"
     return text
   }
@@ -35,7 +37,8 @@ public struct CalculationReport: Sendable {
   /// The calculation, or the comparison, as JSON.
   public func json(_ value: some Encodable) throws(FileFailure) -> [UInt8] {
     do { return try CanonicalJSON.encodeDocument(value) } catch {
-      throw FileFailure(file: "-", status: .inputOutput, message: "Resultatet kan ikke skrives som JSON (\(error)).")
+      throw FileFailure(
+        file: "-", status: .inputOutput, message: "Resultatet kan ikke skrives som JSON (\(error)).")
     }
   }
 
@@ -46,7 +49,8 @@ public struct CalculationReport: Sendable {
 
   /// What the rows lack of the total: what rounding leaves over, or money whose rule cannot be carried out.
   func differenceLabel(of calculation: Calculation) -> String {
-    calculation.policy == .asPublished && calculation.troubles.allSatisfy { $0.consequence == .roundedBy(.asPublished) }
+    calculation.policy == .asPublished
+      && calculation.troubles.allSatisfy { $0.consequence == .roundedBy(.asPublished) }
       ? Wording.roundingDifference : Wording.undistributed
   }
 

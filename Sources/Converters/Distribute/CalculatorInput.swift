@@ -9,7 +9,8 @@ public struct CalculatorInput: Hashable, Sendable {
   /// One amount per year.
   public var amounts: [Amount]
 
-  /// Reads `2019=-270,2020=-933`: whole or decimal amounts in units of `unit` kroner. Throws a usage failure that names the part it cannot read.
+  /// Reads `2019=-270,2020=-933`: whole or decimal amounts in units of `unit` kroner. Throws a usage failure
+  /// that names the part it cannot read.
   public init(parsing text: String, unit: Int64) throws(FileFailure) {
     var found: [Int: Amount] = [:]
     let amountUnit: AmountUnit = unit == 1 ? .kroner : .thousandKroner
@@ -20,7 +21,8 @@ public struct CalculatorInput: Hashable, Sendable {
       }
       guard found[year] == nil else { throw CalculatorInput.failure(part, "året \(year) står to gange") }
       guard case .amount(let amount, _) = AmountReading(typed: halves[1], unit: amountUnit) else {
-        throw CalculatorInput.failure(part, "»\(halves[1])« er ikke et entydigt beløb i \(amountUnit.rawValue)")
+        throw CalculatorInput.failure(
+          part, "»\(halves[1])« er ikke et entydigt beløb i \(amountUnit.rawValue)")
       }
       found[year] = amount
     }
@@ -33,14 +35,19 @@ public struct CalculatorInput: Hashable, Sendable {
   private static func parts(_ text: String) -> [String] {
     var parts: [String] = []
     for piece in text.split(whereSeparator: { $0 == "," || $0 == ";" }).map(String.init) {
-      if piece.contains("=") || parts.isEmpty { parts.append(piece) } else { parts[parts.count - 1] += "," + piece }
+      if piece.contains("=") || parts.isEmpty {
+        parts.append(piece)
+      } else {
+        parts[parts.count - 1] += "," + piece
+      }
     }
     return parts
   }
 
   private static func failure(_ part: String, _ reason: String) -> FileFailure {
     FileFailure(
-      file: "--amounts \(part)", status: .usage, message: "Beløbene kan ikke læses: \(reason)" + (reason.hasSuffix(".") ? "" : "."))
+      file: "--amounts \(part)", status: .usage,
+      message: "Beløbene kan ikke læses: \(reason)" + (reason.hasSuffix(".") ? "" : "."))
   }
 
   /// Reads a rule as a `Fordeling` cell writes it, with the names of `round`.

@@ -16,18 +16,25 @@ public enum EntryWorkbook {
     public var findings: [Finding]
   }
 
-  /// Whether a workbook is an entry workbook (and not a table workbook): it has a sheet `Økonomi`, by name or by its columns.
+  /// Whether a workbook is an entry workbook (and not a table workbook): it has a sheet `Økonomi`, by name or
+  /// by its columns.
   public static func recognises(_ workbook: Workbook) -> Bool {
-    if let sheet = workbook.find(.lines)?.sheet, looksLikeLines(sheet) || !TableWorkbookReader.holdsTables(sheet) { return true }
+    if let sheet = workbook.find(.lines)?.sheet,
+      looksLikeLines(sheet) || !TableWorkbookReader.holdsTables(sheet)
+    {
+      return true
+    }
     if workbook.sheets.contains(where: { looksLikeLines($0) }) { return true }
     let others: [EntrySheet] = [.guide, .keys, .followUps]
-    return others.contains { workbook.find($0)?.isExact == true } && !workbook.sheets.contains { $0.name.hasPrefix("Tabel 1") }
+    return others.contains { workbook.find($0)?.isExact == true }
+      && !workbook.sheets.contains { $0.name.hasPrefix("Tabel 1") }
   }
 
-  /// Reads a filled entry workbook, or a CSV file of its sheet `Økonomi`. Everything that is wrong becomes a finding; nothing is thrown and no money is dropped.
+  /// Reads a filled entry workbook, or a CSV file of its sheet `Økonomi`. Everything that is wrong becomes a
+  /// finding; nothing is thrown and no money is dropped.
   ///
-  /// Sheets and columns are found by their words. Names are read by `round` if one is given, else by the round that the workbook names among `rounds`,
-  /// else by the one whose years and price level fit.
+  /// Sheets and columns are found by their words. Names are read by `round` if one is given, else by the
+  /// round that the workbook names among `rounds`, else by the one whose years and price level fit.
   ///
   /// - Parameters:
   ///   - workbook: The cells.
@@ -36,28 +43,37 @@ public enum EntryWorkbook {
   ///   - rounds: The known rounds.
   ///   - isText: Whether the file has text only (CSV), so that numbers as text are nothing to note.
   public static func read(
-    _ workbook: Workbook, file: String?, round: Round? = nil, rounds: [Round] = RoundLibrary.all, isText: Bool = false
+    _ workbook: Workbook, file: String?, round: Round? = nil, rounds: [Round] = RoundLibrary.all,
+    isText: Bool = false
   ) -> Import {
     var importer = EntryImporter(workbook: workbook, file: file, given: round, rounds: rounds, isText: isText)
     return importer.run()
   }
 
-  /// Only the distribution keys of a workbook, whatever else it holds: the names of a whole form's own round, else of `round`, else of the newest one.
-  static func keys(_ workbook: Workbook, file: String?, round: Round?, isText: Bool) -> (keys: [DistributionKey], findings: [Finding]) {
+  /// Only the distribution keys of a workbook, whatever else it holds: the names of a whole form's own round,
+  /// else of `round`, else of the newest one.
+  static func keys(_ workbook: Workbook, file: String?, round: Round?, isText: Bool) -> (
+    keys: [DistributionKey], findings: [Finding]
+  ) {
     if workbook.find(.lines) != nil {
       let read = read(workbook, file: file, round: round, isText: isText)
       return (read.proposal?.keys ?? [], read.findings)
     }
     var workbook = workbook
-    if workbook.sheets.count == 1, workbook.find(.keys) == nil { workbook.sheets[0].name = EntrySheet.keys.rawValue }
-    var importer = EntryImporter(workbook: workbook, file: file, given: round, rounds: RoundLibrary.all, isText: isText)
+    if workbook.sheets.count == 1, workbook.find(.keys) == nil {
+      workbook.sheets[0].name = EntrySheet.keys.rawValue
+    }
+    var importer = EntryImporter(
+      workbook: workbook, file: file, given: round, rounds: RoundLibrary.all, isText: isText)
     importer.round = round ?? RoundLibrary.newest
     importer.readKeys()
     return (importer.proposal.keys, importer.findings)
   }
 
   static func looksLikeLines(_ sheet: Sheet) -> Bool {
-    guard let table = LocatedTable(EntryForm.lineColumns, in: sheet, minimum: 3, expectsYears: true) else { return false }
+    guard let table = LocatedTable(EntryForm.lineColumns, in: sheet, minimum: 3, expectsYears: true) else {
+      return false
+    }
     return table.columns[.section] != nil && table.columns[.text] != nil && !table.years.isEmpty
   }
 }

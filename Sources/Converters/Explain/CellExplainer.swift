@@ -28,7 +28,9 @@ struct CellExplainer {
     return cell
   }
 
-  private func figure(of row: TableRow) -> Figure { row.figures.indices.contains(column) ? row.figures[column] : .blank }
+  private func figure(of row: TableRow) -> Figure {
+    row.figures.indices.contains(column) ? row.figures[column] : .blank
+  }
 
   // MARK: Sums of rows
 
@@ -47,11 +49,15 @@ struct CellExplainer {
     fillLines(&cell)
   }
 
-  private func totals(_ blocks: [(area: ControlArea, section: LineSection, block: DistributedBlock?)]) -> [ExplainedTotal] {
+  private func totals(_ blocks: [(area: ControlArea, section: LineSection, block: DistributedBlock?)])
+    -> [ExplainedTotal]
+  {
     blocks.compactMap { area, section, block in
       guard var derivation = block?.totalDerivation(year: year) else { return nil }
       derivation.lines = inOrder(derivation.lines, by: \.line)
-      guard derivation.exact != .zero || derivation.lines.contains(where: { $0.amount != .zero }) else { return nil }
+      guard derivation.exact != .zero || derivation.lines.contains(where: { $0.amount != .zero }) else {
+        return nil
+      }
       return ExplainedTotal(controlArea: area, section: section, derivation: derivation)
     }
   }
@@ -59,8 +65,10 @@ struct CellExplainer {
   /// In the order of the proposal's lines; a block keeps them by id.
   private func inOrder<Part>(_ parts: [Part], by id: (Part) -> String) -> [Part] {
     let places = proposal.lines.enumerated().reduce(into: [String: Int]()) { $0[$1.element.id] = $1.offset }
-    return parts.enumerated().sorted { (places[id($0.element)] ?? $0.offset, $0.offset) < (places[id($1.element)] ?? $1.offset, $1.offset) }
-      .map(\.element)
+    return parts.enumerated().sorted {
+      (places[id($0.element)] ?? $0.offset, $0.offset) < (places[id($1.element)] ?? $1.offset, $1.offset)
+    }
+    .map(\.element)
   }
 
   /// The lines with money that the shares and totals of the cell name.
@@ -95,7 +103,8 @@ struct CellExplainer {
 
   private func fillShares(_ cell: inout ExplainedCell, _ block: DistributedBlock, _ row: TableRow) {
     let showsParts = table.kind == .allocation(.distribution)
-    for share in block.rows where share.key.recipient == row.recipient && (showsParts || share.key.account == row.account) {
+    for share in block.rows
+    where share.key.recipient == row.recipient && (showsParts || share.key.account == row.account) {
       guard var derivation = block.derivation(of: share.key, year: year) else { continue }
       derivation.parts = inOrder(derivation.parts, by: \.line)
       let unit = block.bookingUnit * 100
@@ -107,7 +116,9 @@ struct CellExplainer {
   }
 
   private func fillStated(_ cell: inout ExplainedCell, _ index: Int) {
-    guard case .allocation(let kind) = table.kind, let stated = proposal.stated(kind), stated.rows.indices.contains(index) else { return }
+    guard case .allocation(let kind) = table.kind, let stated = proposal.stated(kind),
+      stated.rows.indices.contains(index)
+    else { return }
     cell.origin = .stated
     cell.stated = [source(kind, stated, index)]
     cell.computed = computed(kind, stated.rows[index])
@@ -118,12 +129,16 @@ struct CellExplainer {
     cell.origin = .converted
     fillShares(&cell, block, row)
     let ids = cell.shares.flatMap { $0.derivation.parts.map(\.line) }
-    cell.stated = ids.compactMap { StatedRowID.index($0, in: key.table) }.map { source(key.table, stated, $0) }
+    cell.stated = ids.compactMap { StatedRowID.index($0, in: key.table) }.map {
+      source(key.table, stated, $0)
+    }
     cell.totals = totals([(key.area, section(of: key.table), block)])
     cell.conversions = conversion(of: key.area, PriceConversion(stated, of: proposal, round: explainer.round))
   }
 
-  private func source(_ kind: AllocationTableKind, _ stated: StatedAllocation, _ index: Int) -> ExplainedSource {
+  private func source(_ kind: AllocationTableKind, _ stated: StatedAllocation, _ index: Int)
+    -> ExplainedSource
+  {
     ExplainedSource(
       row: index + 1, figure: stated.rows[index].figures[column],
       place: ExplainedPlace(explainer.origins.places[.allocationFigure(kind, index, year: year)]))
@@ -153,7 +168,8 @@ struct CellExplainer {
     let factor = conversion.priceFactor(of: area)
     return [
       ExplainedConversion(
-        controlArea: area, from: conversion.written, to: conversion.implemented, factor: factor?.factor.danish, source: factor?.source)
+        controlArea: area, from: conversion.written, to: conversion.implemented,
+        factor: factor?.factor.danish, source: factor?.source)
     ]
   }
 
@@ -166,7 +182,8 @@ struct CellExplainer {
     var sum = Amount.zero
     cell.payback = ExplainedPayback(
       stated: isService ? proposal.payback.service : proposal.payback.total,
-      place: ExplainedPlace(explainer.origins.places[.proposal("Tilbagebetalingstid, \(isService ? "service" : "total")")]),
+      place: ExplainedPlace(
+        explainer.origins.places[.proposal("Tilbagebetalingstid, \(isService ? "service" : "total")")]),
       covered: payback?.covered, cumulative: payback?.cumulative,
       investment: proposal.lines(in: .implementation).map(\.total).sum(),
       permanent: proposal.yearSums(permanent).map { amount in

@@ -16,7 +16,9 @@ public struct Explainer: Sendable {
   let tables: ProposalTables
 
   /// An explainer of `proposal`, whose fields were read from the places of `origins`.
-  public init(_ proposal: Proposal, round: Round, origins: Origins, file: String, options: TableOptions = TableOptions()) {
+  public init(
+    _ proposal: Proposal, round: Round, origins: Origins, file: String, options: TableOptions = TableOptions()
+  ) {
     self.proposal = proposal
     self.round = round
     self.origins = origins
@@ -25,7 +27,8 @@ public struct Explainer: Sendable {
     tables = ProposalTables(proposal, round: round, options: options)
   }
 
-  /// Explains the cells of a table that a row's name and a year point to. A table, row or year that is not there is a usage failure with the nearest name.
+  /// Explains the cells of a table that a row's name and a year point to. A table, row or year that is not
+  /// there is a usage failure with the nearest name.
   ///
   /// - Parameters:
   ///   - code: the table's short name, `A`, `1` or `Fordeling`; `Tabel A` is understood too.
@@ -40,12 +43,16 @@ public struct Explainer: Sendable {
     let names = RowNames(table: table, round: round)
     let places = names.rows(named: name)
     guard !places.isEmpty else {
-      throw failure("--row \(name)", "Tabel \(table.code) har ingen række »\(name)«. \(names.suggestion(for: name))")
+      throw failure(
+        "--row \(name)", "Tabel \(table.code) har ingen række »\(name)«. \(names.suggestion(for: name))")
     }
     return Explanation(
-      proposal: proposal.id, title: proposal.title, file: file, table: table.code, caption: table.caption, year: year, unit: table.unit,
+      proposal: proposal.id, title: proposal.title, file: file, table: table.code, caption: table.caption,
+      year: year, unit: table.unit,
       priceLevel: table.priceLevel, rounding: options.policy,
-      cells: places.map { CellExplainer(explainer: self, table: table, names: names, column: column).cell(of: table.rows[$0]) })
+      cells: places.map {
+        CellExplainer(explainer: self, table: table, names: names, column: column).cell(of: table.rows[$0])
+      })
   }
 
   private func table(_ code: String) throws(FileFailure) -> BudgetTable {
@@ -53,8 +60,11 @@ public struct Explainer: Sendable {
     let short = wanted.hasPrefix("tabel") ? String(wanted.dropFirst(5)) : wanted
     if let table = tables.tables.first(where: { Spelling.key($0.code) == short }) { return table }
     let codes = tables.tables.map(\.code)
-    let nearest = Spelling.nearest(to: code, among: codes.filter { $0.count > 1 }).map { " Mente du »\($0)«?" } ?? ""
-    throw failure("--table \(code)", "Forslaget har ingen tabel »\(code)«; det har \(codes.joined(separator: ", ")).\(nearest)")
+    let nearest =
+      Spelling.nearest(to: code, among: codes.filter { $0.count > 1 }).map { " Mente du »\($0)«?" } ?? ""
+    throw failure(
+      "--table \(code)",
+      "Forslaget har ingen tabel »\(code)«; det har \(codes.joined(separator: ", ")).\(nearest)")
   }
 
   private func failure(_ option: String, _ message: String) -> FileFailure {

@@ -17,8 +17,8 @@ struct RowNames {
     return parts.joined(separator: ", ")
   }
 
-  /// The places of the rows that `text` means: the printed name, the row's text, the id of its only line, a committee or unit as people write it, or
-  /// words that stand in a single row.
+  /// The places of the rows that `text` means: the printed name, the row's text, the id of its only line, a
+  /// committee or unit as people write it, or words that stand in a single row.
   func rows(named text: String) -> [Int] {
     let places = table.rows.indices.filter { !table.rows[$0].isHeading }
     let same = places.filter { names(of: table.rows[$0]).contains { Spelling.same($0, text) } }
@@ -27,7 +27,9 @@ struct RowNames {
       let own = places.filter { table.rows[$0].recipient == recipient }
       if !own.isEmpty { return own }
     }
-    if ["ialt", "total", "sum"].contains(Spelling.key(text)) { return places.filter { table.rows[$0].isTotal } }
+    if ["ialt", "total", "sum"].contains(Spelling.key(text)) {
+      return places.filter { table.rows[$0].isTotal }
+    }
     let key = Spelling.key(text)
     let containing = places.filter { !key.isEmpty && Spelling.key(name(table.rows[$0])).contains(key) }
     return Set(containing.map { name(table.rows[$0]) }).count == 1 ? containing : []
@@ -47,7 +49,9 @@ struct RowNames {
 
   /// What to say where nothing is meant: the nearest row, else all of them.
   func suggestion(for text: String) -> String {
-    let all = table.rows.filter { !$0.isHeading }.map(name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let all = table.rows.filter { !$0.isHeading }.map(name).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     if let nearest = Spelling.nearest(to: text, among: all) { return "Mente du »\(nearest)«?" }
     let shown = all.prefix(20).map { "»\($0)«" }.joined(separator: ", ")
     return "Tabellen har rækkerne \(shown)" + (all.count > 20 ? " og \(all.count - 20) til." : ".")

@@ -6,12 +6,14 @@ import Spreadsheet
 enum LongTableCSV {
   /// The header row; scripts rely on it.
   static let header = [
-    "Forslag", "Tabel", "Afsnit", "Linje", "Tekst", "Udvalg", "Enhed", "Bevilling", "Profitcenter", "Styringsområde", "Gælder", "År",
+    "Forslag", "Tabel", "Afsnit", "Linje", "Tekst", "Udvalg", "Enhed", "Bevilling", "Profitcenter",
+    "Styringsområde", "Gælder", "År",
     "Beløb",
     "Måleenhed", "P/l",
   ]
 
-  static func bytes(_ tables: [BudgetTable], proposal: Proposal, round: Round, dialect: CSVDialect) -> [UInt8] {
+  static func bytes(_ tables: [BudgetTable], proposal: Proposal, round: Round, dialect: CSVDialect) -> [UInt8]
+  {
     var writer = CSVWriter(dialect)
     writer.append(header.map { .text($0) })
     for table in tables {
@@ -28,21 +30,26 @@ enum LongTableCSV {
     _ proposal: Proposal, _ table: BudgetTable, _ row: TableRow, year: Int, _ figure: Figure, _ round: Round
   ) -> [CSVField] {
     func text(_ text: String?) -> CSVField { text.map { .text($0) } ?? .blank }
-    func whole(_ number: Int?) -> CSVField { number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
+    func whole(_ number: Int?) -> CSVField {
+      number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank
+    }
     let amount: CSVField =
       switch figure {
       case .blank: .blank
       case .dash: .text("-")
       case .amount(let amount): .number(DecimalNumber(amount, in: table.unit))
       }
-    let condition: LineCondition = table.kind == .allocation(.budgetEffectIfNotAdopted) ? .ifNotAdopted : .ifAdopted
+    let condition: LineCondition =
+      table.kind == .allocation(.budgetEffectIfNotAdopted) ? .ifNotAdopted : .ifAdopted
     let area = row.controlArea ?? area(of: table.kind)
     return [
       .text(proposal.id), .text(table.code), text((row.section ?? section(of: table.kind))?.rawValue),
       text(row.lineIDs.isEmpty ? nil : row.lineIDs.joined(separator: ", ")),
-      text(row.recipient == nil ? row.text : row.part?.rawValue), text(row.recipient.map { round.name(of: $0.committee) }),
+      text(row.recipient == nil ? row.text : row.part?.rawValue),
+      text(row.recipient.map { round.name(of: $0.committee) }),
       text(row.recipient?.unit),
-      text(row.account?.cells.0), text(row.account?.cells.1), text(area?.rawValue), .text(condition.rawValue), whole(year),
+      text(row.account?.cells.0), text(row.account?.cells.1), text(area?.rawValue), .text(condition.rawValue),
+      whole(year),
       amount,
       .text(table.unit.rawValue), whole(table.priceLevel),
     ]
@@ -61,7 +68,9 @@ enum LongTableCSV {
   /// The section that a table is about as a whole.
   private static func section(of kind: BudgetTableKind) -> LineSection? {
     switch kind {
-    case .permanent, .administration, .allocation(.distribution), .allocation(.targetEffect), .allocation(.budgetEffect): .permanent
+    case .permanent, .administration, .allocation(.distribution), .allocation(.targetEffect),
+      .allocation(.budgetEffect):
+      .permanent
     case .investment, .allocation(.capitalInvestment), .allocation(.serviceInvestment): .implementation
     case .loan: .loan
     case .tableOne, .delivery, .allocation(.budgetEffectIfNotAdopted): nil

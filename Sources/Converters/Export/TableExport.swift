@@ -34,12 +34,14 @@ public struct TableExport: Sendable {
   public var dialect: CSVDialect
   /// How the tables are made.
   public var options: TableOptions
-  /// Whether tables are written that hold money for which the round has no conversion factor, unconverted and with a remark.
+  /// Whether tables are written that hold money for which the round has no conversion factor, unconverted and
+  /// with a remark.
   public var allowsUnconverted: Bool
 
   /// An export; the defaults are those of the command line.
   public init(
-    selection: TableSelection = .technical, format: ExportFormat = .xlsx, layout: CSVLayout = .wide, dialect: CSVDialect = .excelDanish,
+    selection: TableSelection = .technical, format: ExportFormat = .xlsx, layout: CSVLayout = .wide,
+    dialect: CSVDialect = .excelDanish,
     options: TableOptions = TableOptions(), allowsUnconverted: Bool = false
   ) {
     self.selection = selection
@@ -68,7 +70,8 @@ public struct TableExport: Sendable {
     public var all: ProposalTables
     /// Short names that were asked for and that the proposal does not have.
     public var missing: [String]
-    /// Selected tables with money for which the round has no conversion factor; in ``tables`` only if that is allowed.
+    /// Selected tables with money for which the round has no conversion factor; in ``tables`` only if that is
+    /// allowed.
     public var unconverted: [BudgetTable]
   }
 
@@ -79,35 +82,50 @@ public struct TableExport: Sendable {
     let tables = allowsUnconverted ? selected : selected.filter(\.unconverted.isEmpty)
     let unconverted = selected.filter { !$0.unconverted.isEmpty }
     guard !tables.isEmpty || unconverted.isEmpty else {
-      return Result(files: [], tables: [], all: all, missing: selection.missing(from: all.tables), unconverted: unconverted)
+      return Result(
+        files: [], tables: [], all: all, missing: selection.missing(from: all.tables),
+        unconverted: unconverted)
     }
     let name = OutputFiles.name(for: proposal.id)
     var files: [File] = []
     switch format {
     case .xlsx:
       do {
-        let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, all: all).bytes()
+        let bytes = try TableWorkbookWriter(proposal: proposal, round: round, tables: tables, all: all)
+          .bytes()
         files = [File(name: "\(name).xlsx", bytes: bytes)]
       } catch {
         throw FileFailure(file: "\(name).xlsx", error)
       }
-    case .json: files = [File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, of: all, proposal: proposal))]
+    case .json:
+      files = [
+        File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, of: all, proposal: proposal))
+      ]
     case .text:
       let text = tables.map { TableText.text($0, round: round) }.joined(separator: "\n")
       files = [File(name: "\(name)-tabeller.txt", bytes: Array(text.utf8))]
     case .csv where layout == .long:
-      files = [File(name: "\(name)-tabeller.csv", bytes: LongTableCSV.bytes(tables, proposal: proposal, round: round, dialect: dialect))]
+      files = [
+        File(
+          name: "\(name)-tabeller.csv",
+          bytes: LongTableCSV.bytes(tables, proposal: proposal, round: round, dialect: dialect))
+      ]
     case .csv:
       files = tables.map { table in
-        File(name: "\(name)-tabel-\(table.code).csv", bytes: WideTableCSV.bytes(table, round: round, dialect: dialect))
+        File(
+          name: "\(name)-tabel-\(table.code).csv",
+          bytes: WideTableCSV.bytes(table, round: round, dialect: dialect))
       }
     }
-    return Result(files: files, tables: tables, all: all, missing: selection.missing(from: all.tables), unconverted: unconverted)
+    return Result(
+      files: files, tables: tables, all: all, missing: selection.missing(from: all.tables),
+      unconverted: unconverted)
   }
 }
 
 extension TableExport {
-  /// What a run needs of an exported proposal: the files, and what kept a table from being made as asked, in Danish.
+  /// What a run needs of an exported proposal: the files, and what kept a table from being made as asked, in
+  /// Danish.
   public struct Part: Sendable {
     /// The files to write.
     public var files: [File]
@@ -132,7 +150,9 @@ extension TableExport {
   }
 
   /// Asks for the factors that the tables need.
-  private func factorMissing(_ tables: [BudgetTable], in proposal: Proposal, _ round: Round, _ file: String) -> FileFailure {
+  private func factorMissing(_ tables: [BudgetTable], in proposal: Proposal, _ round: Round, _ file: String)
+    -> FileFailure
+  {
     let conversion = PriceConversion(proposal, round: round)
     let names = tables.map(TableWorkbookWriter.sheetName).joined(separator: ", ")
     let areas = Set(tables.flatMap(\.unconverted)).sorted().map(\.rawValue).joined(separator: " og ")

@@ -49,11 +49,14 @@ public struct TableSelection: Hashable, Sendable {
   }
 
   private static func isCode(_ text: String) -> Bool {
-    text == "fordeling" || (text.count == 1 && "abcde".contains(text)) || (Int(text).map { (1...99).contains($0) } ?? false)
+    text == "fordeling" || (text.count == 1 && "abcde".contains(text))
+      || (Int(text).map { (1...99).contains($0) } ?? false)
   }
 
   private static func range(_ first: String, _ last: String) -> [String]? {
-    if let from = Int(first), let to = Int(last), from >= 1, from <= to, to <= 99 { return (from...to).map(String.init) }
+    if let from = Int(first), let to = Int(last), from >= 1, from <= to, to <= 99 {
+      return (from...to).map(String.init)
+    }
     let letters = Array("abcde")
     guard first.count == 1, last.count == 1, let from = letters.firstIndex(of: Character(first)),
       let to = letters.firstIndex(of: Character(last)),

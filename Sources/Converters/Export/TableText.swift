@@ -10,7 +10,8 @@ enum TableText {
     }
     let rows = [layout.header] + layout.rows.map(\.cells)
     let texts = rows.map { cells in used.map { text(cells[$0], unit: table.unit) } }
-    return table.caption + "\n" + TextTable.aligned(texts, leftColumns: used.count { $0 < layout.leadingColumns }) + "\n"
+    return table.caption + "\n"
+      + TextTable.aligned(texts, leftColumns: used.count { $0 < layout.leadingColumns }) + "\n"
   }
 
   private static func text(_ cell: LayoutCell, unit: AmountUnit) -> String {

@@ -2,7 +2,8 @@ import AllocationTables
 import ProposalModel
 import Spreadsheet
 
-/// One table as CSV with the table's own columns: caption, header, rows. Totals are values; blank and `-` stay apart.
+/// One table as CSV with the table's own columns: caption, header, rows. Totals are values; blank and `-`
+/// stay apart.
 enum WideTableCSV {
   static func bytes(_ table: BudgetTable, round: Round, dialect: CSVDialect) -> [UInt8] {
     let layout = TableLayout(table, round: round)

@@ -23,7 +23,8 @@ struct FrontPageContent {
     case .kind: text(proposal.kind.rawValue)
     case .round: text(proposal.round)
     case .presenting: text(proposal.presenting.map { round.committee($0)?.administrationName ?? $0 })
-    case .affected: text(proposal.affected.isEmpty ? nil : proposal.affected.map(administration).joined(separator: ", "))
+    case .affected:
+      text(proposal.affected.isEmpty ? nil : proposal.affected.map(administration).joined(separator: ", "))
     case .funding: text(proposal.funding)
     case .priceLevel: number(proposal.priceLevel)
     case .implementedPriceLevel: number(proposal.implementedPriceLevel)
@@ -41,7 +42,9 @@ struct FrontPageContent {
 
   private func text(_ text: String?) -> CellContent { text.map { .text($0) } ?? .blank }
 
-  private func number(_ number: Int?) -> CellContent { number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank }
+  private func number(_ number: Int?) -> CellContent {
+    number.map { .number(DecimalNumber(mantissa: Int64($0), scale: 0)) } ?? .blank
+  }
 
   private func administration(_ code: String) -> String {
     let committee = round.committee(code)

@@ -13,7 +13,8 @@ extension Damage {
     case .badCompression(let reason): "de pakkede data er beskadiget (\(reason))"
     case .wrongKind(let found): "den begynder med <\(found)>"
     case .badAddress(let found): "»\(found)« er ikke en celles adresse"
-    case .missingSharedString(let index, let cell): "\(cell) henviser til tekst nummer \(index), som ikke findes"
+    case .missingSharedString(let index, let cell):
+      "\(cell) henviser til tekst nummer \(index), som ikke findes"
     case .missingRelationship(let sheet): "den fortæller ikke, hvor arket »\(sheet)« findes"
     }
   }

@@ -15,11 +15,14 @@ enum Duplicates {
       let place = items[index].origins[.proposal("Forslagsnummer")]
       if items[earlier].hasContent(of: items[index]) {
         items[index].isRepeated = true
-        items[index].findings.append(Catalogue.repeatedProposal(proposal.id, other: items[earlier].file, at: place))
+        items[index].findings.append(
+          Catalogue.repeatedProposal(proposal.id, other: items[earlier].file, at: place))
       } else {
-        items[index].findings.append(Catalogue.duplicateProposal(proposal.id, other: items[earlier].file, at: place))
+        items[index].findings.append(
+          Catalogue.duplicateProposal(proposal.id, other: items[earlier].file, at: place))
         let earlierPlace = items[earlier].origins[.proposal("Forslagsnummer")]
-        items[earlier].findings.append(Catalogue.duplicateProposal(proposal.id, other: items[index].file, at: earlierPlace))
+        items[earlier].findings.append(
+          Catalogue.duplicateProposal(proposal.id, other: items[index].file, at: earlierPlace))
       }
     }
   }

@@ -25,8 +25,10 @@ struct FigureTrouble {
         return nil
       }
       return take(
-        AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell, CellText.number(stored), isText: false)
-    case .text(let text): return take(AmountReading(typed: text, unit: unit), cell, CellText.trim(text), isText: true)
+        AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell,
+        CellText.number(stored), isText: false)
+    case .text(let text):
+      return take(AmountReading(typed: text, unit: unit), cell, CellText.trim(text), isText: true)
     case .boolean(let value): others.append((cell, value ? "SAND" : "FALSK"))
     case .error(let text): errors.append((cell, text))
     case .date(let iso): others.append((cell, "datoen " + CellText.danishDate(iso)))
@@ -34,7 +36,8 @@ struct FigureTrouble {
     return nil
   }
 
-  private mutating func take(_ reading: AmountReading, _ cell: Cell, _ text: String, isText: Bool) -> Figure? {
+  private mutating func take(_ reading: AmountReading, _ cell: Cell, _ text: String, isText: Bool) -> Figure?
+  {
     switch reading {
     case .blank: return .blank
     case .dash: return .dash
@@ -55,7 +58,8 @@ struct FigureTrouble {
     }
   }
 
-  /// One finding per kind of trouble; `isText` says that the file's cells are all text, so that this is nothing to speak of.
+  /// One finding per kind of trouble; `isText` says that the file's cells are all text, so that this is
+  /// nothing to speak of.
   func findings(unit: AmountUnit, isText: Bool, place: (CellAddress?) -> Place) -> [Finding] {
     var findings: [Finding] = []
     func group(_ items: [(Cell, String)], _ make: (String, Place, [String]) -> Finding) {
@@ -63,15 +67,21 @@ struct FigureTrouble {
       let found = items.map(\.1).joined(separator: " · ")
       findings.append(make(found, place(first.0.address), items.map(\.0.address.description)))
     }
-    group(withoutValue) { _, place, cells in Catalogue.formulaWithoutValue(withoutValue.first?.1 ?? "", at: place, cells: cells) }
+    group(withoutValue) { _, place, cells in
+      Catalogue.formulaWithoutValue(withoutValue.first?.1 ?? "", at: place, cells: cells)
+    }
     group(unreadable) { Catalogue.numberUnreadable($0, at: $1, cells: $2) }
     for why in ambiguous.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       group(ambiguous[why] ?? []) { Catalogue.numberAmbiguous($0, why: why, unit: unit, at: $1, cells: $2) }
     }
     group(errors) { found, place, cells in withCells(Catalogue.errorValue(found, at: place), cells) }
     group(others) { found, place, cells in withCells(Catalogue.notAnAmount(found, at: place), cells) }
-    group(unusual) { _, place, cells in Catalogue.numberNotes(unusual.map(\.1), notes: notes, at: place, cells: cells) }
-    if !isText { group(asText) { _, place, cells in Catalogue.numberAsText(asText.map(\.1), at: place, cells: cells) } }
+    group(unusual) { _, place, cells in
+      Catalogue.numberNotes(unusual.map(\.1), notes: notes, at: place, cells: cells)
+    }
+    if !isText {
+      group(asText) { _, place, cells in Catalogue.numberAsText(asText.map(\.1), at: place, cells: cells) }
+    }
     return findings
   }
 

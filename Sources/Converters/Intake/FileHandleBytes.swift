@@ -30,7 +30,9 @@ package enum FileHandleBytes {
   }
 
   /// Writes all bytes to standard output.
-  package static func standardOutput(_ bytes: some Collection<UInt8>) throws(SystemError) { try write(Array(bytes), to: 1) }
+  package static func standardOutput(_ bytes: some Collection<UInt8>) throws(SystemError) {
+    try write(Array(bytes), to: 1)
+  }
 
   /// Writes all bytes to standard error; failures there have nowhere to be told.
   package static func standardError(_ text: String) { try? write(Array(text.utf8), to: 2) }

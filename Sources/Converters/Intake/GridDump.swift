@@ -19,10 +19,12 @@ public struct GridDump: Sendable {
     let start = clock.now
     let count = try write(file)
     if let sheet, count.sheets == 0 {
-      throw FileFailure(file: file, status: .unreadable, message: "Filen har intet ark med navnet »\(sheet)«.")
+      throw FileFailure(
+        file: file, status: .unreadable, message: "Filen har intet ark med navnet »\(sheet)«.")
     }
     guard format == .count else { return }
-    let line = "sheets=\(count.sheets) rows=\(count.rows) cells=\(count.cells) seconds=\(GridDump.seconds(clock.now - start))\n"
+    let line =
+      "sheets=\(count.sheets) rows=\(count.rows) cells=\(count.cells) seconds=\(GridDump.seconds(clock.now - start))\n"
     do { try FileHandleBytes.standardOutput(Array(line.utf8)) } catch { throw GridDump.outputFailure }
   }
 
@@ -33,7 +35,8 @@ public struct GridDump: Sendable {
       if file == "-" || file.lowercased().hasSuffix(".csv") {
         let bytes = try InputFiles.read(file)
         if case .csv = FileContent(bytes, name: file) {
-          return try lines.write(try Grids.csv(bytes, file: file, sheet: "CSV", keepsText: true).workbook, to: sink)
+          return try lines.write(
+            try Grids.csv(bytes, file: file, sheet: "CSV", keepsText: true).workbook, to: sink)
         }
         return try lines.write(try XLSXFile(bytes: bytes), to: sink)
       }
@@ -47,11 +50,13 @@ public struct GridDump: Sendable {
     }
   }
 
-  private static let outputFailure = FileFailure(file: "-", status: .inputOutput, message: "Standard-output kan ikke skrives.")
+  private static let outputFailure = FileFailure(
+    file: "-", status: .inputOutput, message: "Standard-output kan ikke skrives.")
 
   /// `0.012`: whole milliseconds.
   private static func seconds(_ duration: Duration) -> String {
-    let milliseconds = duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000
+    let milliseconds =
+      duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000
     let rest = String(milliseconds % 1_000)
     return "\(milliseconds / 1_000)." + String(repeating: "0", count: 3 - rest.count) + rest
   }

@@ -1,11 +1,13 @@
 import FoundationEssentials
 
-/// The files that a command's arguments name: files as they are, folders read through, `-` for standard input.
+/// The files that a command's arguments name: files as they are, folders read through, `-` for standard
+/// input.
 public enum InputFiles {
   private static let endings = ["xlsx", "xlsm", "csv", "json"]
 
-  /// The files of `arguments` in a stable order. A folder gives its `.xlsx`, `.csv` and `.json` files, at any depth, sorted by path; hidden files and
-  /// the lock files of Excel (`~$…`) and LibreOffice (`.~lock…`) are skipped. A missing argument is a failure.
+  /// The files of `arguments` in a stable order. A folder gives its `.xlsx`, `.csv` and `.json` files, at any
+  /// depth, sorted by path; hidden files and the lock files of Excel (`~$…`) and LibreOffice (`.~lock…`) are
+  /// skipped. A missing argument is a failure.
   public static func find(_ arguments: [String]) -> (files: [String], failures: [FileFailure]) {
     var files: [String] = []
     var failures: [FileFailure] = []
@@ -17,7 +19,9 @@ public enum InputFiles {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
         failures.append(
-          FileFailure(file: argument, status: .inputMissing, message: "Filen eller mappen findes ikke. Kontrollér navnet og mappen."))
+          FileFailure(
+            file: argument, status: .inputMissing,
+            message: "Filen eller mappen findes ikke. Kontrollér navnet og mappen."))
         continue
       }
       if isFolder { files += contents(of: argument) } else { files.append(argument) }
@@ -51,7 +55,9 @@ public enum InputFiles {
       let exists = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
       throw FileFailure(
         file: file, status: exists ? .inputOutput : .inputMissing,
-        message: exists ? "Filen kan ikke læses. Kontrollér rettighederne." : "Filen findes ikke. Kontrollér navnet og mappen.")
+        message: exists
+          ? "Filen kan ikke læses. Kontrollér rettighederne."
+          : "Filen findes ikke. Kontrollér navnet og mappen.")
     }
   }
 }

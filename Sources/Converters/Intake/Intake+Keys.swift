@@ -3,9 +3,11 @@ public import ProposalModel
 import Spreadsheet
 
 extension Intake {
-  /// The distribution keys of a file: an entry workbook's sheet `Fordelingsnøgler`, a workbook or CSV file with nothing but that sheet, or a proposal.
+  /// The distribution keys of a file: an entry workbook's sheet `Fordelingsnøgler`, a workbook or CSV file
+  /// with nothing but that sheet, or a proposal.
   ///
-  /// A file without any key, or with one that could not be read whole, is a failure: a share by half a key would be wrong in silence.
+  /// A file without any key, or with one that could not be read whole, is a failure: a share by half a key
+  /// would be wrong in silence.
   public func keys(in file: String) throws(FileFailure) -> [DistributionKey] {
     let bytes = try InputFiles.read(file)
     let (keys, findings) = try read(keysIn: bytes, file: file)
@@ -15,12 +17,15 @@ extension Intake {
     guard !keys.isEmpty else {
       throw FileFailure(
         file: file, status: .unreadable,
-        message: "Filen rummer ingen fordelingsnøgler. Skriv »Udvalg« over udvalgene og nøglernes navne i kolonnerne ved siden af.")
+        message:
+          "Filen rummer ingen fordelingsnøgler. Skriv »Udvalg« over udvalgene og nøglernes navne i kolonnerne ved siden af."
+      )
     }
     return keys
   }
 
-  private func read(keysIn bytes: [UInt8], file: String) throws(FileFailure) -> ([DistributionKey], [Finding]) {
+  private func read(keysIn bytes: [UInt8], file: String) throws(FileFailure) -> ([DistributionKey], [Finding])
+  {
     let workbook: Workbook
     let isText: Bool
     switch FileContent(bytes, name: file) {
@@ -28,7 +33,10 @@ extension Intake {
       let item = try readJSON(bytes, file: file)
       return (item.proposal?.keys ?? [], item.findings)
     case .workbook: (workbook, isText) = (try Grids.workbook(bytes, file: file), false)
-    case .csv: (workbook, isText) = (try Grids.csv(bytes, file: file, sheet: EntrySheet.keys.rawValue, keepsText: true).workbook, true)
+    case .csv:
+      (workbook, isText) = (
+        try Grids.csv(bytes, file: file, sheet: EntrySheet.keys.rawValue, keepsText: true).workbook, true
+      )
     }
     return EntryWorkbook.keys(workbook, file: file, round: round, isText: isText)
   }

@@ -14,7 +14,8 @@ public struct IntakeItem: Sendable {
   public var origins: Origins
   /// Everything unusual or wrong.
   public var findings: [Finding]
-  /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is taken in once.
+  /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is
+  /// taken in once.
   public var isRepeated = false
   /// The files it was read from, as they were then; only where an intake records them.
   public var inputs: [FileFact] = []
@@ -22,7 +23,9 @@ public struct IntakeItem: Sendable {
   var fingerprint: ProposalFingerprint?
 
   /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
-  public var isBlocked: Bool { proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting } }
+  public var isBlocked: Bool {
+    proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting }
+  }
 }
 
 extension IntakeItem {
@@ -38,11 +41,16 @@ extension IntakeItem {
 
   /// Whether two items hold the same proposal.
   func hasContent(of other: IntakeItem) -> Bool {
-    if let fingerprint, let others = other.fingerprint { fingerprint == others } else { proposal == other.proposal }
+    if let fingerprint, let others = other.fingerprint {
+      fingerprint == others
+    } else {
+      proposal == other.proposal
+    }
   }
 }
 
-/// Reads proposals from files of any kind: canonical JSON, entry workbooks, table workbooks, and CSV of either.
+/// Reads proposals from files of any kind: canonical JSON, entry workbooks, table workbooks, and CSV of
+/// either.
 public struct Intake: Sendable {
   /// The round that was asked for; without it each proposal's own.
   public var round: Round?
@@ -53,14 +61,19 @@ public struct Intake: Sendable {
   /// An intake with the round that was asked for, if any.
   public init(round: Round? = nil) { self.round = round }
 
-  /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot be read at all is a failure; one bad file
-  /// never stops the rest. Without `keepsProposals` items have their findings and no more than the number of their proposal, so that memory hardly grows.
-  public func read(_ arguments: [String], keepsProposals: Bool = true) -> (items: [IntakeItem], failures: [FileFailure]) {
+  /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot
+  /// be read at all is a failure; one bad file never stops the rest. Without `keepsProposals` items have
+  /// their findings and no more than the number of their proposal, so that memory hardly grows.
+  public func read(_ arguments: [String], keepsProposals: Bool = true) -> (
+    items: [IntakeItem], failures: [FileFailure]
+  ) {
     let (sources, missing) = IntakeSource.find(arguments)
     var failures = missing
     var items: [IntakeItem] = []
     OrderedWork.run(sources.count, threads: BatchRun.usualThreads, window: 16) { index in
-      Result { () throws(FileFailure) -> [IntakeItem] in try read(sources[index]).map { keepsProposals ? $0 : $0.findingsOnly } }
+      Result { () throws(FileFailure) -> [IntakeItem] in
+        try read(sources[index]).map { keepsProposals ? $0 : $0.findingsOnly }
+      }
     } take: { _, result in
       switch result {
       case .success(let found): items += found
@@ -78,13 +91,18 @@ public struct Intake: Sendable {
     return try read(group: group)
   }
 
-  /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one whose structure could not be read.
+  /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one
+  /// whose structure could not be read.
   public func single(_ file: String, allowsIncomplete: Bool = false) throws(FileFailure) -> IntakeItem {
     let items = try read(file: file)
     guard let item = items.first, items.count == 1 else {
-      throw FileFailure(file: file, status: .unreadable, message: "Filen rummer \(items.count) forslag; her skal der være ét.")
+      throw FileFailure(
+        file: file, status: .unreadable, message: "Filen rummer \(items.count) forslag; her skal der være ét."
+      )
     }
-    if !allowsIncomplete, let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting }) {
+    if !allowsIncomplete,
+      let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting })
+    {
       throw FileFailure(file: file, status: .findings, message: trouble.line)
     }
     return item
@@ -106,7 +124,8 @@ public struct Intake: Sendable {
     case .workbook: return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
     case .csv:
       let (workbook, findings) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
-      return read(workbook, file: file, isText: true, number: WideCSVGroup.number(of: file), findings: findings)
+      return read(
+        workbook, file: file, isText: true, number: WideCSVGroup.number(of: file), findings: findings)
     }
   }
 
@@ -124,23 +143,28 @@ public struct Intake: Sendable {
       findings += found
     }
     var items = read(
-      Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, files: files, findings: findings)
+      Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, files: files,
+      findings: findings)
     for index in items.indices { items[index].inputs = inputs }
     return items
   }
 
-  /// Reads the cells of a workbook, or of CSV files if `isText`; `files` are those of the sheets by name, where each is a file of its own, and
-  /// `findings` what was unusual about the file itself.
+  /// Reads the cells of a workbook, or of CSV files if `isText`; `files` are those of the sheets by name,
+  /// where each is a file of its own, and `findings` what was unusual about the file itself.
   package func read(
-    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil, files: [String: String] = [:], findings: [Finding] = []
+    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil,
+    files: [String: String] = [:], findings: [Finding] = []
   ) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
     }
-    return TableWorkbookReader.read(workbook, file: file, round: round, isText: isText, number: number, files: files).map { read in
+    return TableWorkbookReader.read(
+      workbook, file: file, round: round, isText: isText, number: number, files: files
+    ).map { read in
       IntakeItem(
-        file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round, origins: read.origins,
+        file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,
+        origins: read.origins,
         findings: findings + Checker.check(tables: read))
     }
   }
@@ -162,9 +186,13 @@ public struct Intake: Sendable {
   }
 
   /// An item with the checks of its proposal added to what the importer found.
-  private func item(_ file: String, _ proposal: Proposal?, _ round: Round?, _ origins: Origins, _ findings: [Finding]) -> IntakeItem {
+  private func item(
+    _ file: String, _ proposal: Proposal?, _ round: Round?, _ origins: Origins, _ findings: [Finding]
+  ) -> IntakeItem {
     var findings = findings
-    if let proposal, let round { findings += Checker.check(proposal: proposal, origins: origins, round: round, found: findings) }
+    if let proposal, let round {
+      findings += Checker.check(proposal: proposal, origins: origins, round: round, found: findings)
+    }
     return IntakeItem(file: file, proposal: proposal, round: round, origins: origins, findings: findings)
   }
 }

@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// Two numbers, 128 bits, that only equal proposals share within one run: what is kept of a proposal that went by, to know it again.
+/// Two numbers, 128 bits, that only equal proposals share within one run: what is kept of a proposal that
+/// went by, to know it again.
 struct ProposalFingerprint: Hashable, Sendable {
   private var first: Int
   private var second: Int

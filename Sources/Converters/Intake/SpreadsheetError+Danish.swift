@@ -22,18 +22,23 @@ extension FileFailure {
     case .missingFile: "Filen findes ikke. Kontrollér navnet og mappen."
     case .cannotRead(_, let reason): "Filen kan ikke læses (\(reason))."
     case .notAZip(let found): "Det er ikke en .xlsx-projektmappe: \(words(for: found)). \(saveAs)"
-    case .truncated(nil): "Filen er afkortet: indholdsfortegnelsen i slutningen mangler. Hent eller gem den igen."
+    case .truncated(nil):
+      "Filen er afkortet: indholdsfortegnelsen i slutningen mangler. Hent eller gem den igen."
     case .truncated(let part?): "Filen er afkortet i delen »\(part)«. Hent eller gem den igen."
-    case .wrongChecksum(let part): "Delen »\(part)« er beskadiget: kontrolsummen passer ikke. Hent eller gem filen igen."
-    case .damaged(let part, let damage): "Delen »\(part)« kan ikke læses: \(damage.danish). Åbn filen i et regneark, og gem den igen."
-    case .unsupportedCompression(let part, let method): "Delen »\(part)« er pakket med metode \(method), som ikke understøttes. \(saveAs)"
+    case .wrongChecksum(let part):
+      "Delen »\(part)« er beskadiget: kontrolsummen passer ikke. Hent eller gem filen igen."
+    case .damaged(let part, let damage):
+      "Delen »\(part)« kan ikke læses: \(damage.danish). Åbn filen i et regneark, og gem den igen."
+    case .unsupportedCompression(let part, let method):
+      "Delen »\(part)« er pakket med metode \(method), som ikke understøttes. \(saveAs)"
     case .notAWorkbook: "Det er en zip-fil, men ikke en projektmappe. \(saveAs)"
     case .legacyXLS: "Det er en projektmappe i det gamle format .xls. \(saveAs)"
     case .xlsb: "Det er en binær projektmappe (.xlsb). \(saveAs)"
     case .ods: "Det er et OpenDocument-regneark (.ods). \(saveAs)"
     case .numbers: "Det er et dokument fra Numbers. Eksportér det som Excel, og gem som .xlsx."
     case .encrypted: "Projektmappen er beskyttet med adgangskode. Fjern adgangskoden, og gem som .xlsx."
-    case .doctypeRefused(let part): "Delen »\(part)« har en DOCTYPE, som intet regneark skriver; den læses ikke. \(saveAs)"
+    case .doctypeRefused(let part):
+      "Delen »\(part)« har en DOCTYPE, som intet regneark skriver; den læses ikke. \(saveAs)"
     case .limitExceeded(let limit, let value, let part):
       "Delen »\(part)« overskrider grænsen for \(limit.rawValue) (\(value)). Del filen op, eller slet det, der ikke hører til forslaget."
     }

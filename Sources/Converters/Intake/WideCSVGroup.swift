@@ -1,11 +1,13 @@
-/// The CSV files of one proposal, one per table (`BC08-tabel-1.csv`, `BC08-tabel-A.csv` …) in one folder: read together, as the sheets of one workbook.
+/// The CSV files of one proposal, one per table (`BC08-tabel-1.csv`, `BC08-tabel-A.csv` …) in one folder:
+/// read together, as the sheets of one workbook.
 struct WideCSVGroup {
   /// The proposal's number, from the names.
   var number: String
   /// The files, in order.
   var files: [String]
 
-  /// Takes groups of two files or more out of `files`, leaving the first of each in its place; the result is keyed by that file.
+  /// Takes groups of two files or more out of `files`, leaving the first of each in its place; the result is
+  /// keyed by that file.
   static func gather(_ files: inout [String]) -> [String: WideCSVGroup] {
     var members: [String: [String]] = [:]
     for file in files { if let stem = stem(of: file) { members[stem, default: []].append(file) } }
@@ -28,7 +30,9 @@ struct WideCSVGroup {
   }
 
   /// The proposal's number in the name of a CSV file of one table; `nil` for other names.
-  static func number(of file: String) -> String? { stem(of: file).map { String($0.split(separator: "/").last ?? "") } }
+  static func number(of file: String) -> String? {
+    stem(of: file).map { String($0.split(separator: "/").last ?? "") }
+  }
 
   /// What stands before `-tabel-…`, folder included.
   private static func stem(of file: String) -> String? {

@@ -1,13 +1,15 @@
 import ProposalModel
 import Spreadsheet
 
-/// Years over columns of money, as people write them: 2027, `2027*`, `B2027`, `Budget 2027`, `2027 og frem`, `2027 1)`.
+/// Years over columns of money, as people write them: 2027, `2027*`, `B2027`, `Budget 2027`, `2027 og frem`,
+/// `2027 1)`.
 enum YearHeader {
   private static let years = 1990...2100
 
   /// Words that stand beside a year and change nothing of what it means.
   private static let words: Set = [
-    "b", "r", "f", "bo", "bf", "ff", "år", "året", "budget", "budgetår", "overslag", "budgetoverslag", "fra", "og", "frem", "fremad",
+    "b", "r", "f", "bo", "bf", "ff", "år", "året", "budget", "budgetår", "overslag", "budgetoverslag", "fra",
+    "og", "frem", "fremad",
     "fremefter", "fremover", "følgende", "efterfølgende", "senere", "derefter",
   ]
 
@@ -18,7 +20,9 @@ enum YearHeader {
   static func year(_ cell: Cell) -> Int? {
     switch cell.value {
     case .number(let stored):
-      guard let number = DecimalNumber(stored: stored), number.scale == 0, let year = Int(exactly: number.mantissa) else { return nil }
+      guard let number = DecimalNumber(stored: stored), number.scale == 0,
+        let year = Int(exactly: number.mantissa)
+      else { return nil }
       return years.contains(year) ? year : nil
     case .text(let text): return year(text)
     default: return nil
@@ -27,11 +31,14 @@ enum YearHeader {
 
   /// The year that the text names; `nil` if it says anything else.
   static func year(_ text: String) -> Int? {
-    guard let found = find(text), found.after.first != ".", !found.after.contains(where: \.isNumber) else { return nil }
+    guard let found = find(text), found.after.first != ".", !found.after.contains(where: \.isNumber) else {
+      return nil
+    }
     return isBeside(found.after) ? found.year : nil
   }
 
-  /// The year that the text begins with, whatever follows: `2027/28`, `2027 p/l`. Enough beside a column of the year before.
+  /// The year that the text begins with, whatever follows: `2027/28`, `2027 p/l`. Enough beside a column of
+  /// the year before.
   static func leading(_ cell: Cell) -> Int? {
     guard case .text(let text) = cell.value else { return nil }
     return find(text)?.year
@@ -43,10 +50,14 @@ enum YearHeader {
     guard tidy.count <= longest, let start = tidy.firstIndex(where: isDigit) else { return nil }
     let rest = tidy[start...]
     let run = rest.prefix(while: isDigit)
-    guard run.count == 4, let year = Int(run), years.contains(year), isBeside(tidy[..<start]) else { return nil }
+    guard run.count == 4, let year = Int(run), years.contains(year), isBeside(tidy[..<start]) else {
+      return nil
+    }
     let after = rest.dropFirst(4)
     // `2.027` and `2027,5` are amounts.
-    if let mark = after.first, mark == "." || mark == ",", after.dropFirst().first.map(isDigit) == true { return nil }
+    if let mark = after.first, mark == "." || mark == ",", after.dropFirst().first.map(isDigit) == true {
+      return nil
+    }
     return (year, after)
   }
 

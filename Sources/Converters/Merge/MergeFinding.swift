@@ -32,7 +32,9 @@ package enum MergeFinding {
       message:
         "Det kan ikke ses, hvem der har returneret filen, og rækker for flere udvalg er ændret (\(committees.joined(separator: ", "))); "
         + "intet fra den er taget med.",
-      suggestion: "Skriv forvaltningen i filens navn, fx BC08-SOF.xlsx, eller i et felt Returneret af på arket Forslag.")
+      suggestion:
+        "Skriv forvaltningen i filens navn, fx BC08-SOF.xlsx, eller i et felt Returneret af på arket Forslag."
+    )
   }
 
   /// The sender follows from the rows only.
@@ -45,35 +47,43 @@ package enum MergeFinding {
 
   /// Somebody changed another committee's row.
   static func changedByOther(
-    _ kind: AllocationTableKind, committee: String, sender: String, found: String, expected: String, cells: [String], at place: Place,
+    _ kind: AllocationTableKind, committee: String, sender: String, found: String, expected: String,
+    cells: [String], at place: Place,
     other: Place
   ) -> Finding {
     Finding(
       .mergeConflict, at: place, cells: cells, found: found, expected: expected,
-      message: "\(sender) har ændret en række for \(committee) i \(name(kind)): der står \(found), men \(text(other)) har \(expected). "
+      message:
+        "\(sender) har ændret en række for \(committee) i \(name(kind)): der står \(found), men \(text(other)) har \(expected). "
         + "Ændringen er ikke taget med.",
       suggestion: "Aftal beløbet med \(committee), eller lad dem returnere deres egne rækker.")
   }
 
   /// Two files of one committee say different things.
-  static func twoVersions(_ kind: AllocationTableKind, committee: String, found: String, expected: String, at place: Place, other: Place)
+  static func twoVersions(
+    _ kind: AllocationTableKind, committee: String, found: String, expected: String, at place: Place,
+    other: Place
+  )
     -> Finding
   {
     Finding(
       .mergeConflict, at: place, found: found, expected: expected,
-      message: "\(committee) har returneret to forskellige udgaver af sine rækker i \(name(kind)): \(text(place)) har \(found), "
+      message:
+        "\(committee) har returneret to forskellige udgaver af sine rækker i \(name(kind)): \(text(place)) har \(found), "
         + "\(text(other)) har \(expected). Ingen af dem er taget med.",
       suggestion: "Flet kun den udgave, der gælder.")
   }
 
   /// A split that does not keep the sum.
   static func sumDiffers(
-    _ kind: AllocationTableKind, committee: String, what: String, found: String, expected: String, cells: [String], isTaken: Bool,
+    _ kind: AllocationTableKind, committee: String, what: String, found: String, expected: String,
+    cells: [String], isTaken: Bool,
     at place: Place
   ) -> Finding {
     Finding(
       .sharesDiffer, at: place, cells: cells, found: found, expected: expected,
-      message: "Rækkerne for \(committee) i \(name(kind))\(what) giver \(found), men originalen har \(expected)."
+      message:
+        "Rækkerne for \(committee) i \(name(kind))\(what) giver \(found), men originalen har \(expected)."
         + (isTaken ? "" : " De er ikke taget med."),
       suggestion: isTaken
         ? "Ret linjerne i forslaget, så tabellen stemmer."
@@ -81,7 +91,8 @@ package enum MergeFinding {
   }
 
   /// A table at another price level than the original.
-  static func priceLevel(_ kind: AllocationTableKind, found: Int, expected: Int?, at place: Place) -> Finding {
+  static func priceLevel(_ kind: AllocationTableKind, found: Int, expected: Int?, at place: Place) -> Finding
+  {
     Finding(
       .priceLevelDiffers, at: place, found: "\(found) p/l", expected: expected.map { "\($0) p/l" },
       message:

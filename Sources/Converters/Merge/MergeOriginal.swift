@@ -19,24 +19,31 @@ struct MergeOriginal {
   }
 
   /// The price level of a table.
-  func priceLevel(of kind: AllocationTableKind) -> Int? { proposal.stated(kind)?.priceLevel ?? proposal.priceLevel }
+  func priceLevel(of kind: AllocationTableKind) -> Int? {
+    proposal.stated(kind)?.priceLevel ?? proposal.priceLevel
+  }
 
   /// The rows of a table that somebody has; what rounding or a trouble left to nobody is no row.
   func rows(of kind: AllocationTableKind) -> [MergeRow] {
-    if let stated = proposal.stated(kind) { return MergeOriginal.rows(stated, origins: origins, years: proposal.years, of: proposal) }
+    if let stated = proposal.stated(kind) {
+      return MergeOriginal.rows(stated, origins: origins, years: proposal.years, of: proposal)
+    }
     let printed = tables.table(kind.rawValue)?.rows ?? []
     return printed.compactMap { row in
       guard row.kind == .line, let recipient = row.recipient else { return nil }
       let merged = MergeRow(
         row: AllocationRow(
-          recipient: recipient, part: row.part, account: row.account, controlArea: row.controlArea, figures: row.figures),
+          recipient: recipient, part: row.part, account: row.account, controlArea: row.controlArea,
+          figures: row.figures),
         place: Place(file: origins.file), figurePlaces: proposal.years.map { _ in Place(file: origins.file) })
       return merged.isFilled ? merged : nil
     }
   }
 
   /// The stated rows of `proposal` with their figures in the columns of `years`.
-  static func rows(_ stated: StatedAllocation, origins: Origins, years: [Int], of proposal: Proposal) -> [MergeRow] {
+  static func rows(_ stated: StatedAllocation, origins: Origins, years: [Int], of proposal: Proposal)
+    -> [MergeRow]
+  {
     stated.rows.enumerated().map { index, row in
       var row = row
       let figures = row.figures

@@ -2,7 +2,8 @@ import AllocationTables
 import Checks
 import ProposalModel
 
-/// One returned file, read against the original: its tables, its sender, and which committees' rows it changed.
+/// One returned file, read against the original: its tables, its sender, and which committees' rows it
+/// changed.
 struct MergePart {
   let file: String
   private(set) var sender: String?
@@ -16,13 +17,16 @@ struct MergePart {
       findings.append(MergeFinding.otherProposal(proposal.id, of: original.proposal.id, at: front))
       return
     }
-    for stated in proposal.allocations where stated.isFilled { read(stated, of: proposal, returned.item.origins, original, &findings) }
+    for stated in proposal.allocations where stated.isFilled {
+      read(stated, of: proposal, returned.item.origins, original, &findings)
+    }
     reportOutside(proposal, original, at: front, &findings)
     settleSender(returned, original, &findings)
   }
 
   private mutating func read(
-    _ stated: StatedAllocation, of proposal: Proposal, _ origins: Origins, _ original: MergeOriginal, _ findings: inout [Finding]
+    _ stated: StatedAllocation, of proposal: Proposal, _ origins: Origins, _ original: MergeOriginal,
+    _ findings: inout [Finding]
   ) {
     let here = origins[.allocation(stated.table, 0, EntryForm.allocationHeader(.recipient))]
     let expected = original.priceLevel(of: stated.table)
@@ -33,7 +37,8 @@ struct MergePart {
     for (column, year) in proposal.years.enumerated() where !original.proposal.years.contains(year) {
       guard let index = stated.rows.firstIndex(where: { $0.figures[column].isMoney }) else { continue }
       findings.append(
-        MergeFinding.otherYear(stated.table, year: year, at: origins[.allocationFigure(stated.table, index, year: year)]))
+        MergeFinding.otherYear(
+          stated.table, year: year, at: origins[.allocationFigure(stated.table, index, year: year)]))
       return
     }
     var rows = MergeOriginal.rows(stated, origins: origins, years: original.proposal.years, of: proposal)
@@ -44,33 +49,42 @@ struct MergePart {
 
   /// A row that leaves the area blank has the committee's only one.
   private func fillArea(_ row: inout MergeRow, _ base: MergeTable) {
-    let areas = Set((base.rows[row.row.recipient.committee] ?? []).filter(\.saysSomething).map(\.row.controlArea))
+    let areas = Set(
+      (base.rows[row.row.recipient.committee] ?? []).filter(\.saysSomething).map(\.row.controlArea))
     if areas.count == 1, let area = areas.first { row.row.controlArea = area }
   }
 
   /// Changes on the front page and among the hearings, which a merge does not take.
-  private func reportOutside(_ proposal: Proposal, _ original: MergeOriginal, at place: Place, _ findings: inout [Finding]) {
+  private func reportOutside(
+    _ proposal: Proposal, _ original: MergeOriginal, at place: Place, _ findings: inout [Finding]
+  ) {
     let mine = original.proposal
     var changed: [String] = []
     let isFrontPage = place.cell != nil
     if isFrontPage {
       if !Spelling.same(proposal.title, mine.title) { changed.append("Titel") }
       if proposal.payback != mine.payback { changed.append("Tilbagebetalingstid") }
-      if Spelling.tidy(proposal.funding ?? "") != Spelling.tidy(mine.funding ?? "") { changed.append("Finansiering") }
+      if Spelling.tidy(proposal.funding ?? "") != Spelling.tidy(mine.funding ?? "") {
+        changed.append("Finansiering")
+      }
       if Spelling.tidy(proposal.risk ?? "") != Spelling.tidy(mine.risk ?? "") { changed.append("Risiko") }
       if Set(proposal.affected) != Set(mine.affected) { changed.append("Berørte forvaltninger") }
       if proposal.hearings != mine.hearings { changed.append("Høring") }
     }
     if !proposal.lines.isEmpty {
       let sums = [proposal, mine].map { proposal in
-        LineSection.allCases.map { section in proposal.yearSums(proposal.lines(in: section)).filter { $0 != .zero } }
+        LineSection.allCases.map { section in
+          proposal.yearSums(proposal.lines(in: section)).filter { $0 != .zero }
+        }
       }
       if sums[0] != sums[1] { changed.append("Tabel 1") }
     }
     if !changed.isEmpty { findings.append(MergeFinding.outsideTables(changed, at: place)) }
   }
 
-  private mutating func settleSender(_ returned: ReturnedFile, _ original: MergeOriginal, _ findings: inout [Finding]) {
+  private mutating func settleSender(
+    _ returned: ReturnedFile, _ original: MergeOriginal, _ findings: inout [Finding]
+  ) {
     sender = returned.sender?.committee
     guard sender == nil else { return }
     var changed: [String: Int] = [:]
@@ -90,7 +104,8 @@ struct MergePart {
       sender = only
       findings.append(MergeFinding.senderFromRows(original.round.name(of: only), at: place))
     } else if !candidates.isEmpty {
-      findings.append(MergeFinding.senderUnknown(changed.keys.sorted().map { original.round.name(of: $0) }, at: place))
+      findings.append(
+        MergeFinding.senderUnknown(changed.keys.sorted().map { original.round.name(of: $0) }, at: place))
       tables = [:]
     }
   }

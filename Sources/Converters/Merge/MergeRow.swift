@@ -2,7 +2,8 @@ import AllocationTables
 import Checks
 import ProposalModel
 
-/// One row of a table A–E or Fordeling, of the original or of a returned file, with the place of everything in it.
+/// One row of a table A–E or Fordeling, of the original or of a returned file, with the place of everything
+/// in it.
 struct MergeRow: Hashable {
   var row: AllocationRow
   /// The cell of the committee, or of the row as a whole.
@@ -18,7 +19,9 @@ struct MergeRow: Hashable {
 
   /// Which row of its committee it is: unit, part, account and area.
   var key: Key {
-    Key(unit: row.recipient.unit, part: row.part, account: row.account.map { Spelling.tidy($0.printed) }, area: row.controlArea)
+    Key(
+      unit: row.recipient.unit, part: row.part, account: row.account.map { Spelling.tidy($0.printed) },
+      area: row.controlArea)
   }
 
   struct Key: Hashable {
@@ -74,7 +77,9 @@ struct MergeTable {
     var part: DistributionPart?
 
     static func < (left: SumKey, right: SumKey) -> Bool {
-      (left.area?.rawValue ?? "", left.part?.rawValue ?? "") < (right.area?.rawValue ?? "", right.part?.rawValue ?? "")
+      (left.area?.rawValue ?? "", left.part?.rawValue ?? "") < (
+        right.area?.rawValue ?? "", right.part?.rawValue ?? ""
+      )
     }
   }
 }

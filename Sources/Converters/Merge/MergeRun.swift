@@ -18,7 +18,8 @@ public struct MergeRun: Sendable {
   public init(original file: String, returned arguments: [String], round asked: Round?) throws(FileFailure) {
     original = try Intake(round: asked).single(file)
     guard let proposal = original.proposal, let round = original.round else {
-      throw FileFailure(file: file, status: .unreadable, message: "Filen rummer intet forslag med en kendt runde.")
+      throw FileFailure(
+        file: file, status: .unreadable, message: "Filen rummer intet forslag med en kendt runde.")
     }
     self.proposal = proposal
     self.round = round
@@ -27,25 +28,34 @@ public struct MergeRun: Sendable {
     guard !items.isEmpty || !failed.isEmpty else {
       throw FileFailure(
         file: arguments.joined(separator: ", "), status: .inputMissing,
-        message: "Der er ingen returnerede projektmapper (.xlsx, .csv eller .json) i mappen, så intet er skrevet.")
+        message:
+          "Der er ingen returnerede projektmapper (.xlsx, .csv eller .json) i mappen, så intet er skrevet.")
     }
     for item in items {
       if let trouble = item.findings.first(where: { $0.severity == .error && $0.code.stopsMerging }) {
-        failures.append(FileFailure(file: item.file, status: .findings, message: "Ikke taget med: \(trouble.line)"))
+        failures.append(
+          FileFailure(file: item.file, status: .findings, message: "Ikke taget med: \(trouble.line)"))
       } else if item.proposal == nil {
-        failures.append(FileFailure(file: item.file, status: .unreadable, message: "Filen rummer ingen af tabellerne A–E."))
+        failures.append(
+          FileFailure(file: item.file, status: .unreadable, message: "Filen rummer ingen af tabellerne A–E."))
       } else {
         returned.append(ReturnedFile(item, workbook: MergeRun.workbook(item.file), round: round))
       }
     }
   }
 
-  /// Whether a merged proposal may be written: everything could be read, or that is not asked for and something could.
-  public func mayBeWritten(allowsIncomplete: Bool) -> Bool { !returned.isEmpty && (failures.isEmpty || allowsIncomplete) }
+  /// Whether a merged proposal may be written: everything could be read, or that is not asked for and
+  /// something could.
+  public func mayBeWritten(allowsIncomplete: Bool) -> Bool {
+    !returned.isEmpty && (failures.isEmpty || allowsIncomplete)
+  }
 
   /// Merges what could be read.
-  public func merge(options: TableOptions = TableOptions(), takesChangedSums: Bool = false) -> AllocationMerge.Result {
-    let merge = AllocationMerge(into: proposal, from: original, round: round, options: options, takesChangedSums: takesChangedSums)
+  public func merge(options: TableOptions = TableOptions(), takesChangedSums: Bool = false)
+    -> AllocationMerge.Result
+  {
+    let merge = AllocationMerge(
+      into: proposal, from: original, round: round, options: options, takesChangedSums: takesChangedSums)
     var result = merge.merge(returned)
     // Nobody has seen what a hidden row brings in.
     result.findings += returned.flatMap(\.item.findings).filter { $0.code == .hiddenMoney }
@@ -54,12 +64,16 @@ public struct MergeRun: Sendable {
 
   /// The cells once more, for the field of the sender; files that are no workbooks have none.
   private static func workbook(_ file: String) -> Workbook? {
-    guard file != "-", let bytes = try? InputFiles.read(file), case .workbook = FileContent(bytes, name: file) else { return nil }
+    guard file != "-", let bytes = try? InputFiles.read(file), case .workbook = FileContent(bytes, name: file)
+    else { return nil }
     return try? Grids.workbook(bytes, file: file)
   }
 }
 
 extension FindingCode {
-  /// Returned files of one proposal hold different versions of it by their nature; everything else that keeps a file from being read stops the merge.
-  fileprivate var stopsMerging: Bool { blocksWriting && self != .duplicateProposal && self != .committeeMissing }
+  /// Returned files of one proposal hold different versions of it by their nature; everything else that keeps
+  /// a file from being read stops the merge.
+  fileprivate var stopsMerging: Bool {
+    blocksWriting && self != .duplicateProposal && self != .committeeMissing
+  }
 }

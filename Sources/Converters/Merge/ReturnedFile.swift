@@ -20,7 +20,8 @@ public struct ReturnedFile: Sendable {
   /// Who returned it, where the file itself or its name tells: the committee's short name.
   public var sender: (committee: String, source: SenderSource)?
 
-  /// A returned file; the sender is looked for on its front page, then in its name, then in the name of its folder.
+  /// A returned file; the sender is looked for on its front page, then in its name, then in the name of its
+  /// folder.
   init(_ item: IntakeItem, workbook: Workbook?, round: Round) {
     self.item = item
     if let committee = workbook.flatMap({ ReturnedFile.frontPage($0, round) }) {
@@ -43,7 +44,8 @@ public struct ReturnedFile: Sendable {
     return nil
   }
 
-  /// The only committee or administration that the words of the name tell: `BC08-SUD.xlsx`, `BC08 Socialforvaltningen.xlsx`, `SOF/BC08.xlsx`.
+  /// The only committee or administration that the words of the name tell: `BC08-SUD.xlsx`,
+  /// `BC08 Socialforvaltningen.xlsx`, `SOF/BC08.xlsx`.
   private static func name(of file: String, id: String?, _ round: Round) -> String? {
     let parts = file.split(separator: "/").map(String.init)
     let stem = parts.last.map { name in name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
@@ -63,7 +65,9 @@ public struct ReturnedFile: Sendable {
         let name = words[start...end].joined(separator: " ")
         // A word of one letter, and two-letter words in small letters (`og`, `af`), name nobody.
         guard name.count > 2 || (name.count == 2 && name == name.uppercased()) else { continue }
-        if case .recipient(let recipient, exact: true) = round.read(name: name) { found.insert(recipient.committee) }
+        if case .recipient(let recipient, exact: true) = round.read(name: name) {
+          found.insert(recipient.committee)
+        }
       }
     }
     return found

@@ -15,7 +15,9 @@ struct RowDifference {
       return false
     }
     for row in changed {
-      let match = right.firstIndex { $0.key == row.key } ?? right.firstIndex { $0.key.unit == row.key.unit && $0.key.area == row.key.area }
+      let match =
+        right.firstIndex { $0.key == row.key }
+        ?? right.firstIndex { $0.key.unit == row.key.unit && $0.key.area == row.key.area }
       pairs.append((row, match.map { right.remove(at: $0) }))
     }
     self.pairs = pairs + right.map { (nil, $0) }
@@ -27,7 +29,8 @@ struct RowDifference {
       guard let new = pair.new else { return [] }
       guard let old = pair.old else { return [new.place.cell].compactMap { $0 } }
       let figures = new.figurePlaces.indices.filter { new.row.figures[$0] != old.row.figures[$0] }
-      return figures.isEmpty ? [new.place.cell].compactMap { $0 } : figures.compactMap { new.figurePlaces[$0].cell }
+      return figures.isEmpty
+        ? [new.place.cell].compactMap { $0 } : figures.compactMap { new.figurePlaces[$0].cell }
     }
   }
 
@@ -37,12 +40,17 @@ struct RowDifference {
     guard let new = pair.new, let old = pair.old else {
       let nothing = Place()
       return (
-        pair.new.map(RowDifference.text) ?? "ingen række", pair.old.map(RowDifference.text) ?? "ingen række", pair.new?.place ?? nothing,
+        pair.new.map(RowDifference.text) ?? "ingen række", pair.old.map(RowDifference.text) ?? "ingen række",
+        pair.new?.place ?? nothing,
         pair.old?.place ?? nothing
       )
     }
-    if let year = years.indices.first(where: { new.row.figures[$0] != old.row.figures[$0] }), new.key == old.key {
-      func amount(_ row: MergeRow) -> String { "\(RowDifference.text(row.row.figures[year])) (\(years[year]))" }
+    if let year = years.indices.first(where: { new.row.figures[$0] != old.row.figures[$0] }),
+      new.key == old.key
+    {
+      func amount(_ row: MergeRow) -> String {
+        "\(RowDifference.text(row.row.figures[year])) (\(years[year]))"
+      }
       return (amount(new), amount(old), new.figurePlaces[year], old.figurePlaces[year])
     }
     return (RowDifference.text(new), RowDifference.text(old), new.place, old.place)
@@ -58,7 +66,9 @@ struct RowDifference {
 
   /// `3641, 588: -1.000 -2.000`
   private static func text(_ row: MergeRow) -> String {
-    let words = [row.row.recipient.unit, row.row.account?.printed, row.row.controlArea?.rawValue].compactMap { $0 }
+    let words = [row.row.recipient.unit, row.row.account?.printed, row.row.controlArea?.rawValue].compactMap {
+      $0
+    }
     let figures = row.row.figures.map(text).joined(separator: " ")
     return (words.isEmpty ? "" : words.joined(separator: ", ") + ": ") + figures
   }

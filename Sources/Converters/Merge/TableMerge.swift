@@ -34,18 +34,24 @@ struct TableMerge {
     for committee in order { reportOthers(committee) }
     guard !accepted.isEmpty else { return }
     let present = base.committees + order.filter { !base.committees.contains($0) }
-    let merged = present.flatMap { committee in accepted[committee] ?? (base.rows[committee] ?? []).filter(\.isFilled).map(\.row) }
+    let merged = present.flatMap { committee in
+      accepted[committee] ?? (base.rows[committee] ?? []).filter(\.isFilled).map(\.row)
+    }
     rows = isInPrintedOrder ? sorted(merged) : merged
   }
 
   private var isInPrintedOrder: Bool {
-    let places = base.committees.flatMap { base.rows[$0] ?? [] }.map { original.round.order(of: $0.row.recipient) }
+    let places = base.committees.flatMap { base.rows[$0] ?? [] }.map {
+      original.round.order(of: $0.row.recipient)
+    }
     return places == places.sorted()
   }
 
   private func sorted(_ rows: [AllocationRow]) -> [AllocationRow] {
     rows.enumerated().sorted { left, right in
-      let places = (original.round.order(of: left.element.recipient), original.round.order(of: right.element.recipient))
+      let places = (
+        original.round.order(of: left.element.recipient), original.round.order(of: right.element.recipient)
+      )
       return places.0 == places.1 ? left.offset < right.offset : places.0 < places.1
     }.map(\.element)
   }
@@ -78,7 +84,8 @@ struct TableMerge {
     guard let found = difference.first(years: original.proposal.years) else { return }
     findings.append(
       MergeFinding.twoVersions(
-        kind, committee: original.round.name(of: committee), found: found.found, expected: found.expected, at: found.place,
+        kind, committee: original.round.name(of: committee), found: found.found, expected: found.expected,
+        at: found.place,
         other: found.other))
   }
 
@@ -93,17 +100,22 @@ struct TableMerge {
       let wrong = years.indices.filter { found[$0] != expected[$0] }
       guard !wrong.isEmpty else { continue }
       keeps = false
-      let rows = (table.rows[committee] ?? []).filter { $0.row.controlArea == key.area && $0.row.part == key.part }
+      let rows = (table.rows[committee] ?? []).filter {
+        $0.row.controlArea == key.area && $0.row.part == key.part
+      }
       let some = rows.first ?? table.rows[committee]?.first
       let cells = rows.flatMap { row in wrong.compactMap { row.figurePlaces[$0].cell } }
       func list(_ amounts: [Amount]) -> String {
-        wrong.map { "\(amounts[$0].danish(in: original.proposal.displayUnit)) (\(years[$0]))" }.joined(separator: ", ")
+        wrong.map { "\(amounts[$0].danish(in: original.proposal.displayUnit)) (\(years[$0]))" }.joined(
+          separator: ", ")
       }
       let what = [key.area?.rawValue, key.part?.rawValue].compactMap { $0 }.map { ", \($0)" }.joined()
       findings.append(
         MergeFinding.sumDiffers(
-          kind, committee: original.round.name(of: committee), what: what, found: list(found), expected: list(expected), cells: cells,
-          isTaken: takesChangedSums, at: (some?.figurePlaces[wrong[0]] ?? some?.place) ?? Place(file: original.origins.file)))
+          kind, committee: original.round.name(of: committee), what: what, found: list(found),
+          expected: list(expected), cells: cells,
+          isTaken: takesChangedSums,
+          at: (some?.figurePlaces[wrong[0]] ?? some?.place) ?? Place(file: original.origins.file)))
     }
     return keeps
   }
@@ -111,18 +123,22 @@ struct TableMerge {
   // MARK: Rows that others have changed
 
   private mutating func reportOthers(_ committee: String) {
-    for (_, part, table) in parts where part.sender != committee && table.contents(committee) != base.contents(committee) {
+    for (_, part, table) in parts
+    where part.sender != committee && table.contents(committee) != base.contents(committee) {
       guard let sender = part.sender, !hasOnlyRows(of: sender, table) else { continue }
       // What the committee itself has returned may have been copied by somebody else.
       let own = parts.filter { $0.part.sender == committee }
       if own.contains(where: { $0.table.contents(committee) == table.contents(committee) }) { continue }
-      let against = own.first { isChanged($0.table, committee) }?.table.rows[committee] ?? base.rows[committee] ?? []
+      let against =
+        own.first { isChanged($0.table, committee) }?.table.rows[committee] ?? base.rows[committee] ?? []
       let difference = RowDifference(of: table.rows[committee] ?? [], from: against)
       guard let found = difference.first(years: original.proposal.years) else { continue }
       findings.append(
         MergeFinding.changedByOther(
-          kind, committee: original.round.name(of: committee), sender: original.round.name(of: sender), found: found.found,
-          expected: found.expected, cells: difference.cells, at: found.place.file == nil ? Place(file: part.file) : found.place,
+          kind, committee: original.round.name(of: committee), sender: original.round.name(of: sender),
+          found: found.found,
+          expected: found.expected, cells: difference.cells,
+          at: found.place.file == nil ? Place(file: part.file) : found.place,
           other: found.other.file == nil ? Place(file: original.origins.file) : found.other))
     }
   }

@@ -25,7 +25,8 @@ public struct OutputFiles: Sendable {
     return files
   }
 
-  /// Writes `bytes` to `path`, or to standard output for `-`. The file appears whole or not at all. Returns what was written, for a receipt.
+  /// Writes `bytes` to `path`, or to standard output for `-`. The file appears whole or not at all. Returns
+  /// what was written, for a receipt.
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) -> WrittenFile {
     if path == "-" {
@@ -37,12 +38,14 @@ public struct OutputFiles: Sendable {
     if inputs.contains(OutputFiles.resolved(path)) {
       throw FileFailure(
         file: path, status: .outputUnwritable,
-        message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
+        message:
+          "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
     }
     do { try AtomicFile.write(bytes, to: path) } catch {
       throw FileFailure(
         file: path, status: .outputUnwritable,
-        message: "Filen kan ikke skrives (\(error.explanation)). Kontrollér mappen, rettighederne og pladsen.")
+        message: "Filen kan ikke skrives (\(error.explanation)). Kontrollér mappen, rettighederne og pladsen."
+      )
     }
     return WrittenFile(path: path, bytes: bytes)
   }
@@ -54,11 +57,13 @@ public struct OutputFiles: Sendable {
   public func makeFolder(_ path: String) throws(FileFailure) {
     do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
       throw FileFailure(
-        file: path, status: .outputUnwritable, message: "Mappen kan ikke oprettes. Kontrollér navnet og rettighederne.")
+        file: path, status: .outputUnwritable,
+        message: "Mappen kan ikke oprettes. Kontrollér navnet og rettighederne.")
     }
   }
 
-  /// A proposal's number as the beginning of a file name: letters, digits, `-` and `_` stay, everything else becomes `_`.
+  /// A proposal's number as the beginning of a file name: letters, digits, `-` and `_` stay, everything else
+  /// becomes `_`.
   public static func name(for id: String) -> String {
     let name = String(id.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "_" })
     return name.isEmpty ? "uden-nummer" : name

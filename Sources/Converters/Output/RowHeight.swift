@@ -1,4 +1,5 @@
-/// The height of a row with wrapped text. Programs do not agree on fitting rows by themselves when they open a file, so the file says it.
+/// The height of a row with wrapped text. Programs do not agree on fitting rows by themselves when they open
+/// a file, so the file says it.
 enum RowHeight {
   /// Height of one line of text in points.
   private static let line = 15.0
@@ -6,7 +7,9 @@ enum RowHeight {
   /// The height that `texts` need in columns of `widths` characters, or `nil` if one line is enough.
   static func points(_ texts: [String], widths: [Double]) -> Double? {
     let lines = zip(texts, widths).map { text, width in
-      text.split(separator: "\n", omittingEmptySubsequences: false).map { lineCount(String($0), width: Int(width)) }.reduce(0, +)
+      text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        lineCount(String($0), width: Int(width))
+      }.reduce(0, +)
     }
     let most = lines.max() ?? 1
     return most > 1 ? min(400, Double(most) * line) : nil

@@ -3,13 +3,15 @@ import ProposalModel
 import Spreadsheet
 
 extension DecimalNumber {
-  /// The fraction, divided by `unit`, rounded to `places` decimals a half away from zero; `nil` where it has more digits than a spreadsheet keeps.
+  /// The fraction, divided by `unit`, rounded to `places` decimals a half away from zero; `nil` where it has
+  /// more digits than a spreadsheet keeps.
   init?(_ fraction: Fraction, per unit: Int64 = 1, places: Int) {
     guard unit > 0, (0...15).contains(places) else { return nil }
     var power: Int128 = 1
     for _ in 0..<places { power *= 10 }
     guard let scaled = Fraction(power, over: Int128(unit)).flatMap({ fraction.multiplied(by: $0) }),
-      let mantissa = Int64(exactly: scaled.roundedHalfAwayFromZero), mantissa.magnitude < 1_000_000_000_000_000
+      let mantissa = Int64(exactly: scaled.roundedHalfAwayFromZero),
+      mantissa.magnitude < 1_000_000_000_000_000
     else { return nil }
     self.init(mantissa: mantissa, scale: places)
   }

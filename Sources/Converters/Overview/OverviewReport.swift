@@ -52,7 +52,8 @@ public struct OverviewReport: Sendable {
   /// The printed caption.
   static let caption = "Bilag 2. Oversigt over indkomne investeringsforslag"
 
-  /// Print has no column for investments outside Service and Anlæg; it appears where there are any, so that no money is hidden.
+  /// Print has no column for investments outside Service and Anlæg; it appears where there are any, so that
+  /// no money is hidden.
   var columns: [Column] {
     let hasOther = overview.rows.contains { $0.figures.other != .zero }
     return Column.allCases.filter { $0 != .other || hasOther }
@@ -61,11 +62,16 @@ public struct OverviewReport: Sendable {
   /// What a reader must know about the figures, in Danish.
   public var remarks: [String] {
     var remarks = missing.map { "Mangler i oversigten: \($0) (kan ikke læses; se fordel check)." }
-    if overview.rows.contains(where: { $0.marker == .crossCutting }) { remarks.append("* Tværgående forslag.") }
-    if overview.rows.contains(where: { $0.marker == .confidential }) { remarks.append("** Fortrolige forslag.") }
+    if overview.rows.contains(where: { $0.marker == .crossCutting }) {
+      remarks.append("* Tværgående forslag.")
+    }
+    if overview.rows.contains(where: { $0.marker == .confidential }) {
+      remarks.append("** Fortrolige forslag.")
+    }
     for row in overview.rows where !row.unconverted.isEmpty {
       let areas = row.unconverted.map(\.rawValue).joined(separator: ", ")
-      remarks.append("\(row.number): runden har ingen prisfaktor for \(areas); beløbet står i forslagets eget prisniveau.")
+      remarks.append(
+        "\(row.number): runden har ingen prisfaktor for \(areas); beløbet står i forslagets eget prisniveau.")
     }
     for row in overview.rows where row.isPaybackComputed && row.paybackYears != nil {
       remarks.append("\(row.number): forslaget oplyser ingen tilbagebetalingstid; den viste er beregnet.")
@@ -73,7 +79,9 @@ public struct OverviewReport: Sendable {
     if overview.priceLevel == nil, !overview.rows.isEmpty {
       remarks.append("Forslagene udmøntes i forskellige prisniveauer, så I alt blander dem.")
     }
-    if overview.totals.isTooLarge { remarks.append("Et beløb er for stort til at lægges nøjagtigt sammen; I alt kan ikke bruges.") }
+    if overview.totals.isTooLarge {
+      remarks.append("Et beløb er for stort til at lægges nøjagtigt sammen; I alt kan ikke bruges.")
+    }
     return remarks
   }
 
@@ -93,10 +101,12 @@ public struct OverviewReport: Sendable {
 
   private var csv: [UInt8] {
     var writer = CSVWriter(.excelDanish)
-    writer.append((OverviewReport.leading + columns.map(\.header)).map { $0.isEmpty ? .text("Markering") : .text($0) })
+    writer.append(
+      (OverviewReport.leading + columns.map(\.header)).map { $0.isEmpty ? .text("Markering") : .text($0) })
     for row in overview.rows {
       let leading: [CSVField] = [
-        row.committee.map { .text($0) } ?? .blank, row.marker.map { .text($0.rawValue) } ?? .blank, .text(row.number), .text(row.title),
+        row.committee.map { .text($0) } ?? .blank, row.marker.map { .text($0.rawValue) } ?? .blank,
+        .text(row.number), .text(row.title),
       ]
       writer.append(leading + columns.map { field($0, row.figures, row.paybackYears) })
     }
@@ -106,7 +116,9 @@ public struct OverviewReport: Sendable {
 
   /// A figure rounded alone to one decimal, as print has it; no transfers are blank.
   private func field(_ column: Column, _ figures: OverviewFigures, _ payback: Int?) -> CSVField {
-    guard let money = column.money(figures) else { return payback.map { .number(DecimalNumber($0)) } ?? .blank }
+    guard let money = column.money(figures) else {
+      return payback.map { .number(DecimalNumber($0)) } ?? .blank
+    }
     if column == .transfers, money == .zero { return .blank }
     return DecimalNumber(money, per: 100_000_000, places: 1).map { .number($0) } ?? .blank
   }
@@ -149,7 +161,8 @@ public struct OverviewReport: Sendable {
       saving = Overview.millions(figures.saving)
       transfers = figures.transfers == .zero ? nil : Overview.millions(figures.transfers)
       exactOere = [
-        "service": "\(figures.service)", "capital": "\(figures.capital)", "other": "\(figures.other)", "saving": "\(figures.saving)",
+        "service": "\(figures.service)", "capital": "\(figures.capital)", "other": "\(figures.other)",
+        "saving": "\(figures.saving)",
         "transfers": "\(figures.transfers)",
       ]
     }
@@ -160,11 +173,13 @@ public struct OverviewReport: Sendable {
       caption: OverviewReport.caption, round: round.name, priceLevel: overview.priceLevel, unit: "mio. kr.",
       rows: overview.rows.map { row in
         Row(
-          committee: row.committee, marker: row.marker?.rawValue, number: row.number, title: row.title, money: Money(row.figures),
+          committee: row.committee, marker: row.marker?.rawValue, number: row.number, title: row.title,
+          money: Money(row.figures),
           paybackYears: row.paybackYears, isPaybackComputed: row.isPaybackComputed && row.paybackYears != nil)
       }, total: Money(overview.totals), remarks: remarks)
     do { return try CanonicalJSON.encodeDocument(document) } catch {
-      throw FileFailure(file: file, status: .inputOutput, message: "Oversigten kan ikke skrives som JSON (\(error)).")
+      throw FileFailure(
+        file: file, status: .inputOutput, message: "Oversigten kan ikke skrives som JSON (\(error)).")
     }
   }
 }
@@ -207,7 +222,8 @@ public struct OverviewEntry: Sendable {
 }
 
 extension OverviewReport {
-  /// A report of the rows of a run; it has the name of the first one's round. Fails where there are none; `file` is named in the failure.
+  /// A report of the rows of a run; it has the name of the first one's round. Fails where there are none;
+  /// `file` is named in the failure.
   public init(_ entries: [OverviewEntry], for file: String) throws(FileFailure) {
     guard let round = entries.lazy.compactMap(\.round).first else {
       throw FileFailure(file: file, status: .findings, message: "Der er ingen forslag at vise.")

@@ -3,7 +3,8 @@ import Distribution
 import ProposalModel
 import Spreadsheet
 
-/// The overview as a workbook: unrounded figures shown with one decimal, live totals, sums and charts by committee.
+/// The overview as a workbook: unrounded figures shown with one decimal, live totals, sums and charts by
+/// committee.
 struct OverviewWorkbook {
   let report: OverviewReport
   private let sheetName = "Oversigt"
@@ -14,7 +15,9 @@ struct OverviewWorkbook {
   private var firstFigure: Int { OverviewReport.leading.count + 1 }
 
   func bytes() throws(XLSXWriteError) -> [UInt8] {
-    var book = try XLSXWriter(properties: DocumentProperties(title: OverviewReport.caption, subject: report.round.name, author: "fordel"))
+    var book = try XLSXWriter(
+      properties: DocumentProperties(
+        title: OverviewReport.caption, subject: report.round.name, author: "fordel"))
     let sheet = try writeOverview(to: &book)
     try writeCommittees(to: &book, overview: sheet)
     return try book.closeIntoBytes()
@@ -24,12 +27,16 @@ struct OverviewWorkbook {
 
   private func writeOverview(to book: inout XLSXWriter) throws(XLSXWriteError) -> SheetHandle {
     let sheet = try book.addSheet(sheetName)
-    try book.write(OverviewReport.caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
+    try book.write(
+      OverviewReport.caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     let subtitle =
       "\(report.round.name). \(report.unitText)\(report.unitText.hasSuffix(".") ? "" : ".") Beløbene er uafrundede og vises med én decimal; I alt er summen af de uafrundede beløb."
-    try book.write(subtitle, at: CellAddress(row: 2, column: 1), in: sheet, style: TableStyles.note.with { $0.wrapsText = false })
+    try book.write(
+      subtitle, at: CellAddress(row: 2, column: 1), in: sheet,
+      style: TableStyles.note.with { $0.wrapsText = false })
     for (index, header) in (OverviewReport.leading + report.columns.map(\.header)).enumerated() {
-      try book.write(header, at: CellAddress(row: headerRow, column: index + 1), in: sheet, style: TableStyles.header)
+      try book.write(
+        header, at: CellAddress(row: headerRow, column: index + 1), in: sheet, style: TableStyles.header)
     }
     try book.setRow(headerRow, of: sheet, height: 32)
     for (index, row) in rows.enumerated() {
@@ -43,7 +50,9 @@ struct OverviewWorkbook {
       let address = CellAddress(row: lastRow + 3 + index, column: 1)
       try book.write(remark, at: address, in: sheet, style: TableStyles.note.with { $0.wrapsText = false })
     }
-    for (index, width) in ([9, 4, numberWidth, titleWidth] + report.columns.map { $0 == .payback ? 20.0 : 17 }).enumerated() {
+    for (index, width)
+      in ([9, 4, numberWidth, titleWidth] + report.columns.map { $0 == .payback ? 20.0 : 17 }).enumerated()
+    {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
     }
     try book.freeze(at: CellAddress(row: firstRow, column: 1), in: sheet)
@@ -58,19 +67,25 @@ struct OverviewWorkbook {
   /// Room for the longest number, so that none breaks into the row below it.
   private var numberWidth: Double { Double(max(14, (rows.map(\.number.count).max() ?? 0) + 4)) }
 
-  private func write(_ row: OverviewRow, at number: Int, in sheet: SheetHandle, of book: inout XLSXWriter) throws(XLSXWriteError) {
+  private func write(_ row: OverviewRow, at number: Int, in sheet: SheetHandle, of book: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     for (index, text) in [row.committee, row.marker?.rawValue, row.number, row.title].enumerated() {
       try book.write(
-        text ?? "", at: CellAddress(row: number, column: index + 1), in: sheet, style: TableStyles.text(.line, isCode: index == 2))
+        text ?? "", at: CellAddress(row: number, column: index + 1), in: sheet,
+        style: TableStyles.text(.line, isCode: index == 2))
     }
     for (index, column) in report.columns.enumerated() {
       try book.write(
-        content(column, row), at: CellAddress(row: number, column: firstFigure + index), in: sheet, style: style(column, .line))
+        content(column, row), at: CellAddress(row: number, column: firstFigure + index), in: sheet,
+        style: style(column, .line))
     }
   }
 
   private func content(_ column: OverviewReport.Column, _ row: OverviewRow) -> CellContent {
-    guard let money = column.money(row.figures) else { return row.paybackYears.map { .number(DecimalNumber($0)) } ?? .blank }
+    guard let money = column.money(row.figures) else {
+      return row.paybackYears.map { .number(DecimalNumber($0)) } ?? .blank
+    }
     if column == .transfers, money == .zero { return .blank }
     return millions(money).map { .number($0) } ?? .blank
   }
@@ -79,7 +94,8 @@ struct OverviewWorkbook {
     let number = lastRow + 1
     for index in OverviewReport.leading.indices {
       let text = index == 0 ? "I alt" : ""
-      try book.write(text, at: CellAddress(row: number, column: index + 1), in: sheet, style: TableStyles.text(.total))
+      try book.write(
+        text, at: CellAddress(row: number, column: index + 1), in: sheet, style: TableStyles.text(.total))
     }
     for (index, column) in report.columns.enumerated() {
       let address = CellAddress(row: number, column: firstFigure + index)
@@ -89,7 +105,8 @@ struct OverviewWorkbook {
       }
       let letters = CellAddress.letters(ofColumn: address.column)
       let formula = "SUM(\(letters)\(firstRow):\(letters)\(lastRow))"
-      try book.write(.formula(formula, value: .number(value)), at: address, in: sheet, style: style(column, .total))
+      try book.write(
+        .formula(formula, value: .number(value)), at: address, in: sheet, style: style(column, .total))
     }
   }
 
@@ -115,7 +132,8 @@ struct OverviewWorkbook {
       try book.write(header, at: CellAddress(row: 1, column: index + 1), in: sheet, style: TableStyles.header)
     }
     for (index, committee) in committees.enumerated() {
-      try book.write(committee, at: CellAddress(row: index + 2, column: 1), in: sheet, style: TableStyles.text(.line))
+      try book.write(
+        committee, at: CellAddress(row: index + 2, column: 1), in: sheet, style: TableStyles.text(.line))
       for (place, column) in money.enumerated() {
         let address = CellAddress(row: index + 2, column: place + 2)
         let sums = "'\(sheetName)'!"
@@ -158,16 +176,22 @@ struct OverviewWorkbook {
     func series(_ wanted: [OverviewReport.Column]) -> [Chart.Series] {
       money.enumerated().filter { wanted.contains($0.element) }.map { place, column in
         func range(_ column: Int) -> SheetRange {
-          SheetRange(CellRange(from: CellAddress(row: 2, column: column), to: CellAddress(row: count + 1, column: column)), of: sheet)
+          SheetRange(
+            CellRange(
+              from: CellAddress(row: 2, column: column), to: CellAddress(row: count + 1, column: column)),
+            of: sheet)
         }
-        return Chart.Series(name: .text(column.header), categories: range(1), values: range(place + 2), colour: colours[column])
+        return Chart.Series(
+          name: .text(column.header), categories: range(1), values: range(place + 2), colour: colours[column])
       }
     }
     var investments = Chart(
-      .column, stacking: .stacked, title: "Investeringer pr. udvalg, mio. kr.", series: series([.service, .capital, .other]))
+      .column, stacking: .stacked, title: "Investeringer pr. udvalg, mio. kr.",
+      series: series([.service, .capital, .other]))
     investments.description = "Investeringer i service og anlæg pr. udvalg"
     var savings = Chart(
-      .column, stacking: .stacked, title: "Effektivisering ved fuld indfasning pr. udvalg, mio. kr.", series: series([.saving, .transfers]))
+      .column, stacking: .stacked, title: "Effektivisering ved fuld indfasning pr. udvalg, mio. kr.",
+      series: series([.saving, .transfers]))
     savings.description = "Effektivisering i service og effekt på overførsler pr. udvalg"
     for (index, var chart) in [investments, savings].enumerated() {
       // Side by side over four columns each, so that they fit a lying page with the figures.

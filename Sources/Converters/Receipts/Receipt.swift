@@ -21,7 +21,9 @@ public struct FileFact: Hashable, Sendable, Codable {
   }
 
   /// The fact of a file that was written with `bytes`, in the folder of the receipt.
-  init(written bytes: [UInt8], to file: String) { self.init(bytes, file: String(file.split(separator: "/").last ?? "")) }
+  init(written bytes: [UInt8], to file: String) {
+    self.init(bytes, file: String(file.split(separator: "/").last ?? ""))
+  }
 
   private init(_ bytes: [UInt8], file: String) {
     self.file = file
@@ -30,9 +32,11 @@ public struct FileFact: Hashable, Sendable, Codable {
   }
 }
 
-/// A receipt (kvittering): which files came in (with the time of each), which came out of them, by which version, and with how many findings.
+/// A receipt (kvittering): which files came in (with the time of each), which came out of them, by which
+/// version, and with how many findings.
 ///
-/// It holds no time of its own, so that the same files give the same receipt; when it was written is the time of its file.
+/// It holds no time of its own, so that the same files give the same receipt; when it was written is the time
+/// of its file.
 public struct Receipt: Hashable, Sendable, Codable {
   /// The version of the receipt's form.
   public var version = 1
@@ -46,13 +50,16 @@ public struct Receipt: Hashable, Sendable, Codable {
   public var inputs: [FileFact]
   /// What went out.
   public var outputs: [FileFact]
-  /// Files of an earlier receipt that were taken back, since another version of the proposal came in later; left out where there are none.
+  /// Files of an earlier receipt that were taken back, since another version of the proposal came in later;
+  /// left out where there are none.
   public var withdrawn: [String]?
   /// How many findings of each severity there were.
   public var findings: [String: Int]
 
   /// A receipt of what `command` made of `inputs`.
-  public init(command: String, proposals: [String], inputs: [FileFact], outputs: [FileFact], findings: [Severity]) {
+  public init(
+    command: String, proposals: [String], inputs: [FileFact], outputs: [FileFact], findings: [Severity]
+  ) {
     tool = ToolVersion.text
     self.command = command
     self.proposals = proposals

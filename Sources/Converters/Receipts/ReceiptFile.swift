@@ -7,9 +7,11 @@
 #endif
 public import Checks
 
-/// The receipts beside the output: `fordel-kvitteringer.jsonl` in its folder, one line of JSON for each, added at the end.
+/// The receipts beside the output: `fordel-kvitteringer.jsonl` in its folder, one line of JSON for each,
+/// added at the end.
 ///
-/// The line of a file is added once the file stands under its name, in one call of the system, so that no line is ever half there.
+/// The line of a file is added once the file stands under its name, in one call of the system, so that no
+/// line is ever half there.
 public struct ReceiptFile: Sendable {
   private let command: String
 
@@ -23,7 +25,8 @@ public struct ReceiptFile: Sendable {
     guard let first = outputs.first(where: { $0.path != "-" }) else { return }
     let receipt = Receipt(
       command: command, proposals: proposals, inputs: inputs,
-      outputs: outputs.filter { $0.path != "-" }.map { FileFact(written: $0.bytes, to: $0.path) }, findings: findings)
+      outputs: outputs.filter { $0.path != "-" }.map { FileFact(written: $0.bytes, to: $0.path) },
+      findings: findings)
     try add(receipt, beside: first.path)
   }
 
@@ -39,7 +42,8 @@ public struct ReceiptFile: Sendable {
     let path = (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + Receipt.fileName
     guard let line = receipt.line, ReceiptFile.append(line, to: path) else {
       throw FileFailure(
-        file: path, status: .outputUnwritable, message: "Kvitteringen kan ikke skrives. Kontrollér mappen, rettighederne og pladsen.")
+        file: path, status: .outputUnwritable,
+        message: "Kvitteringen kan ikke skrives. Kontrollér mappen, rettighederne og pladsen.")
     }
   }
 

@@ -28,12 +28,14 @@ struct ExtractAmount {
     switch reading {
     case .amount(let amount, _): self.amount = amount
     case .blank, .dash: break
-    case .ambiguous(let why): findings = [Catalogue.numberAmbiguous(CellText.text(cell) ?? "", why: why, unit: .kroner, at: here)]
+    case .ambiguous(let why):
+      findings = [Catalogue.numberAmbiguous(CellText.text(cell) ?? "", why: why, unit: .kroner, at: here)]
     case .unreadable: findings = [Catalogue.numberUnreadable(CellText.text(cell) ?? "", at: here)]
     }
   }
 
-  /// What is said of cells that hold no amount in any table: a formula without a stored value, an error value, a tick, a date.
+  /// What is said of cells that hold no amount in any table: a formula without a stored value, an error
+  /// value, a tick, a date.
   private static func trouble(_ cell: Cell, _ place: Place) -> [Finding] {
     var trouble = FigureTrouble()
     _ = trouble.read(cell, unit: .kroner)
@@ -42,7 +44,8 @@ struct ExtractAmount {
 
   /// `-1275.50` and `1,275.50`, as programs write them, in Danish notation; anything else as it is.
   private static func danish(_ text: String) -> String {
-    guard let point = text.lastIndex(of: "."), (1...2).contains(text[text.index(after: point)...].count(where: \.isNumber)),
+    guard let point = text.lastIndex(of: "."),
+      (1...2).contains(text[text.index(after: point)...].count(where: \.isNumber)),
       !text[point...].contains(",")
     else { return text }
     return String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
@@ -70,7 +73,8 @@ enum ExtractFinding {
   static func year(_ found: String?, at place: Place) -> Finding {
     Finding(
       .numberUnreadable, at: place, found: found, expected: "et årstal",
-      message: (found.map { "»\($0)« er ikke et årstal" } ?? "Året mangler") + "; rækken er en postering, men kan ikke afstemmes.",
+      message: (found.map { "»\($0)« er ikke et årstal" } ?? "Året mangler")
+        + "; rækken er en postering, men kan ikke afstemmes.",
       suggestion: "Skriv året med fire cifre, og afstem igen.")
   }
 }

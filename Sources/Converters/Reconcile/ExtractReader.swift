@@ -2,7 +2,8 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// Reads an extract row by row and keeps only what concerns the expected postings, whatever the size of the file.
+/// Reads an extract row by row and keeps only what concerns the expected postings, whatever the size of the
+/// file.
 struct ExtractReader {
   /// What is looked for.
   private var wanted: WantedPostings
@@ -56,7 +57,8 @@ struct ExtractReader {
           if header != nil { isFound = true }
         }
       }
-    } catch let error as SpreadsheetError { throw FileFailure(file: file, error) } catch let error as CSVError {
+    } catch let error as SpreadsheetError { throw FileFailure(file: file, error) } catch let error as CSVError
+    {
       throw FileFailure(file: file, error)
     } catch let failure as FileFailure { throw failure } catch {
       throw FileFailure(file: file, status: .inputOutput, message: "Filen kan ikke læses (\(error)).")
@@ -64,7 +66,9 @@ struct ExtractReader {
     guard isFound else {
       throw FileFailure(
         file: file, status: .unreadable,
-        message: "Filen er ikke et udtræk: der skal være kolonner med År, Beløb og mindst Bevilling eller Profitcenter.")
+        message:
+          "Filen er ikke et udtræk: der skal være kolonner med År, Beløb og mindst Bevilling eller Profitcenter."
+      )
     }
   }
 
@@ -118,14 +122,19 @@ struct ExtractReader {
   private mutating func finishHead() {
     guard header == nil, !head.isEmpty else { return }
     let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
-    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 3), found.columns[.year] != nil, found.columns[.amount] != nil,
+    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 3), found.columns[.year] != nil,
+      found.columns[.amount] != nil,
       found.columns[.appropriation] != nil || found.columns[.profitCentre] != nil
     else { return }
     header = found
-    for (bit, field) in ExtractForm.codes.enumerated() where found.columns[field] != nil { mask |= 1 << UInt8(bit) }
+    for (bit, field) in ExtractForm.codes.enumerated() where found.columns[field] != nil {
+      mask |= 1 << UInt8(bit)
+    }
     if found.columns[.reference] != nil || found.columns[.text] != nil { namesProposals = true }
     wanted.prepare(mask)
-    for number in head.keys.sorted() where number > found.headerRow { read(number, head[number] ?? [], found) }
+    for number in head.keys.sorted() where number > found.headerRow {
+      read(number, head[number] ?? [], found)
+    }
     head = [:]
   }
 
@@ -141,7 +150,8 @@ struct ExtractReader {
     let proposal = name(text(.reference), text(.text), header)
     if proposal == nil, !wanted.mayBeOurs(code(text(.profitCentre), 1)) { return }
     let written = ExtractForm.codes.map { text($0) ?? "" }
-    let codes = PostingCodes(comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
+    let codes = PostingCodes(
+      comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
     let year = text(.year).flatMap { Int($0) }
     let place = Place(file: file, sheet: sheet)
     let reading = ExtractAmount(cell(.amount), at: place)
@@ -152,13 +162,16 @@ struct ExtractReader {
       else { return }
       var found = reading.findings
       if year == nil, reading.amount.map({ $0 != .zero }) ?? !found.isEmpty {
-        let address = cell(.year)?.address ?? header.columns[.year].map { CellAddress(row: number, column: $0) }
+        let address =
+          cell(.year)?.address ?? header.columns[.year].map { CellAddress(row: number, column: $0) }
         found.append(ExtractFinding.year(text(.year), at: place.at(address?.description)))
       }
       report(found, UnreadRow(proposal: proposal, row: number, year: year))
       return
     }
-    var row = PostedRow(sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process)))
+    var row = PostedRow(
+      sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process))
+    )
     row.document = text(.document)
     row.text = text(.text)
     if let proposal {
@@ -169,7 +182,9 @@ struct ExtractReader {
   }
 
   /// The proposal that a row names: in the column of references, else in its text.
-  private mutating func name(_ reference: String?, _ text: String?, _ header: LocatedTable<ExtractField>) -> String? {
+  private mutating func name(_ reference: String?, _ text: String?, _ header: LocatedTable<ExtractField>)
+    -> String?
+  {
     for candidate in [reference, text] {
       guard let candidate else { continue }
       if let known = references[candidate] {
@@ -200,7 +215,9 @@ struct ExtractReader {
 
   /// Whether a row says where it is booked, as a posting does and a title does not.
   private func isBooked(_ codes: PostingCodes, _ header: LocatedTable<ExtractField>) -> Bool {
-    ExtractForm.codes.prefix(2).enumerated().allSatisfy { header.columns[$0.element] == nil || !codes.codes[$0.offset].isEmpty }
+    ExtractForm.codes.prefix(2).enumerated().allSatisfy {
+      header.columns[$0.element] == nil || !codes.codes[$0.offset].isEmpty
+    }
   }
 
   private mutating func report(_ found: [Finding], _ row: UnreadRow) {

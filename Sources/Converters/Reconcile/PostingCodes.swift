@@ -1,7 +1,8 @@
 public import AllocationTables
 public import ProposalModel
 
-/// The five codes that a posting is booked under, made comparable: bevilling, profitcenter, funktion, art, PSP. Empty means not said.
+/// The five codes that a posting is booked under, made comparable: bevilling, profitcenter, funktion, art,
+/// PSP. Empty means not said.
 public struct PostingCodes: Hashable, Sendable {
   /// The codes, in this order.
   public let codes: [String]
@@ -12,7 +13,10 @@ public struct PostingCodes: Hashable, Sendable {
   public static let names = ["Bevilling", "Profitcenter", "Funktion", "Art", "PSP"]
 
   /// Codes as they are written; see `comparable(_:isAppropriation:)`.
-  public init(appropriation: String?, profitCentre: String?, function: String? = nil, kind: String? = nil, projectElement: String? = nil) {
+  public init(
+    appropriation: String?, profitCentre: String?, function: String? = nil, kind: String? = nil,
+    projectElement: String? = nil
+  ) {
     written = [appropriation, profitCentre, function, kind, projectElement].map { $0 ?? "" }
     codes = written.enumerated().map { PostingCodes.comparable($0.element, isAppropriation: $0.offset == 0) }
   }
@@ -31,11 +35,13 @@ public struct PostingCodes: Hashable, Sendable {
   /// The codes of an account of the round.
   public init(_ account: RoundAccount) {
     self.init(
-      appropriation: account.appropriationCode ?? account.appropriationName, profitCentre: account.profitCentre, function: account.function,
+      appropriation: account.appropriationCode ?? account.appropriationName,
+      profitCentre: account.profitCentre, function: account.function,
       kind: account.kind, projectElement: account.projectElement)
   }
 
-  /// A code without what says nothing: case, spaces, points and strokes, and zeros in front of a number; of a bevilling with code and name, the code.
+  /// A code without what says nothing: case, spaces, points and strokes, and zeros in front of a number; of a
+  /// bevilling with code and name, the code.
   static func comparable(_ text: String, isAppropriation: Bool) -> String {
     // A spreadsheet turns the art 1.0 into the number 1.
     let text = text.hasSuffix(".0") || text.hasSuffix(",0") ? String(text.dropLast(2)) : text
@@ -64,7 +70,9 @@ public struct PostingCodes: Hashable, Sendable {
 
   /// The codes of `mask` alone.
   func masked(_ mask: UInt8) -> PostingCodes {
-    func only(_ texts: [String]) -> [String] { texts.enumerated().map { mask & (1 << UInt8($0.offset)) == 0 ? "" : $0.element } }
+    func only(_ texts: [String]) -> [String] {
+      texts.enumerated().map { mask & (1 << UInt8($0.offset)) == 0 ? "" : $0.element }
+    }
     return PostingCodes(comparable: only(codes), written: only(written))
   }
 
@@ -88,7 +96,10 @@ public struct ExpectedPosting: Hashable, Sendable {
   public var controlArea: ControlArea?
 
   /// A posting of a proposal.
-  public init(proposal: String, codes: PostingCodes, year: Int, amount: Amount, text: String = "", controlArea: ControlArea? = nil) {
+  public init(
+    proposal: String, codes: PostingCodes, year: Int, amount: Amount, text: String = "",
+    controlArea: ControlArea? = nil
+  ) {
     (self.proposal, self.codes, self.year, self.amount) = (proposal, codes, year, amount)
     (self.text, self.controlArea) = (text, controlArea)
   }
@@ -96,7 +107,8 @@ public struct ExpectedPosting: Hashable, Sendable {
   /// A row of the corrections.
   public init(_ correction: Correction) {
     self.init(
-      proposal: correction.proposal, codes: PostingCodes(correction.account), year: correction.year, amount: correction.amount,
+      proposal: correction.proposal, codes: PostingCodes(correction.account), year: correction.year,
+      amount: correction.amount,
       text: correction.text, controlArea: correction.controlArea)
   }
 }
@@ -120,7 +132,8 @@ public struct PostedRow: Hashable, Sendable {
 
   /// A row of the extract.
   public init(
-    sheet: String? = nil, row: Int, codes: PostingCodes, year: Int, amount: Amount, document: String? = nil, text: String? = nil
+    sheet: String? = nil, row: Int, codes: PostingCodes, year: Int, amount: Amount, document: String? = nil,
+    text: String? = nil
   ) {
     (self.sheet, self.row, self.codes, self.year, self.amount) = (sheet, row, codes, year, amount)
     (self.document, self.text) = (document, text)

@@ -35,13 +35,15 @@ public struct ReconcileReport: Sendable {
   public var sums: [Sum] {
     let matched = Sum(
       name: "afstemt", count: result.matched.map(\.expected.count).reduce(0, +),
-      expected: result.matched.flatMap(\.expected).map(\.amount).sum(), posted: result.matched.flatMap(\.posted).map(\.amount).sum())
+      expected: result.matched.flatMap(\.expected).map(\.amount).sum(),
+      posted: result.matched.flatMap(\.posted).map(\.amount).sum())
     return [matched]
       + DiscrepancyKind.allCases.map { kind in
         let rest = result.rest.filter { $0.kind == kind }
         let counts = kind == .postedTwice || kind == .notOurs
         return Sum(
-          name: kind.rawValue, count: rest.count, expected: counts ? .zero : rest.compactMap(\.expected?.amount).sum(),
+          name: kind.rawValue, count: rest.count,
+          expected: counts ? .zero : rest.compactMap(\.expected?.amount).sum(),
           posted: rest.flatMap(\.posted).map(\.amount).sum())
       }
   }
@@ -54,7 +56,9 @@ public struct ReconcileReport: Sendable {
       "\(sum.name): \(DanishNumber.grouped(Int64(sum.count))) (forventet \(sum.expected.danish(in: .kroner)) kr., posteret \(sum.posted.danish(in: .kroner)) kr.)"
     }
     if several > 0 { lines.append("heraf afstemt som summer: \(several)") }
-    if !result.withoutReference.isEmpty { lines.append("heraf afstemt uden henvisning til forslaget: \(result.withoutReference.count)") }
+    if !result.withoutReference.isEmpty {
+      lines.append("heraf afstemt uden henvisning til forslaget: \(result.withoutReference.count)")
+    }
     lines.append("\(DanishNumber.grouped(Int64(rows))) rækker i \(extract).")
     return (lines + remarks).joined(separator: "\n") + "\n"
   }
@@ -64,14 +68,18 @@ public struct ReconcileReport: Sendable {
     let place = rest.posted.first.map { row in
       "\(extract)\(row.sheet.map { ":\($0)" } ?? ""):række \(rest.posted.map { String($0.row) }.joined(separator: ", "))"
     }
-    let account = rest.expected.map { "\($0.codes.text), \($0.year)" } ?? rest.posted.first.map { "\($0.codes.text), \($0.year)" } ?? ""
+    let account =
+      rest.expected.map { "\($0.codes.text), \($0.year)" } ?? rest.posted.first.map {
+        "\($0.codes.text), \($0.year)"
+      } ?? ""
     var words = "\(place ?? extract): [\(rest.kind.rawValue)] \(rest.proposal), \(account): "
     let sum = rest.posted.map(\.amount).sum().danish(in: .kroner)
     switch rest.kind {
     case .missing: words += "forventet \(amount(rest)) kr."
     case .wrongAmount: words += "forventet \(amount(rest)) kr., posteret \(sum) kr."
     case .wrongAccount: words += "\(amount(rest)) kr. er posteret på \(rest.posted.first?.codes.text ?? "")."
-    case .wrongYear: words += "\(amount(rest)) kr. er posteret i \(rest.posted.first.map { String($0.year) } ?? "")."
+    case .wrongYear:
+      words += "\(amount(rest)) kr. er posteret i \(rest.posted.first.map { String($0.year) } ?? "")."
     case .postedTwice: words += "\(sum) kr. er posteret en gang til."
     case .notOurs: words += "\(sum) kr. er ikke en korrektion i forslaget."
     }

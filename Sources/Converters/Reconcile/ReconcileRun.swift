@@ -16,7 +16,8 @@ public struct ReconcileRun: Sendable {
     omissions = parts.flatMap(\.book.omissions)
   }
 
-  /// Fails where the extract is not there, or the file to write is no workbook by its name, before anything is read.
+  /// Fails where the extract is not there, or the file to write is no workbook by its name, before anything
+  /// is read.
   public static func check(extract: String, output: String?) throws(FileFailure) {
     if let output, output != "-", OutputKind(output) != .xlsx {
       throw FileFailure(file: output, status: .usage, message: "Filens navn skal ende på .xlsx.")
@@ -31,10 +32,15 @@ public struct ReconcileRun: Sendable {
     guard !expected.isEmpty else {
       throw FileFailure(
         file: file, status: .findings,
-        message: "Ingen korrektioner kan konteres, så der er intet at afstemme. Se hvad der mangler med fordel corrections.")
+        message:
+          "Ingen korrektioner kan konteres, så der er intet at afstemme. Se hvad der mangler med fordel corrections."
+      )
     }
-    let unpostable = rows.filter { !$0.isPostable && !$0.correction.isCounterEntry }.map { ExpectedPosting($0.correction) }
-    var report = try ReconcileReport(expected: expected, unpostable: unpostable, proposals: proposals, extract: file)
+    let unpostable = rows.filter { !$0.isPostable && !$0.correction.isCounterEntry }.map {
+      ExpectedPosting($0.correction)
+    }
+    var report = try ReconcileReport(
+      expected: expected, unpostable: unpostable, proposals: proposals, extract: file)
     report.remarks += omissions
     if !unpostable.isEmpty {
       report.remarks.append(
@@ -60,16 +66,24 @@ extension ReconcileReport {
     }
     var result =
       reader.namesProposals
-      ? Reconciliation(expected: comparable, unpostable: unpostable, posted: reader.posted, unnamed: reader.unnamed)
+      ? Reconciliation(
+        expected: comparable, unpostable: unpostable, posted: reader.posted, unnamed: reader.unnamed)
       : Reconciliation(expected: comparable, nameless: reader.unnamed)
     result.note(unread: reader.unread)
     var remarks: [String] = []
     if !reader.namesProposals {
       remarks.append(
-        "Udtrækket har hverken Forslag eller Tekst; der er kun sammenlignet på konto, år og beløb, og fremmede posteringer ses ikke.")
+        "Udtrækket har hverken Forslag eller Tekst; der er kun sammenlignet på konto, år og beløb, og fremmede posteringer ses ikke."
+      )
     }
-    let missing = PostingCodes.names.indices.filter { reader.mask & (1 << UInt8($0)) == 0 }.map { PostingCodes.names[$0] }
-    if !missing.isEmpty { remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.") }
-    self.init(result: result, expected: comparable, extract: file, rows: reader.rows, findings: reader.findings, remarks: remarks)
+    let missing = PostingCodes.names.indices.filter { reader.mask & (1 << UInt8($0)) == 0 }.map {
+      PostingCodes.names[$0]
+    }
+    if !missing.isEmpty {
+      remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.")
+    }
+    self.init(
+      result: result, expected: comparable, extract: file, rows: reader.rows, findings: reader.findings,
+      remarks: remarks)
   }
 }

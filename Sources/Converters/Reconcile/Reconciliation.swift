@@ -34,7 +34,8 @@ public struct Discrepancy: Hashable, Sendable {
   public var kind: DiscrepancyKind
   /// Forslagsnummer.
   public var proposal: String
-  /// What was expected; several only where they were posted as one. `nil` for rows that nothing is expected for.
+  /// What was expected; several only where they were posted as one. `nil` for rows that nothing is expected
+  /// for.
   public var expected: ExpectedPosting?
   /// The rows of the extract; empty for what is missing.
   public var posted: [PostedRow]
@@ -44,7 +45,8 @@ public struct Discrepancy: Hashable, Sendable {
   /// What to do about it, in Danish.
   public var remedy: String {
     guard kind == .missing, let first = unread.first else { return kind.remedy }
-    let rows = unread.count == 1 ? "række \(first)" : "rækkerne \(unread.map(String.init).joined(separator: ", "))"
+    let rows =
+      unread.count == 1 ? "række \(first)" : "rækkerne \(unread.map(String.init).joined(separator: ", "))"
     return "Posteres først, når \(rows) er afklaret: posteringen kan stå der, men kan ikke læses."
   }
 
@@ -62,15 +64,17 @@ public struct Discrepancy: Hashable, Sendable {
 
 /// Expected corrections against what was posted.
 public struct Reconciliation: Sendable {
-  /// Expected postings that were found, with the rows that they are: one to one, one to several, or several to one.
+  /// Expected postings that were found, with the rows that they are: one to one, one to several, or several
+  /// to one.
   public private(set) var matched: [(expected: [ExpectedPosting], posted: [PostedRow])] = []
-  /// What is left to be dealt with, by proposal in the order of the expected postings, then by kind and place.
+  /// What is left to be dealt with, by proposal in the order of the expected postings, then by kind and
+  /// place.
   public private(set) var rest: [Discrepancy] = []
   /// Rows taken for ours by account, year and amount although they do not name the proposal.
   public private(set) var withoutReference: [PostedRow] = []
 
-  /// Compares `expected` with the rows under the expected accounts of an extract that names no proposals at all. Rows that nothing is expected for are
-  /// other people's business there.
+  /// Compares `expected` with the rows under the expected accounts of an extract that names no proposals at
+  /// all. Rows that nothing is expected for are other people's business there.
   public init(expected: [ExpectedPosting], nameless rows: [PostedRow]) {
     var matching = PostingMatching("", expected, rows)
     matching.run { _ in nil }
@@ -78,18 +82,21 @@ public struct Reconciliation: Sendable {
     rest = matching.rest.filter { $0.kind != .notOurs }
   }
 
-  /// Rows of corrections that could not be posted as they were, because their account is not complete, and have been posted all the same.
+  /// Rows of corrections that could not be posted as they were, because their account is not complete, and
+  /// have been posted all the same.
   public private(set) var completedByHand: [PostedRow] = []
 
   /// Compares `expected` with the rows of the extract.
   /// - Parameters:
   ///   - expected: the corrections that have to be posted.
-  ///   - unpostable: corrections without a complete account: a row of their proposal, year and amount is theirs, whatever it is booked under, but nothing is
-  ///     missed where there is none.
+  ///   - unpostable: corrections without a complete account: a row of their proposal, year and amount is
+  ///     theirs, whatever it is booked under, but nothing is missed where there is none.
   ///   - posted: the rows that name a proposal, by its number.
-  ///   - unnamed: rows that name none, under an expected account, in an expected year, with an expected amount.
+  ///   - unnamed: rows that name none, under an expected account, in an expected year, with an expected
+  ///     amount.
   public init(
-    expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], posted: [String: [PostedRow]], unnamed: [PostedRow] = []
+    expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], posted: [String: [PostedRow]],
+    unnamed: [PostedRow] = []
   ) {
     var order: [String] = []
     var groups: [String: [ExpectedPosting]] = [:]
@@ -130,7 +137,9 @@ public struct Reconciliation: Sendable {
 
   private mutating func takeUnpostable(_ unpostable: [ExpectedPosting]) {
     guard !unpostable.isEmpty else { return }
-    var open = unpostable.reduce(into: [Sum: Int]()) { $0[Sum(proposal: $1.proposal, year: $1.year, amount: $1.amount), default: 0] += 1 }
+    var open = unpostable.reduce(into: [Sum: Int]()) {
+      $0[Sum(proposal: $1.proposal, year: $1.year, amount: $1.amount), default: 0] += 1
+    }
     rest.removeAll { discrepancy in
       guard discrepancy.kind == .notOurs, let row = discrepancy.posted.first else { return false }
       let sum = Sum(proposal: discrepancy.proposal, year: row.year, amount: row.amount)
@@ -162,7 +171,10 @@ private struct UnnamedRows {
     let mask = expected.codes.said
     if indices[mask] == nil {
       indices[mask] = rows.indices.reduce(into: [:]) { index, row in
-        index[Key(codes: rows[row].codes.masked(mask), year: rows[row].year, amount: rows[row].amount), default: []].append(row)
+        index[
+          Key(codes: rows[row].codes.masked(mask), year: rows[row].year, amount: rows[row].amount),
+          default: []
+        ].append(row)
       }
     }
     let key = Key(codes: expected.codes, year: expected.year, amount: expected.amount)

@@ -37,7 +37,8 @@ struct WantedPostings {
     profitCentres.contains(profitCentre) || profitCentre.isEmpty || profitCentres.contains("")
   }
 
-  /// Whether a row that names no proposal stands under an expected account; where others name theirs, it must be just as expected.
+  /// Whether a row that names no proposal stands under an expected account; where others name theirs, it must
+  /// be just as expected.
   func isOurs(_ row: PostedRow, hasNames: Bool) -> Bool {
     if hasNames, !years.contains(row.year) || !amounts.contains(row.amount) { return false }
     return isExpected(row.codes)

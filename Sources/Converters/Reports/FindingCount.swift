@@ -15,7 +15,8 @@ struct FindingCount {
   /// `2 fejl, 1 advarsel`: only what there is.
   var shortWords: String {
     let parts = [
-      errors == 0 ? nil : "\(errors) fejl", warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")",
+      errors == 0 ? nil : "\(errors) fejl",
+      warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")",
       notes == 0 ? nil : "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
@@ -24,7 +25,8 @@ struct FindingCount {
   /// `2 fejl, 1 advarsel, 3 bemærkninger`.
   var words: String {
     [
-      "\(errors) fejl", "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")", "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
+      "\(errors) fejl", "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")",
+      "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
     ].joined(separator: ", ")
   }
 }

@@ -3,9 +3,11 @@ import ProposalModel
 import Spreadsheet
 
 extension FindingReport {
-  /// The report as one HTML page that needs nothing else: the findings by sheet, and each sheet drawn with its wrong cells marked in place.
+  /// The report as one HTML page that needs nothing else: the findings by sheet, and each sheet drawn with
+  /// its wrong cells marked in place.
   ///
-  /// It has no script and asks no network. Every finding links to its cell and every marked cell to its finding.
+  /// It has no script and asks no network. Every finding links to its cell and every marked cell to its
+  /// finding.
   public func html(sheets: ReportSheets = ReportSheets(), nextStep: NextStep? = nil) -> [UInt8] {
     let page = FindingPage(report: self, sheets: sheets, nextStep: nextStep)
     return Array(page.text().utf8)
@@ -31,7 +33,8 @@ private struct FindingPage {
         links += index == 0 ? "" : "</ul></li>\n"
         links += "<li>\(HTMLText.escaped(name(group.file)))<ul>\n"
       }
-      links += "<li><a href=\"#ark\(index + 1)\">\(title(group))</a>: \(FindingCount(group.findings).shortWords)</li>\n"
+      links +=
+        "<li><a href=\"#ark\(index + 1)\">\(title(group))</a>: \(FindingCount(group.findings).shortWords)</li>\n"
       sections += section(group, index + 1, first: number)
       number += group.findings.count
     }
@@ -41,7 +44,9 @@ private struct FindingPage {
 
   private func page(contents: String, _ sections: String) -> String {
     let failures = report.failures.map { "<li>\(HTMLText.escaped($0.description))</li>" }.joined()
-    let step = nextStep.map { $0.sentence.isEmpty ? "" : "<p class=\"next\">\(HTMLText.escaped($0.sentence))</p>" } ?? ""
+    let step =
+      nextStep.map { $0.sentence.isEmpty ? "" : "<p class=\"next\">\(HTMLText.escaped($0.sentence))</p>" }
+      ?? ""
     return """
       <!DOCTYPE html>
       <html lang="da">
@@ -65,7 +70,9 @@ private struct FindingPage {
       """
   }
 
-  private func name(_ file: String?) -> String { file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-" }
+  private func name(_ file: String?) -> String {
+    file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-"
+  }
 
   private func title(_ group: FindingGroup) -> String { HTMLText.escaped(group.sheet ?? "Hele filen") }
 
@@ -85,11 +92,14 @@ private struct FindingPage {
       """
   }
 
-  private func marks(_ findings: [Finding], first: Int) -> [CellAddress: (numbers: [Int], severity: Severity)] {
+  private func marks(_ findings: [Finding], first: Int) -> [CellAddress: (numbers: [Int], severity: Severity)]
+  {
     var marks: [CellAddress: [(number: Int, severity: Severity)]] = [:]
     for (offset, finding) in findings.enumerated() {
       for cell in finding.cells {
-        if let address = CellAddress(cell) { marks[address, default: []].append((first + offset, finding.severity)) }
+        if let address = CellAddress(cell) {
+          marks[address, default: []].append((first + offset, finding.severity))
+        }
       }
     }
     return marks.mapValues { entries in
@@ -100,14 +110,20 @@ private struct FindingPage {
 
   private func item(_ finding: Finding, number: Int, prefix: String?) -> String {
     let cells = finding.cells.prefix(12).map { cell in
-      prefix.flatMap { prefix in CellAddress(cell).map { "<a href=\"#\(SheetDrawing.id($0, prefix: prefix))\">\($0)</a>" } }
+      prefix.flatMap { prefix in
+        CellAddress(cell).map { "<a href=\"#\(SheetDrawing.id($0, prefix: prefix))\">\($0)</a>" }
+      }
         ?? HTMLText.escaped(cell)
     }
     let more = finding.cells.count > 12 ? " og \(finding.cells.count - 12) til" : ""
     var facts = ""
     if !cells.isEmpty { facts += "<div><dt>Hvor</dt><dd>\(cells.joined(separator: ", "))\(more)</dd></div>" }
-    if let found = finding.found { facts += "<div><dt>Der står</dt><dd>\(HTMLText.escaped(found))</dd></div>" }
-    if let expected = finding.expected { facts += "<div><dt>Der skulle stå</dt><dd>\(HTMLText.escaped(expected))</dd></div>" }
+    if let found = finding.found {
+      facts += "<div><dt>Der står</dt><dd>\(HTMLText.escaped(found))</dd></div>"
+    }
+    if let expected = finding.expected {
+      facts += "<div><dt>Der skulle stå</dt><dd>\(HTMLText.escaped(expected))</dd></div>"
+    }
     facts += "<div><dt>Kode</dt><dd><code>\(finding.code.rawValue)</code></dd></div>"
     let remedy = finding.suggestion.map { "<p class=\"remedy\">→ \(HTMLText.escaped($0))</p>" } ?? ""
     return """

@@ -1,9 +1,11 @@
 import Checks
 
 extension FindingReport {
-  /// The report for a terminal or a log: under a heading for each sheet one line per finding, then a summary, then what to do next.
+  /// The report for a terminal or a log: under a heading for each sheet one line per finding, then a summary,
+  /// then what to do next.
   ///
-  /// The lines of findings are the same with and without headings and colours around them: `file.xlsx:Økonomi!F12: fejl: [total-differs] …`.
+  /// The lines of findings are the same with and without headings and colours around them:
+  /// `file.xlsx:Økonomi!F12: fejl: [total-differs] …`.
   /// - Parameters:
   ///   - isColoured: whether headings and severities are coloured by terminal codes.
   ///   - nextStep: the last line, from ``NextStep``.
@@ -12,7 +14,8 @@ extension FindingReport {
     var lines: [String] = []
     for group in FindingGroup.groups(findings) {
       let name = group.file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-"
-      lines.append(paint.heading("\(name) · \(group.sheet ?? "hele filen"): \(FindingCount(group.findings).shortWords)"))
+      lines.append(
+        paint.heading("\(name) · \(group.sheet ?? "hele filen"): \(FindingCount(group.findings).shortWords)"))
       lines += group.findings.map { paint.line($0) }
       lines.append("")
     }
@@ -31,14 +34,16 @@ private struct TerminalColour {
   /// The line of a finding with its severity coloured: red, yellow, blue.
   func line(_ finding: Finding) -> String {
     let line = finding.line
-    guard isOn, let range = line.firstRange(of: ": \(finding.severity.danish): [\(finding.code.rawValue)]") else { return line }
+    guard isOn, let range = line.firstRange(of: ": \(finding.severity.danish): [\(finding.code.rawValue)]")
+    else { return line }
     let colour =
       switch finding.severity {
       case .error: "1;31"
       case .warning: "33"
       case .note: "36"
       }
-    return line[..<range.lowerBound] + ": \u{1B}[\(colour)m\(finding.severity.danish)\u{1B}[0m: [\(finding.code.rawValue)]"
+    return line[..<range.lowerBound]
+      + ": \u{1B}[\(colour)m\(finding.severity.danish)\u{1B}[0m: [\(finding.code.rawValue)]"
       + line[range.upperBound...]
   }
 }
@@ -58,9 +63,13 @@ public struct NextStep: Sendable {
     if count.errors + count.warnings == 0 {
       sentence = report.proposals == 0 ? "" : "Næste skridt: fordel export \(names) -o tabeller"
     } else if !copies.isEmpty {
-      sentence = "Næste skridt: ret de mærkede celler i \(NextStep.words(copies)), gem, og kør fordel check \(NextStep.words(copies))"
-    } else if inputs.contains(where: { $0.lowercased().hasSuffix(".xlsx") || $0.lowercased().hasSuffix(".xlsm") }) {
-      sentence = "Næste skridt: fordel check \(names) --annotate rettes    (kopier, hvor de forkerte celler er mærket og forklaret)"
+      sentence =
+        "Næste skridt: ret de mærkede celler i \(NextStep.words(copies)), gem, og kør fordel check \(NextStep.words(copies))"
+    } else if inputs.contains(where: {
+      $0.lowercased().hasSuffix(".xlsx") || $0.lowercased().hasSuffix(".xlsm")
+    }) {
+      sentence =
+        "Næste skridt: fordel check \(names) --annotate rettes    (kopier, hvor de forkerte celler er mærket og forklaret)"
     } else {
       sentence = "Næste skridt: ret, og kør igen fordel check \(names)"
     }

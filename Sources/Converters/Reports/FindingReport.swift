@@ -1,7 +1,8 @@
 public import Checks
 import ProposalModel
 
-/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and ``html(sheets:nextStep:)``.
+/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and
+/// ``html(sheets:nextStep:)``.
 public struct FindingReport: Sendable {
   /// The findings, in the order of the files.
   public var findings: [Finding]
@@ -17,11 +18,13 @@ public struct FindingReport: Sendable {
     self.failures = failures
   }
 
-  /// That nothing was there to be checked, not even a file that cannot be read; `inputs` are named in the failure.
+  /// That nothing was there to be checked, not even a file that cannot be read; `inputs` are named in the
+  /// failure.
   public func emptiness(of inputs: [String]) -> FileFailure? {
     guard proposals == 0, failures.isEmpty else { return nil }
     return FileFailure(
-      file: inputs.joined(separator: ", "), status: .findings, message: "Der er ingen forslag at kontrollere.")
+      file: inputs.joined(separator: ", "), status: .findings, message: "Der er ingen forslag at kontrollere."
+    )
   }
 
   /// `{"findings": […], "summary": {…}}`.
@@ -30,15 +33,18 @@ public struct FindingReport: Sendable {
     let document = Document(
       findings: findings,
       summary: Summary(
-        errors: count.errors, failures: failures.count, notes: count.notes, proposals: proposals, warnings: count.warnings))
+        errors: count.errors, failures: failures.count, notes: count.notes, proposals: proposals,
+        warnings: count.warnings))
     do { return try CanonicalJSON.encodeDocument(document) } catch {
-      throw FileFailure(file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
+      throw FileFailure(
+        file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
     }
   }
 
   /// `14 fejl, 1 advarsel, 0 bemærkninger i 2 forslag.`
   var summaryLine: String {
-    let unread = failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
+    let unread =
+      failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
     return "\(FindingCount(findings).words) i \(proposals) forslag.\(unread)"
   }
 

@@ -1,4 +1,5 @@
-/// The colours of the HTML report, as data: the style sheet is made from them, and a test computes the contrast of every pair.
+/// The colours of the HTML report, as data: the style sheet is made from them, and a test computes the
+/// contrast of every pair.
 enum ReportPalette {
   /// Words on a ground.
   struct Pair: Sendable {
@@ -9,17 +10,23 @@ enum ReportPalette {
 
   /// On a light page, and on paper.
   static let light: [Pair] = [
-    Pair(name: "page", text: "#1a1a1a", ground: "#ffffff"), Pair(name: "quiet", text: "#595959", ground: "#ffffff"),
-    Pair(name: "link", text: "#0b4f9e", ground: "#ffffff"), Pair(name: "head", text: "#333333", ground: "#eef1f5"),
-    Pair(name: "error", text: "#8a0f12", ground: "#ffd9d6"), Pair(name: "warning", text: "#5c3c00", ground: "#ffefb8"),
+    Pair(name: "page", text: "#1a1a1a", ground: "#ffffff"),
+    Pair(name: "quiet", text: "#595959", ground: "#ffffff"),
+    Pair(name: "link", text: "#0b4f9e", ground: "#ffffff"),
+    Pair(name: "head", text: "#333333", ground: "#eef1f5"),
+    Pair(name: "error", text: "#8a0f12", ground: "#ffd9d6"),
+    Pair(name: "warning", text: "#5c3c00", ground: "#ffefb8"),
     Pair(name: "note", text: "#12456b", ground: "#dcecf9"),
   ]
 
   /// Where the reader's system asks for dark pages.
   static let dark: [Pair] = [
-    Pair(name: "page", text: "#ececec", ground: "#16181c"), Pair(name: "quiet", text: "#b4b8bf", ground: "#16181c"),
-    Pair(name: "link", text: "#8cc0ff", ground: "#16181c"), Pair(name: "head", text: "#dfe3ea", ground: "#262b33"),
-    Pair(name: "error", text: "#ffd5d2", ground: "#6b1a1c"), Pair(name: "warning", text: "#ffe9a8", ground: "#574000"),
+    Pair(name: "page", text: "#ececec", ground: "#16181c"),
+    Pair(name: "quiet", text: "#b4b8bf", ground: "#16181c"),
+    Pair(name: "link", text: "#8cc0ff", ground: "#16181c"),
+    Pair(name: "head", text: "#dfe3ea", ground: "#262b33"),
+    Pair(name: "error", text: "#ffd5d2", ground: "#6b1a1c"),
+    Pair(name: "warning", text: "#ffe9a8", ground: "#574000"),
     Pair(name: "note", text: "#d3e8fb", ground: "#17405f"),
   ]
 

@@ -7,9 +7,12 @@ public struct ReportSheets: Sendable {
   /// No sheets: a report without drawings.
   public init() {}
 
-  /// Reads the workbooks and CSV files among `files` again. What cannot be drawn, such as JSON or standard input, is left out.
+  /// Reads the workbooks and CSV files among `files` again. What cannot be drawn, such as JSON or standard
+  /// input, is left out.
   public init(_ files: [String]) {
-    for file in files where workbooks[file] == nil && file != "-" { workbooks[file] = ReportSheets.workbook(file) }
+    for file in files where workbooks[file] == nil && file != "-" {
+      workbooks[file] = ReportSheets.workbook(file)
+    }
   }
 
   private static func workbook(_ file: String) -> Workbook? {

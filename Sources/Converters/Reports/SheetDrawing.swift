@@ -24,7 +24,9 @@ struct SheetDrawing {
     var body = ""
     var previous = 0
     for row in rows {
-      if row > previous + 1, previous > 0 { body += "<tr class=\"gap\"><th>…</th><td colspan=\"\(columns.count)\"></td></tr>\n" }
+      if row > previous + 1, previous > 0 {
+        body += "<tr class=\"gap\"><th>…</th><td colspan=\"\(columns.count)\"></td></tr>\n"
+      }
       body += "<tr><th scope=\"row\">\(row)</th>\(cells(of: row, columns))</tr>\n"
       previous = row
     }
@@ -50,7 +52,9 @@ struct SheetDrawing {
   }
 
   /// Whether a cell shows something; a formula that gives an empty text does not.
-  private static func isShown(_ cell: Cell) -> Bool { CellText.text(cell) != nil || (cell.value == .empty && cell.formula != nil) }
+  private static func isShown(_ cell: Cell) -> Bool {
+    CellText.text(cell) != nil || (cell.value == .empty && cell.formula != nil)
+  }
 
   private var columns: [Int] {
     let last = sheet.cells.reduce(0) { SheetDrawing.isShown($1) ? max($0, $1.address.column) : $0 }
@@ -64,7 +68,9 @@ struct SheetDrawing {
     for column in columns where column > covered {
       let address = CellAddress(row: row, column: column)
       var span = ""
-      if let merge = sheet.mergedRanges.first(where: { $0.from == address && $0.rows.count == 1 && $0.columns.count > 1 }),
+      if let merge = sheet.mergedRanges.first(where: {
+        $0.from == address && $0.rows.count == 1 && $0.columns.count > 1
+      }),
         !marks.keys.contains(where: { merge.contains($0) && $0 != address })
       {
         let count = columns.count { merge.columns.contains($0) }
@@ -86,7 +92,9 @@ struct SheetDrawing {
       return "<td\(attribute)\(span)>\(HTMLText.escaped(text))</td>"
     }
     classes.append(mark.severity.rawValue)
-    let links = mark.numbers.map { "<a href=\"#fund\($0)\" aria-label=\"\(mark.severity.danish) \($0)\">\($0)</a>" }.joined(separator: " ")
+    let links = mark.numbers.map {
+      "<a href=\"#fund\($0)\" aria-label=\"\(mark.severity.danish) \($0)\">\($0)</a>"
+    }.joined(separator: " ")
     let shown = text.isEmpty ? "<span class=\"empty\">(tom)</span>" : HTMLText.escaped(text)
     return
       "<td id=\"\(SheetDrawing.id(address, prefix: prefix))\" class=\"\(classes.joined(separator: " "))\"\(span)>\(shown)<sup>\(links)</sup></td>"
@@ -107,7 +115,8 @@ enum HTMLText {
       case "'": result += "&#39;"
       default:
         // Control characters are no text in HTML; a line break may stay.
-        result.unicodeScalars.append(character.value < 0x20 && character != "\n" && character != "\t" ? "\u{FFFD}" : character)
+        result.unicodeScalars.append(
+          character.value < 0x20 && character != "\n" && character != "\t" ? "\u{FFFD}" : character)
       }
     }
     return result

@@ -2,7 +2,8 @@
 enum CSVDecoding {
   /// The encoding of `bytes` by this rule, first match:
   /// 1. a byte order mark (`EF BB BF`, `FF FE`, `FE FF`);
-  /// 2. UTF-16 where of the first 1,024 bytes every other one is often NUL (two in five of those), and the ones between seldom (one in ten);
+  /// 2. UTF-16 where of the first 1,024 bytes every other one is often NUL (two in five of those), and the
+  ///    ones between seldom (one in ten);
   /// 3. UTF-8 where the whole file is valid UTF-8;
   /// 4. Windows-1252.
   static func encoding(of bytes: [UInt8], isValidUTF8: Bool) -> CSVEncoding {
@@ -64,13 +65,18 @@ enum CSVDecoding {
     var undecodable = 0
   }
 
-  /// `bytes` as UTF-8, from `encoding` or from what ``encoding(of:isValidUTF8:)`` finds. Valid UTF-8 is not copied.
+  /// `bytes` as UTF-8, from `encoding` or from what ``encoding(of:isValidUTF8:)`` finds. Valid UTF-8 is not
+  /// copied.
   static func decode(_ bytes: [UInt8], as encoding: CSVEncoding?) -> Result {
     let isValid = isValidUTF8(bytes)
     let encoding = encoding ?? self.encoding(of: bytes, isValidUTF8: isValid)
-    if case .utf8 = encoding, isValid { return Result(encoding: encoding, bytes: bytes, start: startOfText(bytes)) }
+    if case .utf8 = encoding, isValid {
+      return Result(encoding: encoding, bytes: bytes, start: startOfText(bytes))
+    }
     let decoded = CSVDecoder(encoding).decodingAll(bytes)
-    return Result(encoding: encoding, bytes: decoded.bytes, start: startOfText(decoded.bytes), undecodable: decoded.undecodable)
+    return Result(
+      encoding: encoding, bytes: decoded.bytes, start: startOfText(decoded.bytes),
+      undecodable: decoded.undecodable)
   }
 
   private static func startOfText(_ bytes: [UInt8]) -> Int {
@@ -102,9 +108,18 @@ struct CSVDecoder {
   mutating func decode(_ piece: ArraySlice<UInt8>, into result: inout [UInt8], isFinal: Bool) {
     switch encoding {
     case .windows1252:
-      for byte in piece { if byte < 0x80 { result.append(byte) } else { append(CSVDecoder.windows1252Character(byte), to: &result) } }
+      for byte in piece {
+        if byte < 0x80 {
+          result.append(byte)
+        } else {
+          append(CSVDecoder.windows1252Character(byte), to: &result)
+        }
+      }
     case .utf8 where !isFinal && takeValidUTF8(piece, into: &result): break
-    case .utf8: decodeUnits(piece, isFinal: isFinal, into: &result, length: CSVDecoder.lengthOfUTF8, decode: CSVDecoder.utf8Character)
+    case .utf8:
+      decodeUnits(
+        piece, isFinal: isFinal, into: &result, length: CSVDecoder.lengthOfUTF8,
+        decode: CSVDecoder.utf8Character)
     case .utf16LittleEndian:
       decodeUnits(piece, isFinal: isFinal, into: &result, length: { CSVDecoder.lengthOfUTF16($0, high: 1) }) {
         CSVDecoder.utf16Character($0, high: 1)
@@ -116,10 +131,11 @@ struct CSVDecoder {
     }
   }
 
-  /// Takes characters of several bytes off `piece`: `length` tells how many bytes the next one has (`nil`: more are needed), `decode` reads it (`nil`:
-  /// no character, one unit is skipped).
+  /// Takes characters of several bytes off `piece`: `length` tells how many bytes the next one has (`nil`:
+  /// more are needed), `decode` reads it (`nil`: no character, one unit is skipped).
   private mutating func decodeUnits(
-    _ piece: ArraySlice<UInt8>, isFinal: Bool, into result: inout [UInt8], length: (ArraySlice<UInt8>) -> Int?,
+    _ piece: ArraySlice<UInt8>, isFinal: Bool, into result: inout [UInt8],
+    length: (ArraySlice<UInt8>) -> Int?,
     decode: (ArraySlice<UInt8>) -> Unicode.Scalar?
   ) {
     var input = rest.isEmpty ? piece : rest[...] + piece
@@ -133,7 +149,8 @@ struct CSVDecoder {
     if isFinal, !rest.isEmpty { append(nil, to: &result) }
   }
 
-  /// Appends `piece` as it is, up to a character that the next piece completes; false, and nothing is done, if it is not valid.
+  /// Appends `piece` as it is, up to a character that the next piece completes; false, and nothing is done,
+  /// if it is not valid.
   private mutating func takeValidUTF8(_ piece: ArraySlice<UInt8>, into result: inout [UInt8]) -> Bool {
     let input = rest.isEmpty ? piece : rest[...] + piece
     let tail = CSVDecoder.incompleteTail(of: input)
@@ -206,7 +223,9 @@ struct CSVDecoder {
 
   /// The characters of the bytes 80 to 9F; 0 where none is defined.
   private static let windows1252Table: [UInt16] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+    0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+    0x017E, 0x0178,
   ]
 }

@@ -44,8 +44,10 @@ public struct CSVDialect: Hashable, Sendable {
     (self.separator, self.decimalSign, self.hasByteOrderMark) = (separator, decimalSign, hasByteOrderMark)
   }
 
-  /// What Excel in Danish writes and opens with a double click: `;`, decimal comma, CR LF, UTF-8 with a byte order mark.
-  public static let excelDanish = CSVDialect(separator: .semicolon, decimalSign: .comma, hasByteOrderMark: true)
+  /// What Excel in Danish writes and opens with a double click: `;`, decimal comma, CR LF, UTF-8 with a byte
+  /// order mark.
+  public static let excelDanish = CSVDialect(
+    separator: .semicolon, decimalSign: .comma, hasByteOrderMark: true)
   /// RFC 4180: `,`, decimal point, CR LF, UTF-8 without a mark.
   public static let rfc4180 = CSVDialect(separator: .comma, decimalSign: .point, hasByteOrderMark: false)
 }

@@ -59,8 +59,10 @@ extension CSVNote.Kind {
     case .quoteInUnquotedField: "a quotation mark inside a field that does not begin with one"
     case .textAfterQuote: "text after the closing quotation mark of a field"
     case .quoteNeverClosed: "the quotation mark is never closed, the field goes on to the end of the file"
-    case .raggedRows(let last, let found, let expected): "rows up to \(last) have \(found) fields, most have \(expected)"
-    case .separatorAmbiguous(let chosen, let other): "read with \(chosen) between fields, but \(other) would fit as well"
+    case .raggedRows(let last, let found, let expected):
+      "rows up to \(last) have \(found) fields, most have \(expected)"
+    case .separatorAmbiguous(let chosen, let other):
+      "read with \(chosen) between fields, but \(other) would fit as well"
     case .undecodableBytes(let count): "\(count) bytes are no characters of the file's encoding"
     case .furtherNotes(let count): "\(count) further notes"
     }
@@ -104,7 +106,8 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingFile: "no such file"
     case .unreadable(let explanation): "cannot be read: \(explanation)"
     case .notText: "no text file: it is neither UTF-8 nor UTF-16 and contains NUL characters"
-    case .tooLarge(let limit, let value): "more than the limit of \(value) \(limit); raise CSVLimits.\(limit) if the file is trusted"
+    case .tooLarge(let limit, let value):
+      "more than the limit of \(value) \(limit); raise CSVLimits.\(limit) if the file is trusted"
     }
   }
 }

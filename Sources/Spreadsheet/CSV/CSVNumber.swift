@@ -1,12 +1,16 @@
 /// Numbers as CSV holds them: `-1275,5`, without grouping.
 enum CSVNumber {
-  /// The number that the bytes from `start` to `end` are, as ``CSVValues`` describes it; `nil` if they are none.
+  /// The number that the bytes from `start` to `end` are, as ``CSVValues`` describes it; `nil` if they are
+  /// none.
   @inline(__always)
-  static func read(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, sign: UInt8) -> (mantissa: Int64, scale: Int)? {
+  static func read(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, sign: UInt8) -> (
+    mantissa: Int64, scale: Int
+  )? {
     var position = start
     let isNegative = position < end && bytes[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
-    // 18 digits and a decimal sign fit Int64; most fields that are no numbers leave here or at their first letter.
+    // 18 digits and a decimal sign fit Int64; most fields that are no numbers leave here or at their first
+    // letter.
     guard position < end, end - position <= 19 else { return nil }
     let firstDigit = position
     var mantissa: Int64 = 0

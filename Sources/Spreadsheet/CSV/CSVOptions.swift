@@ -4,7 +4,8 @@ public struct CSVOptions: Hashable, Sendable {
   public var separator: CSVSeparator?
   /// How characters are stored; `nil` to find out (see ``CSVReader``).
   public var encoding: CSVEncoding?
-  /// Whether the apostrophe is removed that ``CSVWriter`` puts before text which a spreadsheet would run as a formula.
+  /// Whether the apostrophe is removed that ``CSVWriter`` puts before text which a spreadsheet would run as a
+  /// formula.
   public var removesApostrophes = true
   /// What is refused for its size.
   public var limits = CSVLimits()
@@ -22,7 +23,8 @@ public struct CSVOptions: Hashable, Sendable {
 
 /// Sizes above which a CSV file is refused, so that a hostile file cannot exhaust memory.
 public struct CSVLimits: Hashable, Sendable {
-  /// Bytes of the file, after conversion to UTF-8; at most 4 GiB − 1. The default, 512 MiB, is that of inflated workbooks.
+  /// Bytes of the file, after conversion to UTF-8; at most 4 GiB − 1. The default, 512 MiB, is that of
+  /// inflated workbooks.
   public var bytes = 512 << 20
   /// Rows. The default is what a sheet holds.
   public var rows = 1_048_576

@@ -35,10 +35,12 @@ public struct CSVSummary: Hashable, Sendable {
 }
 
 extension CSVReader {
-  /// Reads the file at `path` row by row in little memory, whatever its size, with the rules of ``read(path:options:)``.
+  /// Reads the file at `path` row by row in little memory, whatever its size, with the rules of
+  /// ``read(path:options:)``.
   ///
-  /// A file without a byte order mark is gone through once before, to find its encoding. `body` may throw to stop. Throws a ``CSVError`` too if the file
-  /// cannot be read, is no text, or has a row, a field or a number of rows over the limits; the limits on the bytes and fields of a file do not hold here.
+  /// A file without a byte order mark is gone through once before, to find its encoding. `body` may throw to
+  /// stop. Throws a ``CSVError`` too if the file cannot be read, is no text, or has a row, a field or a
+  /// number of rows over the limits; the limits on the bytes and fields of a file do not hold here.
   public static func forEachRow(
     path: String, options: CSVOptions = CSVOptions(), _ body: (CSVRow) throws -> Void
   ) throws -> CSVSummary {
@@ -108,7 +110,8 @@ private struct StreamedCSV: ~Copyable {
       take(&scanner)
       window.removeFirst(consumed)
       if !isAtEnd {
-        // A row longer than the window makes it twice as long, so that it is gone through a few times at most.
+        // A row longer than the window makes it twice as long, so that it is gone through a few times at
+        // most.
         guard window.count <= options.limits.fieldBytes * 2 + StreamedCSV.pieceLength else {
           throw CSVError(.tooLarge(limit: "fieldBytes", value: options.limits.fieldBytes))
         }
@@ -122,7 +125,9 @@ private struct StreamedCSV: ~Copyable {
     let (end, isFinal) = (window.count, isAtEnd)
     let result = window.withUnsafeBufferPointer { buffer -> Result<Int, CSVError> in
       guard let base = buffer.baseAddress else { return .success(0) }
-      return Result { () throws(CSVError) in try scanner.scan(base, from: 0, to: end, stop: end, isFinal: isFinal) }
+      return Result { () throws(CSVError) in
+        try scanner.scan(base, from: 0, to: end, stop: end, isFinal: isFinal)
+      }
     }
     return try result.get()
   }
@@ -144,7 +149,8 @@ private struct StreamedCSV: ~Copyable {
     return CSVRow(
       row: rowCount, line: line, bytes: Array(window[start..<end]),
       references: references.map {
-        CSVFieldReference(start: $0.range.lowerBound - start, end: $0.range.upperBound - start, flags: $0.flags)
+        CSVFieldReference(
+          start: $0.range.lowerBound - start, end: $0.range.upperBound - start, flags: $0.flags)
       },
       removesApostrophes: options.removesApostrophes)
   }
@@ -171,7 +177,8 @@ private struct StreamedCSV: ~Copyable {
   func summary() -> CSVSummary {
     let further = furtherNotes + ragged.further
     let all =
-      CSVReader.head(undecodable: decoder.undecodable, layout) + (notes + ragged.notes).sorted { $0.position.row < $1.position.row }
+      CSVReader.head(undecodable: decoder.undecodable, layout)
+      + (notes + ragged.notes).sorted { $0.position.row < $1.position.row }
       + (further > 0 ? [CSVNote(.furtherNotes(count: further))] : [])
     return CSVSummary(encoding: encoding, separator: layout.separator, rowCount: rowCount, notes: all)
   }

@@ -1,9 +1,11 @@
 /// Reads CSV files of every origin.
 ///
-/// The encoding is found by this rule, first match: a byte order mark; UTF-16 where of the first 1,024 bytes every other one is often NUL; UTF-8 where the
-/// whole file is valid UTF-8; otherwise Windows-1252. The separator is found by this one: a first line `sep=;` says it; else of `;`, tab, `,` and `|`
-/// the one that divides most rows of the first 64 KiB alike. Both are told in the ``CSVTable``, and ``CSVOptions`` can say them instead. Lines end with CR LF, LF
-/// or CR. Whatever does not fit (a stray quotation mark, a row with too few fields) is kept as it stands and noted with its place.
+/// The encoding is found by this rule, first match: a byte order mark; UTF-16 where of the first 1,024 bytes
+/// every other one is often NUL; UTF-8 where the whole file is valid UTF-8; otherwise Windows-1252. The
+/// separator is found by this one: a first line `sep=;` says it; else of `;`, tab, `,` and `|` the one that
+/// divides most rows of the first 64 KiB alike. Both are told in the ``CSVTable``, and ``CSVOptions`` can say
+/// them instead. Lines end with CR LF, LF or CR. Whatever does not fit (a stray quotation mark, a row with
+/// too few fields) is kept as it stands and noted with its place.
 public enum CSVReader {
   /// Reads the file at `path`.
   ///
@@ -33,13 +35,19 @@ public enum CSVReader {
   }
 
   static func checkSize(_ count: Int, _ limits: CSVLimits) throws(CSVError) {
-    guard count <= min(limits.bytes, Int(UInt32.max)) else { throw CSVError(.tooLarge(limit: "bytes", value: limits.bytes)) }
+    guard count <= min(limits.bytes, Int(UInt32.max)) else {
+      throw CSVError(.tooLarge(limit: "bytes", value: limits.bytes))
+    }
   }
 
   /// The separator, and where the rows begin; a line `sep=;` is no row even where the separator was told.
-  static func layout(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: CSVOptions) -> CSVSniffing.Result {
+  static func layout(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: CSVOptions)
+    -> CSVSniffing.Result
+  {
     guard let separator = options.separator else { return CSVSniffing.separator(of: bytes, from: start) }
-    if let declared = CSVSniffing.declaration(bytes, from: start), declared.separator == separator { return declared }
+    if let declared = CSVSniffing.declaration(bytes, from: start), declared.separator == separator {
+      return declared
+    }
     return CSVSniffing.Result(separator: separator, start: start)
   }
 
@@ -47,14 +55,19 @@ public enum CSVReader {
     bytes.withContiguousStorageIfAvailable { $0.contains(0) } ?? bytes.contains(0)
   }
 
-  private static func notes(_ storage: CSVStorage, undecodable: Int, _ sniffed: CSVSniffing.Result, _ limits: CSVLimits) -> [CSVNote] {
+  private static func notes(
+    _ storage: CSVStorage, undecodable: Int, _ sniffed: CSVSniffing.Result, _ limits: CSVLimits
+  ) -> [CSVNote] {
     var ragged = RaggedRows(limit: limits.notes)
     for row in storage.rowEnds.indices {
-      ragged.add(storage.fields(ofRow: row).count, row: row + 1, line: Int(storage.rowLines[row]), isBlank: storage.isBlank(row: row))
+      ragged.add(
+        storage.fields(ofRow: row).count, row: row + 1, line: Int(storage.rowLines[row]),
+        isBlank: storage.isBlank(row: row))
     }
     ragged.endPart()
     let further = storage.furtherNotes + ragged.further
-    return head(undecodable: undecodable, sniffed) + (storage.notes + ragged.notes).sorted { $0.position.row < $1.position.row }
+    return head(undecodable: undecodable, sniffed)
+      + (storage.notes + ragged.notes).sorted { $0.position.row < $1.position.row }
       + (further > 0 ? [CSVNote(.furtherNotes(count: further))] : [])
   }
 
@@ -62,7 +75,9 @@ public enum CSVReader {
   static func head(undecodable: Int, _ sniffed: CSVSniffing.Result) -> [CSVNote] {
     var notes: [CSVNote] = []
     if undecodable > 0 { notes.append(CSVNote(.undecodableBytes(count: undecodable))) }
-    if let rival = sniffed.rival { notes.append(CSVNote(.separatorAmbiguous(chosen: sniffed.separator, other: rival))) }
+    if let rival = sniffed.rival {
+      notes.append(CSVNote(.separatorAmbiguous(chosen: sniffed.separator, other: rival)))
+    }
     return notes
   }
 }
@@ -71,12 +86,16 @@ extension CSVReader {
   /// Smaller texts are not worth a second thread.
   private static let parallelLength = 1 << 20
 
-  private static func scan(_ bytes: [UInt8], _ layout: CSVSniffing.Result, limits: CSVLimits) throws(CSVError) -> CSVStorage {
+  private static func scan(_ bytes: [UInt8], _ layout: CSVSniffing.Result, limits: CSVLimits) throws(CSVError)
+    -> CSVStorage
+  {
     let limits = limits.withinStorage
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<CSVStorage, CSVError> in
       guard let base = buffer.baseAddress else { return .success(CSVStorage()) }
       let scan = WholeScan(bytes: base, layout: layout, end: buffer.count, limits: limits)
-      return Result { () throws(CSVError) in try buffer.count - layout.start < parallelLength ? scan.onOneThread() : scan.onTwoThreads() }
+      return Result { () throws(CSVError) in
+        try buffer.count - layout.start < parallelLength ? scan.onOneThread() : scan.onTwoThreads()
+      }
     }
     return try result.get()
   }
@@ -91,14 +110,18 @@ private struct WholeScan {
 
   private var start: Int { layout.start }
   /// A scanner that begins with the first row.
-  private var scanner: CSVScanner { CSVScanner(separator: layout.separator, limits: limits, line: layout.line) }
+  private var scanner: CSVScanner {
+    CSVScanner(separator: layout.separator, limits: limits, line: layout.line)
+  }
 
   /// Fields and rows of the first 64 KiB, from which those of the whole text are estimated.
   private var density: CSVDensity {
     var scanner = CSVScanner(separator: layout.separator, limits: limits)
     let sampleEnd = min(end, start + CSVSniffing.sampleLength)
-    let length = (try? scanner.scan(bytes, from: start, to: sampleEnd, stop: sampleEnd, isFinal: false)) ?? start
-    return CSVDensity(fields: scanner.storage.fields.count, rows: scanner.storage.rowEnds.count, length: length - start)
+    let length =
+      (try? scanner.scan(bytes, from: start, to: sampleEnd, stop: sampleEnd, isFinal: false)) ?? start
+    return CSVDensity(
+      fields: scanner.storage.fields.count, rows: scanner.storage.rowEnds.count, length: length - start)
   }
 
   func onOneThread() throws(CSVError) -> CSVStorage {
@@ -108,13 +131,16 @@ private struct WholeScan {
     return scanner.storage
   }
 
-  /// A second thread begins behind the first line end of the second half, as if no quoted field went over it. When the first thread comes there, it
-  /// knows: if a row begins there indeed, the second half is good; if not, it is thrown away and the first thread goes on.
+  /// A second thread begins behind the first line end of the second half, as if no quoted field went over it.
+  /// When the first thread comes there, it knows: if a row begins there indeed, the second half is good; if
+  /// not, it is thrown away and the first thread goes on.
   func onTwoThreads() throws(CSVError) -> CSVStorage {
     guard let split = lineStart(after: start + (end - start) / 2) else { return try onOneThread() }
     nonisolated(unsafe) var first = scanner
     nonisolated(unsafe) var second = CSVScanner(separator: layout.separator, limits: limits)
-    nonisolated(unsafe) var outcome: (first: Result<Int, CSVError>, second: Result<Int, CSVError>) = (.success(0), .success(0))
+    nonisolated(unsafe) var outcome: (first: Result<Int, CSVError>, second: Result<Int, CSVError>) = (
+      .success(0), .success(0)
+    )
     nonisolated(unsafe) let scan = self
     let density = density
     TwoThreads.run(isWorthIt: true) {
@@ -137,7 +163,8 @@ private struct WholeScan {
   }
 
   private func join(
-    _ first: inout CSVScanner, at position: Int, _ second: CSVScanner, _ outcome: Result<Int, CSVError>, split: Int
+    _ first: inout CSVScanner, at position: Int, _ second: CSVScanner, _ outcome: Result<Int, CSVError>,
+    split: Int
   ) throws(CSVError) -> CSVStorage {
     guard position == split, case .success = outcome else {
       _ = try first.scan(bytes, from: position, to: end, stop: end, isFinal: true)
@@ -151,7 +178,9 @@ private struct WholeScan {
   /// Each half has kept to the limits; both together must too.
   private func checkSums(_ storage: CSVStorage) throws(CSVError) {
     if storage.rowEnds.count > limits.rows { throw CSVError(.tooLarge(limit: "rows", value: limits.rows)) }
-    if storage.fields.count > limits.fields { throw CSVError(.tooLarge(limit: "fields", value: limits.fields)) }
+    if storage.fields.count > limits.fields {
+      throw CSVError(.tooLarge(limit: "fields", value: limits.fields))
+    }
   }
 
   private func lineStart(after position: Int) -> Int? {

@@ -1,7 +1,8 @@
 /// Finds the fields of CSV text, given as UTF-8 bytes, in one pass.
 ///
-/// A field that begins with `"` goes on to the next `"` that is not doubled, over separators and line ends. Lines end with LF, CR LF or CR. What does
-/// not fit is kept as it stands and noted. The scanner can be given a file in pieces: it stops at the beginning of a row that is not complete.
+/// A field that begins with `"` goes on to the next `"` that is not doubled, over separators and line ends.
+/// Lines end with LF, CR LF or CR. What does not fit is kept as it stands and noted. The scanner can be given
+/// a file in pieces: it stops at the beginning of a row that is not complete.
 struct CSVScanner {
   static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
@@ -24,7 +25,8 @@ struct CSVScanner {
     (self.separator, self.limits, self.line) = (separator.rawValue, limits, line)
   }
 
-  /// Reads whole rows from `start` on, until a row begins at `stop` or later, or `end` is reached, and returns where the next row begins.
+  /// Reads whole rows from `start` on, until a row begins at `stop` or later, or `end` is reached, and
+  /// returns where the next row begins.
   ///
   /// Unless the text is final, a row that reaches `end` is not read, as it may go on.
   mutating func scan(
@@ -50,14 +52,19 @@ struct CSVScanner {
     storage.rowEnds.append(UInt32(truncatingIfNeeded: storage.fields.count))
     storage.rowLines.append(UInt32(truncatingIfNeeded: rowLine))
     line += 1
-    if storage.fields.count - rowStartField > limits.columns { throw tooLarge("columns", limits.columns, line: rowLine) }
+    if storage.fields.count - rowStartField > limits.columns {
+      throw tooLarge("columns", limits.columns, line: rowLine)
+    }
     if rowsBefore + storage.rowEnds.count > limits.rows { throw tooLarge("rows", limits.rows, line: rowLine) }
-    if fieldsBefore + storage.fields.count > limits.fields { throw tooLarge("fields", limits.fields, line: rowLine) }
+    if fieldsBefore + storage.fields.count > limits.fields {
+      throw tooLarge("fields", limits.fields, line: rowLine)
+    }
   }
 
   private func tooLarge(_ limit: String, _ value: Int, line: Int, rowsUnderWay: Int = 0) -> CSVError {
     let row = rowsBefore + storage.rowEnds.count + rowsUnderWay
-    return CSVError(.tooLarge(limit: limit, value: value), position: CSVPosition(line: line, row: row, column: 1))
+    return CSVError(
+      .tooLarge(limit: limit, value: value), position: CSVPosition(line: line, row: row, column: 1))
   }
 
   /// Reads the fields of one row; `nil` if it may go on behind `end`.
@@ -106,7 +113,9 @@ struct CSVScanner {
   }
 
   /// Adds the quoted field that begins at `start`; `nil` if it may go on behind `end`.
-  private mutating func scanQuoted(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, isFinal: Bool) -> Int? {
+  private mutating func scanQuoted(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, isFinal: Bool)
+    -> Int?
+  {
     let firstLine = line
     var position = start + 1
     var flags: CSVFieldReference.Flags = .quoted
@@ -127,10 +136,12 @@ struct CSVScanner {
   }
 
   private mutating func endQuoted(
-    _ bytes: UnsafePointer<UInt8>, from start: Int, close: Int, to end: Int, flags: CSVFieldReference.Flags, line firstLine: Int
+    _ bytes: UnsafePointer<UInt8>, from start: Int, close: Int, to end: Int, flags: CSVFieldReference.Flags,
+    line firstLine: Int
   ) -> Int {
     var position = close + 1
-    while position < end, bytes[position] != separator, bytes[position] != CSVScanner.lineFeed, bytes[position] != CSVScanner.carriageReturn
+    while position < end, bytes[position] != separator, bytes[position] != CSVScanner.lineFeed,
+      bytes[position] != CSVScanner.carriageReturn
     {
       position += 1
     }
@@ -150,7 +161,8 @@ struct CSVScanner {
       let byte = bytes[position]
       let endsLine =
         byte == CSVScanner.lineFeed
-        || byte == CSVScanner.carriageReturn && (position + 1 == end || bytes[position + 1] != CSVScanner.lineFeed)
+        || byte == CSVScanner.carriageReturn
+          && (position + 1 == end || bytes[position + 1] != CSVScanner.lineFeed)
       if endsLine { line += 1 }
       position += 1
     }
@@ -163,6 +175,7 @@ struct CSVScanner {
       return
     }
     let column = storage.fields.count - rowStartField + 1
-    storage.notes.append(CSVNote(kind, at: CSVPosition(line: line, row: rowsBefore + storage.rowEnds.count + 1, column: column)))
+    storage.notes.append(
+      CSVNote(kind, at: CSVPosition(line: line, row: rowsBefore + storage.rowEnds.count + 1, column: column)))
   }
 }

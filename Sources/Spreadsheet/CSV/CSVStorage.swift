@@ -1,4 +1,5 @@
-/// Where a field stands in the bytes of its file, and what must be done to get its text: eight bytes instead of a string.
+/// Where a field stands in the bytes of its file, and what must be done to get its text: eight bytes instead
+/// of a string.
 struct CSVFieldReference: Sendable {
   /// First byte: after the opening quotation mark of a regular quoted field, at it in an irregular one.
   let start: UInt32
@@ -16,13 +17,15 @@ struct CSVFieldReference: Sendable {
     static let irregular = Flags(rawValue: 4)
   }
 
-  /// The longest field that fits, in bytes; a longer one counts as one of this length, which the limits refuse.
+  /// The longest field that fits, in bytes; a longer one counts as one of this length, which the limits
+  /// refuse.
   static let maximumLength = 1 << 29 - 1
 
   @inline(__always)
   init(start: Int, end: Int, flags: Flags = []) {
     self.start = UInt32(truncatingIfNeeded: start)
-    packed = UInt32(truncatingIfNeeded: min(end - start, CSVFieldReference.maximumLength)) << 3 | flags.rawValue
+    packed =
+      UInt32(truncatingIfNeeded: min(end - start, CSVFieldReference.maximumLength)) << 3 | flags.rawValue
   }
 
   @inline(__always) var length: Int { Int(packed >> 3) }
@@ -79,11 +82,13 @@ struct CSVStorage: Sendable {
   /// How many notes were not kept.
   var furtherNotes = 0
 
-  /// Makes room for what `length` bytes of such a text are likely to have, so that the arrays need not grow; memory that is not used costs nothing.
+  /// Makes room for what `length` bytes of such a text are likely to have, so that the arrays need not grow;
+  /// memory that is not used costs nothing.
   mutating func reserve(_ density: CSVDensity, length: Int, _ limits: CSVLimits) {
     guard density.length > 0 else { return }
     let factor = Double(length) / Double(density.length) * 1.1
-    fields.reserveLargeCapacity(max(0, min(Int(Double(density.fields) * factor) + 64, limits.fields, length + 1)))
+    fields.reserveLargeCapacity(
+      max(0, min(Int(Double(density.fields) * factor) + 64, limits.fields, length + 1)))
     let rows = max(0, min(Int(Double(density.rows) * factor) + 64, limits.rows, length + 1))
     rowEnds.reserveCapacity(rows)
     rowLines.reserveCapacity(rows)

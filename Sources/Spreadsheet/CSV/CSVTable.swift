@@ -1,7 +1,8 @@
 /// A CSV file that has been read: rows of text, each with its place.
 ///
-/// The table keeps the bytes of the file and where the fields stand in them, eight bytes for each; a field's text is made when it is asked for. Rows and
-/// columns count from 1, and an empty line is a row, so that `table[12, 6]` is what Excel shows in `F12`.
+/// The table keeps the bytes of the file and where the fields stand in them, eight bytes for each; a field's
+/// text is made when it is asked for. Rows and columns count from 1, and an empty line is a row, so that
+/// `table[12, 6]` is what Excel shows in `F12`.
 public struct CSVTable: Sendable {
   /// How the characters were stored.
   public let encoding: CSVEncoding
@@ -64,14 +65,17 @@ public struct CSVTable: Sendable {
       for index in range where storage.fields[index].length > 0 {
         let text = text(storage.fields[index])
         if !text.isEmpty {
-          cells.append(Cell(address: CellAddress(row: row + 1, column: index - range.lowerBound + 1), value: .text(text)))
+          cells.append(
+            Cell(address: CellAddress(row: row + 1, column: index - range.lowerBound + 1), value: .text(text))
+          )
         }
       }
     }
     return cells
   }
 
-  /// The fields that are not empty as a sheet, so that what reads workbooks reads CSV too. Fields must be shorter than 16 MiB.
+  /// The fields that are not empty as a sheet, so that what reads workbooks reads CSV too. Fields must be
+  /// shorter than 16 MiB.
   public func sheet(named name: String) -> Sheet {
     Sheet(name: name, cells: cells)
   }
@@ -94,7 +98,9 @@ public struct CSVTable: Sendable {
     var count = 0
     for index in range {
       let isLineFeed = bytes[index] == UInt8(ascii: "\n")
-      let isLoneReturn = bytes[index] == UInt8(ascii: "\r") && (index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
+      let isLoneReturn =
+        bytes[index] == UInt8(ascii: "\r")
+        && (index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
       if isLineFeed || isLoneReturn { count += 1 }
     }
     return count

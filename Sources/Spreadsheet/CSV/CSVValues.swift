@@ -1,7 +1,8 @@
 /// The fields of a ``CSVTable`` with numbers told from text, eight bytes for each.
 ///
-/// A field is a number if it is not in quotation marks and has only an optional `-`, digits (18 at most) and one decimal sign between digits. `007` is a
-/// code and stays text, as does `1.275` where the decimal sign is a comma: thousands points are for those to judge who know what the column means.
+/// A field is a number if it is not in quotation marks and has only an optional `-`, digits (18 at most) and
+/// one decimal sign between digits. `007` is a code and stays text, as does `1.275` where the decimal sign is
+/// a comma: thousands points are for those to judge who know what the column means.
 public struct CSVValues: Sendable {
   private let table: CSVTable
   private let sign: UInt8
@@ -71,7 +72,8 @@ public struct CSVValues: Sendable {
   private func longNumber(_ reference: CSVFieldReference) -> DecimalNumber? {
     table.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress,
-        let number = CSVNumber.read(base, from: reference.range.lowerBound, to: reference.range.upperBound, sign: sign)
+        let number = CSVNumber.read(
+          base, from: reference.range.lowerBound, to: reference.range.upperBound, sign: sign)
       else { return nil }
       return DecimalNumber(mantissa: number.mantissa, scale: number.scale)
     }
@@ -100,7 +102,8 @@ public struct CSVValues: Sendable {
   }
 
   private static func read(
-    _ references: UnsafeBufferPointer<CSVFieldReference>, _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>, sign: UInt8,
+    _ references: UnsafeBufferPointer<CSVFieldReference>, _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>,
+    sign: UInt8,
     to output: UnsafeMutablePointer<Packed>
   ) {
     for index in range {
@@ -109,7 +112,8 @@ public struct CSVValues: Sendable {
       if reference.isBlank {
         value = .blank
       } else if reference.flags.isEmpty,
-        let number = CSVNumber.read(bytes, from: Int(reference.start), to: Int(reference.start) + reference.length, sign: sign)
+        let number = CSVNumber.read(
+          bytes, from: Int(reference.start), to: Int(reference.start) + reference.length, sign: sign)
       {
         value = Packed(mantissa: number.mantissa, scale: number.scale)
       } else {

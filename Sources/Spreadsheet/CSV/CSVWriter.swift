@@ -6,9 +6,11 @@
 /// try writer.write(to: "tabel.csv")
 /// ```
 ///
-/// Fields are quoted where they must be: with a separator, quotation mark or line end, with a space at an end, empty text (a blank field is not
-/// quoted), and text that would be read as a number. Text that a spreadsheet would run as a formula gets an apostrophe in front, which ``CSVReader``
-/// removes. The same rows give the same bytes; read in the same dialect they give the same rows, except that a row of no fields becomes one blank.
+/// Fields are quoted where they must be: with a separator, quotation mark or line end, with a space at an
+/// end, empty text (a blank field is not quoted), and text that would be read as a number. Text that a
+/// spreadsheet would run as a formula gets an apostrophe in front, which ``CSVReader`` removes. The same rows
+/// give the same bytes; read in the same dialect they give the same rows, except that a row of no fields
+/// becomes one blank.
 public struct CSVWriter: Sendable {
   /// The way of writing.
   public let dialect: CSVDialect
@@ -72,10 +74,13 @@ public struct CSVWriter: Sendable {
 
   /// All separators are quoted, not only the dialect's, so that a reader who tries them is not led astray.
   private func needsQuotes(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last, first != UInt8(ascii: " "), last != UInt8(ascii: " ") else { return true }
+    guard let first = text.utf8.first, let last = text.utf8.last, first != UInt8(ascii: " "),
+      last != UInt8(ascii: " ")
+    else { return true }
     for byte in text.utf8 {
       switch byte {
-      case CSVScanner.quote, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\t"), UInt8(ascii: "\r"),
+      case CSVScanner.quote, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\t"),
+        UInt8(ascii: "\r"),
         UInt8(ascii: "\n"):
         return true
       default: continue
@@ -84,9 +89,10 @@ public struct CSVWriter: Sendable {
     return CSVNumber.isNumber(text, sign: dialect.decimalSign)
   }
 
-  /// Excel takes a first line `sep=;` for a declaration, and a file that begins with `ID` for one in another format (SYLK); a mark in the middle of
-  /// the first field would be one in front of the file.
+  /// Excel takes a first line `sep=;` for a declaration, and a file that begins with `ID` for one in another
+  /// format (SYLK); a mark in the middle of the first field would be one in front of the file.
   private static func meansSomethingAtTheBeginning(_ text: String) -> Bool {
-    text.utf8.starts(with: "sep=".utf8) || text.utf8.starts(with: "ID".utf8) || text.unicodeScalars.first == "\u{FEFF}"
+    text.utf8.starts(with: "sep=".utf8) || text.utf8.starts(with: "ID".utf8)
+      || text.unicodeScalars.first == "\u{FEFF}"
   }
 }

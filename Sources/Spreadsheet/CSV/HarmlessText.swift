@@ -1,8 +1,9 @@
 /// Text in CSV that a spreadsheet would run as a formula.
 ///
-/// `=HYPERLINK(…)` typed into a proposal must not run on the desk of whoever opens the CSV. Text that begins with `=`, `+`, `-`, `@`, tab or CR, after any
-/// number of apostrophes, gets one apostrophe more in front, and reading removes one again: so every text comes back as it was, also one that begins
-/// with an apostrophe itself. A lone `-` and numbers such as `-1.275,50` never get one.
+/// `=HYPERLINK(…)` typed into a proposal must not run on the desk of whoever opens the CSV. Text that begins
+/// with `=`, `+`, `-`, `@`, tab or CR, after any number of apostrophes, gets one apostrophe more in front,
+/// and reading removes one again: so every text comes back as it was, also one that begins with an apostrophe
+/// itself. A lone `-` and numbers such as `-1.275,50` never get one.
 package enum HarmlessText {
   /// `text` as it is written.
   package static func write(_ text: String) -> String {

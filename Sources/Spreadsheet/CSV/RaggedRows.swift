@@ -1,6 +1,7 @@
 /// Finds rows whose number of fields is not that of most rows.
 ///
-/// A file may hold several tables with empty lines between: each part is judged for itself. Nothing is filled up or cut off.
+/// A file may hold several tables with empty lines between: each part is judged for itself. Nothing is filled
+/// up or cut off.
 struct RaggedRows {
   private struct Run {
     var first: CSVPosition
@@ -32,7 +33,8 @@ struct RaggedRows {
     }
   }
 
-  /// Ends the part under way. The usual number of fields is that of most rows, the larger one of two that are equally frequent.
+  /// Ends the part under way. The usual number of fields is that of most rows, the larger one of two that are
+  /// equally frequent.
   mutating func endPart() {
     defer { runs = [] }
     guard runs.count > 1 else { return }
@@ -41,7 +43,8 @@ struct RaggedRows {
     guard let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return }
     for run in runs where run.count != usual {
       if notes.count < limit {
-        notes.append(CSVNote(.raggedRows(through: run.last, found: run.count, expected: usual), at: run.first))
+        notes.append(
+          CSVNote(.raggedRows(through: run.last, found: run.count, expected: usual), at: run.first))
       } else {
         further += 1
       }

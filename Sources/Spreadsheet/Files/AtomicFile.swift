@@ -29,10 +29,12 @@ public struct FileWriteError: Error, Hashable, Sendable, CustomStringConvertible
   public var description: String { "cannot \(step.rawValue) \(path): \(explanation)" }
 }
 
-/// A file that appears whole or not at all: bytes go to a hidden file beside the target, which takes the target's name in ``commit()``.
+/// A file that appears whole or not at all: bytes go to a hidden file beside the target, which takes the
+/// target's name in ``commit()``.
 ///
-/// Dropped before that, it removes what it wrote. A symbolic link keeps being one: the file that it points at is replaced. An existing file keeps its
-/// permissions. A target that is not a regular file (`/dev/stdout`, a pipe) is never replaced: it gets the finished bytes.
+/// Dropped before that, it removes what it wrote. A symbolic link keeps being one: the file that it points at
+/// is replaced. An existing file keeps its permissions. A target that is not a regular file (`/dev/stdout`, a
+/// pipe) is never replaced: it gets the finished bytes.
 package struct AtomicFile: ~Copyable {
   /// The file as the caller named it.
   package let path: String
@@ -86,8 +88,12 @@ package struct AtomicFile: ~Copyable {
   package mutating func commit() throws(FileWriteError) {
     switch destination {
     case .file(let target):
-      let (source, number) = (temporaryPath, PendingFiles.whole { rename(temporaryPath, target) == 0 ? 0 : errno })
-      guard number == 0 else { throw FileWriteError(step: .rename, path: path, explanation: String(cString: strerror(number))) }
+      let (source, number) = (
+        temporaryPath, PendingFiles.whole { rename(temporaryPath, target) == 0 ? 0 : errno }
+      )
+      guard number == 0 else {
+        throw FileWriteError(step: .rename, path: path, explanation: String(cString: strerror(number)))
+      }
       isPending = false
       PendingFiles.finish(source) {}
     case .stream(let target): try AtomicFile.write(bytes(), to: target, named: path)
@@ -97,14 +103,17 @@ package struct AtomicFile: ~Copyable {
 }
 
 extension AtomicFile {
-  /// Writes `bytes` to `path` whole or not at all; where the system can, without a temporary file that could be left behind.
+  /// Writes `bytes` to `path` whole or not at all; where the system can, without a temporary file that could
+  /// be left behind.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileWriteError) {
     let resolved = resolvingLinks(path)
     let mode = mode(of: resolved)
     if !path.isEmpty, !path.hasSuffix("/"), mode.map({ $0 & mode_t(S_IFMT) == mode_t(S_IFREG) }) ?? true {
-      switch UnnamedFile.write(bytes, to: resolved, permissions: mode.map { $0 & 0o777 }, writeAll: writeAll) {
+      switch UnnamedFile.write(bytes, to: resolved, permissions: mode.map { $0 & 0o777 }, writeAll: writeAll)
+      {
       case .done: return
-      case .failed(let number): throw FileWriteError(step: .write, path: path, explanation: String(cString: strerror(number)))
+      case .failed(let number):
+        throw FileWriteError(step: .write, path: path, explanation: String(cString: strerror(number)))
       case .notPossible: break
       }
     }
@@ -113,16 +122,24 @@ extension AtomicFile {
     try file.commit()
   }
 
-  private static func place(for path: String) throws(FileWriteError) -> (destination: Destination, temporaryPath: String) {
+  private static func place(for path: String) throws(FileWriteError) -> (
+    destination: Destination, temporaryPath: String
+  ) {
     let resolved = resolvingLinks(path)
     let mode = mode(of: resolved)
     switch mode.map({ $0 & mode_t(S_IFMT) }) {
     case mode_t(S_IFDIR):
       throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(EISDIR)))
     case nil, mode_t(S_IFREG):
-      return (.file(resolved), try createTemporaryFile(beside: resolved, named: path, permissions: mode.map { $0 & 0o777 }))
+      return (
+        .file(resolved),
+        try createTemporaryFile(beside: resolved, named: path, permissions: mode.map { $0 & 0o777 })
+      )
     default:
-      return (.stream(resolved), try createTemporaryFile(beside: temporaryFolder + "/fordel", named: path, permissions: 0o600))
+      return (
+        .stream(resolved),
+        try createTemporaryFile(beside: temporaryFolder + "/fordel", named: path, permissions: 0o600)
+      )
     }
   }
 
@@ -143,7 +160,8 @@ extension AtomicFile {
     return String(cString: resolved)
   }
 
-  /// A new empty file `.name.XXXXXX.tmp` in the folder of `target`: hidden, so that nothing that lists workbooks picks it up.
+  /// A new empty file `.name.XXXXXX.tmp` in the folder of `target`: hidden, so that nothing that lists
+  /// workbooks picks it up.
   private static func createTemporaryFile(
     beside target: String, named path: String, permissions: mode_t?
   ) throws(FileWriteError) -> String {
@@ -151,10 +169,12 @@ extension AtomicFile {
     let folder = slash.map { String(target[...$0]) } ?? ""
     let name = slash.map { String(target[target.utf8.index(after: $0)...]) } ?? target
     guard !name.isEmpty else {
-      throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(path.isEmpty ? ENOENT : EISDIR)))
+      throw FileWriteError(
+        step: .create, path: path, explanation: String(cString: strerror(path.isEmpty ? ENOENT : EISDIR)))
     }
     for _ in 0..<100 {
-      let candidate = folder + "." + name.prefix(40) + "." + String(UInt32.random(in: .min ... .max), radix: 36) + ".tmp"
+      let candidate =
+        folder + "." + name.prefix(40) + "." + String(UInt32.random(in: .min ... .max), radix: 36) + ".tmp"
       var number: Int32 = 0
       let made = PendingFiles.add {
         let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -167,7 +187,9 @@ extension AtomicFile {
         return candidate
       }
       if let made { return made }
-      guard number == EEXIST else { throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(number))) }
+      guard number == EEXIST else {
+        throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(number)))
+      }
     }
     throw FileWriteError(step: .create, path: path, explanation: String(cString: strerror(errno)))
   }
@@ -210,7 +232,9 @@ extension AtomicFile {
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled, off_t(filled)) }
+      let count = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled, off_t(filled))
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }
       filled += count

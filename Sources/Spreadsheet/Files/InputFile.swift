@@ -21,7 +21,8 @@ struct InputFile: ~Copyable {
     close(descriptor)
   }
 
-  /// Reads up to `count` bytes behind those read before, and appends them to `bytes`; returns how many there were, 0 at the end.
+  /// Reads up to `count` bytes behind those read before, and appends them to `bytes`; returns how many there
+  /// were, 0 at the end.
   func read(_ count: Int, appendingTo bytes: inout [UInt8]) throws(CSVError) -> Int {
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: count))
@@ -62,7 +63,8 @@ struct InputFile: ~Copyable {
     return Int(status.st_size)
   }
 
-  /// The first `count` bytes, or as many as can be read at once; the halves of a large file are copied by two threads.
+  /// The first `count` bytes, or as many as can be read at once; the halves of a large file are copied by two
+  /// threads.
   private func firstBytes(_ count: Int) -> [UInt8] {
     let descriptor = descriptor
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -81,11 +83,15 @@ struct InputFile: ~Copyable {
     }
   }
 
-  /// Fills the places `range` of `base` with the bytes that the file has there; returns how many it could read.
-  private static func fill(_ base: UnsafeMutablePointer<UInt8>, _ range: Range<Int>, from descriptor: Int32) -> Int {
+  /// Fills the places `range` of `base` with the bytes that the file has there; returns how many it could
+  /// read.
+  private static func fill(_ base: UnsafeMutablePointer<UInt8>, _ range: Range<Int>, from descriptor: Int32)
+    -> Int
+  {
     var filled = 0
     while filled < range.count {
-      let count = pread(descriptor, base + range.lowerBound + filled, range.count - filled, off_t(range.lowerBound + filled))
+      let count = pread(
+        descriptor, base + range.lowerBound + filled, range.count - filled, off_t(range.lowerBound + filled))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
       filled += count
@@ -93,7 +99,8 @@ struct InputFile: ~Copyable {
     return filled
   }
 
-  private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
+  {
     #if canImport(Glibc)
       Glibc.read(descriptor, buffer, count)
     #elseif canImport(Musl)

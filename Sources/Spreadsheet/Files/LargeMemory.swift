@@ -8,10 +8,11 @@
 
 /// Memory for tens of megabytes.
 ///
-/// A new page of 4 KiB costs about a microsecond when it is first touched, which is as long as reading a hundred fields takes. Linux gives pages
-/// of 2 MiB where it is asked.
+/// A new page of 4 KiB costs about a microsecond when it is first touched, which is as long as reading a
+/// hundred fields takes. Linux gives pages of 2 MiB where it is asked.
 enum LargeMemory {
-  /// Asks for large pages for the `count` bytes at `start`, which have not been touched yet. Nothing happens where that is not possible.
+  /// Asks for large pages for the `count` bytes at `start`, which have not been touched yet. Nothing happens
+  /// where that is not possible.
   static func advise(_ start: UnsafeMutableRawPointer?, count: Int) {
     #if os(Linux)
       let page = 1 << 12

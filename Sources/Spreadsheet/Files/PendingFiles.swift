@@ -8,7 +8,8 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// The temporary files that have no final name yet, so that a process that is told to stop takes them with it.
+/// The temporary files that have no final name yet, so that a process that is told to stop takes them with
+/// it.
 package enum PendingFiles {
   private static let paths = Mutex<Set<String>>([])
 

@@ -2,7 +2,8 @@
 public enum CellValue: Hashable, Sendable {
   /// Nothing: a blank cell, or a formula without a cached value.
   case empty
-  /// A number, as the decimal text that the file stores (`1275.0999999999999`). See ``DecimalNumber`` for its exact value.
+  /// A number, as the decimal text that the file stores (`1275.0999999999999`). See ``DecimalNumber`` for its
+  /// exact value.
   case number(String)
   /// Text, as a reader sees it (runs joined, escapes undone).
   case text(String)

@@ -1,6 +1,7 @@
 /// A rectangle of cells, written as in Excel: `A1:B7`.
 ///
-/// ``from`` is always the top left cell and ``to`` the bottom right one, whichever corners the range was made from.
+/// ``from`` is always the top left cell and ``to`` the bottom right one, whichever corners the range was made
+/// from.
 public struct CellRange: Hashable, Sendable, CustomStringConvertible {
   /// The top left cell.
   public let from: CellAddress

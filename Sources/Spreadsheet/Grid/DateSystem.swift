@@ -1,13 +1,16 @@
 /// The day from which a workbook counts its dates.
 public enum DateSystem: Hashable, Sendable {
-  /// Day 1 is 1 January 1900, as in Excel on Windows. There the year 1900 has a 29 February, day 60, that never was.
+  /// Day 1 is 1 January 1900, as in Excel on Windows. There the year 1900 has a 29 February, day 60, that
+  /// never was.
   case from1900
   /// Day 0 is 1 January 1904, as in old Excel on the Macintosh.
   case from1904
 
-  /// The date that the serial number means: `2022-01-14`, or `2022-01-14T08:30:00` if it is not midnight, with milliseconds if there are any.
+  /// The date that the serial number means: `2022-01-14`, or `2022-01-14T08:30:00` if it is not midnight,
+  /// with milliseconds if there are any.
   ///
-  /// `nil` where a number is no date: below the first day (times of day are), after the year 9999, and day 60 of the 1900 system.
+  /// `nil` where a number is no date: below the first day (times of day are), after the year 9999, and day 60
+  /// of the 1900 system.
   public func isoText(ofSerial serial: DecimalNumber) -> String? {
     guard serial.mantissa >= 0, serial.scale <= 18 else { return nil }
     guard let unit = powerOfTen(serial.scale) else { return nil }
@@ -41,8 +44,8 @@ public enum DateSystem: Hashable, Sendable {
     }
   }
 
-  /// The date, and the time of day where it is not midnight. A workbook can have a million dates, so the text is put together byte by byte;
-  /// one without a time is short enough to need no memory of its own.
+  /// The date, and the time of day where it is not midnight. A workbook can have a million dates, so the text
+  /// is put together byte by byte; one without a time is short enough to need no memory of its own.
   private static func text(_ date: CalendarDate, _ milliseconds: Int64) -> String {
     let (seconds, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
     return String(unsafeUninitializedCapacity: milliseconds == 0 ? 10 : 23) { buffer in

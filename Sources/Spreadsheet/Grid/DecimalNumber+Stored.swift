@@ -1,13 +1,15 @@
 extension DecimalNumber {
   /// The number that the stored text means, at the 15 significant digits that Excel keeps.
   ///
-  /// A spreadsheet stores the shortest, or 17-digit, decimal text of a binary double. Digits after the fifteenth are the double's noise, so
-  /// they are rounded away, half away from zero, as Excel does on screen: `1275.0999999999999` is 1275.1, and `-0.30000000000000004` is −0.3.
-  /// Only whole numbers take part.
+  /// A spreadsheet stores the shortest, or 17-digit, decimal text of a binary double. Digits after the
+  /// fifteenth are the double's noise, so they are rounded away, half away from zero, as Excel does on
+  /// screen: `1275.0999999999999` is 1275.1, and `-0.30000000000000004` is −0.3. Only whole numbers take
+  /// part.
   ///
-  /// Takes what XML Schema calls a double: an optional sign, digits with at most one point, an optional exponent (`1.5E-3`, `5.`, `.5`).
-  /// The whole text has to be that: blanks, `NaN`, `INF` and a decimal comma give `nil`, and so does a number outside the range of `Int64`.
-  /// A number closer to zero than any double (below 10^−350) is zero.
+  /// Takes what XML Schema calls a double: an optional sign, digits with at most one point, an optional
+  /// exponent (`1.5E-3`, `5.`, `.5`). The whole text has to be that: blanks, `NaN`, `INF` and a decimal comma
+  /// give `nil`, and so does a number outside the range of `Int64`. A number closer to zero than any double
+  /// (below 10^−350) is zero.
   public init?(stored text: String) {
     var text = text
     let number = text.withUTF8 { DecimalNumber(stored: $0) }
@@ -41,7 +43,8 @@ extension DecimalNumber {
     self.init(mantissa: digits.isNegative ? -mantissa : mantissa, scale: scale)
   }
 
-  /// The short way for what most numbers are: at most fifteen digits, a sign, a point. `nil` for everything else, numbers or not.
+  /// The short way for what most numbers are: at most fifteen digits, a sign, a point. `nil` for everything
+  /// else, numbers or not.
   @inline(__always)
   private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> DecimalNumber? {
     let count = bytes.count
@@ -61,7 +64,8 @@ extension DecimalNumber {
       position &+= 1
     }
     guard count &- start > (point < 0 ? 0 : 1) else { return nil }
-    return DecimalNumber(mantissa: start == 1 ? -mantissa : mantissa, scale: point < 0 ? 0 : count &- point &- 1)
+    return DecimalNumber(
+      mantissa: start == 1 ? -mantissa : mantissa, scale: point < 0 ? 0 : count &- point &- 1)
   }
 
   /// Whether the bytes are the text of a number, in the sense of ``init(stored:)-(String)`` but of any size.
@@ -123,7 +127,8 @@ private struct StoredDigits {
     if roundsUp { mantissa += 1 }
   }
 
-  /// The exponent that fills the rest of the text from its `e` on, held to ±100,000; `nil` if something else stands there.
+  /// The exponent that fills the rest of the text from its `e` on, held to ±100,000; `nil` if something else
+  /// stands there.
   private static func exponent(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var position = start
     guard bytes[position] | 0x20 == UInt8(ascii: "e") else { return nil }

@@ -1,7 +1,8 @@
 /// An exact decimal number of at most 18 digits: `mantissa` / 10^`scale`.
 ///
-/// Spreadsheets store numbers as the decimal text of a binary double; Excel shows 15 significant digits of it, and so do we:
-/// `DecimalNumber(stored: "1275.0999999999999")` is exactly 1275.1. No binary floating point takes part.
+/// Spreadsheets store numbers as the decimal text of a binary double; Excel shows 15 significant digits of
+/// it, and so do we: `DecimalNumber(stored: "1275.0999999999999")` is exactly 1275.1. No binary floating
+/// point takes part.
 public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
   /// All digits as one whole number, with the sign.
   public var mantissa: Int64

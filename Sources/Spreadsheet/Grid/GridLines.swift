@@ -40,12 +40,15 @@ public struct GridLines: Sendable {
     self.sheet = sheet
   }
 
-  /// Sheets up to this size (of their XML) are put into row order before they are written, if the file does not have them so.
+  /// Sheets up to this size (of their XML) are put into row order before they are written, if the file does
+  /// not have them so.
   private static let orderedBytes = 8 << 20
 
-  /// Writes the cells of an opened `.xlsx` file while they are read; large ones never stand in memory as a whole.
+  /// Writes the cells of an opened `.xlsx` file while they are read; large ones never stand in memory as a
+  /// whole.
   ///
-  /// - Throws: ``SpreadsheetError`` where reading stops, and whatever `sink` throws. What was written before stays written.
+  /// - Throws: ``SpreadsheetError`` where reading stops, and whatever `sink` throws. What was written before
+  ///   stays written.
   public func write(_ file: XLSXFile, to sink: Sink) throws -> Count {
     var output = GridText(format)
     var count = Count()
@@ -91,7 +94,9 @@ public struct GridLines: Sendable {
   }
 
   /// Counts the rows and cells of a sheet, and makes the typed value of each cell on the way.
-  private static func count(_ sheet: StreamedSheet, into count: inout Count, _ values: inout TypedValues) throws {
+  private static func count(_ sheet: StreamedSheet, into count: inout Count, _ values: inout TypedValues)
+    throws
+  {
     let reader = CompactRowReader(sheet)
     var lastRow: UInt32 = 0
     while try reader.next() {
@@ -125,7 +130,8 @@ package struct TypedValues {
           digest &+= number.map { Int(truncatingIfNeeded: $0.mantissa) &+ $0.scale } ?? 0
         } else {
           switch storage.value(of: cell, cache: &cache) {
-          case .text(let text), .number(let text), .error(let text), .date(let text): digest &+= text.utf8.count
+          case .text(let text), .number(let text), .error(let text), .date(let text):
+            digest &+= text.utf8.count
           case .boolean(let isTrue): digest &+= isTrue ? 1 : 0
           case .empty: break
           }

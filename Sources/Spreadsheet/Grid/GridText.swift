@@ -39,7 +39,8 @@ struct GridText {
     }
   }
 
-  /// The type's name and the value's text. A formula without a value is an empty text, as there is no type for nothing.
+  /// The type's name and the value's text. A formula without a value is an empty text, as there is no type
+  /// for nothing.
   private static func fields(_ value: CellValue) -> (type: StaticString, value: String) {
     switch value {
     case .empty: ("text", "")

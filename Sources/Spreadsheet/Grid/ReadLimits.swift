@@ -1,13 +1,17 @@
-/// How much a workbook may hold before reading it is refused, so that a hostile or absurd file costs neither memory nor time.
+/// How much a workbook may hold before reading it is refused, so that a hostile or absurd file costs neither
+/// memory nor time.
 ///
-/// Every limit can be raised for a file that you trust; a refusal names the limit: ``SpreadsheetError/limitExceeded(limit:value:part:)``.
-/// There is no test of compression ratios: it rejects innocent style sheets.
+/// Every limit can be raised for a file that you trust; a refusal names the limit:
+/// ``SpreadsheetError/limitExceeded(limit:value:part:)``. There is no test of compression ratios: it rejects
+/// innocent style sheets.
 public struct ReadLimits: Hashable, Sendable {
-  /// Bytes of all parts that are read, unpacked. 512 MiB: some 15 million cells; more is refused by its stated size, before unpacking.
+  /// Bytes of all parts that are read, unpacked. 512 MiB: some 15 million cells; more is refused by its
+  /// stated size, before unpacking.
   public var inflatedBytes = 512 << 20
   /// Bytes of one part, unpacked. 512 MiB: one large sheet may use the whole of ``inflatedBytes``.
   public var partBytes = 512 << 20
-  /// Entries of the ZIP file. 65,535: what a ZIP file holds without the ZIP64 extension, which no spreadsheet comes near.
+  /// Entries of the ZIP file. 65,535: what a ZIP file holds without the ZIP64 extension, which no spreadsheet
+  /// comes near.
   public var entries = 65_535
   /// Bytes of the ZIP file's directory. 16 MiB: 65,535 entries with names of ordinary length.
   public var directoryBytes = 16 << 20
@@ -19,13 +23,16 @@ public struct ReadLimits: Hashable, Sendable {
   public var rows = 1_048_576
   /// The largest column number. 16,384: Excel's own (`XFD`). At most 65,535.
   public var columns = 16_384
-  /// Cells of one sheet that is read as a whole. 20 million: 16 bytes each and their text. Reading row by row has no such limit.
+  /// Cells of one sheet that is read as a whole. 20 million: 16 bytes each and their text. Reading row by row
+  /// has no such limit.
   public var cells = 20_000_000
   /// Shared strings of a workbook. 8 million: 4 bytes each and their text.
   public var sharedStrings = 8_000_000
-  /// Bytes (UTF-8) of one text or one tag. 1 MiB: ten times the longest text that Excel takes (32,767 characters). At most 16 MiB.
+  /// Bytes (UTF-8) of one text or one tag. 1 MiB: ten times the longest text that Excel takes (32,767
+  /// characters). At most 16 MiB.
   public var stringBytes = 1 << 20
-  /// Bytes (UTF-8) of one formula. 64 KiB: Excel takes 8,192 characters. It matters because one stored formula can serve a million cells.
+  /// Bytes (UTF-8) of one formula. 64 KiB: Excel takes 8,192 characters. It matters because one stored
+  /// formula can serve a million cells.
   public var formulaBytes = 1 << 16
   /// Elements inside elements. 256: spreadsheets stay below 20.
   public var nesting = 256
@@ -33,7 +40,8 @@ public struct ReadLimits: Hashable, Sendable {
   public var attributes = 1_000
   /// Cell formats, number formats and merged ranges, each. 1 million: Excel stops at 65,490 formats.
   public var records = 1_000_000
-  /// Defined names. 250,000: Excel sets no limit, and workbooks with tens of thousands of left-over ones exist; each costs some 100 bytes.
+  /// Defined names. 250,000: Excel sets no limit, and workbooks with tens of thousands of left-over ones
+  /// exist; each costs some 100 bytes.
   public var names = 250_000
 
   /// The limits with their defaults.

@@ -4,7 +4,8 @@ public struct Sheet: Sendable {
   public var name: String
   /// Whether the sheet is hidden (or "very hidden").
   public var isHidden: Bool { didSet { storage.isHidden = isHidden } }
-  /// Merged cells. Their value stands in the cell at the upper left; cells that a merge covers are listed if the file stores a value for them.
+  /// Merged cells. Their value stands in the cell at the upper left; cells that a merge covers are listed if
+  /// the file stores a value for them.
   public var mergedRanges: [CellRange]
   /// Numbers of the hidden rows, ascending; rows without cells are listed only where the file mentions them.
   public var hiddenRows: [ClosedRange<Int>]
@@ -20,11 +21,13 @@ public struct Sheet: Sendable {
     var storage = SheetStorage()
     for cell in cells { storage.append(cell) }
     self.init(
-      name: name, storage: storage, isHidden: isHidden, mergedRanges: mergedRanges, hiddenRows: hiddenRows, hiddenColumns: hiddenColumns)
+      name: name, storage: storage, isHidden: isHidden, mergedRanges: mergedRanges, hiddenRows: hiddenRows,
+      hiddenColumns: hiddenColumns)
   }
 
   package init(
-    name: String, storage: SheetStorage, isHidden: Bool, mergedRanges: [CellRange], hiddenRows: [ClosedRange<Int>],
+    name: String, storage: SheetStorage, isHidden: Bool, mergedRanges: [CellRange],
+    hiddenRows: [ClosedRange<Int>],
     hiddenColumns: [ClosedRange<Int>]
   ) {
     self.name = name
@@ -37,11 +40,12 @@ public struct Sheet: Sendable {
     self.storage.isHidden = isHidden
   }
 
-  /// Gives shared texts to the cells that refer to them; tells the first cell that refers to one that does not exist.
+  /// Gives shared texts to the cells that refer to them; tells the first cell that refers to one that does
+  /// not exist.
   package mutating func resolve(_ strings: StringTable) -> CompactCell? { storage.resolve(strings) }
 
-  /// The non-empty cells, row by row and from left to right. A formula without a stored value is among them, with the value `.empty`;
-  /// cells that have only a format, and empty texts that no formula made, are not.
+  /// The non-empty cells, row by row and from left to right. A formula without a stored value is among them,
+  /// with the value `.empty`; cells that have only a format, and empty texts that no formula made, are not.
   public var cells: SheetCells { SheetCells(storage) }
 
   /// The rows that have cells, from the top.
@@ -49,7 +53,9 @@ public struct Sheet: Sendable {
 
   /// The cell at `address`, if it is not empty; found by binary search.
   public subscript(_ address: CellAddress) -> Cell? {
-    guard address.row > 0, address.column > 0, let row = UInt32(exactly: address.row), let column = UInt16(exactly: address.column) else {
+    guard address.row > 0, address.column > 0, let row = UInt32(exactly: address.row),
+      let column = UInt16(exactly: address.column)
+    else {
       return nil
     }
     let key = UInt64(row) << 16 | UInt64(column)

@@ -53,7 +53,8 @@ package struct SheetStorage: Sendable {
   package var cells: [CompactCell] = []
   /// Numbers, inline texts, errors and formulas, one after another.
   package var bytes: [UInt8] = []
-  /// The formulas, by the key of their cell, ascending. A payload with its highest bit set is the number of a shared formula.
+  /// The formulas, by the key of their cell, ascending. A payload with its highest bit set is the number of a
+  /// shared formula.
   package var formulas: [(key: UInt64, payload: UInt64)] = []
   package var sharedFormulas: [SharedFormula] = []
   package var strings = StringTable()
@@ -75,8 +76,8 @@ package struct SheetStorage: Sendable {
     return text.withUTF8 { store($0) }
   }
 
-  /// Makes room for the cells of a part of so many bytes, as far as that is believable: a large array that grows is copied several times.
-  /// Memory that is never used costs nothing.
+  /// Makes room for the cells of a part of so many bytes, as far as that is believable: a large array that
+  /// grows is copied several times. Memory that is never used costs nothing.
   package mutating func reserve(forPart size: Int) {
     cells.reserveCapacity(min(size / 32, 1 << 22))
     bytes.reserveCapacity(min(size / 4, 1 << 26))
@@ -89,7 +90,8 @@ package struct SheetStorage: Sendable {
     formulas.removeAll(keepingCapacity: true)
   }
 
-  /// Restores reading order where a file does not keep it. Of two cells at one address the later one counts, as in Excel.
+  /// Restores reading order where a file does not keep it. Of two cells at one address the later one counts,
+  /// as in Excel.
   package mutating func restoreOrder() {
     guard !isInOrder else { return }
     let order = cells.indices.sorted { (cells[$0].key, $0) < (cells[$1].key, $1) }
@@ -172,7 +174,9 @@ package struct SheetStorage: Sendable {
   /// The date that a number means, or the number itself where it is none (a time of day, a negative number).
   private func dateValue(_ payload: UInt64, _ cache: inout StringCache) -> CellValue {
     withText(payload) { bytes in
-      if let number = DecimalNumber(stored: bytes), let date = dateSystem.isoText(ofSerial: number) { return .date(date) }
+      if let number = DecimalNumber(stored: bytes), let date = dateSystem.isoText(ofSerial: number) {
+        return .date(date)
+      }
       return .number(cache.string(bytes))
     }
   }
@@ -195,11 +199,12 @@ package struct SheetStorage: Sendable {
   private func formulaText(_ payload: UInt64, of cell: CompactCell, _ cache: inout StringCache) -> String {
     if payload & SheetStorage.sharedFormulaMark == 0 { return withText(payload) { cache.string($0) } }
     let formula = sharedFormulas[Int(payload & ~SheetStorage.sharedFormulaMark)]
-    return String(decoding: formula.text(at: CellAddress(row: Int(cell.row), column: Int(cell.column))), as: UTF8.self)
+    return String(
+      decoding: formula.text(at: CellAddress(row: Int(cell.row), column: Int(cell.column))), as: UTF8.self)
   }
 
-  /// Takes over the texts that shared text cells refer to: leaves out cells with an empty text that no formula made, and finds the first
-  /// cell that refers to a text that does not exist.
+  /// Takes over the texts that shared text cells refer to: leaves out cells with an empty text that no
+  /// formula made, and finds the first cell that refers to a text that does not exist.
   package mutating func resolve(_ strings: StringTable) -> CompactCell? {
     self.strings = strings
     return checkSharedTexts()
@@ -207,17 +212,22 @@ package struct SheetStorage: Sendable {
 
   /// What ``resolve(_:)`` does, for texts that are there already.
   package mutating func checkSharedTexts() -> CompactCell? {
-    if let missing = cells.first(where: { $0.kind == .sharedText && $0.payload >= UInt64(strings.count) }) { return missing }
+    if let missing = cells.first(where: { $0.kind == .sharedText && $0.payload >= UInt64(strings.count) }) {
+      return missing
+    }
     guard strings.hasEmpty else { return nil }
     let formulaKeys = Set(formulas.lazy.map(\.key))
-    cells.removeAll { $0.kind == .sharedText && strings.range(Int($0.payload)).isEmpty && !formulaKeys.contains($0.key) }
+    cells.removeAll {
+      $0.kind == .sharedText && strings.range(Int($0.payload)).isEmpty && !formulaKeys.contains($0.key)
+    }
     return nil
   }
 
   /// Adds a cell made elsewhere; order and repeated addresses are put right by ``restoreOrder()``.
   package mutating func append(_ cell: Cell) {
     var compact = CompactCell(
-      payload: 0, row: UInt32(clamping: cell.address.row), column: UInt16(clamping: cell.address.column), kind: .empty,
+      payload: 0, row: UInt32(clamping: cell.address.row), column: UInt16(clamping: cell.address.column),
+      kind: .empty,
       isHidden: cell.isHidden)
     switch cell.value {
     case .empty: break

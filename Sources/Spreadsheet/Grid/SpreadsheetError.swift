@@ -1,7 +1,7 @@
 /// Why a file could not be read as a spreadsheet.
 ///
-/// Each case carries what a message in any language needs: the part of the workbook, the limit and its value, what was found.
-/// ``description`` words it in English; which file it was, the caller knows.
+/// Each case carries what a message in any language needs: the part of the workbook, the limit and its value,
+/// what was found. ``description`` words it in English; which file it was, the caller knows.
 public enum SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertible {
   /// There is no file at `path`.
   case missingFile(path: String)
@@ -29,7 +29,8 @@ public enum SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertible
   case numbers
   /// The workbook is protected by a password to open it.
   case encrypted
-  /// `part` has a document type declaration, which no spreadsheet program writes and which is refused because it can expand without end.
+  /// `part` has a document type declaration, which no spreadsheet program writes and which is refused because
+  /// it can expand without end.
   case doctypeRefused(part: String)
   /// The file goes beyond one of the ``ReadLimits``; `value` is the limit that held.
   case limitExceeded(limit: ReadLimits.Name, value: Int, part: String)
@@ -42,16 +43,19 @@ public enum SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertible
     case .notAZip(let found): "not an .xlsx workbook: \(found.description)"
     case .truncated(nil): "the file is cut off: its ZIP directory is missing; fetch or save it again"
     case .truncated(let part?): "the part '\(part)' is cut off; fetch or save the file again"
-    case .wrongChecksum(let part): "the part '\(part)' is damaged: its checksum is wrong; fetch or save the file again"
+    case .wrongChecksum(let part):
+      "the part '\(part)' is damaged: its checksum is wrong; fetch or save the file again"
     case .damaged(let part, let damage): "the part '\(part)' cannot be read: \(damage.description)"
-    case .unsupportedCompression(let part, let method): "the part '\(part)' is packed with method \(method), which is not supported"
+    case .unsupportedCompression(let part, let method):
+      "the part '\(part)' is packed with method \(method), which is not supported"
     case .notAWorkbook: "a ZIP file, but not a workbook"
     case .legacyXLS: "an Excel 97-2003 workbook (.xls); save it as .xlsx"
     case .xlsb: "an Excel binary workbook (.xlsb); save it as .xlsx"
     case .ods: "an OpenDocument spreadsheet (.ods); save it as .xlsx"
     case .numbers: "an Apple Numbers document; export it as .xlsx"
     case .encrypted: "the workbook is protected by a password; save it as .xlsx without one"
-    case .doctypeRefused(let part): "the part '\(part)' has a document type declaration (DOCTYPE), which is refused"
+    case .doctypeRefused(let part):
+      "the part '\(part)' has a document type declaration (DOCTYPE), which is refused"
     case .limitExceeded(let limit, let value, let part):
       "the part '\(part)' has more than \(value) \(limit.phrase); raise the limit '\(limit.rawValue)' if you trust the file"
     }
@@ -126,7 +130,8 @@ public enum Damage: Hashable, Sendable, CustomStringConvertible {
     case .badCompression(let reason): "its packed data is damaged (\(reason))"
     case .wrongKind(let found): "it begins with <\(found)>"
     case .badAddress(let found): "'\(found)' is not the address of a cell"
-    case .missingSharedString(let index, let cell): "\(cell) refers to shared text \(index), which does not exist"
+    case .missingSharedString(let index, let cell):
+      "\(cell) refers to shared text \(index), which does not exist"
     case .missingRelationship(let sheet): "it does not say which part holds the sheet '\(sheet)'"
     }
   }

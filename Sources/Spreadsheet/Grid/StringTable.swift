@@ -8,7 +8,8 @@
 
 /// Many texts, one after another in one block of bytes: the shared strings of a workbook, in their order.
 ///
-/// A Swift `String` costs 16 bytes, and a heap block of its own from 16 bytes of text on; here a text costs its bytes and 4 more.
+/// A Swift `String` costs 16 bytes, and a heap block of its own from 16 bytes of text on; here a text costs
+/// its bytes and 4 more.
 package struct StringTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends; it begins where the one before it ends.
@@ -56,9 +57,11 @@ package struct StringTable: Sendable {
   }
 }
 
-/// Hands out one `String` for equal bytes where it can, so that a text repeated in a million cells is made once.
+/// Hands out one `String` for equal bytes where it can, so that a text repeated in a million cells is made
+/// once.
 ///
-/// A fixed number of recent texts is kept, whatever the size of the sheet; a text that was pushed out is made anew.
+/// A fixed number of recent texts is kept, whatever the size of the sheet; a text that was pushed out is made
+/// anew.
 package struct StringCache {
   /// No slots: every text is made anew.
   private var slots: [String]
@@ -71,7 +74,8 @@ package struct StringCache {
   /// A cache that keeps nothing, for a single cell.
   package static var none: StringCache { StringCache(slots: []) }
 
-  /// The text that the bytes spell as UTF-8. Who knows a number that equal texts have in common gives it as `number`.
+  /// The text that the bytes spell as UTF-8. Who knows a number that equal texts have in common gives it as
+  /// `number`.
   @inline(__always)
   package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, number: Int? = nil) -> String {
     // Up to 15 bytes a String holds its text in itself; there is nothing to share.

@@ -2,7 +2,8 @@
 public struct Workbook: Sendable {
   /// The sheets in the order of their tabs; chart sheets, which have no cells, are left out.
   public var sheets: [Sheet]
-  /// What each defined name of the whole workbook stands for: `"Udvalg": "Lister!$A$1:$A$12"`. Names of a single sheet are left out.
+  /// What each defined name of the whole workbook stands for: `"Udvalg": "Lister!$A$1:$A$12"`. Names of a
+  /// single sheet are left out.
   public var definedNames: [String: String]
   /// The day from which the file counts its dates; dates in cells are already in ISO form.
   public var dateSystem: DateSystem

@@ -9,19 +9,29 @@ extension ProposalGenerator {
     if random.chance(50) { add(.targetEffect, [(nil, service)], to: &proposal) }
     if random.chance(60) {
       let areas = ControlArea.allCases.filter { area in permanent.contains { $0.controlArea == area } }
-      add(.budgetEffect, areas.map { area in (area, permanent.filter { $0.controlArea == area }) }, to: &proposal)
+      add(
+        .budgetEffect, areas.map { area in (area, permanent.filter { $0.controlArea == area }) },
+        to: &proposal)
     }
-    if random.chance(50) { add(.capitalInvestment, [(nil, implementation.filter { $0.controlArea == .capital })], to: &proposal) }
-    if random.chance(50) { add(.serviceInvestment, [(nil, implementation.filter { $0.controlArea == .service })], to: &proposal) }
+    if random.chance(50) {
+      add(.capitalInvestment, [(nil, implementation.filter { $0.controlArea == .capital })], to: &proposal)
+    }
+    if random.chance(50) {
+      add(.serviceInvestment, [(nil, implementation.filter { $0.controlArea == .service })], to: &proposal)
+    }
     if random.chance(30) { addDistribution(service, to: &proposal) }
   }
 
-  private mutating func add(_ table: AllocationTableKind, _ groups: [(area: ControlArea?, lines: [Line])], to proposal: inout Proposal) {
+  private mutating func add(
+    _ table: AllocationTableKind, _ groups: [(area: ControlArea?, lines: [Line])], to proposal: inout Proposal
+  ) {
     var rows: [AllocationRow] = []
     for group in groups where group.lines.contains(where: { $0.figures.contains(where: \.isMoney) }) {
       for (recipient, amounts) in split(proposal.yearSums(group.lines)) {
         rows.append(
-          AllocationRow(recipient: recipient, account: account(), controlArea: group.area, figures: amounts.map { .amount($0) }))
+          AllocationRow(
+            recipient: recipient, account: account(), controlArea: group.area,
+            figures: amounts.map { .amount($0) }))
       }
     }
     guard !rows.isEmpty else { return }
@@ -33,20 +43,27 @@ extension ProposalGenerator {
   private mutating func addDistribution(_ lines: [Line], to proposal: inout Proposal) {
     var rows: [AllocationRow] = []
     for part in DistributionPart.allCases {
-      let own = lines.filter { line in line.figures.contains { part == .saving ? $0.amount < .zero : $0.amount > .zero } }
+      let own = lines.filter { line in
+        line.figures.contains { part == .saving ? $0.amount < .zero : $0.amount > .zero }
+      }
       guard !own.isEmpty else { continue }
       for (recipient, amounts) in split(proposal.yearSums(own)) {
-        rows.append(AllocationRow(recipient: recipient, part: part, figures: amounts.map { $0 == .zero ? .blank : .amount($0) }))
+        rows.append(
+          AllocationRow(
+            recipient: recipient, part: part, figures: amounts.map { $0 == .zero ? .blank : .amount($0) }))
       }
     }
     guard !rows.isEmpty else { return }
     sort(&rows)
-    proposal.allocations.append(StatedAllocation(table: .distribution, priceLevel: proposal.priceLevel, rows: rows))
+    proposal.allocations.append(
+      StatedAllocation(table: .distribution, priceLevel: proposal.priceLevel, rows: rows))
   }
 
-  /// Splits yearly sums between one to four committees and units, in whole units, so that the parts add up and no part changes its sign.
+  /// Splits yearly sums between one to four committees and units, in whole units, so that the parts add up
+  /// and no part changes its sign.
   private mutating func split(_ sums: [Amount]) -> [(Recipient, [Amount])] {
-    let recipients = random.some(random.number(1...4), of: recipients(units: true).filter { $0.committee != "BOR" })
+    let recipients = random.some(
+      random.number(1...4), of: recipients(units: true).filter { $0.committee != "BOR" })
     let weights = recipients.map { _ in Int64(random.number(1...9)) }
     let all = weights.reduce(0, +)
     var parts = recipients.map { ($0, [Amount]()) }
@@ -65,7 +82,9 @@ extension ProposalGenerator {
   /// In the round's order, so that a table that lists its rows in that order gives them back as they were.
   private func sort(_ rows: inout [AllocationRow]) {
     let order = rows.enumerated().sorted { left, right in
-      let (first, second) = (round.order(of: left.element.recipient), round.order(of: right.element.recipient))
+      let (first, second) = (
+        round.order(of: left.element.recipient), round.order(of: right.element.recipient)
+      )
       return first == second ? left.offset < right.offset : first < second
     }
     rows = order.map(\.element)

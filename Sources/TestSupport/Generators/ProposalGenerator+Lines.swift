@@ -9,7 +9,9 @@ extension ProposalGenerator {
     if proposal.kind != .innovation {
       for _ in 0..<random.number(1...6) { addPermanent(&proposal, areas, fineness, &names) }
     }
-    for _ in 0..<random.number(proposal.kind == .innovation ? 1...5 : 0...5) { addInvestment(&proposal, fineness, &names) }
+    for _ in 0..<random.number(proposal.kind == .innovation ? 1...5 : 0...5) {
+      addInvestment(&proposal, fineness, &names)
+    }
     if random.chance(25) { shareItems(&proposal) }
     if random.chance(12) { nameDeliveries(&proposal) }
     if random.chance(10) { addLoan(&proposal) }
@@ -39,7 +41,9 @@ extension ProposalGenerator {
     }
   }
 
-  private mutating func addPermanent(_ proposal: inout Proposal, _ areas: [ControlArea], _ fineness: Int, _ names: inout Names) {
+  private mutating func addPermanent(
+    _ proposal: inout Proposal, _ areas: [ControlArea], _ fineness: Int, _ names: inout Names
+  ) {
     let isSaving = proposal.lines.isEmpty || random.chance(75)
     let text = names.unique(random.pick(isSaving ? GeneratedWords.savings : GeneratedWords.costs))
     let full = amount(isSaving ? -1 : 1, isSaving ? 6_000 : 900, fineness)
@@ -58,7 +62,9 @@ extension ProposalGenerator {
   private mutating func addInvestment(_ proposal: inout Proposal, _ fineness: Int, _ names: inout Names) {
     let text = names.unique(random.pick(GeneratedWords.investments))
     let length = random.number(1...min(3, proposal.years.count))
-    let figures = proposal.years.indices.map { $0 < length ? Figure.amount(amount(1, 2_500, fineness)) : nothing() }
+    let figures = proposal.years.indices.map {
+      $0 < length ? Figure.amount(amount(1, 2_500, fineness)) : nothing()
+    }
     var line = line(.implementation, text, random.chance(55) ? .service : .capital, figures, proposal)
     line.innovationPool = proposal.kind == .innovation && random.chance(40)
     proposal.lines.append(line)
@@ -71,7 +77,9 @@ extension ProposalGenerator {
     figures[0] = .amount(Amount(thousands: part * 2))
     figures[1] = .amount(Amount(thousands: -part))
     figures[2] = .amount(Amount(thousands: -part))
-    guard let committee = proposal.lines.filter({ $0.rule == nil }).compactMap(\.committee).first else { return }
+    guard let committee = proposal.lines.filter({ $0.rule == nil }).compactMap(\.committee).first else {
+      return
+    }
     var line = Line(id: "", section: .loan, text: "Internt lån", controlArea: .service, figures: figures)
     line.committee = committee
     proposal.lines.append(line)
@@ -114,11 +122,13 @@ extension ProposalGenerator {
   /// A plain account: one bevilling and one profit centre.
   mutating func account() -> Account? {
     let known = round.accounts.compactMap { account -> String? in account.appropriationCode }
-    let appropriation = random.pick(known.isEmpty ? GeneratedWords.appropriations : known + ["Ordinær drift", "Sundhed", "Ældre"])
+    let appropriation = random.pick(
+      known.isEmpty ? GeneratedWords.appropriations : known + ["Ordinær drift", "Sundhed", "Ældre"])
     return Account(appropriation: appropriation, profitCentres: String(random.number(1000...9899)))
   }
 
-  /// A rule of any kind; `figures` are those of the line, so that fixed amounts fit into every year. Without them no fixed amounts are named.
+  /// A rule of any kind; `figures` are those of the line, so that fixed amounts fit into every year. Without
+  /// them no fixed amounts are named.
   mutating func rule(_ keys: [DistributionKey], for figures: [Figure]?) -> DistributionRule {
     let all = recipients(units: true).filter { $0.committee != "BOR" }
     let committees = round.equalShareCommittees.map { Recipient($0.code) }
@@ -130,12 +140,18 @@ extension ProposalGenerator {
       guard let key = keys.first else { return .equal(among: []) }
       return .key(key.name)
     case 4:
-      guard let figures, let smallest = figures.filter(\.isMoney).map(\.amount.magnitude).min(), smallest.oere >= 300_000 else {
+      guard let figures, let smallest = figures.filter(\.isMoney).map(\.amount.magnitude).min(),
+        smallest.oere >= 300_000
+      else {
         return .direct(random.pick(all))
       }
       let two = random.some(2, of: committees)
-      let fixed = FixedShare(two[0], Amount(thousands: Int64(random.number(1...Int(smallest.oere / 100_000) / 2))))
-      return .fixed([fixed], rest: random.chance(50) ? .to(two[1]) : .equal(among: random.chance(50) ? [] : random.some(3, of: committees)))
+      let fixed = FixedShare(
+        two[0], Amount(thousands: Int64(random.number(1...Int(smallest.oere / 100_000) / 2))))
+      return .fixed(
+        [fixed],
+        rest: random.chance(50)
+          ? .to(two[1]) : .equal(among: random.chance(50) ? [] : random.some(3, of: committees)))
     case 5: return .residual(random.pick(committees))
     default: return .direct(random.pick(all))
     }
@@ -159,16 +175,22 @@ extension ProposalGenerator {
     let first = random.number(0...proposal.lines.count - 1)
     let like = proposal.lines[first]
     for index in proposal.lines.indices
-    where proposal.lines[index].section == like.section && proposal.lines[index].controlArea == like.controlArea {
-      proposal.lines[index].tableOneItem = like.section == .permanent ? "Nettoeffekt af forslaget" : "Implementering i alt væsentligt"
+    where proposal.lines[index].section == like.section
+      && proposal.lines[index].controlArea == like.controlArea
+    {
+      proposal.lines[index].tableOneItem =
+        like.section == .permanent ? "Nettoeffekt af forslaget" : "Implementering i alt væsentligt"
     }
   }
 
   private mutating func nameDeliveries(_ proposal: inout Proposal) {
-    for index in proposal.lines.indices { proposal.lines[index].delivery = random.pick(GeneratedWords.deliveries) }
+    for index in proposal.lines.indices {
+      proposal.lines[index].delivery = random.pick(GeneratedWords.deliveries)
+    }
   }
 
-  /// Marks the permanent service lines, all of them, so that the administrative part is no larger than the net change.
+  /// Marks the permanent service lines, all of them, so that the administrative part is no larger than the
+  /// net change.
   private mutating func markAdministration(_ proposal: inout Proposal) {
     for index in proposal.lines.indices
     where proposal.lines[index].section == .permanent && proposal.lines[index].controlArea == .service
@@ -181,21 +203,29 @@ extension ProposalGenerator {
   private mutating func addBasis(_ proposal: inout Proposal) {
     for index in proposal.lines.indices {
       for label in random.some(random.number(1...3), of: GeneratedWords.basis) {
-        proposal.lines[index].basis.append(BasisEntry(label: label, text: random.pick(["0,5", "12", "3 × 100", "1250"])))
+        proposal.lines[index].basis.append(
+          BasisEntry(label: label, text: random.pick(["0,5", "12", "3 × 100", "1250"])))
       }
     }
   }
 
   private mutating func makeWild(_ proposal: inout Proposal) {
     for index in proposal.lines.indices {
-      if random.chance(15) { proposal.lines[index].text = random.pick(GeneratedWords.wildTexts).filter { $0 != "\n" } + " \(index)" }
+      if random.chance(15) {
+        proposal.lines[index].text = random.pick(GeneratedWords.wildTexts).filter { $0 != "\n" } + " \(index)"
+      }
       if random.chance(10) { proposal.lines[index].controlArea = nil }
       if random.chance(25) {
-        let odd = ["Digitalisering?", "1423, 1445, 4622", "0588", "3641", "Ordinær drift, 5551 og 6589", "Afklares senere"]
+        let odd = [
+          "Digitalisering?", "1423, 1445, 4622", "0588", "3641", "Ordinær drift, 5551 og 6589",
+          "Afklares senere",
+        ]
         proposal.lines[index].account = random.chance(30) ? nil : Account(parsing: random.pick(odd))
       }
       if random.chance(10) { proposal.lines[index].condition = random.pick([.ifNotAdopted, .notCounted]) }
-      if random.chance(10) { proposal.lines[index].figures[random.number(0...proposal.years.count - 1)] = nothing() }
+      if random.chance(10) {
+        proposal.lines[index].figures[random.number(0...proposal.years.count - 1)] = nothing()
+      }
     }
   }
 }

@@ -16,14 +16,17 @@ private func sample(_ name: String) -> String { BuiltTool.package.appending(path
   #expect(try Data(contentsOf: URL(filePath: sample("printed/BC61.xlsx"))) == before)
   let again = try BuiltTool.run(["check", folder.path("ud/BC61.xlsx"), "--format", "json"])
   let first = try BuiltTool.run(["check", sample("printed/BC61.xlsx"), "--format", "json"])
-  #expect(again.text.replacing("\(folder.path("ud"))/BC61.xlsx", with: sample("printed/BC61.xlsx")) == first.text)
+  #expect(
+    again.text.replacing("\(folder.path("ud"))/BC61.xlsx", with: sample("printed/BC61.xlsx")) == first.text)
 }
 
 @Test func `an annotated copy never replaces its file`() throws {
   let folder = try TemporaryFolder()
   let bytes = [UInt8](try Data(contentsOf: URL(filePath: sample("printed/BC61.xlsx"))))
   try folder.write(bytes, to: "BC61.xlsx")
-  let result = try BuiltTool.run(["check", folder.path("BC61.xlsx"), "--annotate", folder.url.path(percentEncoded: false)])
+  let result = try BuiltTool.run([
+    "check", folder.path("BC61.xlsx"), "--annotate", folder.url.path(percentEncoded: false),
+  ])
   #expect(result.status == 73)
   #expect(result.words.contains("overskrives ikke"))
   #expect(try folder.bytes("BC61.xlsx") == bytes)
@@ -32,7 +35,9 @@ private func sample(_ name: String) -> String { BuiltTool.package.appending(path
 
 @Test func `two files of one name are not mixed up`() throws {
   let folder = try TemporaryFolder()
-  let result = try BuiltTool.run(["check", sample("BC08.xlsx"), sample("printed/BC08.xlsx"), "--annotate", folder.path("ud")])
+  let result = try BuiltTool.run([
+    "check", sample("BC08.xlsx"), sample("printed/BC08.xlsx"), "--annotate", folder.path("ud"),
+  ])
   #expect(result.status == 73)
   #expect(result.words.contains("har samme navn"))
   #expect(result.text.contains("advarsel: [account-missing]") && folder.names == ["ud"])
@@ -59,7 +64,9 @@ func `a file that cannot be marked is checked, and the report says why`(name: St
   let input = try Data(contentsOf: URL(filePath: sample("printed/BC61.xlsx")))
   let result = try BuiltTool.run(["check", "-", "--annotate", folder.path("ud")], input: input)
   #expect(result.status == 1)
-  #expect(result.text.contains("-: bemærkning: [not-annotated] Filen er kontrolleret, men ikke mærket: den kom gennem standard-input"))
+  #expect(
+    result.text.contains(
+      "-: bemærkning: [not-annotated] Filen er kontrolleret, men ikke mærket: den kom gennem standard-input"))
 }
 
 @Test func `check --format html gives one page, and no colours without a terminal`() throws {

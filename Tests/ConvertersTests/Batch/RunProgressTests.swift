@@ -3,12 +3,14 @@ import Testing
 
 @Test(
   arguments: [
-    (0, 1_000, 0, "[················] 0/1.000 filer"), (250, 1_000, 10, "[████············] 250/1.000 filer, ca. 30 s tilbage"),
+    (0, 1_000, 0, "[················] 0/1.000 filer"),
+    (250, 1_000, 10, "[████············] 250/1.000 filer, ca. 30 s tilbage"),
     (1, 1_000, 1, "[················] 1/1.000 filer, ca. 17 min tilbage"),
     (1, 10_000, 1, "[················] 1/10.000 filer, ca. 2 t 46 min tilbage"),
     (1_000, 1_000, 40, "[████████████████] 1.000/1.000 filer"),
   ])
-func `the line of progress tells counts and remaining time`(done: Int, total: Int, seconds: Int, line: String) {
+func `the line of progress tells counts and remaining time`(done: Int, total: Int, seconds: Int, line: String)
+{
   #expect(RunProgress().text(done: done, of: total, elapsed: .seconds(seconds)) == line)
 }
 

@@ -13,7 +13,8 @@ import Testing
 
   @Test(arguments: FindingCode.allCases)
   func `every code is found in its example, with a message and a remedy`(code: FindingCode) throws {
-    let finding = try #require(FindingExamples.finding(code), "the example of \(code.rawValue) does not show it")
+    let finding = try #require(
+      FindingExamples.finding(code), "the example of \(code.rawValue) does not show it")
     #expect(finding.code == code)
     #expect(finding.severity == code.severity)
     #expect(finding.message.hasSuffix("."))
@@ -29,6 +30,7 @@ import Testing
   }
 
   @Test func `the page about findings is made from codes, rules and examples`() throws {
-    try StoredFile.expect("Sources/Checks/Documentation.docc/Findings.md", is: Array(FindingsPage.markdown.utf8))
+    try StoredFile.expect(
+      "Sources/Checks/Documentation.docc/Findings.md", is: Array(FindingsPage.markdown.utf8))
   }
 }

@@ -3,14 +3,17 @@ import Converters
 import ProposalModel
 import TestSupport
 
-/// A small file for each code in which the tool finds it: the examples of the catalogue page, and the proof that each code can occur.
+/// A small file for each code in which the tool finds it: the examples of the catalogue page, and the proof
+/// that each code can occur.
 enum FindingExamples {
   /// The first finding of the code's own severity in its example; `nil` if it has none.
   static func finding(_ code: FindingCode) -> Finding? {
     switch code {
-    case .duplicateProposal: return Catalogue.duplicateProposal("BC08", other: "BC08 (2).xlsx", at: Place(file: MarkedWorkbook.file))
+    case .duplicateProposal:
+      return Catalogue.duplicateProposal("BC08", other: "BC08 (2).xlsx", at: Place(file: MarkedWorkbook.file))
     case .notAnnotated: return Catalogue.notAnnotated(.signed, at: Place(file: MarkedWorkbook.file))
-    case .mergeConflict: return MergeFinding.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))
+    case .mergeConflict:
+      return MergeFinding.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))
     case .paybackLong:
       var round = RoundLibrary.round(named: "OFS 2021-2022")
       round?.paybackLimit = 2
@@ -56,7 +59,9 @@ enum FindingExamples {
     | Investeringer totalt, anlæg | | 250 | | |
     """
 
-  private static func entry(_ line: String, front: String = "", header: String = "2022 | 2023 | 2024") -> String {
+  private static func entry(_ line: String, front: String = "", header: String = "2022 | 2023 | 2024")
+    -> String
+  {
     """
     # Forslag
     | Forslagsnummer | BC99 |
@@ -71,7 +76,8 @@ enum FindingExamples {
     """
   }
 
-  private static let line = "| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | -100 |"
+  private static let line =
+    "| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | -100 |"
 
   private static func front(_ fields: String) -> String {
     """
@@ -110,8 +116,10 @@ enum FindingExamples {
   /// The example as text; `nil` for codes whose example is no single workbook.
   private static func workbook(_ code: FindingCode) -> String? {
     switch code {
-    case .totalDiffers: tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -510")
-    case .totalRounding: tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -151")
+    case .totalDiffers:
+      tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -510")
+    case .totalRounding:
+      tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -151")
     case .tablesDiffer:
       tables(
         "| Ombygning | 3170, 5882 | 250 | | |\n| Investeringer totalt, anlæg | | 250",
@@ -120,21 +128,29 @@ enum FindingExamples {
       tables(
         "| Ombygning | 3170, 5882 | 250 | | |\n| Investeringer totalt, anlæg | | 250",
         "| Ombygning | 3170, 5882 | 251 | | |\n| Investeringer totalt, anlæg | | 251")
-    case .sharesDiffer: entry("| L1 | Varig ændring | Mindre kørsel | Service | | | | ØU 60 %; KFU 39 % | | -100 | -100 | -100 |")
+    case .sharesDiffer:
+      entry(
+        "| L1 | Varig ændring | Mindre kørsel | Service | | | | ØU 60 %; KFU 39 % | | -100 | -100 | -100 |")
     case .paybackDiffers: tables("serviceeffektivisering | | 3", "serviceeffektivisering | | 1")
     case .paybackMissing: tables("serviceeffektivisering | | 3", "serviceeffektivisering | | ")
     case .priceLevelDiffers: tables("service |\n| 1.000 kr. 2023 p/l", "service |\n| 1.000 kr. 2022 p/l")
     case .priceLevelMissing: tables("service |\n| 1.000 kr. 2023 p/l", "service |\n| 1.000 kr.")
-    case .controlAreaMissing: entry("| L1 | Varig ændring | Mindre kørsel | | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
-    case .controlAreaUnknown: entry("| L1 | Varig ændring | Mindre kørsel | Drift | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .controlAreaMissing:
+      entry("| L1 | Varig ændring | Mindre kørsel | | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .controlAreaUnknown:
+      entry("| L1 | Varig ændring | Mindre kørsel | Drift | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
     case .accountUnresolved: tables("| 3170, 5882", "| Digitalisering?")
     case .accountIsControlArea: tables("| 3170, 5882", "| Anlæg")
     case .accountMissing: tables("| 3170, 5882", "| ")
     case .accountAmbiguous: tables("| 3170, 5882", "| 3170, 5551 og 6589")
-    case .numberUnreadable: tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | 1.111+08")
-    case .numberAmbiguous: tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"1,275\"")
-    case .formulaWithoutValue: tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | =B9*2")
-    case .numberAsText: tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"-100\"")
+    case .numberUnreadable:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | 1.111+08")
+    case .numberAmbiguous:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"1,275\"")
+    case .formulaWithoutValue:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | =B9*2")
+    case .numberAsText:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"-100\"")
     case .loanDiffers: tables("| Samlet økonomisk påvirkning", loan + "\n| Samlet økonomisk påvirkning")
     case .hiddenMoney: tables("| Mindre kørsel | 3641", "~| Mindre kørsel | 3641")
     case .placeholderLeft: tables("Tabel 3. Investeringer, anlæg", "Tabel [indsæt nr.]. Investeringer, anlæg")
@@ -144,31 +160,42 @@ enum FindingExamples {
         .replacing("| Styringsområde |", with: "| Styringsomrade |")
     case .roundUnknown: front("| Runde | OFS 2031-2032 |") + tables()
     case .committeeUnknown: tables(more: tableA.replacing("Socialudvalget", with: "Velfærdsudvalget"))
-    case .committeeMissing: entry("| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | | | -100 | -100 | -100 |")
-    case .ruleUnreadable: entry("| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | efter aftale | | -100 | -100 | -100 |")
-    case .signSuspicious: entry(line.replacing("Varig ændring", with: "Implementering").replacing("Mindre kørsel", with: "Ombygning"))
+    case .committeeMissing:
+      entry("| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .ruleUnreadable:
+      entry(
+        "| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | efter aftale | | -100 | -100 | -100 |"
+      )
+    case .signSuspicious:
+      entry(
+        line.replacing("Varig ændring", with: "Implementering").replacing("Mindre kørsel", with: "Ombygning"))
     case .committeeNotAffected:
       front(round + "\n| Berørte forvaltninger | Socialforvaltningen |")
         + tables(more: tableA.replacing("Socialudvalget", with: "Økonomiudvalget"))
     case .affectedWithoutMoney:
-      front(round + "\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |") + tables(more: tableA)
+      front(round + "\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |")
+        + tables(more: tableA)
     case .yearsDiffer: tables(investments, investments.replacing("2024", with: "2025"))
     case .administrationGross: tables(more: administration)
-    case .changeStopsEarly: entry("| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | |")
+    case .changeStopsEarly:
+      entry("| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | |")
     case .hearingMissing: tables(more: hearing.replacing("| Ja | 14. januar |", with: "| Nej | |"))
     case .hearingDate: tables(more: hearing)
     case .areaFromTotal: tables("| Ombygning | Anlæg |", "| Ombygning | |")
     case .committeeFromPresenting:
       entry(
         line.replacing("| SUD |", with: "| |"),
-        front: "| Fremstillende forvaltning | Socialforvaltningen |\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |")
+        front:
+          "| Fremstillende forvaltning | Socialforvaltningen |\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |"
+      )
     case .totalWithoutLabel: tables("| Varige ændringer totalt, service | | | -150", "| | | | -150")
     case .unusualInput: tables(more: tableA.replacing("Socialudvalget", with: "Socialudvalgt"))
     case .duplicateProposal, .mergeConflict, .paybackLong, .notAnnotated: nil
     }
   }
 
-  private static let investments = "anlæg |\n| 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024"
+  private static let investments =
+    "anlæg |\n| 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024"
 
   private static let administration = """
     # Tabel 4

@@ -1,13 +1,16 @@
 import Checks
 
-/// The page about all findings in the documentation, made from the codes, the rules and examples that the tool itself finds.
+/// The page about all findings in the documentation, made from the codes, the rules and examples that the
+/// tool itself finds.
 enum FindingsPage {
   static var markdown: String {
     var lines = [
       "# Findings", "",
-      "Every code that reading and checking can report, with what must hold, why, an example in the tool's own words, and the remedy.", "",
+      "Every code that reading and checking can report, with what must hold, why, an example in the tool's own words, and the remedy.",
+      "",
       "This page is generated from the codes, the rules and the examples of the tests; a test fails when it is stale, or when a code is missing.",
-      "Run the tests with `FORDEL_RECORD=1` in the environment to write it anew, and read the difference.", "",
+      "Run the tests with `FORDEL_RECORD=1` in the environment to write it anew, and read the difference.",
+      "",
       "Codes are a promise, wording is not. `fejl` must be mended before the figures can be used; an `advarsel` somebody should look at; a",
       "`bemærkning` tells what was read from unusual input.", "",
     ]

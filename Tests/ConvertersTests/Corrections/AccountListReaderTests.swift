@@ -18,22 +18,29 @@ private func reading(_ lines: [String], name: String = "konti.csv") throws -> Ac
 private let header =
   "Udvalg;Enhed;Styringsområde;Bevilling;Profitcenter;Funktion;Art;PSP;Standardkonto;Ny konto;Modkonto for;Tekst;Bemærkning"
 
-@Test func `an account list says bevilling, profit centre, funktion, art and PSP per committee and control area`() throws {
+@Test
+func `an account list says bevilling, profit centre, funktion, art and PSP per committee and control area`()
+  throws
+{
   let list = try reading([
-    "Eksempel;;;;;;;;;;;;", header, "Socialudvalget;;Service;3220 – Borgere med handicap;588;5.38.50;1;;x;;;Handicap;eksempel",
+    "Eksempel;;;;;;;;;;;;", header,
+    "Socialudvalget;;Service;3220 – Borgere med handicap;588;5.38.50;1;;x;;;Handicap;eksempel",
   ])
   #expect(list.findings.isEmpty)
   let entry = try #require(list.entries.first)
   #expect(
     entry.account
       == RoundAccount(
-        appropriationCode: "3220", appropriationName: "Borgere med handicap", profitCentre: "588", committee: "SUD", controlArea: .service,
+        appropriationCode: "3220", appropriationName: "Borgere med handicap", profitCentre: "588",
+        committee: "SUD", controlArea: .service,
         function: "5.38.50", kind: "1"))
   #expect(entry.isStandard && !entry.isNew && entry.counterFor == nil)
   #expect(entry.text == "Handicap")
 }
 
-@Test(arguments: [("Varig ændring", LineSection.permanent), ("implementeringsomkostninger", .implementation), ("Lån", .loan)])
+@Test(arguments: [
+  ("Varig ændring", LineSection.permanent), ("implementeringsomkostninger", .implementation), ("Lån", .loan),
+])
 func `a counter account says which section it balances`(text: String, section: LineSection) throws {
   let list = try reading([header, ";;Anlæg;9000;12;6.51;9;;;;\(text);Pulje;"])
   #expect(list.entries.first?.counterFor == section)
@@ -43,11 +50,16 @@ func `a counter account says which section it balances`(text: String, section: L
 @Test(
   arguments: [
     ("Kirkeudvalget;;Service;3220;588;;;;;;;;", FindingCode.committeeUnknown, "A2"),
-    ("SUD;;Servis;3220;588;;;;;;;;", .controlAreaUnknown, "C2"), ("SUD;;Service;3220;588, 589;;;;;;;;", .accountAmbiguous, "E2"),
-    ("SUD;;Service;3220?;588;;;;;;;;", .accountUnresolved, "D2"), ("SUD;;Service;32201;;;;;;;;;", .accountUnresolved, "D2"),
-    (";;;9000;1;;;;;;Lån;;", .controlAreaMissing, "D2"), (";;Service;9000;1;;;;;;Noget andet;;", .accountUnresolved, "K2"),
+    ("SUD;;Servis;3220;588;;;;;;;;", .controlAreaUnknown, "C2"),
+    ("SUD;;Service;3220;588, 589;;;;;;;;", .accountAmbiguous, "E2"),
+    ("SUD;;Service;3220?;588;;;;;;;;", .accountUnresolved, "D2"),
+    ("SUD;;Service;32201;;;;;;;;;", .accountUnresolved, "D2"),
+    (";;;9000;1;;;;;;Lån;;", .controlAreaMissing, "D2"),
+    (";;Service;9000;1;;;;;;Noget andet;;", .accountUnresolved, "K2"),
   ] as [(String, FindingCode, String)])
-func `a row with an error is reported at its cell and gives no account`(row: String, code: FindingCode, cell: String) throws {
+func `a row with an error is reported at its cell and gives no account`(
+  row: String, code: FindingCode, cell: String
+) throws {
   let list = try reading([header, row])
   #expect(list.findings.map(\.code) == [code])
   #expect(list.findings.first?.severity == .error)
@@ -63,7 +75,8 @@ func `a row with an error is reported at its cell and gives no account`(row: Str
   #expect(findings.first?.message == "Standardkontoen for SUD, Service, står også i D2 med en anden konto.")
 }
 
-@Test func `a file without the headers of an account list is a finding, and other columns are notes`() throws {
+@Test func `a file without the headers of an account list is a finding, and other columns are notes`() throws
+{
   #expect(try reading(["a;b", "1;2"]).findings.map(\.code) == [.columnMissing])
   let findings = try reading(["Udvalg;Bevilling;Profitcenter;Ansvarlig", "SUD;3220;588;nn"]).findings
   #expect(findings.map(\.message) == ["Kolonnen »Ansvarlig« kendes ikke og er ikke læst."])
@@ -75,10 +88,13 @@ func `a row with an error is reported at its cell and gives no account`(row: Str
   for (index, text) in ["Udvalg", "Bevilling", "Profitcenter", "Funktion"].enumerated() {
     try book.write(text, at: CellAddress(row: 3, column: index + 1), in: sheet)
   }
-  for (row, function) in [(4, DecimalNumber(mantissa: 53850, scale: 0)), (5, DecimalNumber(mantissa: 645, scale: 2))] {
+  for (row, function) in [
+    (4, DecimalNumber(mantissa: 53850, scale: 0)), (5, DecimalNumber(mantissa: 645, scale: 2)),
+  ] {
     try book.write("SUD", at: CellAddress(row: row, column: 1), in: sheet)
     for (column, code) in [(2, 3220), (3, 588)] {
-      try book.write(DecimalNumber(mantissa: Int64(code), scale: 0), at: CellAddress(row: row, column: column), in: sheet)
+      try book.write(
+        DecimalNumber(mantissa: Int64(code), scale: 0), at: CellAddress(row: row, column: column), in: sheet)
     }
     try book.write(function, at: CellAddress(row: row, column: 4), in: sheet)
   }

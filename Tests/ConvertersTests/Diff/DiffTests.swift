@@ -17,17 +17,23 @@ private func generated(_ seed: UInt64) throws -> (Proposal, Round) {
   return (generator.next(), round)
 }
 
-private func version(_ proposal: Proposal, _ round: Round, _ file: String, idsLast: Bool = true) -> ProposalComparison.Version {
-  let item = IntakeItem(file: file, proposal: proposal, round: round, origins: Origins(file: file), findings: [])
+private func version(_ proposal: Proposal, _ round: Round, _ file: String, idsLast: Bool = true)
+  -> ProposalComparison.Version
+{
+  let item = IntakeItem(
+    file: file, proposal: proposal, round: round, origins: Origins(file: file), findings: [])
   var version = ProposalComparison.Version(item, proposal)
   version.idsLast = idsLast
   return version
 }
 
-private func difference(_ old: Proposal, _ new: Proposal, _ round: Round, idsLast: Bool = true) throws -> ProposalDifference {
+private func difference(_ old: Proposal, _ new: Proposal, _ round: Round, idsLast: Bool = true) throws
+  -> ProposalDifference
+{
   try #require(
     ProposalComparison.difference(
-      from: version(old, round, "før.json", idsLast: idsLast), to: version(new, round, "nu.json", idsLast: idsLast)))
+      from: version(old, round, "før.json", idsLast: idsLast),
+      to: version(new, round, "nu.json", idsLast: idsLast)))
 }
 
 /// A small proposal of three lines.
@@ -36,12 +42,15 @@ private func small() throws -> (Proposal, Round) {
   var proposal = Proposal(id: "P1", title: "Prøve", years: [2022, 2023])
   proposal.presenting = "SUD"
   proposal.lines = [
-    Line(id: "L1", section: .permanent, text: "Mindre kørsel", controlArea: .service, figures: [.dash, .amount(Amount(thousands: -500))]),
+    Line(
+      id: "L1", section: .permanent, text: "Mindre kørsel", controlArea: .service,
+      figures: [.dash, .amount(Amount(thousands: -500))]),
     Line(
       id: "L2", section: .permanent, text: "Lavere energiforbrug", controlArea: .service,
       figures: [.blank, .amount(Amount(thousands: -300))]),
     Line(
-      id: "L3", section: .implementation, text: "Projektledelse", controlArea: .service, figures: [.amount(Amount(thousands: 750)), .blank]),
+      id: "L3", section: .implementation, text: "Projektledelse", controlArea: .service,
+      figures: [.amount(Amount(thousands: 750)), .blank]),
   ]
   return (proposal, round)
 }
@@ -80,11 +89,15 @@ private func small() throws -> (Proposal, Round) {
       var new = old
       var random = SeededNumbers(seed: seed)
       for index in new.lines.indices where random.chance(40) {
-        new.lines[index].figures[random.number(0...new.years.count - 1)] = .amount(Amount(thousands: Int64(random.number(-900...900))))
+        new.lines[index].figures[random.number(0...new.years.count - 1)] = .amount(
+          Amount(thousands: Int64(random.number(-900...900))))
       }
       if random.chance(30) { new.lines.removeLast() }
       let found = try difference(old, new, round)
-      for (section, label) in [(LineSection.permanent, "Varige ændringer i alt"), (.implementation, "Implementeringsomkostninger i alt")] {
+      for (section, label) in [
+        (LineSection.permanent, "Varige ændringer i alt"),
+        (.implementation, "Implementeringsomkostninger i alt"),
+      ] {
         let sum = try #require(found.sums.first { $0.label == label })
         try #require(sum.years.compactMap(\.old) == old.yearSums(old.lines(in: section)), "seed \(seed)")
         try #require(sum.years.compactMap(\.new) == new.yearSums(new.lines(in: section)), "seed \(seed)")
@@ -120,7 +133,9 @@ private func small() throws -> (Proposal, Round) {
     new.lines[2].figures[0] = .amount(Amount(thousands: 950))
     new.lines.remove(at: 1)
     new.lines.append(
-      Line(id: "L9", section: .implementation, text: "Ombygning", controlArea: .capital, figures: [.amount(Amount(thousands: 40)), .blank]))
+      Line(
+        id: "L9", section: .implementation, text: "Ombygning", controlArea: .capital,
+        figures: [.amount(Amount(thousands: 40)), .blank]))
     let found = try difference(old, new, round)
     let text = DiffReport([found], old: "før.json", new: "nu.json").text
     #expect(

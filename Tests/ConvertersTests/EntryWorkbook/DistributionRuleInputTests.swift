@@ -6,7 +6,8 @@ import ProposalModel
 import TestSupport
 import Testing
 
-/// An entry workbook with lines of permanent change in Service: text, committee, rule and the amount of 2022 and 2023.
+/// An entry workbook with lines of permanent change in Service: text, committee, rule and the amount of 2022
+/// and 2023.
 private func workbook(_ lines: String, front: String = "", keys: String = "") -> MarkedWorkbook {
   MarkedWorkbook(
     """
@@ -54,7 +55,9 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
   #expect(try shares(book) == ["ØU": "-2469/20", "SUD": "-131/20", "ØU/Koncern IT": "-870"])
 }
 
-@Test func `a rule per line wins over the proposal's, and the proposal's over the presenting administration`() throws {
+@Test func `a rule per line wins over the proposal's, and the proposal's over the presenting administration`()
+  throws
+{
   let lines = """
     | Varig ændring | Egen | Service | | SUD 60 %; BUU 40 % | 0 | -100 | -100 | -100 | -100 | -100 |
     | Varig ændring | Forslagets | Service | | | 0 | -70 | -70 | -70 | -70 | -70 |
@@ -67,7 +70,9 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
 }
 
 @Test func `fixed amounts that exceed the line are one finding at the rule, whatever the years`() {
-  let book = workbook("| Varig ændring | Drift | Service | | 1️⃣KFU 500; resten ligedeling | -600 | -400 | -300 | -500 | -500 | -500 |")
+  let book = workbook(
+    "| Varig ændring | Drift | Service | | 1️⃣KFU 500; resten ligedeling | -600 | -400 | -300 | -500 | -500 | -500 |"
+  )
   #expect(
     ruleFindings(book) == [
       "1️⃣ fejl: [shares-differ] De faste beløb i fordelingen er 500, men linjen »Drift« har kun 400 (2023), 300 (2024) (1.000 kr.). Ret de faste beløb eller linjens beløb; indtil da bliver beløbet i de år stående ufordelt."
@@ -75,7 +80,8 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
 }
 
 @Test func `fixed amounts that leave a rest to nobody are a finding, and a year of zero is none`() {
-  let book = workbook("| Varig ændring | Drift | Service | | 1️⃣KFU 500; SUD 100 | 0 | -700 | -600 | -600 | -600 | -600 |")
+  let book = workbook(
+    "| Varig ændring | Drift | Service | | 1️⃣KFU 500; SUD 100 | 0 | -700 | -600 | -600 | -600 | -600 |")
   #expect(
     ruleFindings(book) == [
       "1️⃣ fejl: [shares-differ] De faste beløb i fordelingen efterlader 100 (2023) af linjen »Drift« (1.000 kr.), og ingen er nævnt til resten. Tilføj for eksempel »resten ligedeling«, eller nævn det udvalg, der tager resten."
@@ -83,7 +89,8 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
 }
 
 @Test func `percentages that are not exactly 100 are a finding at the rule`() {
-  let book = workbook("| Varig ændring | Drift | Service | | 1️⃣ØU 33,3 %; KFU 66,6 % | 0 | -700 | -700 | -700 | -700 | -700 |")
+  let book = workbook(
+    "| Varig ændring | Drift | Service | | 1️⃣ØU 33,3 %; KFU 66,6 % | 0 | -700 | -700 | -700 | -700 | -700 |")
   #expect(ruleFindings(book).count == 1)
   #expect(ruleFindings(book).first?.hasPrefix("1️⃣ fejl: [shares-differ]") == true)
   #expect(ruleFindings(book).first?.contains("99,9 %") == true)
@@ -121,9 +128,12 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
 
 @Test func `a rule that names a key without weights is a finding at the rule`() {
   let book = workbook(
-    "| Varig ændring | Drift | Service | | 1️⃣Nøgle: Tom | 0 | -700 | -700 | -700 | -700 | -700 |", keys: "| Udvalg | Tom |\n| ØU | |")
+    "| Varig ændring | Drift | Service | | 1️⃣Nøgle: Tom | 0 | -700 | -700 | -700 | -700 | -700 |",
+    keys: "| Udvalg | Tom |\n| ØU | |")
   #expect(ruleFindings(book).count == 1)
-  #expect(ruleFindings(book).first?.hasPrefix("1️⃣ fejl: [shares-differ] Fordelingen af linjen »Drift« kan ikke udføres:") == true)
+  #expect(
+    ruleFindings(book).first?.hasPrefix(
+      "1️⃣ fejl: [shares-differ] Fordelingen af linjen »Drift« kan ikke udføres:") == true)
 }
 
 @Test(arguments: [
@@ -131,7 +141,8 @@ private func ruleFindings(_ workbook: MarkedWorkbook) -> [String] {
   ("Byggeudvalget", "", "[rule-unreadable]"),
 ])
 func `an unknown key or committee is a finding at the rule`(rule: String, keys: String, code: String) {
-  let book = workbook("| Varig ændring | Drift | Service | | 1️⃣\(rule) | 0 | -700 | -700 | -700 | -700 | -700 |", keys: keys)
+  let book = workbook(
+    "| Varig ændring | Drift | Service | | 1️⃣\(rule) | 0 | -700 | -700 | -700 | -700 | -700 |", keys: keys)
   let found = book.errorsAndWarnings.filter { $0.hasPrefix("1️⃣") }
   #expect(found.count == 1 && found[0].contains("fejl: " + code), "\(found)")
 }
@@ -146,9 +157,11 @@ func `an unknown key or committee is a finding at the rule`(rule: String, keys: 
 
 @Test func `the proposal's rule that cannot be carried out names the line`() {
   let book = workbook(
-    "| Varig ændring | Drift | Service | | | 0 | -700 | -700 | -700 | -700 | -700 |", front: "| Fordeling | 1️⃣KFU 900; resten: SUD |")
+    "| Varig ændring | Drift | Service | | | 0 | -700 | -700 | -700 | -700 | -700 |",
+    front: "| Fordeling | 1️⃣KFU 900; resten: SUD |")
   #expect(ruleFindings(book).count == 1)
   #expect(
     ruleFindings(book).first?.hasPrefix(
-      "1️⃣ fejl: [shares-differ] De faste beløb i fordelingen er 900, men linjen »Drift« har kun 700 (2023)") == true)
+      "1️⃣ fejl: [shares-differ] De faste beløb i fordelingen er 900, men linjen »Drift« har kun 700 (2023)")
+      == true)
 }

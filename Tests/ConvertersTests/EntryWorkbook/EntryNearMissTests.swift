@@ -15,7 +15,10 @@ private struct Typed {
   }
 
   /// One line with everything in order, but for the texts given.
-  init(committee: String = "SUD", unit: String = "", rule: String = "", figure: String = "-100", account: String = "3641") {
+  init(
+    committee: String = "SUD", unit: String = "", rule: String = "", figure: String = "-100",
+    account: String = "3641"
+  ) {
     self.init(
       """
       \(Typed.front)
@@ -47,17 +50,23 @@ private struct Typed {
 
 @Suite struct `Near misses in entry workbooks` {
   @Test(arguments: [
-    ("ØU", Recipient("ØU"), false), ("Økonomiudvalget", Recipient("ØU"), false), ("ØKF", Recipient("ØU"), false),
+    ("ØU", Recipient("ØU"), false), ("Økonomiudvalget", Recipient("ØU"), false),
+    ("ØKF", Recipient("ØU"), false),
     ("Økonomiforvaltningen", Recipient("ØU"), false), ("Økonomi-udvalget", Recipient("ØU"), false),
     ("økonomi udvalget", Recipient("ØU"), false),
-    ("Okonomiudvalget", Recipient("ØU"), true), ("Oekonomiudvalget", Recipient("ØU"), true), ("Økonomiudvalgt", Recipient("ØU"), true),
-    ("Kultur- Fritidsforvaltningen", Recipient("KFU"), false), ("Kultur og Fritidsudvalget", Recipient("KFU"), false),
+    ("Okonomiudvalget", Recipient("ØU"), true), ("Oekonomiudvalget", Recipient("ØU"), true),
+    ("Økonomiudvalgt", Recipient("ØU"), true),
+    ("Kultur- Fritidsforvaltningen", Recipient("KFU"), false),
+    ("Kultur og Fritidsudvalget", Recipient("KFU"), false),
     ("Københavns Ejendomme og Indkøb", Recipient("ØU", unit: "Københavns Ejendomme"), false),
-    ("KEID", Recipient("ØU", unit: "Københavns Ejendomme"), false), ("Koncern-IT", Recipient("ØU", unit: "Koncern IT"), false),
+    ("KEID", Recipient("ØU", unit: "Københavns Ejendomme"), false),
+    ("Koncern-IT", Recipient("ØU", unit: "Koncern IT"), false),
     ("ØU/Koncern IT", Recipient("ØU", unit: "Koncern IT"), false),
     ("ØU/Byggeri Kobenhavn", Recipient("ØU", unit: "Byggeri København"), true),
   ])
-  func `a committee is read as it is written, with a note where letters are off`(name: String, recipient: Recipient, isNoted: Bool) {
+  func `a committee is read as it is written, with a note where letters are off`(
+    name: String, recipient: Recipient, isNoted: Bool
+  ) {
     let typed = Typed(committee: name)
     #expect(typed.line?.committee == recipient.committee)
     #expect(typed.line?.unit == recipient.unit)
@@ -71,10 +80,12 @@ private struct Typed {
   }
 
   @Test(arguments: [
-    ("Ligedeling", "Ligedeling", false), ("ligedelingsprincippet", "Ligedeling", false), ("ØU 60 %; KFU 40 %", "ØU 60 %; KFU 40 %", false),
+    ("Ligedeling", "Ligedeling", false), ("ligedelingsprincippet", "Ligedeling", false),
+    ("ØU 60 %; KFU 40 %", "ØU 60 %; KFU 40 %", false),
     ("ØU 60%, KFU 40%", "ØU 60 %; KFU 40 %", false), ("ØU 60 pct.; KFU 40 pct.", "ØU 60 %; KFU 40 %", false),
     ("Okonomiudvalget 60 %; KFU 40 %", "ØU 60 %; KFU 40 %", true), ("Resten: KFU", "Resten: KFU", false),
-    ("KFU 50; resten ligedeling", "KFU 50; resten ligedeling", false), ("Københavns Ejendomme og Indkøb", "ØU/Københavns Ejendomme", false),
+    ("KFU 50; resten ligedeling", "KFU 50; resten ligedeling", false),
+    ("Københavns Ejendomme og Indkøb", "ØU/Københavns Ejendomme", false),
   ])
   func `a rule is read as it is written`(text: String, rule: String, isNoted: Bool) {
     let typed = Typed(rule: text)
@@ -86,10 +97,14 @@ private struct Typed {
   @Test(arguments: [
     ("-1.275", -1_275_00, "-"), ("-1275", -1_275_00, "-"), ("\"-1.275\"", -1_275_00, "number-as-text"),
     ("\"1050\"", 1_050_00, "number-as-text"),
-    ("−1.275", -1_275_00, "unusual-input"), ("–1.275", -1_275_00, "unusual-input"), ("- 3.000", -3_000_00, "unusual-input"),
-    ("-2. 750", -2_750_00, "unusual-input"), ("1.275-", -1_275_00, "unusual-input"), ("(1.275)", -1_275_00, "unusual-input"),
-    ("1 275", 1_275_00, "unusual-input"), ("1\u{A0}275", 1_275_00, "unusual-input"), ("1\u{202F}275", 1_275_00, "unusual-input"),
-    ("1\u{2007}275", 1_275_00, "unusual-input"), ("\"1.275,50\"", 1_275_50, "number-as-text"), ("1.275 t.kr.", 1_275_00, "unusual-input"),
+    ("−1.275", -1_275_00, "unusual-input"), ("–1.275", -1_275_00, "unusual-input"),
+    ("- 3.000", -3_000_00, "unusual-input"),
+    ("-2. 750", -2_750_00, "unusual-input"), ("1.275-", -1_275_00, "unusual-input"),
+    ("(1.275)", -1_275_00, "unusual-input"),
+    ("1 275", 1_275_00, "unusual-input"), ("1\u{A0}275", 1_275_00, "unusual-input"),
+    ("1\u{202F}275", 1_275_00, "unusual-input"),
+    ("1\u{2007}275", 1_275_00, "unusual-input"), ("\"1.275,50\"", 1_275_50, "number-as-text"),
+    ("1.275 t.kr.", 1_275_00, "unusual-input"),
   ])
   func `an amount that can be read with certainty is read`(text: String, hundredths: Int, code: String) {
     let typed = Typed(figure: text)
@@ -99,11 +114,16 @@ private struct Typed {
   }
 
   @Test(arguments: [
-    ("1.6780", "number-ambiguous"), ("\"1,275\"", "number-ambiguous"), ("1,275", "number-ambiguous"), ("1.27", "number-ambiguous"),
-    ("½", "number-ambiguous"), ("1.275 kr.", "number-ambiguous"), ("1.111+08", "number-unreadable"), ("6 år", "number-unreadable"),
-    ("ca. 500", "number-unreadable"), ("=B3*2", "formula-without-value"), ("#REF!", "number-unreadable"), ("12.5.0", "number-ambiguous"),
+    ("1.6780", "number-ambiguous"), ("\"1,275\"", "number-ambiguous"), ("1,275", "number-ambiguous"),
+    ("1.27", "number-ambiguous"),
+    ("½", "number-ambiguous"), ("1.275 kr.", "number-ambiguous"), ("1.111+08", "number-unreadable"),
+    ("6 år", "number-unreadable"),
+    ("ca. 500", "number-unreadable"), ("=B3*2", "formula-without-value"), ("#REF!", "number-unreadable"),
+    ("12.5.0", "number-ambiguous"),
   ])
-  func `an amount that can be read in two ways or in none is a finding and no amount`(text: String, code: String) {
+  func `an amount that can be read in two ways or in none is a finding and no amount`(
+    text: String, code: String
+  ) {
     let typed = Typed(figure: text)
     #expect(typed.line?.figures.first?.isMoney == false)
     #expect(typed.codes.filter { $0.hasPrefix("5️⃣") } == ["5️⃣ \(code)"])
@@ -202,7 +222,9 @@ private struct Typed {
   }
 
   @Test func `an extra column is kept as the basis of the lines`() {
-    let typed = Typed(Typed.front + "\n" + `Near misses in entry workbooks`.plain.replacing("| Gælder |", with: "| Årsværk |"))
+    let typed = Typed(
+      Typed.front + "\n" + `Near misses in entry workbooks`.plain.replacing("| Gælder |", with: "| Årsværk |")
+    )
     #expect(typed.lines.map(\.figures) == `Near misses in entry workbooks`.right.map(\.figures))
     let filled = Typed(
       Typed.front + """
@@ -216,10 +238,13 @@ private struct Typed {
 
   @Test(arguments: [
     ("Samlet varig ændring", "-100", nil), ("Samlet varig ændring", "-101", "1️⃣ total-rounding"),
-    ("Samlet varig ændring", "-1.000", "1️⃣ total-differs"), ("Samlede implementeringsomkostninger", "50", "1️⃣ total-differs"),
+    ("Samlet varig ændring", "-1.000", "1️⃣ total-differs"),
+    ("Samlede implementeringsomkostninger", "50", "1️⃣ total-differs"),
     ("Samlet økonomisk påvirkning", "-100", nil), ("Samlet økonomisk påvirkning", "-10", "1️⃣ total-differs"),
   ])
-  func `a total typed over its formula must be the sum of the lines`(label: String, total: String, finding: String?) {
+  func `a total typed over its formula must be the sum of the lines`(
+    label: String, total: String, finding: String?
+  ) {
     let typed = Typed(
       Typed.front + """
 
@@ -253,7 +278,8 @@ private struct Typed {
   }
 
   @Test(arguments: [
-    ("2022 | 2023 | 1️⃣2032", "years-differ"), ("2022 | 1️⃣203 | 2024", "years-differ"), ("2022 | 2023 | 1️⃣2023", "column-missing"),
+    ("2022 | 2023 | 1️⃣2032", "years-differ"), ("2022 | 1️⃣203 | 2024", "years-differ"),
+    ("2022 | 2023 | 1️⃣2023", "column-missing"),
     ("2022 | 1️⃣20233 | 2024", "years-differ"),
   ])
   func `a slip in the years over the amounts is a finding at the year`(years: String, code: String) {

@@ -4,12 +4,16 @@ import ProposalModel
 import Spreadsheet
 import Testing
 
-/// Files that are kept in the repository and made by the tool. With `FORDEL_RECORD=1` in the environment they are written anew, and the test fails once.
+/// Files that are kept in the repository and made by the tool. With `FORDEL_RECORD=1` in the environment they
+/// are written anew, and the test fails once.
 enum StoredFile {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static func bytes(_ path: String) -> [UInt8]? { (try? Data(contentsOf: root.appending(path: path))).map { [UInt8]($0) } }
+  static func bytes(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: root.appending(path: path))).map { [UInt8]($0) }
+  }
 
   static func expect(_ path: String, is made: [UInt8], _ location: SourceLocation = #_sourceLocation) throws {
     if ProcessInfo.processInfo.environment["FORDEL_RECORD"] != nil, bytes(path) != made {
@@ -17,7 +21,9 @@ enum StoredFile {
       Issue.record("recorded \(path)", sourceLocation: location)
     }
     let isSame = bytes(path) == made
-    #expect(isSame, "\(path) is stale: run the tests with FORDEL_RECORD=1 and read the difference", sourceLocation: location)
+    #expect(
+      isSame, "\(path) is stale: run the tests with FORDEL_RECORD=1 and read the difference",
+      sourceLocation: location)
   }
 }
 
@@ -35,7 +41,8 @@ enum StoredFile {
     #expect(unknown == [])
     try StoredFile.expect("samples/\(name).json", is: try CanonicalJSON.encode(proposal))
     let round = try #require(proposal.round.flatMap { RoundLibrary.round(named: $0) })
-    try StoredFile.expect("samples/\(name).xlsx", is: try EntryWorkbook.bytes(round: round, proposal: proposal))
+    try StoredFile.expect(
+      "samples/\(name).xlsx", is: try EntryWorkbook.bytes(round: round, proposal: proposal))
   }
 
   @Test(arguments: ["BC08", "DIGITAL-KONTAKT-2018"])
@@ -44,10 +51,12 @@ enum StoredFile {
     let json = try #require(StoredFile.bytes("samples/\(name).json"))
     let (proposal, _) = try CanonicalJSON.decode(json)
     let round = try #require(proposal.round.flatMap { RoundLibrary.round(named: $0) })
-    #expect(EntryWorkbook.read(try XLSXReader.read(bytes: bytes), file: nil, round: round).proposal == proposal)
+    #expect(
+      EntryWorkbook.read(try XLSXReader.read(bytes: bytes), file: nil, round: round).proposal == proposal)
   }
 
   @Test func `the page about the entry workbook is made from the form definition`() throws {
-    try StoredFile.expect("Sources/Converters/Documentation.docc/EntryWorkbookForm.md", is: Array(EntryFormPage.markdown.utf8))
+    try StoredFile.expect(
+      "Sources/Converters/Documentation.docc/EntryWorkbookForm.md", is: Array(EntryFormPage.markdown.utf8))
   }
 }

@@ -7,7 +7,8 @@ import Testing
 private let round = RoundLibrary.round(named: "ofs-2021-2022") ?? RoundLibrary.newest
 
 private func line(
-  _ id: String, _ text: String, _ section: LineSection, _ area: ControlArea, _ thousands: [Int64], rule: DistributionRule? = nil
+  _ id: String, _ text: String, _ section: LineSection, _ area: ControlArea, _ thousands: [Int64],
+  rule: DistributionRule? = nil
 ) -> Line {
   Line(
     id: id, section: section, text: text, controlArea: area, rule: rule,
@@ -24,20 +25,25 @@ private func item(_ lines: [Line], _ change: (inout Proposal) -> Void = { _ in }
   var origins = Origins(file: "p2.xlsx")
   for (row, line) in lines.enumerated() {
     for (column, year) in proposal.years.enumerated() {
-      origins[.figure(line.id, year: year)] = Place(file: "p2.xlsx", sheet: "Økonomi", cell: "\(column == 0 ? "P" : "Q")\(row + 7)")
+      origins[.figure(line.id, year: year)] = Place(
+        file: "p2.xlsx", sheet: "Økonomi", cell: "\(column == 0 ? "P" : "Q")\(row + 7)")
     }
-    if line.rule != nil { origins[.line(line.id, "Fordeling")] = Place(file: "p2.xlsx", sheet: "Økonomi", cell: "K\(row + 7)") }
+    if line.rule != nil {
+      origins[.line(line.id, "Fordeling")] = Place(file: "p2.xlsx", sheet: "Økonomi", cell: "K\(row + 7)")
+    }
   }
   return (proposal, origins)
 }
 
 /// The explanation without its first three lines, which name proposal, file and caption.
 private func explained(
-  _ item: (Proposal, Origins), _ table: String, _ row: String, _ year: Int, _ options: TableOptions = TableOptions()
+  _ item: (Proposal, Origins), _ table: String, _ row: String, _ year: Int,
+  _ options: TableOptions = TableOptions()
 ) throws -> String {
   let explanation = try Explainer(item.0, round: round, origins: item.1, file: "p2.xlsx", options: options)
     .explain(table: table, row: row, year: year)
-  let lines = explanation.danish { round.printedName(of: $0) }.split(separator: "\n", omittingEmptySubsequences: false)
+  let lines = explanation.danish { round.printedName(of: $0) }.split(
+    separator: "\n", omittingEmptySubsequences: false)
   return lines.dropFirst(4).joined(separator: "\n")
 }
 
@@ -82,17 +88,22 @@ private func explained(
 @Test func `an area without a factor says that nothing was converted`() throws {
   let item = item([line("L1", "Ydelser", .permanent, .transfers, [0, -1_000])])
   let text = try explained(item, "B", "SUD", 2023, TableOptions(priceLevel: .implemented))
-  #expect(text.contains("Runden har ingen faktor for Efterspørgselsstyrede overførsler fra 2023 til 2022 p/l; beløbet er ikke omregnet."))
+  #expect(
+    text.contains(
+      "Runden har ingen faktor for Efterspørgselsstyrede overførsler fra 2023 til 2022 p/l; beløbet er ikke omregnet."
+    ))
 }
 
 @Test func `a stated row says so, by which cell, and what the lines would give`() throws {
   var item = item([line("L1", "Drift", .permanent, .service, [0, -9])]) {
     $0.allocations = [
       StatedAllocation(
-        table: .targetEffect, rows: [AllocationRow(recipient: Recipient("BIU"), figures: [.blank, .amount(Amount(thousands: -8))])])
+        table: .targetEffect,
+        rows: [AllocationRow(recipient: Recipient("BIU"), figures: [.blank, .amount(Amount(thousands: -8))])])
     ]
   }
-  item.1[.allocationFigure(.targetEffect, 0, year: 2023)] = Place(file: "p2.xlsx", sheet: "Tabel A", cell: "E13")
+  item.1[.allocationFigure(.targetEffect, 0, year: 2023)] = Place(
+    file: "p2.xlsx", sheet: "Tabel A", cell: "E13")
   #expect(
     try explained(item, "A", "BIU", 2023) == """
       Beskæftigelses- og Integrationsudvalget, 2023: -8 (1.000 kr., 2023 p/l)
@@ -142,7 +153,10 @@ private func explained(
   ])
   let text = try explained(item, "Fordeling", "KFU, Omkostninger", 2023)
   #expect(text.hasPrefix("Kultur- og Fritidsudvalget, Omkostninger, 2023: 30 (1.000 kr., 2023 p/l)\n"))
-  #expect(text.contains("Delt: de positive linjers del er Omkostninger 30, de negative linjers Besparelse -100; tilsammen -70."))
+  #expect(
+    text.contains(
+      "Delt: de positive linjers del er Omkostninger 30, de negative linjers Besparelse -100; tilsammen -70.")
+  )
   #expect(!text.contains("Kultur- og Fritidsudvalget, Besparelse, 2023"))
 }
 
@@ -162,7 +176,10 @@ private func explained(
 }
 
 @Test func `a payback row tells what is stated and what follows`() throws {
-  let item = item([line("L1", "Mindre", .permanent, .service, [0, -100]), line("L2", "Projekt", .implementation, .service, [150, 0])]) {
+  let item = item([
+    line("L1", "Mindre", .permanent, .service, [0, -100]),
+    line("L2", "Projekt", .implementation, .service, [150, 0]),
+  ]) {
     $0.payback = StatedPayback(service: 4, total: nil)
   }
   #expect(
@@ -181,7 +198,9 @@ private func explained(
   first.account = Account(parsing: "3170, 1")
   second.account = Account(parsing: "3170, 2")
   let text = try explained(item([first, second]), "D", "SUD", 2022)
-  #expect(text.contains("Socialudvalget, 3170, 1, 2022: 3 (") && text.contains("Socialudvalget, 3170, 2, 2022: 4 ("))
+  #expect(
+    text.contains("Socialudvalget, 3170, 1, 2022: 3 (") && text.contains("Socialudvalget, 3170, 2, 2022: 4 (")
+  )
 }
 
 @Test(arguments: [
@@ -192,7 +211,9 @@ private func explained(
   ("A", "", 2023, "Tabel A har ingen række »«."),
   ("A", "SUD", 2031, "Tabel A har ikke året 2031; den har 2022, 2023."),
 ])
-func `an unknown table, row or year is answered with the nearest name`(table: String, row: String, year: Int, message: String) {
+func `an unknown table, row or year is answered with the nearest name`(
+  table: String, row: String, year: Int, message: String
+) {
   let item = item([line("L1", "Drift", .permanent, .service, [0, -9])])
   let failure = #expect(throws: FileFailure.self) { try explained(item, table, row, year) }
   #expect(failure?.status == .usage)
@@ -200,18 +221,27 @@ func `an unknown table, row or year is answered with the nearest name`(table: St
 }
 
 @Test(arguments: [
-  TableOptions(), TableOptions(policy: .controlled), TableOptions(policy: .asPublished), TableOptions(priceLevel: .implemented),
+  TableOptions(), TableOptions(policy: .controlled), TableOptions(policy: .asPublished),
+  TableOptions(priceLevel: .implemented),
 ])
-func `every cell of every table of the samples is explained, and the shares are the figures`(options: TableOptions) throws {
-  let (items, _) = Intake().read(["samples/BC08.json", "samples/DIGITAL-KONTAKT-2018.json"].map { packageFolder + $0 })
+func `every cell of every table of the samples is explained, and the shares are the figures`(
+  options: TableOptions
+) throws {
+  let (items, _) = Intake().read(
+    ["samples/BC08.json", "samples/DIGITAL-KONTAKT-2018.json"].map { packageFolder + $0 })
   #expect(items.count == 2)
   for item in items {
     guard let proposal = item.proposal, let round = item.round else { continue }
-    let explainer = Explainer(proposal, round: round, origins: item.origins, file: item.file, options: options)
+    let explainer = Explainer(
+      proposal, round: round, origins: item.origins, file: item.file, options: options)
     for table in ProposalTables(proposal, round: round, options: options).tables {
-      for (row, year) in table.rows.filter({ $0.kind != .heading }).flatMap({ row in table.years.map { (row, $0) } }) {
+      for (row, year) in table.rows.filter({ $0.kind != .heading }).flatMap({ row in
+        table.years.map { (row, $0) }
+      }) {
         let column = try #require(table.years.firstIndex(of: year))
-        let cells = try explainer.explain(table: table.code, row: row.recipient?.spelling ?? row.text, year: year).cells
+        let cells = try explainer.explain(
+          table: table.code, row: row.recipient?.spelling ?? row.text, year: year
+        ).cells
         let figure = row.kind == .payback ? Figure.blank : row.figures[column]
         #expect(cells.contains { $0.figure == figure }, "\(table.code) \(row.text) \(year)")
         for cell in cells where cell.figure.isMoney {
@@ -228,4 +258,5 @@ func `every cell of every table of the samples is explained, and the shares are 
 }
 
 /// The top folder of the package, with a stroke at its end.
-private let packageFolder = String(#filePath).replacing("Tests/ConvertersTests/Explain/ExplainTests.swift", with: "")
+private let packageFolder = String(#filePath).replacing(
+  "Tests/ConvertersTests/Explain/ExplainTests.swift", with: "")

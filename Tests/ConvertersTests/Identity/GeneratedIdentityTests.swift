@@ -19,13 +19,16 @@ private func generated(_ seed: UInt64, _ variety: ProposalGenerator.Variety) thr
   return (asTyped(generator.next()), round)
 }
 
-/// The proposal without what nobody can see in a workbook, and what importers therefore drop: spaces at the ends of texts, stated rows that hold nothing.
+/// The proposal without what nobody can see in a workbook, and what importers therefore drop: spaces at the
+/// ends of texts, stated rows that hold nothing.
 private func asTyped(_ proposal: Proposal) -> Proposal {
   var proposal = proposal
   proposal.title = trimmed(proposal.title)
   for index in proposal.lines.indices { proposal.lines[index].text = trimmed(proposal.lines[index].text) }
   for index in proposal.allocations.indices {
-    proposal.allocations[index].rows.removeAll { row in row.account == nil && row.figures.allSatisfy { $0 == .blank } }
+    proposal.allocations[index].rows.removeAll { row in
+      row.account == nil && row.figures.allSatisfy { $0 == .blank }
+    }
   }
   return proposal
 }
@@ -51,7 +54,9 @@ private func trimmed(_ text: String) -> String {
       let shown = ShownByTables.readable(proposal)
       let back = try RoundTrip.throughTableWorkbook(shown, round)
       try #require(back.count == 1)
-      try #require(ShownByTables(shown, round).difference(from: ShownByTables(back[0].proposal, round)) == nil, "seed \(seed)")
+      try #require(
+        ShownByTables(shown, round).difference(from: ShownByTables(back[0].proposal, round)) == nil,
+        "seed \(seed)")
     }
   }
 
@@ -60,7 +65,8 @@ private func trimmed(_ text: String) -> String {
     for seed in 0..<UInt64(cases) {
       let (proposal, round) = try generated(seed, variety)
       let shown = layout == .wide ? ShownByTables.readable(proposal) : ShownByTables.tidy(proposal)
-      let back = try RoundTrip.throughCSV(shown, round, layout: layout, dialect: seed % 2 == 0 ? .excelDanish : .rfc4180)
+      let back = try RoundTrip.throughCSV(
+        shown, round, layout: layout, dialect: seed % 2 == 0 ? .excelDanish : .rfc4180)
       try #require(back.count == 1)
       let read = try #require(back[0].proposal)
       let (one, two) = (shownByCSV(shown, round, layout), shownByCSV(read, round, layout))

@@ -6,8 +6,11 @@ import TestSupport
 import Testing
 
 /// A long CSV of a small proposal: two lines in one row of Tabel 1, and Tabel A.
-private let header = "Forslag;Tabel;Afsnit;Linje;Tekst;Udvalg;Enhed;Bevilling;Profitcenter;Styringsområde;Gælder;År;Beløb;Måleenhed;P/l"
-private func line(_ table: String, _ id: String, _ text: String, _ account: String, _ year: Int, _ amount: String) -> String {
+private let header =
+  "Forslag;Tabel;Afsnit;Linje;Tekst;Udvalg;Enhed;Bevilling;Profitcenter;Styringsområde;Gælder;År;Beløb;Måleenhed;P/l"
+private func line(
+  _ table: String, _ id: String, _ text: String, _ account: String, _ year: Int, _ amount: String
+) -> String {
   "P1;\(table);Varig ændring;\(id);\(text);;;\(account);Service;hvis indarbejdes;\(year);\(amount);1.000 kr.;2023"
 }
 private func share(_ committee: String, _ account: String, _ year: Int, _ amount: String) -> String {
@@ -52,7 +55,8 @@ private func read(_ rows: [String]) throws -> (items: [IntakeItem], failures: [F
   }
 
   @Test func `names the cell of an amount that cannot be read`() throws {
-    let item = try #require(try read(rows.dropLast() + [share("Socialudvalget", "3641;588", 2023, "ni")]).items.first)
+    let item = try #require(
+      try read(rows.dropLast() + [share("Socialudvalget", "3641;588", 2023, "ni")]).items.first)
     let finding = try #require(item.findings.first { $0.code == .numberUnreadable })
     #expect(finding.cell == "M9")
     #expect(item.isBlocked)
@@ -60,7 +64,9 @@ private func read(_ rows: [String]) throws -> (items: [IntakeItem], failures: [F
 
   @Test(arguments: [("2022", "tyveto"), ("P1;A;", "P1;X;")])
   func `reports a year or a table that it does not know`(text: String, other: String) throws {
-    let broken = rows.enumerated().map { $0.offset == 6 ? $0.element.replacing(text, with: other) : $0.element }
+    let broken = rows.enumerated().map {
+      $0.offset == 6 ? $0.element.replacing(text, with: other) : $0.element
+    }
     let item = try #require(try read(broken).items.first)
     #expect(item.findings.contains { $0.cell == (text == "2022" ? "L8" : "B8") && $0.severity == .error })
   }

@@ -17,14 +17,18 @@ enum RoundTrip {
   /// Proposal → table workbook → proposal.
   static func throughTableWorkbook(_ proposal: Proposal, _ round: Round) throws -> [ReadTables] {
     let bytes = try export(proposal, round, format: .xlsx)[0].bytes
-    return TableWorkbookReader.read(try XLSXReader.read(bytes: bytes), file: "\(proposal.id).xlsx", round: round)
+    return TableWorkbookReader.read(
+      try XLSXReader.read(bytes: bytes), file: "\(proposal.id).xlsx", round: round)
   }
 
   /// Proposal → CSV files in a folder → proposals.
-  static func throughCSV(_ proposal: Proposal, _ round: Round, layout: CSVLayout, dialect: CSVDialect = .excelDanish) throws -> [IntakeItem]
-  {
+  static func throughCSV(
+    _ proposal: Proposal, _ round: Round, layout: CSVLayout, dialect: CSVDialect = .excelDanish
+  ) throws -> [IntakeItem] {
     let folder = try TemporaryFolder()
-    for file in try export(proposal, round, format: .csv, layout: layout, dialect: dialect) { try folder.write(file.bytes, to: file.name) }
+    for file in try export(proposal, round, format: .csv, layout: layout, dialect: dialect) {
+      try folder.write(file.bytes, to: file.name)
+    }
     let (items, failures) = Intake(round: round).read([folder.url.path])
     if let failure = failures.first { throw failure }
     return items
@@ -32,14 +36,18 @@ enum RoundTrip {
 
   /// The files of an export of all tables.
   static func export(
-    _ proposal: Proposal, _ round: Round, format: ExportFormat, layout: CSVLayout = .wide, dialect: CSVDialect = .excelDanish
+    _ proposal: Proposal, _ round: Round, format: ExportFormat, layout: CSVLayout = .wide,
+    dialect: CSVDialect = .excelDanish
   ) throws -> [TableExport.File] {
     guard let all = TableSelection(parsing: "all") else { return [] }
-    return try TableExport(selection: all, format: format, layout: layout, dialect: dialect).files(for: proposal, round: round).files
+    return try TableExport(selection: all, format: format, layout: layout, dialect: dialect).files(
+      for: proposal, round: round
+    ).files
   }
 }
 
-/// Everything that the exported tables show of a proposal; the page about table workbooks says what they do not.
+/// Everything that the exported tables show of a proposal; the page about table workbooks says what they do
+/// not.
 struct ShownByTables: Equatable {
   var front: [String]
   var hearings: [Hearing]
@@ -51,7 +59,8 @@ struct ShownByTables: Equatable {
   init(_ proposal: Proposal, _ round: Round, hasFrontPage: Bool = true, hasPaybacks: Bool = true) {
     hearings = hasFrontPage ? proposal.hearings : []
     front = hasFrontPage ? ShownByTables.front(proposal) : [proposal.id]
-    tables = ProposalTables(proposal, round: round).tables.filter { $0.kind != .administration }.map { table in
+    tables = ProposalTables(proposal, round: round).tables.filter { $0.kind != .administration }.map {
+      table in
       var table = table
       for index in table.rows.indices {
         table.rows[index].lineIDs = []
@@ -63,8 +72,8 @@ struct ShownByTables: Equatable {
     }
   }
 
-  /// The proposal without what no table with texts and totals in one column can show: texts that say of a row that it is a total or a heading, and spaces
-  /// and line breaks at the ends of texts and beside each other.
+  /// The proposal without what no table with texts and totals in one column can show: texts that say of a row
+  /// that it is a total or a heading, and spaces and line breaks at the ends of texts and beside each other.
   static func readable(_ proposal: Proposal) -> Proposal {
     var proposal = proposal
     for index in proposal.lines.indices {
@@ -93,22 +102,31 @@ struct ShownByTables: Equatable {
 
   private static func front(_ proposal: Proposal) -> [String] {
     let fields: [String?] = [
-      proposal.id, proposal.title, proposal.kind.rawValue, proposal.round, proposal.presenting, proposal.affected.joined(separator: ","),
-      proposal.funding, proposal.priceLevel.map(String.init), proposal.implementedPriceLevel.map(String.init), proposal.risk,
-      proposal.payback.service.map(String.init), proposal.payback.total.map(String.init), proposal.rule?.spelling,
-      String(proposal.isCrossCutting), String(proposal.isConfidential), proposal.originInnovation, proposal.tieStart.map(String.init),
+      proposal.id, proposal.title, proposal.kind.rawValue, proposal.round, proposal.presenting,
+      proposal.affected.joined(separator: ","),
+      proposal.funding, proposal.priceLevel.map(String.init), proposal.implementedPriceLevel.map(String.init),
+      proposal.risk,
+      proposal.payback.service.map(String.init), proposal.payback.total.map(String.init),
+      proposal.rule?.spelling,
+      String(proposal.isCrossCutting), String(proposal.isConfidential), proposal.originInnovation,
+      proposal.tieStart.map(String.init),
     ]
     return fields.map { $0 ?? "–" }
   }
 
   /// The first difference, for a failing test to show.
   func difference(from other: ShownByTables) -> String? {
-    for (mine, theirs) in zip(front, other.front) where mine != theirs { return "front page: \(mine) → \(theirs)" }
+    for (mine, theirs) in zip(front, other.front) where mine != theirs {
+      return "front page: \(mine) → \(theirs)"
+    }
     if hearings != other.hearings { return "hearings: \(hearings) → \(other.hearings)" }
-    if tables.map(\.caption) != other.tables.map(\.caption) { return "tables: \(tables.map(\.caption)) → \(other.tables.map(\.caption))" }
+    if tables.map(\.caption) != other.tables.map(\.caption) {
+      return "tables: \(tables.map(\.caption)) → \(other.tables.map(\.caption))"
+    }
     for (mine, theirs) in zip(tables, other.tables) where mine != theirs {
       if mine.rows.count != theirs.rows.count {
-        return "\(mine.caption): \(mine.rows.map(ShownByTables.text)) → \(theirs.rows.map(ShownByTables.text))"
+        return
+          "\(mine.caption): \(mine.rows.map(ShownByTables.text)) → \(theirs.rows.map(ShownByTables.text))"
       }
       for (one, two) in zip(mine.rows, theirs.rows) where one != two {
         return "\(mine.caption): \(ShownByTables.text(one)) → \(ShownByTables.text(two))"
@@ -128,7 +146,8 @@ struct ShownByTables: Equatable {
       }
     }
     let parts = [
-      "\(row.kind)", row.section?.rawValue, row.text, row.controlArea?.rawValue, row.recipient?.spelling, row.part?.rawValue,
+      "\(row.kind)", row.section?.rawValue, row.text, row.controlArea?.rawValue, row.recipient?.spelling,
+      row.part?.rawValue,
       row.account?.printed, row.paybackYears.map(String.init),
     ]
     return "[" + parts.map { $0 ?? "·" }.joined(separator: "|") + " " + figures.joined(separator: " ") + "]"
@@ -144,10 +163,16 @@ func shownByCSV(_ proposal: Proposal, _ round: Round, _ layout: CSVLayout) -> Sh
 func firstDifference(_ left: Proposal, _ right: Proposal?) -> String? {
   guard let right else { return "nothing was read" }
   guard left != right else { return nil }
-  guard let one = try? CanonicalJSON.encode(left), let two = try? CanonicalJSON.encode(right) else { return "not JSON" }
+  guard let one = try? CanonicalJSON.encode(left), let two = try? CanonicalJSON.encode(right) else {
+    return "not JSON"
+  }
   let (lines, others) = (
-    String(decoding: one, as: UTF8.self).split(separator: "\n"), String(decoding: two, as: UTF8.self).split(separator: "\n")
+    String(decoding: one, as: UTF8.self).split(separator: "\n"),
+    String(decoding: two, as: UTF8.self).split(separator: "\n")
   )
-  for (index, (mine, theirs)) in zip(lines, others).enumerated() where mine != theirs { return "line \(index + 1): \(mine) → \(theirs)" }
-  return lines.count == others.count ? "differs outside its JSON" : "\(lines.count) lines → \(others.count) lines"
+  for (index, (mine, theirs)) in zip(lines, others).enumerated() where mine != theirs {
+    return "line \(index + 1): \(mine) → \(theirs)"
+  }
+  return lines.count == others.count
+    ? "differs outside its JSON" : "\(lines.count) lines → \(others.count) lines"
 }

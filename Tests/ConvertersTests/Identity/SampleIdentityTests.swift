@@ -5,10 +5,12 @@ import ProposalModel
 import TestSupport
 import Testing
 
-/// The real proposals of `samples/`: the two canonical ones, and the thirteen printed ones as they are imported.
+/// The real proposals of `samples/`: the two canonical ones, and the thirteen printed ones as they are
+/// imported.
 private let samples = ["samples/BC08.json", "samples/DIGITAL-KONTAKT-2018.json"]
 private let printed = [
-  "BC04", "BC08", "BC16", "BC26", "BC30", "BC45", "BC52", "BC59", "BC61", "DIGITAL-KONTAKT-2018", "INNOVATION-2018", "SI01-2025",
+  "BC04", "BC08", "BC16", "BC26", "BC30", "BC45", "BC52", "BC59", "BC61", "DIGITAL-KONTAKT-2018",
+  "INNOVATION-2018", "SI01-2025",
   "TV01-2025",
 ].map { "samples/printed/\($0).xlsx" }
 
@@ -48,9 +50,13 @@ private func proposal(_ path: String) throws -> (Proposal, Round) {
   @Test(arguments: samples + printed)
   func `written twice they give the same bytes`(path: String) throws {
     let (proposal, round) = try proposal(path)
-    #expect(try EntryWorkbook.bytes(round: round, proposal: proposal) == EntryWorkbook.bytes(round: round, proposal: proposal))
+    #expect(
+      try EntryWorkbook.bytes(round: round, proposal: proposal)
+        == EntryWorkbook.bytes(round: round, proposal: proposal))
     for format in [ExportFormat.xlsx, .csv, .json] {
-      #expect(try RoundTrip.export(proposal, round, format: format) == RoundTrip.export(proposal, round, format: format))
+      #expect(
+        try RoundTrip.export(proposal, round, format: format)
+          == RoundTrip.export(proposal, round, format: format))
     }
   }
 }

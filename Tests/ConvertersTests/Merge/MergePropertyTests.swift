@@ -11,17 +11,22 @@ import Testing
 #endif
 
 /// A generated proposal whose money somebody has, and the committees that have any.
-private func generated(_ seed: UInt64, _ variety: ProposalGenerator.Variety = .clean) throws -> (Returning, [String]) {
+private func generated(_ seed: UInt64, _ variety: ProposalGenerator.Variety = .clean) throws -> (
+  Returning, [String]
+) {
   let rounds = RoundLibrary.all
   let round = rounds[Int(seed % UInt64(rounds.count))]
   var generator = ProposalGenerator(seed: seed &+ 7_000, round: round, variety: variety)
   var proposal = generator.next()
   for index in proposal.allocations.indices {
-    proposal.allocations[index].rows.removeAll { row in row.account == nil && row.figures.allSatisfy { $0 == .blank } }
+    proposal.allocations[index].rows.removeAll { row in
+      row.account == nil && row.figures.allSatisfy { $0 == .blank }
+    }
   }
   let case_ = Returning(proposal, round)
   // Fordeling is not sent out.
-  let committees = Set(case_.outgoing.filter { $0.table != .distribution }.flatMap { $0.rows.map(\.recipient.committee) })
+  let committees = Set(
+    case_.outgoing.filter { $0.table != .distribution }.flatMap { $0.rows.map(\.recipient.committee) })
   return (case_, round.committees.map(\.code).filter(committees.contains))
 }
 
@@ -30,7 +35,9 @@ private func splits(_ case_: Returning, _ committees: [String]) throws -> [Retur
   try committees.map { committee in
     var tables = case_.outgoing
     for table in tables.map(\.table) where table != .distribution {
-      tables = tables.replacing(committee, in: table) { rows in rows.flatMap { $0.split("3641, 588", "Sundhed, 5551") } }
+      tables = tables.replacing(committee, in: table) { rows in
+        rows.flatMap { $0.split("3641, 588", "Sundhed, 5551") }
+      }
     }
     return try case_.returned(tables, as: "\(case_.proposal.id)-\(committee).xlsx")
   }
@@ -41,7 +48,9 @@ private func splits(_ case_: Returning, _ committees: [String]) throws -> [Retur
   func `untouched copies is the identity`(variety: ProposalGenerator.Variety) throws {
     for seed in 0..<UInt64(cases) {
       let (case_, committees) = try generated(seed, variety)
-      let files = try committees.prefix(3).map { try case_.returned(case_.outgoing, as: "\(case_.proposal.id)-\($0).xlsx") }
+      let files = try committees.prefix(3).map {
+        try case_.returned(case_.outgoing, as: "\(case_.proposal.id)-\($0).xlsx")
+      }
       let result = case_.merge(files + [try case_.returned(case_.outgoing, as: "uden navn.xlsx")])
       try #require(firstDifference(case_.proposal, result.proposal) == nil, "seed \(seed)")
       try #require(result.findings == [], "seed \(seed)")
@@ -77,7 +86,10 @@ private func splits(_ case_: Returning, _ committees: [String]) throws -> [Retur
         return stated
       }
       let sender = random.pick(committees)
-      let files = try splits(case_, committees) + [try case_.returned(meddling, as: "\(case_.proposal.id) \(sender) 2.xlsx")]
+      let files =
+        try splits(case_, committees) + [
+          try case_.returned(meddling, as: "\(case_.proposal.id) \(sender) 2.xlsx")
+        ]
       let (one, two) = (case_.merge(files), case_.merge(files.shuffled(using: &random)))
       try #require(one.proposal == two.proposal, "seed \(seed)")
       try #require(Set(one.findings.map(\.line)) == Set(two.findings.map(\.line)), "seed \(seed)")
@@ -94,7 +106,8 @@ private func splits(_ case_: Returning, _ committees: [String]) throws -> [Retur
       }
       let result = case_.merge([try case_.returned(changed, as: "\(case_.proposal.id)-\(sender).xlsx")])
       try #require(firstDifference(case_.proposal, result.proposal) == nil, "seed \(seed)")
-      try #require(result.findings.contains { $0.code == .mergeConflict && !$0.cells.isEmpty }, "seed \(seed)")
+      try #require(
+        result.findings.contains { $0.code == .mergeConflict && !$0.cells.isEmpty }, "seed \(seed)")
     }
   }
 }

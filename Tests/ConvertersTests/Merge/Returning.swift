@@ -15,7 +15,8 @@ struct Returning {
     self.proposal = proposal
     self.round = round
     item = IntakeItem(
-      file: "\(proposal.id).json", proposal: proposal, round: round, origins: Origins(file: "\(proposal.id).json"), findings: [])
+      file: "\(proposal.id).json", proposal: proposal, round: round,
+      origins: Origins(file: "\(proposal.id).json"), findings: [])
   }
 
   /// The tables as they go out, all stated, so that a test can change rows as a department would.
@@ -24,10 +25,12 @@ struct Returning {
     return AllocationTableKind.allCases.compactMap { kind in
       if let stated = proposal.stated(kind) { return stated }
       let rows = (tables.table(kind.rawValue)?.rows ?? []).compactMap { row -> AllocationRow? in
-        guard row.kind == .line, let recipient = row.recipient, row.account != nil || row.figures.contains(where: { $0 != .blank })
+        guard row.kind == .line, let recipient = row.recipient,
+          row.account != nil || row.figures.contains(where: { $0 != .blank })
         else { return nil }
         return AllocationRow(
-          recipient: recipient, part: row.part, account: row.account, controlArea: row.controlArea, figures: row.figures)
+          recipient: recipient, part: row.part, account: row.account, controlArea: row.controlArea,
+          figures: row.figures)
       }
       return rows.isEmpty ? nil : StatedAllocation(table: kind, priceLevel: proposal.priceLevel, rows: rows)
     }
@@ -40,7 +43,8 @@ struct Returning {
     let bytes = try TableExport(selection: .technical).files(for: copy, round: round).files[0].bytes
     let workbook = try XLSXReader.read(bytes: bytes)
     let read = try required(TableWorkbookReader.read(workbook, file: file, round: round).first)
-    let item = IntakeItem(file: file, proposal: read.proposal, round: round, origins: read.origins, findings: read.findings)
+    let item = IntakeItem(
+      file: file, proposal: read.proposal, round: round, origins: read.origins, findings: read.findings)
     return ReturnedFile(item, workbook: workbook, round: round)
   }
 
@@ -59,7 +63,9 @@ struct Returning {
 
 extension [StatedAllocation] {
   /// The same tables with the rows of one committee in one of them replaced.
-  func replacing(_ committee: String, in table: AllocationTableKind, with change: ([AllocationRow]) -> [AllocationRow])
+  func replacing(
+    _ committee: String, in table: AllocationTableKind, with change: ([AllocationRow]) -> [AllocationRow]
+  )
     -> [StatedAllocation]
   {
     map { stated in

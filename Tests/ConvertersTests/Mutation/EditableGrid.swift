@@ -1,6 +1,7 @@
 import Spreadsheet
 
-/// A workbook in memory in which single cells can be changed: the file of a department that has made one mistake.
+/// A workbook in memory in which single cells can be changed: the file of a department that has made one
+/// mistake.
 struct EditableGrid {
   private(set) var workbook: Workbook
 
@@ -9,7 +10,9 @@ struct EditableGrid {
   func cell(_ sheet: String, _ address: CellAddress) -> Cell? { workbook.sheet(named: sheet)?[address] }
 
   /// The cells of a row, from left to right.
-  func cells(_ sheet: String, row: Int) -> [Cell] { workbook.sheet(named: sheet)?.cells.filter { $0.address.row == row } ?? [] }
+  func cells(_ sheet: String, row: Int) -> [Cell] {
+    workbook.sheet(named: sheet)?.cells.filter { $0.address.row == row } ?? []
+  }
 
   /// Sets the value of a cell; what was typed replaces a formula too.
   mutating func set(_ sheet: String, _ address: CellAddress, to value: CellValue) {
@@ -33,7 +36,8 @@ struct EditableGrid {
     var cells = Array(sheet.cells)
     change(&cells)
     workbook.sheets[index] = Sheet(
-      name: sheet.name, cells: cells, isHidden: sheet.isHidden, mergedRanges: sheet.mergedRanges, hiddenRows: sheet.hiddenRows,
+      name: sheet.name, cells: cells, isHidden: sheet.isHidden, mergedRanges: sheet.mergedRanges,
+      hiddenRows: sheet.hiddenRows,
       hiddenColumns: sheet.hiddenColumns)
   }
 }

@@ -40,7 +40,9 @@ struct EntryMistakes {
     }
   }
 
-  private func address(_ place: CellPlace) -> CellAddress { CellAddress(place.cell) ?? CellAddress(row: 1, column: 1) }
+  private func address(_ place: CellPlace) -> CellAddress {
+    CellAddress(place.cell) ?? CellAddress(row: 1, column: 1)
+  }
 
   private func finished(_ place: CellPlace, _ value: CellValue, _ model: EntryModel) -> MistakenFile {
     var grid = grid
@@ -48,7 +50,9 @@ struct EntryMistakes {
     var places = model.contradictions
     if !places.isEmpty { places.insert(place) }
     let before = self.grid.cell(place.sheet, address(place))?.value ?? .empty
-    return MistakenFile(grid: grid, place: place, deed: "\(place.sheet)!\(place.cell): \(before) → \(value)", contradicted: places)
+    return MistakenFile(
+      grid: grid, place: place, deed: "\(place.sheet)!\(place.cell): \(before) → \(value)",
+      contradicted: places)
   }
 
   /// The money of a field, and the model with another amount there.
@@ -68,7 +72,9 @@ struct EntryMistakes {
     var model = model
     switch key {
     case .figure(let id, let year):
-      if let line = model.proposal.lines.firstIndex(where: { $0.id == id }), let index = model.proposal.years.firstIndex(of: year) {
+      if let line = model.proposal.lines.firstIndex(where: { $0.id == id }),
+        let index = model.proposal.years.firstIndex(of: year)
+      {
         model.proposal.lines[line].figures[index] = .amount(amount)
       }
     case .allocationFigure(let table, let row, let year):
@@ -88,7 +94,8 @@ struct EntryMistakes {
 
   private func figure(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
     let filled = figures.filter { amount($0) != .zero }
-    guard let key = filled.randomElement(using: &random), let place = model.places[key], let stored = stored(place),
+    guard let key = filled.randomElement(using: &random), let place = model.places[key],
+      let stored = stored(place),
       let typed = Mistakes.number(stored, kind, unit: model.unit, &random)
     else { return nil }
     var changed = setting(key, to: typed.amount ?? .zero, in: model)
@@ -98,7 +105,9 @@ struct EntryMistakes {
 
   private func payback(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
     let isService = random.chance(50)
-    guard let place = model.places[.proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")],
+    guard
+      let place = model.places[
+        .proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")],
       let stored = stored(place), let typed = Mistakes.number(stored, kind, unit: .kroner, &random)
     else { return nil }
     var changed = model
@@ -115,7 +124,8 @@ struct EntryMistakes {
     guard let sheet = columns.keys.sorted().randomElement(using: &random),
       let years = columns[sheet].map({ Set($0.map { address($0).column }) }),
       let cells = grid.workbook.sheet(named: sheet)?.cells.filter({ cell in
-        guard cell.formula != nil, years.contains(cell.address.column), case .number(let stored) = cell.value else { return false }
+        guard cell.formula != nil, years.contains(cell.address.column), case .number(let stored) = cell.value
+        else { return false }
         return stored != "0"
       }), let cell = cells.randomElement(using: &random), case .number(let stored) = cell.value,
       let typed = Mistakes.number(stored, kind, unit: model.unit, &random)
@@ -127,14 +137,16 @@ struct EntryMistakes {
   }
 
   private func moved(_ random: inout SeededNumbers) -> MistakenFile? {
-    guard let key = figures.filter({ amount($0) != .zero }).randomElement(using: &random), let from = model.places[key],
+    guard let key = figures.filter({ amount($0) != .zero }).randomElement(using: &random),
+      let from = model.places[key],
       let value = grid.cell(from.sheet, address(from))?.value
     else { return nil }
     let step = random.pick([-1, 1])
     let target: FieldKey
     switch key {
     case .figure(let id, let year): target = .figure(id, year: year + step)
-    case .allocationFigure(let table, let row, let year): target = .allocationFigure(table, row, year: year + step)
+    case .allocationFigure(let table, let row, let year):
+      target = .allocationFigure(table, row, year: year + step)
     default: return nil
     }
     guard let to = model.places[target] else { return nil }
@@ -153,20 +165,23 @@ struct EntryMistakes {
     if random.chance(50), let table = changed.proposal.allocations.indices.randomElement(using: &random) {
       let stated = changed.proposal.allocations[table]
       let index = random.number(0...stated.rows.count - 1)
-      guard let place = model.places[.allocationFigure(stated.table, index, year: model.proposal.years[0])] else { return nil }
+      guard let place = model.places[.allocationFigure(stated.table, index, year: model.proposal.years[0])]
+      else { return nil }
       (sheet, row) = (place.sheet, address(place).row)
       changed.proposal.allocations[table].rows[index].figures = model.proposal.years.map { _ in .blank }
       changed.proposal.allocations[table].rows[index].account = nil
     } else {
       let index = random.number(0...changed.proposal.lines.count - 1)
-      guard let place = model.places[.figure(changed.proposal.lines[index].id, year: model.proposal.years[0])] else { return nil }
+      guard let place = model.places[.figure(changed.proposal.lines[index].id, year: model.proposal.years[0])]
+      else { return nil }
       (sheet, row) = (place.sheet, address(place).row)
       changed.proposal.lines.remove(at: index)
     }
     // Rows below move up, so the cells that may be blamed are those of the columns, a row higher.
     let places = changed.contradictions.map { place -> CellPlace in
       let address = address(place)
-      return place.sheet == sheet && address.row > row ? CellPlace(sheet, CellAddress(row: address.row - 1, column: address.column)) : place
+      return place.sheet == sheet && address.row > row
+        ? CellPlace(sheet, CellAddress(row: address.row - 1, column: address.column)) : place
     }
     var grid = grid
     grid.delete(sheet, row: row)
@@ -179,7 +194,8 @@ struct EntryMistakes {
     let known = KnownNames(file.round)
     let keys = model.places.keys.filter { key in
       switch key {
-      case .line(_, "Udvalg"), .line(_, "Enhed"), .line(_, "Fordeling"), .proposal("Fremstillende forvaltning"),
+      case .line(_, "Udvalg"), .line(_, "Enhed"), .line(_, "Fordeling"),
+        .proposal("Fremstillende forvaltning"),
         .proposal("Berørte forvaltninger"), .proposal("Fordeling"), .key:
         true
       default: false
@@ -238,7 +254,8 @@ struct EntryMistakes {
     let wrong = Mistakes.year(level, &random)
     var changed = model
     if random.chance(60), let table = model.proposal.allocations.randomElement(using: &random) {
-      let place = CellPlace(table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)", "A2")
+      let place = CellPlace(
+        table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)", "A2")
       guard case .text(let text)? = grid.cell(place.sheet, address(place))?.value else { return nil }
       changed.wrong.insert(place)
       return finished(place, .text(text.replacing(String(level), with: String(wrong))), changed)
@@ -249,11 +266,13 @@ struct EntryMistakes {
   }
 
   private func percentage(_ random: inout SeededNumbers) -> MistakenFile? {
-    let keys = ([FieldKey.proposal("Fordeling")] + model.proposal.lines.map { .line($0.id, "Fordeling") }).filter { key in
-      if case .percentages? = rule(key) { true } else { false }
-    }
+    let keys = ([FieldKey.proposal("Fordeling")] + model.proposal.lines.map { .line($0.id, "Fordeling") })
+      .filter { key in
+        if case .percentages? = rule(key) { true } else { false }
+      }
     guard let key = keys.randomElement(using: &random), let place = model.places[key],
-      case .text(let text)? = grid.cell(place.sheet, address(place))?.value, let typed = Mistakes.percentage(text, &random)
+      case .text(let text)? = grid.cell(place.sheet, address(place))?.value,
+      let typed = Mistakes.percentage(text, &random)
     else { return nil }
     var changed = model
     changed.wrong.insert(place)

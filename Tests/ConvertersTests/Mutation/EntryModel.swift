@@ -3,8 +3,8 @@ import Converters
 import ProposalModel
 import Spreadsheet
 
-/// A filled entry workbook as its author knows it: the proposal with the cell of every field. It is changed beside the file and tells, by the
-/// rules of the form alone, where the file then contradicts itself.
+/// A filled entry workbook as its author knows it: the proposal with the cell of every field. It is changed
+/// beside the file and tells, by the rules of the form alone, where the file then contradicts itself.
 struct EntryModel {
   var proposal: Proposal
   let round: Round
@@ -24,7 +24,9 @@ struct EntryModel {
     places = read.origins.places.compactMapValues { place in
       place.sheet.flatMap { sheet in place.cell.map { CellPlace(sheet, $0) } }
     }
-    let sheets = ["Økonomi"] + proposal.allocations.map(\.table).map { $0 == .distribution ? "Fordeling" : "Tabel \($0.rawValue)" }
+    let sheets =
+      ["Økonomi"]
+      + proposal.allocations.map(\.table).map { $0 == .distribution ? "Fordeling" : "Tabel \($0.rawValue)" }
     years = Dictionary(uniqueKeysWithValues: sheets.map { [years = proposal.years] in ($0, years) })
   }
 
@@ -39,7 +41,9 @@ struct EntryModel {
     return found
   }
 
-  func figure(_ line: Line, _ index: Int) -> CellPlace? { places[.figure(line.id, year: proposal.years[index])] }
+  func figure(_ line: Line, _ index: Int) -> CellPlace? {
+    places[.figure(line.id, year: proposal.years[index])]
+  }
 
   /// Stated rows that do not add up to the lines of their area.
   private var brokenAllocations: Set<CellPlace> {
@@ -50,7 +54,8 @@ struct EntryModel {
     for table in proposal.allocations where table.isFilled {
       switch table.table {
       case .targetEffect, .distribution: compare(table, nil, lines(permanent, .service), &found)
-      case .budgetEffect: for area in ControlArea.allCases { compare(table, area, lines(permanent, area), &found) }
+      case .budgetEffect:
+        for area in ControlArea.allCases { compare(table, area, lines(permanent, area), &found) }
       case .capitalInvestment: compare(table, nil, lines(implementation, .capital), &found)
       case .serviceInvestment: compare(table, nil, lines(implementation, .service), &found)
       case .budgetEffectIfNotAdopted: continue
@@ -65,14 +70,18 @@ struct EntryModel {
     return found
   }
 
-  private func compare(_ table: StatedAllocation, _ area: ControlArea?, _ lines: [Line], _ found: inout Set<CellPlace>) {
+  private func compare(
+    _ table: StatedAllocation, _ area: ControlArea?, _ lines: [Line], _ found: inout Set<CellPlace>
+  ) {
     let sums = proposal.yearSums(lines)
     let rows = table.rows.indices.filter { area == nil || table.rows[$0].controlArea == area }
     let booking = round.bookingUnit * 100
     for (index, year) in proposal.years.enumerated() {
       let stated = rows.map { table.rows[$0].figures[index].amount }.sum()
       let gap = (stated - sums[index]).magnitude.oere
-      guard gap != 0, !(gap < booking && sums[index].oere % booking != 0 && stated.oere % booking == 0) else { continue }
+      guard gap != 0, !(gap < booking && sums[index].oere % booking != 0 && stated.oere % booking == 0) else {
+        continue
+      }
       for row in table.rows.indices {
         if let place = places[.allocationFigure(table.table, row, year: year)] { found.insert(place) }
       }
@@ -86,25 +95,32 @@ struct EntryModel {
       (proposal.payback.service, proposal.servicePayback, "Tilbagebetalingstid, service"),
       (proposal.payback.total, proposal.totalPayback, "Tilbagebetalingstid, total"),
     ] {
-      if let stated, let computed, !computed.agrees(with: stated), let place = places[.proposal(label)] { found.insert(place) }
+      if let stated, let computed, !computed.agrees(with: stated), let place = places[.proposal(label)] {
+        found.insert(place)
+      }
     }
     return found
   }
 
-  /// Signs against the section or the rest of the line, permanent changes that stop, loans that are not repaid.
+  /// Signs against the section or the rest of the line, permanent changes that stop, loans that are not
+  /// repaid.
   private var brokenLines: Set<CellPlace> {
     var found: Set<CellPlace> = []
     for line in proposal.lines where line.condition != .notCounted {
       let signs = Set(line.figures.filter(\.isMoney).map { $0.amount < .zero })
       let isOdd =
-        line.section == .implementation && signs.contains(true) || line.section == .permanent && signs.count > 1
-        || line.section == .permanent && line.condition == .ifAdopted && line.figures.contains(where: \.isMoney)
+        line.section == .implementation && signs.contains(true)
+        || line.section == .permanent && signs.count > 1
+        || line.section == .permanent && line.condition == .ifAdopted
+          && line.figures.contains(where: \.isMoney)
           && line.figures.last?.isMoney == false
       if isOdd { for index in line.figures.indices { figure(line, index).map { _ = found.insert($0) } } }
     }
     let loans = proposal.lines(in: .loan)
     if loans.map(\.total).sum() != .zero {
-      for line in loans { for index in line.figures.indices { figure(line, index).map { _ = found.insert($0) } } }
+      for line in loans {
+        for index in line.figures.indices { figure(line, index).map { _ = found.insert($0) } }
+      }
     }
     return found
   }
@@ -122,7 +138,9 @@ struct EntryModel {
       }
     }
     check(proposal.rule, [], .proposal("Fordeling"))
-    for line in proposal.lines where line.condition != .notCounted { check(line.rule, [line], .line(line.id, "Fordeling")) }
+    for line in proposal.lines where line.condition != .notCounted {
+      check(line.rule, [line], .line(line.id, "Fordeling"))
+    }
     return found
   }
 

@@ -26,13 +26,18 @@ struct Mistyped {
 /// Mistakes in numbers and words, made without any knowledge of the checker.
 enum Mistakes {
   /// A stored number after a mistake of `kind`; `nil` if the number cannot suffer it.
-  static func number(_ stored: String, _ kind: MistakeKind, unit: AmountUnit, _ random: inout SeededNumbers) -> Mistyped? {
+  static func number(_ stored: String, _ kind: MistakeKind, unit: AmountUnit, _ random: inout SeededNumbers)
+    -> Mistyped?
+  {
     switch kind {
     case .digitsSwapped: return swapped(stored, &random).map { mistyped($0, unit) }
-    case .signLost: return stored.hasPrefix("-") ? mistyped(String(stored.dropFirst()), unit) : mistyped("-" + stored, unit)
+    case .signLost:
+      return stored.hasPrefix("-") ? mistyped(String(stored.dropFirst()), unit) : mistyped("-" + stored, unit)
     case .thousandOff: return thousand(stored, &random).map { mistyped($0, unit) }
     case .textTyped:
-      let texts = ["ca. 500", "se bilag", "1.111+08", "½", "1,275", "1.6780", "mangler", "?", "12 stk.", "2.75.0"]
+      let texts = [
+        "ca. 500", "se bilag", "1.111+08", "½", "1,275", "1.6780", "mangler", "?", "12 stk.", "2.75.0",
+      ]
       return Mistyped(value: .text(random.pick(texts)), amount: nil)
     case .blanked: return Mistyped(value: .empty, amount: .zero)
     default: return nil
@@ -42,7 +47,8 @@ enum Mistakes {
   /// The number as stored, with its meaning; more than two decimals are no amount on a form.
   private static func mistyped(_ stored: String, _ unit: AmountUnit) -> Mistyped {
     let amount = DecimalNumber(stored: stored).flatMap { number in
-      number.scale > AmountUnit.decimals ? nil : Amount(mantissa: number.mantissa, scale: number.scale, unit: unit)
+      number.scale > AmountUnit.decimals
+        ? nil : Amount(mantissa: number.mantissa, scale: number.scale, unit: unit)
     }
     return Mistyped(value: .number(stored), amount: amount)
   }
@@ -85,7 +91,9 @@ enum Mistakes {
     case 0: return year + 1
     case 1: return year - 1
     case 2: return year + random.pick([-10, 10])
-    case 3: return Int(String([digits[0], digits[1], digits[3], digits[2]])).flatMap { $0 == year ? nil : $0 } ?? year + 2
+    case 3:
+      return Int(String([digits[0], digits[1], digits[3], digits[2]])).flatMap { $0 == year ? nil : $0 }
+        ?? year + 2
     case 4: return Int(String(digits + [digits[3]])) ?? year + 3
     default: return Int(String(digits.dropLast())) ?? year + 4
     }
@@ -100,7 +108,9 @@ enum Mistakes {
     let words = items[place].split(separator: " ").map(String.init)
     guard words.count >= 3, let weight = Weight(parsing: words[words.count - 2]) else { return nil }
     let change = random.pick([-10, -5, -1, 1, 5, 10]) * Int(weight.denominator)
-    guard weight.numerator + Int64(change) > 0, let new = Weight(weight.numerator + Int64(change), over: weight.denominator) else {
+    guard weight.numerator + Int64(change) > 0,
+      let new = Weight(weight.numerator + Int64(change), over: weight.denominator)
+    else {
       return nil
     }
     var changed = items
@@ -116,7 +126,8 @@ struct MistakenFile {
   var place: CellPlace
   /// What was done, for the report.
   var deed: String
-  /// The cells that contradict another: the mistaken cell and the totals it breaks. Empty if nothing in the file speaks against it.
+  /// The cells that contradict another: the mistaken cell and the totals it breaks. Empty if nothing in the
+  /// file speaks against it.
   var contradicted: Set<CellPlace>
 }
 

@@ -22,9 +22,12 @@ struct MutationCount {
   var count: Int { tallies.values.reduce(0) { $0 + $1.present + $1.undetectable } }
   var present: Int { tallies.values.reduce(0) { $0 + $1.present } }
   var reported: Int { tallies.values.reduce(0) { $0 + $1.reported } }
-  var missed: [String] { MistakeKind.allCases.flatMap { kind in (tallies[kind]?.missed ?? []).map { "\(kind.rawValue): \($0)" } } }
+  var missed: [String] {
+    MistakeKind.allCases.flatMap { kind in (tallies[kind]?.missed ?? []).map { "\(kind.rawValue): \($0)" } }
+  }
 
-  /// Reads and checks a mistaken file. A contradiction counts as reported if a finding names the mistaken cell or one that it contradicts.
+  /// Reads and checks a mistaken file. A contradiction counts as reported if a finding names the mistaken
+  /// cell or one that it contradicts.
   mutating func add(_ mistaken: MistakenFile, _ kind: MistakeKind, number: Int) {
     var tally = tallies[kind] ?? Tally()
     if mistaken.contradicted.isEmpty {
@@ -55,7 +58,8 @@ struct MutationCount {
     for kind in MistakeKind.allCases {
       guard let tally = tallies[kind] else { continue }
       let percent = Int((tally.rate * 10_000).rounded())
-      let rate = tally.present == 0 ? "-" : "\(percent / 100).\(percent % 100 < 10 ? "0" : "")\(percent % 100) %"
+      let rate =
+        tally.present == 0 ? "-" : "\(percent / 100).\(percent % 100 < 10 ? "0" : "")\(percent % 100) %"
       let errors = tally.present == 0 ? 0 : tally.errors * 10 / tally.present
       let counts = "\(tally.reported) of \(tally.present) (\(rate)), undetectable \(tally.undetectable)"
       rows.append("  \(kind.rawValue): \(counts), errors per file \(errors / 10).\(errors % 10)")
@@ -79,7 +83,8 @@ struct MutationCount {
     report(count, "Table workbooks")
   }
 
-  @Test func `mistakes in entry workbooks are reported at their cell or at the table they contradict`() throws {
+  @Test func `mistakes in entry workbooks are reported at their cell or at the table they contradict`() throws
+  {
     let count = try count { file in
       let mistakes = try EntryMistakes(file)
       return { kind, random in mistakes.make(kind, &random) }

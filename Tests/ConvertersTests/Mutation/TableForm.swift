@@ -3,8 +3,8 @@ import Converters
 import ProposalModel
 import Spreadsheet
 
-/// A table workbook as its author knows it: which row is which, and what every figure says. It is changed beside the file and tells, by the
-/// arithmetic of the forms alone, where the file then contradicts itself.
+/// A table workbook as its author knows it: which row is which, and what every figure says. It is changed
+/// beside the file and tells, by the arithmetic of the forms alone, where the file then contradicts itself.
 struct TableForm {
   struct Row {
     /// The row of the sheet; it moves up when one above is deleted.
@@ -26,7 +26,9 @@ struct TableForm {
     var years: [Int]
     var rows: [Row]
 
-    func place(_ row: Row, _ year: Int) -> CellPlace { CellPlace(sheet, CellAddress(row: row.number, column: columns[year])) }
+    func place(_ row: Row, _ year: Int) -> CellPlace {
+      CellPlace(sheet, CellAddress(row: row.number, column: columns[year]))
+    }
     func lines(_ isWanted: (TableRow) -> Bool = { _ in true }) -> [Row] {
       rows.filter { !$0.isDeleted && $0.source.kind == .line && isWanted($0.source) }
     }
@@ -49,13 +51,16 @@ struct TableForm {
       let header = grid.cells(sheet, row: 2)
       let columns = header.filter { if case .number = $0.value { true } else { false } }.map(\.address.column)
       let rows = table.rows.enumerated().map { index, row in
-        let figures = row.figures.isEmpty ? table.years.map { _ in Amount?.some(.zero) } : row.figures.map { Amount?.some($0.amount) }
+        let figures =
+          row.figures.isEmpty
+          ? table.years.map { _ in Amount?.some(.zero) } : row.figures.map { Amount?.some($0.amount) }
         return Row(number: index + 3, source: row, figures: figures, payback: row.paybackYears)
       }
       return Table(source: table, sheet: sheet, columns: columns, years: table.years, rows: rows)
     }
     for row in 1...20 {
-      guard case .text(let label)? = grid.cell("Forslag", CellAddress(row: row, column: 1))?.value, label.hasPrefix("Tilbagebetalingstid")
+      guard case .text(let label)? = grid.cell("Forslag", CellAddress(row: row, column: 1))?.value,
+        label.hasPrefix("Tilbagebetalingstid")
       else { continue }
       let address = CellAddress(row: row, column: 2)
       var years: Int?
@@ -118,11 +123,16 @@ struct TableForm {
   private var brokenAllocations: Set<CellPlace> {
     var places: Set<CellPlace> = []
     for table in tables {
-      guard case .allocation(let kind) = table.source.kind, table.rows.contains(where: { !$0.isBlank }) else { continue }
+      guard case .allocation(let kind) = table.source.kind, table.rows.contains(where: { !$0.isBlank }) else {
+        continue
+      }
       switch kind {
-      case .targetEffect, .distribution: compare(table, nil, .permanent, .service, tolerance: bookingUnit, &places)
+      case .targetEffect, .distribution:
+        compare(table, nil, .permanent, .service, tolerance: bookingUnit, &places)
       case .budgetEffect:
-        for area in ControlArea.allCases { compare(table, area, .permanent, area, tolerance: bookingUnit, &places) }
+        for area in ControlArea.allCases {
+          compare(table, area, .permanent, area, tolerance: bookingUnit, &places)
+        }
       case .capitalInvestment: compare(table, nil, .implementation, .capital, tolerance: bookingUnit, &places)
       case .serviceInvestment: compare(table, nil, .implementation, .service, tolerance: bookingUnit, &places)
       case .budgetEffectIfNotAdopted: continue
@@ -131,16 +141,20 @@ struct TableForm {
     return places
   }
 
-  /// Compares a table, or its rows of one area, with Tabel 1. What is less than a `tolerance` off is rounding to the booking unit.
+  /// Compares a table, or its rows of one area, with Tabel 1. What is less than a `tolerance` off is rounding
+  /// to the booking unit.
   private func compare(
-    _ table: Table, _ own: ControlArea?, _ section: LineSection, _ area: ControlArea?, tolerance: Int64, _ places: inout Set<CellPlace>
+    _ table: Table, _ own: ControlArea?, _ section: LineSection, _ area: ControlArea?, tolerance: Int64,
+    _ places: inout Set<CellPlace>
   ) {
     guard let one else { return }
-    let parts: [DistributionPart?] = table.source.kind == .allocation(.distribution) ? DistributionPart.allCases : [nil]
+    let parts: [DistributionPart?] =
+      table.source.kind == .allocation(.distribution) ? DistributionPart.allCases : [nil]
     // What the table states: the total of each part, or its lines where the total is gone.
     let stated = parts.flatMap { part in
       let totals = own == nil ? table.totals.filter { $0.source.part == part && !$0.isBlank } : []
-      return totals.isEmpty ? table.lines { $0.part == part && (own == nil || $0.controlArea == own) } : totals
+      return totals.isEmpty
+        ? table.lines { $0.part == part && (own == nil || $0.controlArea == own) } : totals
     }
     for year in table.years.indices {
       guard let mine = sum(stated, year),
@@ -166,7 +180,9 @@ struct TableForm {
       let all = sums[index].compactMap { $0 }
       let isOpen = all.count == table.years.count && all.sum() != .zero
       for year in table.years.indices {
-        let differs = sums.contains { $0[year] != nil && sums[index][year] != nil && $0[year] != sums[index][year] }
+        let differs = sums.contains {
+          $0[year] != nil && sums[index][year] != nil && $0[year] != sums[index][year]
+        }
         if isOpen || differs { for line in lines { places.insert(table.place(line, year)) } }
         if isOpen || differs { places.insert(CellPlace(table.sheet, "A1")) }
       }
@@ -179,16 +195,24 @@ struct TableForm {
     guard let one, !isInnovation else { return [] }
     var places: Set<CellPlace> = []
     let permanent = { (area: ControlArea?) in
-      one.years.indices.map { year in sum(one.lines { $0.section == .permanent && (area == nil || $0.controlArea == area) }, year) }
+      one.years.indices.map { year in
+        sum(one.lines { $0.section == .permanent && (area == nil || $0.controlArea == area) }, year)
+      }
     }
-    let implementation = one.years.indices.map { year in sum(one.lines { $0.section == .implementation }, year) }
+    let implementation = one.years.indices.map { year in
+      sum(one.lines { $0.section == .implementation }, year)
+    }
     for (isService, front, place) in frontPayback {
-      let row = one.rows.first { $0.source.kind == .payback && !$0.isDeleted && $0.source.text.contains("service") == isService }
+      let row = one.rows.first {
+        $0.source.kind == .payback && !$0.isDeleted && $0.source.text.contains("service") == isService
+      }
       var stated: [(Int, CellPlace)] = front.map { [($0, place)] } ?? []
       if let row, let years = row.payback { stated.append((years, one.place(row, 0))) }
       let gains = permanent(isService ? .service : nil).compactMap { $0 }
       let costs = implementation.compactMap { $0 }
-      let computed = gains.count == costs.count && costs.count == one.years.count ? Payback(permanent: gains, implementation: costs) : nil
+      let computed =
+        gains.count == costs.count && costs.count == one.years.count
+        ? Payback(permanent: gains, implementation: costs) : nil
       for (years, place) in stated {
         if let computed, !computed.agrees(with: years) { places.insert(place) }
         if stated.contains(where: { $0.0 != years }) { places.insert(place) }
@@ -204,7 +228,9 @@ struct TableForm {
     for table in tables {
       let isRun = zip(table.years, table.years.dropFirst()).allSatisfy { $1 == $0 + 1 }
       guard table.years != one.years || !isRun else { continue }
-      for column in table.columns { places.insert(CellPlace(table.sheet, CellAddress(row: 2, column: column))) }
+      for column in table.columns {
+        places.insert(CellPlace(table.sheet, CellAddress(row: 2, column: column)))
+      }
     }
     return places
   }

@@ -46,16 +46,19 @@ struct TableMistakes {
   }
 
   private func address(_ spot: Spot) -> CellAddress {
-    CellAddress(row: form.tables[spot.table].rows[spot.row].number, column: form.tables[spot.table].columns[spot.year])
+    CellAddress(
+      row: form.tables[spot.table].rows[spot.row].number, column: form.tables[spot.table].columns[spot.year])
   }
 
   private func stored(_ sheet: String, _ address: CellAddress) -> String? {
     if case .number(let stored)? = grid.cell(sheet, address)?.value { stored } else { nil }
   }
 
-  /// The file with `value` at a place, and what the form then contradicts; `isWord` says that the value itself is none that may stand there.
+  /// The file with `value` at a place, and what the form then contradicts; `isWord` says that the value
+  /// itself is none that may stand there.
   private func finished(
-    _ sheet: String, _ address: CellAddress, _ value: CellValue, _ form: TableForm, isWrong: Bool, also: Set<CellPlace> = []
+    _ sheet: String, _ address: CellAddress, _ value: CellValue, _ form: TableForm, isWrong: Bool,
+    also: Set<CellPlace> = []
   ) -> MistakenFile {
     var grid = grid
     grid.set(sheet, address, to: value)
@@ -64,7 +67,8 @@ struct TableMistakes {
     if isWrong { places.insert(place) }
     if !places.isEmpty { places.insert(place) }
     let before = self.grid.cell(sheet, address)?.value ?? .empty
-    return MistakenFile(grid: grid, place: place, deed: "\(sheet)!\(address): \(before) → \(value)", contradicted: places)
+    return MistakenFile(
+      grid: grid, place: place, deed: "\(sheet)!\(address): \(before) → \(value)", contradicted: places)
   }
 
   private func figure(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
@@ -79,7 +83,8 @@ struct TableMistakes {
     return finished(table.sheet, address, typed.value, changed, isWrong: typed.amount == nil)
   }
 
-  /// A payback of Tabel 1 or of the sheet Forslag. Words in place of the number say nothing that could be contradicted.
+  /// A payback of Tabel 1 or of the sheet Forslag. Words in place of the number say nothing that could be
+  /// contradicted.
   private func payback(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
     guard let table = form.tables.firstIndex(where: { $0.source.kind == .tableOne }) else { return nil }
     let rows = form.tables[table].rows.indices.filter { form.tables[table].rows[$0].payback != nil }
@@ -88,14 +93,21 @@ struct TableMistakes {
     let isFront = random.chance(50)
     let isService = form.tables[table].rows[row].source.text.contains("service")
     guard let front = form.frontPayback.firstIndex(where: { $0.isService == isService }),
-      let address = isFront ? CellAddress(form.frontPayback[front].place.cell) : address(Spot(table: table, row: row, year: 0))
+      let address = isFront
+        ? CellAddress(form.frontPayback[front].place.cell) : address(Spot(table: table, row: row, year: 0))
     else { return nil }
     let sheet = isFront ? "Forslag" : "Tabel 1"
-    guard let stored = stored(sheet, address), let typed = Mistakes.number(stored, kind, unit: .kroner, &random) else { return nil }
+    guard let stored = stored(sheet, address),
+      let typed = Mistakes.number(stored, kind, unit: .kroner, &random)
+    else { return nil }
     var changed = form
     let isWhole = typed.amount.map { $0.oere % 100 == 0 && $0.oere >= 0 } ?? false
     let years = isWhole && kind != .blanked ? typed.amount.map { Int($0.oere / 100) } : nil
-    if isFront { changed.frontPayback[front].years = years } else { changed.tables[table].rows[row].payback = years }
+    if isFront {
+      changed.frontPayback[front].years = years
+    } else {
+      changed.tables[table].rows[row].payback = years
+    }
     var isWrong = kind != .blanked && !isWhole
     if case .text(let text) = typed.value { isWrong = text.contains(where: \.isNumber) }
     return finished(sheet, address, typed.value, changed, isWrong: isWrong)
@@ -110,7 +122,9 @@ struct TableMistakes {
     guard let value = grid.cell(table.sheet, from)?.value, target >= 0 else { return nil }
     var changed = form
     let isOutside = target >= table.years.count
-    if !isOutside { changed.tables[spot.table].rows[spot.row].figures[target] = table.rows[spot.row].figures[spot.year] }
+    if !isOutside {
+      changed.tables[spot.table].rows[spot.row].figures[target] = table.rows[spot.row].figures[spot.year]
+    }
     changed.tables[spot.table].rows[spot.row].figures[spot.year] = .zero
     let column = isOutside ? (table.columns.last ?? 0) + 1 : table.columns[target]
     let to = CellAddress(row: from.row, column: column)
@@ -146,11 +160,15 @@ struct TableMistakes {
     for table in form.tables {
       for row in table.rows where row.source.recipient != nil {
         spots.append((table.sheet, CellAddress(row: row.number, column: 1)))
-        if row.source.recipient?.unit != nil { spots.append((table.sheet, CellAddress(row: row.number, column: 2))) }
+        if row.source.recipient?.unit != nil {
+          spots.append((table.sheet, CellAddress(row: row.number, column: 2)))
+        }
       }
     }
     if random.chance(15) { spots = [5, 6].map { ("Forslag", CellAddress(row: $0, column: 2)) } }
-    guard let (sheet, address) = spots.randomElement(using: &random), case .text(let text)? = grid.cell(sheet, address)?.value else {
+    guard let (sheet, address) = spots.randomElement(using: &random),
+      case .text(let text)? = grid.cell(sheet, address)?.value
+    else {
       return nil
     }
     var names = text.components(by: ", ")
@@ -179,39 +197,50 @@ struct TableMistakes {
     let front = CellPlace("Forslag", "B8")
     if random.chance(30) {
       return finished(
-        "Forslag", CellAddress(row: 8, column: 2), .number(String(wrong)), form, isWrong: true, also: headers.union([front]))
+        "Forslag", CellAddress(row: 8, column: 2), .number(String(wrong)), form, isWrong: true,
+        also: headers.union([front]))
     }
     guard let table = filled.randomElement(using: &random) else { return nil }
     let address = CellAddress(row: 2, column: 1)
     guard case .text(let text)? = grid.cell(table.sheet, address)?.value else { return nil }
     return finished(
-      table.sheet, address, .text(text.replacing(String(level), with: String(wrong))), form, isWrong: true, also: headers.union([front]))
+      table.sheet, address, .text(text.replacing(String(level), with: String(wrong))), form, isWrong: true,
+      also: headers.union([front]))
   }
 
   private func percentage(_ random: inout SeededNumbers) -> MistakenFile? {
     let address = CellAddress(row: 13, column: 2)
-    guard case .text(let rule)? = grid.cell("Forslag", address)?.value, let changed = Mistakes.percentage(rule, &random) else { return nil }
+    guard case .text(let rule)? = grid.cell("Forslag", address)?.value,
+      let changed = Mistakes.percentage(rule, &random)
+    else { return nil }
     return finished("Forslag", address, .text(changed), form, isWrong: true)
   }
 }
 
 extension String {
   /// The parts between `separator`.
-  func components(by separator: String) -> [String] { split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+  func components(by separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
 }
 
-/// The spellings by which a round's committees, administrations and units are known, compared by their letters alone.
+/// The spellings by which a round's committees, administrations and units are known, compared by their
+/// letters alone.
 struct KnownNames {
   private var names: Set<String> = []
 
   init(_ round: Round) {
     for committee in round.committees {
-      let own = [committee.code, committee.name, committee.administrationCode, committee.administrationName] + committee.aliases
+      let own =
+        [committee.code, committee.name, committee.administrationCode, committee.administrationName]
+        + committee.aliases
       names.formUnion((own + committee.units.flatMap { [$0.name] + $0.aliases }).map(KnownNames.letters))
     }
   }
 
   func contains(_ name: String) -> Bool { names.contains(KnownNames.letters(name)) }
 
-  private static func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
 }

@@ -24,11 +24,16 @@ struct ValidFile {
     return try EditableGrid(export.files(for: proposal, round: round).files[0].bytes)
   }
 
-  func entryWorkbook() throws -> EditableGrid { try EditableGrid(EntryWorkbook.bytes(round: round, proposal: proposal)) }
+  func entryWorkbook() throws -> EditableGrid {
+    try EditableGrid(EntryWorkbook.bytes(round: round, proposal: proposal))
+  }
 
-  /// What the checker says of a grid, but for accounts that are really blank: shares of other committees have none until one is stated.
+  /// What the checker says of a grid, but for accounts that are really blank: shares of other committees have
+  /// none until one is stated.
   static func findings(_ grid: EditableGrid) -> [Finding] {
-    Intake().read(grid.workbook, file: "forslag.xlsx", isText: false).flatMap(\.findings).filter { $0.code != .accountMissing }
+    Intake().read(grid.workbook, file: "forslag.xlsx", isText: false).flatMap(\.findings).filter {
+      $0.code != .accountMissing
+    }
   }
 }
 

@@ -7,28 +7,38 @@ import Testing
 
 private func report() throws -> OverviewReport {
   let round = try #require(RoundLibrary.round(named: "ofs-2021-2022"))
-  func proposal(_ id: String, _ presenting: String, service: Int64, saving: Int64, transfers: Int64 = 0) -> Proposal {
+  func proposal(_ id: String, _ presenting: String, service: Int64, saving: Int64, transfers: Int64 = 0)
+    -> Proposal
+  {
     var proposal = Proposal(id: id, title: "Forslag \(id)", years: [2022, 2023])
-    (proposal.presenting, proposal.priceLevel, proposal.payback) = (presenting, 2023, StatedPayback(service: 4, total: 2))
+    (proposal.presenting, proposal.priceLevel, proposal.payback) = (
+      presenting, 2023, StatedPayback(service: 4, total: 2)
+    )
     func line(_ id: String, _ section: LineSection, _ area: ControlArea, _ amount: Int64) -> Line {
-      Line(id: id, section: section, text: id, controlArea: area, figures: [.blank, .amount(Amount(thousands: amount))])
+      Line(
+        id: id, section: section, text: id, controlArea: area,
+        figures: [.blank, .amount(Amount(thousands: amount))])
     }
     proposal.lines = [
-      line("1", .implementation, .service, service), line("2", .permanent, .service, saving), line("3", .permanent, .transfers, transfers),
+      line("1", .implementation, .service, service), line("2", .permanent, .service, saving),
+      line("3", .permanent, .transfers, transfers),
     ]
     return proposal
   }
   var confidential = proposal("BC06", "ØU", service: 500, saving: -335)
   confidential.isConfidential = true
   return OverviewReport(
-    Overview([(proposal("BC16", "BIU", service: 750, saving: -210, transfers: -500), round), (confidential, round)]), round: round)
+    Overview([
+      (proposal("BC16", "BIU", service: 750, saving: -210, transfers: -500), round), (confidential, round),
+    ]), round: round)
 }
 
 @Test func `the overview as CSV has one row per proposal by number, and I alt`() throws {
   let text = String(decoding: try report().bytes(for: "-"), as: UTF8.self)
   #expect(
     text.split(separator: "\r\n").dropFirst().map(String.init) == [
-      "ØU;**;BC06;Forslag BC06;0,5;0;0,3;;2", "BIU;;BC16;Forslag BC16;0,7;0;0,2;0,5;2", "I alt;;;;1,2;0;0,5;0,5;",
+      "ØU;**;BC06;Forslag BC06;0,5;0;0,3;;2", "BIU;;BC16;Forslag BC16;0,7;0;0,2;0,5;2",
+      "I alt;;;;1,2;0;0,5;0,5;",
     ])
 }
 
@@ -59,12 +69,18 @@ private func report() throws -> OverviewReport {
   #expect(throws: FileFailure.self) { try report.bytes(for: "oversigt.pdf") }
 }
 
-@Test func `in print a long number has room and a long title the lines it needs, and the charts one page`() throws {
+@Test func `in print a long number has room and a long title the lines it needs, and the charts one page`()
+  throws
+{
   let round = try #require(RoundLibrary.round(named: "ofs-2021-2022"))
-  var proposal = Proposal(id: "DIGITAL-KONTAKT-2018-TILLÆG", title: String(repeating: "Meget lang titel. ", count: 9), years: [2022])
+  var proposal = Proposal(
+    id: "DIGITAL-KONTAKT-2018-TILLÆG", title: String(repeating: "Meget lang titel. ", count: 9), years: [2022]
+  )
   proposal.presenting = "KFU"
   proposal.lines = [
-    Line(id: "1", section: .implementation, text: "1", controlArea: .service, figures: [.amount(Amount(thousands: 5))])
+    Line(
+      id: "1", section: .implementation, text: "1", controlArea: .service,
+      figures: [.amount(Amount(thousands: 5))])
   ]
   let bytes = try OverviewReport(Overview([(proposal, round)]), round: round).bytes(for: "oversigt.xlsx")
   let entries = ZipContents(bytes)

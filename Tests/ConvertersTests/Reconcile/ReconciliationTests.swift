@@ -14,14 +14,18 @@ private func reconcile(
     PostedRow(row: index + 2, codes: codes("3641", row.0), year: row.1, amount: Amount(kroner: row.2))
   }
   return Reconciliation(
-    expected: expected.map { ExpectedPosting(proposal: "BC08", codes: codes("3641", $0.0), year: $0.1, amount: Amount(kroner: $0.2)) },
-    posted: ["BC08": rows.enumerated().map { row($0.offset, $0.element) }], unnamed: unnamed.enumerated().map { row($0.offset, $0.element) }
+    expected: expected.map {
+      ExpectedPosting(proposal: "BC08", codes: codes("3641", $0.0), year: $0.1, amount: Amount(kroner: $0.2))
+    },
+    posted: ["BC08": rows.enumerated().map { row($0.offset, $0.element) }],
+    unnamed: unnamed.enumerated().map { row($0.offset, $0.element) }
   )
 }
 
 private func words(_ result: Reconciliation) -> [String] {
   result.rest.map { rest in
-    let place = rest.expected.map { "\($0.codes.codes[1]) \($0.year) \($0.amount.danish(in: .kroner))" } ?? "–"
+    let place =
+      rest.expected.map { "\($0.codes.codes[1]) \($0.year) \($0.amount.danish(in: .kroner))" } ?? "–"
     return "\(rest.kind.rawValue): \(place) → \(rest.posted.map { String($0.row) }.joined(separator: ","))"
   }
 }
@@ -47,7 +51,10 @@ private func words(_ result: Reconciliation) -> [String] {
       ([("588", 2023, -500)], [("588", 2023, -560)], ["forkert beløb: 588 2023 -500 → 2"]),
       ([("588", 2023, -500)], [("589", 2023, -500)], ["forkert konto: 588 2023 -500 → 2"]),
       ([("588", 2023, -500)], [("588", 2024, -500)], ["forkert år: 588 2023 -500 → 2"]),
-      ([("588", 2023, -500)], [("588", 2023, -500), ("588", 2023, -500)], ["posteret to gange: 588 2023 -500 → 3"]),
+      (
+        [("588", 2023, -500)], [("588", 2023, -500), ("588", 2023, -500)],
+        ["posteret to gange: 588 2023 -500 → 3"]
+      ),
       ([("588", 2023, -500)], [("588", 2023, -500), ("999", 2023, 77)], ["ikke vores: – → 3"]),
       // The sum of two rows posted twice.
       (
@@ -82,8 +89,11 @@ private func words(_ result: Reconciliation) -> [String] {
 
   @Test func `knows a correction without a complete account by its year and amount`() {
     let half = ExpectedPosting(
-      proposal: "P", codes: PostingCodes(appropriation: nil, profitCentre: nil), year: 2023, amount: Amount(kroner: 5))
-    let rows = [2, 3].map { PostedRow(row: $0, codes: codes("3641", "588"), year: 2023, amount: Amount(kroner: 5)) }
+      proposal: "P", codes: PostingCodes(appropriation: nil, profitCentre: nil), year: 2023,
+      amount: Amount(kroner: 5))
+    let rows = [2, 3].map {
+      PostedRow(row: $0, codes: codes("3641", "588"), year: 2023, amount: Amount(kroner: 5))
+    }
     let result = Reconciliation(expected: [], unpostable: [half], posted: ["P": rows])
     #expect(result.completedByHand.map(\.row) == [2])
     #expect(result.rest.map(\.kind) == [.notOurs])
@@ -93,7 +103,8 @@ private func words(_ result: Reconciliation) -> [String] {
     let result = Reconciliation(
       expected: [
         ExpectedPosting(
-          proposal: "P", codes: PostingCodes(appropriation: "3641", profitCentre: "588"), year: 2023, amount: Amount(kroner: 5))
+          proposal: "P", codes: PostingCodes(appropriation: "3641", profitCentre: "588"), year: 2023,
+          amount: Amount(kroner: 5))
       ],
       posted: ["P": [PostedRow(row: 2, codes: codes("3641", "0588"), year: 2023, amount: Amount(kroner: 5))]])
     #expect(result.rest == [])
@@ -101,12 +112,15 @@ private func words(_ result: Reconciliation) -> [String] {
 
   @Test(
     arguments: [
-      ("3641", "3641 Hjemmepleje"), ("3641", "3641 – Hjemmepleje"), ("Sundhed", "SUNDHED"), ("0588", "588"), ("5.38.52", "53852"),
+      ("3641", "3641 Hjemmepleje"), ("3641", "3641 – Hjemmepleje"), ("Sundhed", "SUNDHED"), ("0588", "588"),
+      ("5.38.52", "53852"),
       ("1.0", "1"),
       ("XA-1234", "xa 1234"),
     ])
   func `takes codes for the same that differ in what says nothing`(one: String, other: String) {
-    #expect(PostingCodes(appropriation: one, profitCentre: one) == PostingCodes(appropriation: other, profitCentre: one))
+    #expect(
+      PostingCodes(appropriation: one, profitCentre: one)
+        == PostingCodes(appropriation: other, profitCentre: one))
   }
 
   @Test func `ends its search for sums however many rows there are`() {

@@ -11,7 +11,8 @@ import Testing
   private let size = (rows: 200_000, seeds: 1_000, proposals: 1_250)
 #endif
 
-/// An extract of the size of a city's, most of it other people's business, with discrepancies of all kinds sown into it.
+/// An extract of the size of a city's, most of it other people's business, with discrepancies of all kinds
+/// sown into it.
 private struct SeededExtract {
   private(set) var expected: [ExpectedPosting] = []
   private(set) var lines: [String] = []
@@ -32,12 +33,15 @@ private struct SeededExtract {
     }
     while rows.count < size.rows { rows.append((foreign(), nil)) }
     rows.shuffle(using: &random)
-    lines = ["Bilag;Reference;Bevilling;Profitcenter;Funktion;Art;PSP;Regnskabsår;Beløb;Tekst"] + rows.map(\.line)
+    lines =
+      ["Bilag;Reference;Bevilling;Profitcenter;Funktion;Art;PSP;Regnskabsår;Beløb;Tekst"] + rows.map(\.line)
     // Of two equal rows the later one is the one too many.
-    let last = rows.enumerated().reduce(into: [String: Int]()) { last, row in if let sign = row.element.sign { last[sign] = row.offset + 2 }
+    let last = rows.enumerated().reduce(into: [String: Int]()) { last, row in
+      if let sign = row.element.sign { last[sign] = row.offset + 2 }
     }
     for (sign, row) in last { sown.insert("\(sign) \(row)") }
-    for (index, proposal) in proposals.prefix(size.seeds).enumerated() where DiscrepancyKind.allCases[index % 6] == .missing {
+    for (index, proposal) in proposals.prefix(size.seeds).enumerated()
+    where DiscrepancyKind.allCases[index % 6] == .missing {
       sown.insert("mangler \(proposal) 0")
     }
   }
@@ -57,7 +61,8 @@ private struct SeededExtract {
   }
 
   /// The rows of a proposal; some postings in parts, some together, one of them wrong.
-  private mutating func post(_ postings: [ExpectedPosting], _ proposal: String, _ kind: DiscrepancyKind?) -> [(line: String, sign: String?)]
+  private mutating func post(_ postings: [ExpectedPosting], _ proposal: String, _ kind: DiscrepancyKind?)
+    -> [(line: String, sign: String?)]
   {
     let wrong = random.number(0...postings.count - 1)
     var rows: [(line: String, sign: String?)] = []
@@ -73,7 +78,10 @@ private struct SeededExtract {
       case .wrongYear: rows.append((line(posting, year: posting.year + 7), sign))
       case .wrongAccount: rows.append((line(posting, centre: "77777"), sign))
       case .postedTwice: rows += [(line(posting), sign), (line(posting), sign)]
-      case .notOurs: rows += [(line(posting), nil), (line(posting, year: 2031, centre: "88888", amount: Amount(kroner: 7)), sign)]
+      case .notOurs:
+        rows += [
+          (line(posting), nil), (line(posting, year: 2031, centre: "88888", amount: Amount(kroner: 7)), sign),
+        ]
       }
     }
     return rows
@@ -84,17 +92,24 @@ private struct SeededExtract {
     guard random.chance(15) else { return [line(posting)] }
     let first = Amount(kroner: Int64(random.number(1...9_999)) * 7)
     let second = Amount(kroner: Int64(random.number(1...9_999)) * 11)
-    return [line(posting, amount: first), line(posting, amount: second), line(posting, amount: posting.amount - first - second)]
+    return [
+      line(posting, amount: first), line(posting, amount: second),
+      line(posting, amount: posting.amount - first - second),
+    ]
   }
 
-  private mutating func line(_ posting: ExpectedPosting, year: Int? = nil, centre: String? = nil, amount: Amount? = nil) -> String {
+  private mutating func line(
+    _ posting: ExpectedPosting, year: Int? = nil, centre: String? = nil, amount: Amount? = nil
+  ) -> String {
     let codes = posting.codes.codes
     let amount = (amount ?? posting.amount).danish(in: .kroner)
     // Some name the proposal in the column of references, some in the text only.
     let isInText = random.chance(30)
     let words = [
-      String(random.number(1...999_999)), isInText ? "" : posting.proposal, codes[0], centre ?? codes[1], codes[2], codes[3], "",
-      String(year ?? posting.year), amount, isInText ? "Budgetkorrektion \(posting.proposal), vedtaget" : "Budgetkorrektion",
+      String(random.number(1...999_999)), isInText ? "" : posting.proposal, codes[0], centre ?? codes[1],
+      codes[2], codes[3], "",
+      String(year ?? posting.year), amount,
+      isInText ? "Budgetkorrektion \(posting.proposal), vedtaget" : "Budgetkorrektion",
     ]
     return words.joined(separator: ";")
   }
@@ -103,7 +118,8 @@ private struct SeededExtract {
   private mutating func foreign() -> String {
     let reference = random.chance(50) ? "" : "KB\(random.number(1...9_999))"
     let words = [
-      String(random.number(1...999_999)), reference, String(random.number(1_000...9_999)), String(random.number(100...9_999)),
+      String(random.number(1...999_999)), reference, String(random.number(1_000...9_999)),
+      String(random.number(100...9_999)),
       "64\(random.number(100...999))", "\(random.number(1...9)).0", "", String(random.number(2020...2027)),
       Amount(kroner: Int64(random.number(1...900_000)) * 100 + 37).danish(in: .kroner), "Løn og drift",
     ]
@@ -115,11 +131,14 @@ private struct SeededExtract {
   let extract = SeededExtract(seed: 6)
   let folder = try TemporaryFolder()
   try folder.write(Array(extract.lines.joined(separator: "\r\n").utf8), to: "udtraek.csv")
-  let report = try ReconcileReport(expected: extract.expected, proposals: extract.proposals, extract: folder.path("udtraek.csv"))
+  let report = try ReconcileReport(
+    expected: extract.expected, proposals: extract.proposals, extract: folder.path("udtraek.csv"))
   #expect(report.rows == size.rows)
   #expect(report.findings == [])
   let result = report.result
-  let found = result.rest.map { rest in "\(rest.kind.rawValue) \(rest.proposal) \(rest.posted.first?.row ?? 0)" }
+  let found = result.rest.map { rest in
+    "\(rest.kind.rawValue) \(rest.proposal) \(rest.posted.first?.row ?? 0)"
+  }
   #expect(found.count == size.seeds)
   #expect(Set(found).symmetricDifference(extract.sown).sorted().prefix(10) == [])
   let lost = result.rest.count { ![.postedTwice, .notOurs].contains($0.kind) }

@@ -6,14 +6,20 @@ import Testing
 
 @testable import Converters
 
-private func finding(_ code: FindingCode, file: String = "f.xlsx", _ sheet: String?, _ cells: [String], _ message: String = "Galt.")
+private func finding(
+  _ code: FindingCode, file: String = "f.xlsx", _ sheet: String?, _ cells: [String],
+  _ message: String = "Galt."
+)
   -> Finding
 {
-  Finding(code, at: Place(file: file, sheet: sheet), cells: cells, found: "1", expected: "2", message: message, suggestion: "Ret det.")
+  Finding(
+    code, at: Place(file: file, sheet: sheet), cells: cells, found: "1", expected: "2", message: message,
+    suggestion: "Ret det.")
 }
 
 private let findings = [
-  finding(.totalDiffers, "Tabel 1", ["G9"]), finding(.accountMissing, "Økonomi", ["I7"]), finding(.totalRounding, "Tabel 1", ["H9", "I9"]),
+  finding(.totalDiffers, "Tabel 1", ["G9"]), finding(.accountMissing, "Økonomi", ["I7"]),
+  finding(.totalRounding, "Tabel 1", ["H9", "I9"]),
   finding(.areaFromTotal, nil, []),
 ]
 
@@ -48,12 +54,17 @@ private let findings = [
     [FindingCode.totalDiffers], ["f.xlsx"], [String](),
     "Næste skridt: fordel check f.xlsx --annotate rettes    (kopier, hvor de forkerte celler er mærket og forklaret)"
   ),
-  ([.totalDiffers], ["f.xlsx"], ["ud/f.xlsx"], "Næste skridt: ret de mærkede celler i ud/f.xlsx, gem, og kør fordel check ud/f.xlsx"),
+  (
+    [.totalDiffers], ["f.xlsx"], ["ud/f.xlsx"],
+    "Næste skridt: ret de mærkede celler i ud/f.xlsx, gem, og kør fordel check ud/f.xlsx"
+  ),
   ([.accountMissing], ["med rum.json"], [], "Næste skridt: ret, og kør igen fordel check 'med rum.json'"),
   ([.areaFromTotal], ["f.xlsx"], [], "Næste skridt: fordel export f.xlsx -o tabeller"),
   ([], ["a", "b", "c", "d"], [], "Næste skridt: fordel export a b c … -o tabeller"),
 ])
-func `the next step is a command that can be run`(codes: [FindingCode], inputs: [String], copies: [String], sentence: String) {
+func `the next step is a command that can be run`(
+  codes: [FindingCode], inputs: [String], copies: [String], sentence: String
+) {
   let report = FindingReport(findings: codes.map { finding($0, "Ark", ["A1"]) }, proposals: 1)
   #expect(NextStep(after: report, inputs: inputs, copies: copies).sentence == sentence)
 }
@@ -63,10 +74,15 @@ func `the next step is a command that can be run`(codes: [FindingCode], inputs: 
   let report = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   let first = try #require((report["findings"] as? [[String: Any]])?.first)
   #expect(
-    Set(first.keys) == ["code", "severity", "file", "sheet", "cell", "cells", "found", "expected", "message", "suggestion"])
+    Set(first.keys) == [
+      "code", "severity", "file", "sheet", "cell", "cells", "found", "expected", "message", "suggestion",
+    ])
   #expect(first["cell"] as? String == "G9")
   #expect(first["severity"] as? String == "error")
-  #expect(report["summary"] as? [String: Int] == ["errors": 1, "warnings": 2, "notes": 1, "proposals": 1, "failures": 0])
+  #expect(
+    report["summary"] as? [String: Int] == [
+      "errors": 1, "warnings": 2, "notes": 1, "proposals": 1, "failures": 0,
+    ])
 }
 
 // MARK: - HTML
@@ -96,7 +112,9 @@ private func page(_ files: [String]) -> String {
   return String(decoding: report.html(sheets: ReportSheets(files)), as: UTF8.self)
 }
 
-@Test(arguments: ["printed/BC61.xlsx", "printed/BC08.xlsx", "BC08.xlsx", "BC08.json", "printed/DIGITAL-KONTAKT-2018.xlsx"])
+@Test(arguments: [
+  "printed/BC61.xlsx", "printed/BC08.xlsx", "BC08.xlsx", "BC08.json", "printed/DIGITAL-KONTAKT-2018.xlsx",
+])
 func `every link of the page leads somewhere, and every finding to its cell and back`(sample: String) throws {
   let file = BuiltTool.package.appending(path: "samples/\(sample)").path()
   let html = page([file])
@@ -114,7 +132,9 @@ func `every link of the page leads somewhere, and every finding to its cell and 
 
 @Test func `the page needs nothing from elsewhere`() {
   let html = page([BuiltTool.package.appending(path: "samples/printed/BC61.xlsx").path()])
-  for word in ["http:", "https:", "<script", "<link", "@import", "url(", "src="] { #expect(!html.contains(word), "\(word)") }
+  for word in ["http:", "https:", "<script", "<link", "@import", "url(", "src="] {
+    #expect(!html.contains(word), "\(word)")
+  }
   #expect(html.contains("<html lang=\"da\">"))
   #expect(html.contains("tabindex=\"0\" role=\"region\""))
 }
@@ -122,7 +142,11 @@ func `every link of the page leads somewhere, and every finding to its cell and 
 @Test func `text of a workbook cannot become part of the page`() throws {
   let hostile = "<script>alert('x')</script>&\u{1}\""
   let report = FindingReport(
-    findings: [Finding(.totalDiffers, at: Place(file: hostile, sheet: hostile), cells: [hostile], found: hostile, message: hostile)],
+    findings: [
+      Finding(
+        .totalDiffers, at: Place(file: hostile, sheet: hostile), cells: [hostile], found: hostile,
+        message: hostile)
+    ],
     proposals: 1)
   let html = String(decoding: report.html(), as: UTF8.self)
   #expect(!html.contains("<script"))
@@ -135,7 +159,8 @@ func `every link of the page leads somewhere, and every finding to its cell and 
   try folder.write(Array(lines.utf8), to: "f.csv")
   let file = folder.path("f.csv")
   let report = FindingReport(
-    findings: [Finding(.numberUnreadable, at: Place(file: file), cells: ["B1500", "ZZ3"], message: "Galt.")], proposals: 1)
+    findings: [Finding(.numberUnreadable, at: Place(file: file), cells: ["B1500", "ZZ3"], message: "Galt.")],
+    proposals: 1)
   let html = String(decoding: report.html(sheets: ReportSheets([file])), as: UTF8.self)
   #expect(html.contains("<td id=\"ark1-B1500\" class=\"error\">2<sup>"))
   #expect(html.contains("<td id=\"ark1-ZZ3\" class=\"error\"><span class=\"empty\">(tom)</span>"))

@@ -11,7 +11,8 @@ private let round = RoundLibrary.round(named: "ofs-2021-2022") ?? RoundLibrary.n
 
 private func line(_ id: String, _ thousands: [Int64], _ rule: String?, account: String? = nil) -> Line {
   Line(
-    id: id, section: .permanent, text: "Tekst \(id)", controlArea: .service, account: account.flatMap { Account(parsing: $0) },
+    id: id, section: .permanent, text: "Tekst \(id)", controlArea: .service,
+    account: account.flatMap { Account(parsing: $0) },
     rule: rule.flatMap { text in try? DistributionRule(parsing: text) { round.recipient(named: $0) } },
     figures: thousands.map { .amount(Amount(thousands: $0)) })
 }
@@ -26,7 +27,10 @@ private func proposal(_ lines: [Line]) -> Proposal {
 }
 
 /// The sheet `Beregning` of an export; `nil` if it has none.
-private func calculation(_ proposal: Proposal, in round: Round = round, _ options: TableOptions = TableOptions(), _ tables: String = "A")
+private func calculation(
+  _ proposal: Proposal, in round: Round = round, _ options: TableOptions = TableOptions(),
+  _ tables: String = "A"
+)
   throws -> Sheet?
 {
   let selection = try #require(TableSelection(parsing: tables))
@@ -36,7 +40,8 @@ private func calculation(_ proposal: Proposal, in round: Round = round, _ option
 
 private func cells(of sheet: Sheet?) -> [Cell] { sheet.map { Array($0.cells) } ?? [] }
 
-/// The rows below the header as text: step, line, text, rule, weights, then years as formula or value, then the check.
+/// The rows below the header as text: step, line, text, rule, weights, then years as formula or value, then
+/// the check.
 private func shown(_ sheet: Sheet?) -> [String] {
   let rows = Dictionary(grouping: cells(of: sheet), by: \.address.row)
   return rows.keys.sorted().filter { $0 > 6 }.map { number in
@@ -50,9 +55,13 @@ private func shown(_ sheet: Sheet?) -> [String] {
   }
 }
 
-@Test func `lines with one rule are added up and shared by formula, and only the rounded share is a value`() throws {
+@Test func `lines with one rule are added up and shared by formula, and only the rounded share is a value`()
+  throws
+{
   let sheet = try calculation(
-    proposal([line("L1", [0, -200], "Ligedeling: ØU, KFU, SUD"), line("L2", [0, -100], "Ligedeling: ØU, KFU, SUD")]))
+    proposal([
+      line("L1", [0, -200], "Ligedeling: ØU, KFU, SUD"), line("L2", [0, -100], "Ligedeling: ØU, KFU, SUD"),
+    ]))
   #expect(
     shown(sheet) == [
       "Linje | L1 | Tekst L1 | Ligedeling: ØU, KFU, SUD | 0 | -200",
@@ -71,8 +80,11 @@ private func shown(_ sheet: Sheet?) -> [String] {
 }
 
 @Test func `fixed amounts are values, and what they leave is shared by formula`() throws {
-  let rows = shown(try calculation(proposal([line("L1", [0, -1_000], "KFU 300; resten ligedeling: KFU, SUD")])))
-  #expect(rows[1] == "Rest | L1 | Tekst L1, efter faste beløb | KFU 300; resten ligedeling: KFU, SUD | =G7 | =H7-(-300)")
+  let rows = shown(
+    try calculation(proposal([line("L1", [0, -1_000], "KFU 300; resten ligedeling: KFU, SUD")])))
+  #expect(
+    rows[1]
+      == "Rest | L1 | Tekst L1, efter faste beløb | KFU 300; resten ligedeling: KFU, SUD | =G7 | =H7-(-300)")
   #expect(
     rows[3]
       == "Nøjagtig andel | L1 | Kultur- og Fritidsudvalget | KFU 300; resten ligedeling: KFU, SUD | 1 | 2 | =G8*$E10/$F10 | =-300+H8*$E10/$F10"
@@ -80,7 +92,8 @@ private func shown(_ sheet: Sheet?) -> [String] {
 }
 
 @Test func `conversion is part of the formulas`() throws {
-  let rows = shown(try calculation(proposal([line("L1", [0, -1_000], "KFU")]), TableOptions(priceLevel: .implemented)))
+  let rows = shown(
+    try calculation(proposal([line("L1", [0, -1_000], "KFU")]), TableOptions(priceLevel: .implemented)))
   #expect(
     rows.prefix(4) == [
       "Linje | L1 | Tekst L1 | KFU | 0 | -1000",
@@ -99,9 +112,10 @@ private func shown(_ sheet: Sheet?) -> [String] {
     }
   }
   #expect(
-    try checks(.residualTo(committee: "KFU")) == ["inden for 1", "bærer forskellen"] + Array(repeating: "inden for 1", count: 5) + [
-      "stemmer"
-    ])
+    try checks(.residualTo(committee: "KFU")) == ["inden for 1", "bærer forskellen"]
+      + Array(repeating: "inden for 1", count: 5) + [
+        "stemmer"
+      ])
   #expect(try checks(.asPublished) == Array(repeating: "inden for 1", count: 7) + ["forskel"])
 }
 
@@ -109,7 +123,8 @@ private func shown(_ sheet: Sheet?) -> [String] {
   var stated = proposal([line("L1", [0, -9], "KFU")])
   stated.allocations = [
     StatedAllocation(
-      table: .targetEffect, rows: [AllocationRow(recipient: Recipient("KFU"), figures: [.blank, .amount(Amount(thousands: -9))])])
+      table: .targetEffect,
+      rows: [AllocationRow(recipient: Recipient("KFU"), figures: [.blank, .amount(Amount(thousands: -9))])])
   ]
   #expect(try calculation(stated) == nil)
   #expect(try calculation(stated, TableOptions(), "1,2") == nil)
@@ -129,10 +144,12 @@ private func shown(_ sheet: Sheet?) -> [String] {
 }
 
 @Test(arguments: [
-  TableOptions(), TableOptions(policy: .controlled, bookingUnit: 1, priceLevel: .implemented), TableOptions(policy: .asPublished),
+  TableOptions(), TableOptions(policy: .controlled, bookingUnit: 1, priceLevel: .implemented),
+  TableOptions(policy: .asPublished),
 ])
-func `every formula gives exactly the value beside it, and the same bytes come twice, on generated proposals`(options: TableOptions) throws
-{
+func `every formula gives exactly the value beside it, and the same bytes come twice, on generated proposals`(
+  options: TableOptions
+) throws {
   for variety in [ProposalGenerator.Variety.clean, .wild] {
     var generator = ProposalGenerator(seed: 4_711, round: round, variety: variety)
     for _ in 0..<(isDebug ? 6 : 100) {
@@ -143,11 +160,14 @@ func `every formula gives exactly the value beside it, and the same bytes come t
       for cell in sheet.cells {
         guard let formula = cell.formula, case .number(let stored) = cell.value else { continue }
         let value = evaluator.value(of: cell.address)
-        let cached = DecimalNumber(stored: stored).map { Fraction(Int128($0.mantissa), over: power(of: $0.scale)) } ?? nil
+        let cached =
+          DecimalNumber(stored: stored).map { Fraction(Int128($0.mantissa), over: power(of: $0.scale)) }
+          ?? nil
         let apart = value.flatMap { value in cached?.subtracting(value) }
         #expect(
           apart.map { $0.magnitude < (Fraction(1, over: 100_000_000) ?? .one) } == true,
-          "seed 4711, \(proposal.id), \(cell.address): \(formula) is \(value.map(String.init(describing:)) ?? "?"), not \(stored)")
+          "seed 4711, \(proposal.id), \(cell.address): \(formula) is \(value.map(String.init(describing:)) ?? "?"), not \(stored)"
+        )
       }
     }
   }
@@ -174,7 +194,9 @@ private struct FormulaEvaluator {
       let value = sum(&text)
       return text.isEmpty ? value : nil
     }
-    guard case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored) else { return nil }
+    guard case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored) else {
+      return nil
+    }
     return Fraction(Int128(number.mantissa), over: power(of: number.scale))
   }
 
@@ -194,7 +216,10 @@ private struct FormulaEvaluator {
       text.removeFirst()
       let next = factor(&text)
       value = value.flatMap { left in
-        next.flatMap { sign == "*" ? left.multiplied(by: $0) : Fraction($0.denominator, over: $0.numerator).flatMap(left.multiplied) }
+        next.flatMap {
+          sign == "*"
+            ? left.multiplied(by: $0) : Fraction($0.denominator, over: $0.numerator).flatMap(left.multiplied)
+        }
       }
     }
     return value
@@ -212,14 +237,19 @@ private struct FormulaEvaluator {
       return value
     }
     if text.hasPrefix("SUM(") || text.hasPrefix("SUMIF(") {
-      let arguments = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",").map(String.init)
+      let arguments = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",").map(
+        String.init)
       text = text.drop { $0 != ")" }.dropFirst()
-      return arguments.count == 1 ? total(arguments[0]) : total(arguments[2], where: arguments[0], is: arguments[1].filter { $0 != "\"" })
+      return arguments.count == 1
+        ? total(arguments[0])
+        : total(arguments[2], where: arguments[0], is: arguments[1].filter { $0 != "\"" })
     }
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "." }
     text = text.dropFirst(word.count)
     if let address = CellAddress(String(word)) { return value(of: address) }
-    return DecimalNumber(stored: String(word)).flatMap { Fraction(Int128($0.mantissa), over: power(of: $0.scale)) }
+    return DecimalNumber(stored: String(word)).flatMap {
+      Fraction(Int128($0.mantissa), over: power(of: $0.scale))
+    }
   }
 
   private func places(_ range: String) -> [CellAddress] {
@@ -229,7 +259,10 @@ private struct FormulaEvaluator {
   }
 
   private func total(_ range: String, where marks: String? = nil, is word: String = "") -> Fraction? {
-    let chosen = zip(places(range), places(marks ?? range)).filter { marks == nil || cells[$1]?.value == .text(word) }.map(\.0)
-    return chosen.reduce(Optional(Fraction.zero)) { sum, place in value(of: place).flatMap { sum?.adding($0) } }
+    let chosen = zip(places(range), places(marks ?? range)).filter {
+      marks == nil || cells[$1]?.value == .text(word)
+    }.map(\.0)
+    return chosen.reduce(Optional(Fraction.zero)) { sum, place in value(of: place).flatMap { sum?.adding($0) }
+    }
   }
 }

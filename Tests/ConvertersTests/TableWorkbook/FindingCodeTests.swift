@@ -24,7 +24,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 @Suite struct `Finding codes` {
   static let cases = FindingCase.sums + FindingCase.structure + FindingCase.warnings + FindingCase.notes
 
-  /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned files; each has a test of its own below.
+  /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned
+  /// files; each has a test of its own below.
   static let others: [FindingCode] = [.duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict]
 
   @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {
@@ -50,7 +51,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     """
 
   @Test func `the same number with other content is an error in both files`() {
-    var items = MarkedWorkbook(Self.proposal).items() + MarkedWorkbook(Self.proposal.replacing("-270", with: "-280")).items()
+    var items =
+      MarkedWorkbook(Self.proposal).items()
+      + MarkedWorkbook(Self.proposal.replacing("-270", with: "-280")).items()
     Duplicates.report(&items)
     let found = items.flatMap(\.findings).filter { $0.code == .duplicateProposal }
     let line =
@@ -87,10 +90,12 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       | Tilbagebetalingstid baseret på totaløkonomi | | 4 |
       """)
     let found = workbook.items(round: round).flatMap(\.findings).filter { $0.severity > .note }
-    let remedy = "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."
+    let remedy =
+      "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."
     #expect(
       found.map(\.line) == [
-        "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3. " + remedy,
+        "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3. "
+          + remedy,
         "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3. "
           + remedy,
       ])
@@ -105,7 +110,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `a returned file of another proposal is a conflict`() {
-    let line = MergeFinding.otherProposal("BC09", of: "BC08", at: Place(file: "BC09-SUD.xlsx", sheet: "Forslag", cell: "B1")).line
+    let line = MergeFinding.otherProposal(
+      "BC09", of: "BC08", at: Place(file: "BC09-SUD.xlsx", sheet: "Forslag", cell: "B1")
+    ).line
     #expect(
       line
         == "BC09-SUD.xlsx:Forslag!B1: fejl: [merge-conflict] Filen er forslag »BC09«, ikke »BC08«; intet fra den er taget med. Flet kun filer af det samme forslag."

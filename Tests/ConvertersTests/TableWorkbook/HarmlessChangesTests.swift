@@ -6,7 +6,8 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// What people do to a workbook without changing what it says: the published proposals must give the same findings afterwards.
+/// What people do to a workbook without changing what it says: the published proposals must give the same
+/// findings afterwards.
 @Suite struct `Harmless changes` {
   static let names = `Published proposals`.expected.map(\.name)
 
@@ -70,7 +71,9 @@ import Testing
     #expect(findings(moved) == findings(original))
   }
 
-  @Test(arguments: names) func `all tables on one sheet, with and without room between them`(name: String) throws {
+  @Test(arguments: names) func `all tables on one sheet, with and without room between them`(name: String)
+    throws
+  {
     let original = try workbook(name)
     #expect(findings(stacked(original, gap: 2)) == findings(original))
     #expect(findings(stacked(original, gap: 0)) == findings(original))
@@ -97,13 +100,19 @@ import Testing
     let original = try workbook(name)
     var other = original
     other.sheets = original.sheets.filter { !isTable($0) } + original.sheets.filter(isTable).reversed()
-    for index in other.sheets.indices where isTable(other.sheets[index]) { other.sheets[index].name = "Ark\(index)" }
+    for index in other.sheets.indices where isTable(other.sheets[index]) {
+      other.sheets[index].name = "Ark\(index)"
+    }
     #expect(findings(other) == findings(original))
   }
 
-  @Test(arguments: names) func `empty rows between all rows, notes below, and a column of remarks`(name: String) throws {
+  @Test(arguments: names) func `empty rows between all rows, notes below, and a column of remarks`(
+    name: String
+  ) throws {
     let original = try workbook(name)
-    var other = changed(original) { cell in if cell.address.row > 2 { cell.address.row = cell.address.row * 2 } }
+    var other = changed(original) { cell in
+      if cell.address.row > 2 { cell.address.row = cell.address.row * 2 }
+    }
     for index in other.sheets.indices where isTable(other.sheets[index]) {
       let sheet = other.sheets[index]
       let (rows, columns) = (sheet.rowCount, sheet.columnCount)

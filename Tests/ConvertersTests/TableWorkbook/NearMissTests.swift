@@ -9,13 +9,15 @@ import Testing
   /// The lines of the proposal that a workbook gives: text, area and amounts in 1.000 kr.
   private func lines(_ workbook: MarkedWorkbook) -> [String] {
     (workbook.items().first?.proposal?.lines ?? []).map { line in
-      "\(line.text) \(line.controlArea?.rawValue ?? "–") " + line.figures.map { $0.amount.danish() }.joined(separator: " ")
+      "\(line.text) \(line.controlArea?.rawValue ?? "–") "
+        + line.figures.map { $0.amount.danish() }.joined(separator: " ")
     }
   }
 
   @Test(arguments: [
     ("Afventer", "account-unresolved"), ("TBD", "account-unresolved"), ("xxx", "account-unresolved"),
-    ("Ikke relevant", "account-unresolved"), ("?", "account-unresolved"), ("Anlæg, 2060", "account-is-control-area"),
+    ("Ikke relevant", "account-unresolved"), ("?", "account-unresolved"),
+    ("Anlæg, 2060", "account-is-control-area"),
     ("Service, 1488", "account-is-control-area"),
   ])
   func `an account cell that names no account is a finding at the cell`(account: String, code: String) {
@@ -107,10 +109,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("Okonomiudvalget", "Økonomiudvalget"), ("Økonomi-udvalget", nil), ("ØU", nil), ("ØKF", nil), ("Økonomiforvaltningen", nil),
-      ("Socialudvlaget", "Socialudvalget"), ("Beskæftigelses-ogIntegrationsudvalget", nil), ("Kultur- Fritidsforvaltningen", nil),
+      ("Okonomiudvalget", "Økonomiudvalget"), ("Økonomi-udvalget", nil), ("ØU", nil), ("ØKF", nil),
+      ("Økonomiforvaltningen", nil),
+      ("Socialudvlaget", "Socialudvalget"), ("Beskæftigelses-ogIntegrationsudvalget", nil),
+      ("Kultur- Fritidsforvaltningen", nil),
       ("Københavns Ejendomme og Indkøb", nil), ("Københavns Ejendome", "Københavns Ejendomme"),
-    ] as [(String, String?)]) func `committees as people write them are understood, a slip with a note`(name: String, noted: String?)
+    ] as [(String, String?)]) func `committees as people write them are understood, a slip with a note`(
+      name: String, noted: String?
+    )
   {
     let workbook = MarkedWorkbook(
       """
@@ -120,7 +126,9 @@ import Testing
       | 1️⃣\(name) | | 3641, 588 | 50 | 30 |
       | Total | | | 50 | 30 |
       """)
-    #expect(workbook.findings == (noted.map { ["1️⃣ bemærkning: [unusual-input] »\(name)« er læst som »\($0)«."] } ?? []))
+    #expect(
+      workbook.findings
+        == (noted.map { ["1️⃣ bemærkning: [unusual-input] »\(name)« er læst som »\($0)«."] } ?? []))
   }
 
   @Test func `a name between two committees is a finding, not a guess`() {
@@ -271,7 +279,8 @@ import Testing
     #expect(!workbook.codes.contains { $0.hasSuffix("number-unreadable") })
   }
 
-  @Test(arguments: ["2,5", "2-3", "> 6"]) func `a payback that is no whole number of years is unreadable, and then not missing`(
+  @Test(arguments: ["2,5", "2-3", "> 6"])
+  func `a payback that is no whole number of years is unreadable, and then not missing`(
     text: String
   ) {
     let workbook = MarkedWorkbook(

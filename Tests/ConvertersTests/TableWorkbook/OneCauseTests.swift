@@ -55,7 +55,8 @@ import Testing
 
   @Test func `nothing is wrong with the whole proposal`() { #expect(spoiled().errorsAndWarnings == []) }
 
-  @Test func `swapped digits in a line of Tabel 1 break its total only, and the other table names the line`() {
+  @Test func `swapped digits in a line of Tabel 1 break its total only, and the other table names the line`()
+  {
     let workbook = spoiled(
       ("| Projekt | Service | 35", "| Projekt | Service | 53"),
       ("| Samlede implementeringsomkostninger | | 155", "| Samlede implementeringsomkostninger | | 1️⃣155"))
@@ -68,7 +69,10 @@ import Testing
   @Test func `a line deleted from a detail table breaks that table's total only, and is named`() {
     let workbook = spoiled(
       ("| Drift | 3641, 588 | 0 | 20 | 20 |\n", ""),
-      ("| Varige ændringer totalt, service | | 0 | -80 | -180", "| Varige ændringer totalt, service | | 0 | 1️⃣-80 | 1️⃣-180"))
+      (
+        "| Varige ændringer totalt, service | | 0 | -80 | -180",
+        "| Varige ændringer totalt, service | | 0 | 1️⃣-80 | 1️⃣-180"
+      ))
     #expect(
       workbook.errorsAndWarnings == [
         "1️⃣ fejl: [total-differs] »Varige ændringer totalt, service« i Tabel 2 er ikke summen af linjerne: der står -80 (2023), -180 (2024), summen af linjerne er -100 (2023), -200 (2024). Linjen »Drift« i Tabel 1 mangler i Tabel 2."
@@ -96,7 +100,8 @@ import Testing
   }
 
   @Test func `a factor of a thousand in a total is suggested`() {
-    let workbook = spoiled(("| Investeringer totalt, service | | 55", "| Investeringer totalt, service | | 1️⃣55.000"))
+    let workbook = spoiled(
+      ("| Investeringer totalt, service | | 55", "| Investeringer totalt, service | | 1️⃣55.000"))
     #expect(
       workbook.errorsAndWarnings == [
         "1️⃣ fejl: [total-differs] »Investeringer totalt, service« i Tabel 3 er ikke summen af linjerne: der står 55.000 (2022), summen af linjerne er 55 (2022). Der skal formentlig stå 55: beløbet er en faktor 1.000 forkert."
@@ -105,7 +110,8 @@ import Testing
 
   @Test func `a line under the wrong control area is one finding, at the table that shows it`() {
     let workbook = spoiled(
-      ("| Kursus | Service |", "| Kursus | Anlæg |"), ("| Investeringer totalt, service | | 55", "| Investeringer totalt, service | | 1️⃣55"))
+      ("| Kursus | Service |", "| Kursus | Anlæg |"),
+      ("| Investeringer totalt, service | | 55", "| Investeringer totalt, service | | 1️⃣55"))
     #expect(
       workbook.errorsAndWarnings == [
         "1️⃣ fejl: [tables-differ] Tabel 3 passer ikke med Tabel 1 for implementering, service: Tabel 3 har 55 (2022), Tabel 1 har 35 (2022). Tabel 1 har beløbet under Anlæg. Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
@@ -140,7 +146,9 @@ import Testing
     let found = MarkedWorkbook(Self.whole + second).allFindings.filter { $0.severity > .note }
     #expect(found.map(\.code) == [.tablesDiffer])
     #expect(
-      found.map(\.suggestion) == ["Der er 2 tabeller over det samme (Tabel 4 og Tabel 4 (2)); slet den, der ikke gælder."])
+      found.map(\.suggestion) == [
+        "Der er 2 tabeller over det samme (Tabel 4 og Tabel 4 (2)); slet den, der ikke gælder."
+      ])
   }
 
   @Test func `a year that is missing leaves a gap and moves no money`() {

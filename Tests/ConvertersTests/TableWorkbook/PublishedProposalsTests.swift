@@ -136,11 +136,15 @@ import Testing
     }
   }
 
-  @Test(arguments: expected) func `printed figures give these errors and warnings and no others`(name: String, expected: [String]) {
+  @Test(arguments: expected) func `printed figures give these errors and warnings and no others`(
+    name: String, expected: [String]
+  ) {
     #expect(lines(findings(in: "samples/printed/\(name).xlsx")) == expected)
   }
 
-  @Test(arguments: expected) func `the same figures typed as text give the same errors and warnings`(name: String, expected: [String]) {
+  @Test(arguments: expected) func `the same figures typed as text give the same errors and warnings`(
+    name: String, expected: [String]
+  ) {
     #expect(lines(findings(in: "Tests/Fixtures/as-typed/\(name).xlsx")) == expected)
   }
 
@@ -151,7 +155,8 @@ import Testing
     #expect(names.sorted() == Self.expected.map(\.name).sorted())
   }
 
-  @Test func `BC08 has exactly 24 cells off by one in seven totals, the investments in Tabel 5, and no error`() {
+  @Test
+  func `BC08 has exactly 24 cells off by one in seven totals, the investments in Tabel 5, and no error`() {
     let found = findings(in: "samples/printed/BC08.xlsx")
     let roundings = found.filter { $0.code == .totalRounding }
     #expect(roundings.count == 7)
@@ -160,7 +165,9 @@ import Testing
     let tables = found.filter { $0.code == .tablesDiffer }
     #expect(tables.map(\.severity) == [.warning])
     #expect(
-      tables.map(\.message) == ["Tabel 5 viser investeringerne fra Tabel D som Omkostninger; de er ikke varige ændringer."])
+      tables.map(\.message) == [
+        "Tabel 5 viser investeringerne fra Tabel D som Omkostninger; de er ikke varige ændringer."
+      ])
     #expect(!found.contains { $0.severity == .error })
   }
 

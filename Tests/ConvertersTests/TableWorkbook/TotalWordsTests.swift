@@ -2,7 +2,8 @@ import Checks
 import TestSupport
 import Testing
 
-/// Rows that repeat the money of the lines are known as such by their words, wherever those stand, and by their figures.
+/// Rows that repeat the money of the lines are known as such by their words, wherever those stand, and by
+/// their figures.
 @Suite struct `Rows that repeat money` {
   /// A table of one line with a row below it, and Tabel 1 with the same line.
   private static func table(_ last: String, _ first: String, _ second: String) -> MarkedWorkbook {
@@ -23,7 +24,8 @@ import Testing
   }
 
   static let totals = [
-    "Varige ændringer i alt, service", "Totale varige ændringer, service", "Ændringer samlet, service", "I alt varige ændringer", "Netto",
+    "Varige ændringer i alt, service", "Totale varige ændringer, service", "Ændringer samlet, service",
+    "I alt varige ændringer", "Netto",
     "Nettoeffekt", "Delsum", "Sum, service",
   ]
 
@@ -31,11 +33,15 @@ import Testing
     #expect(Self.table(text, "-400", "-800").codes == [])
   }
 
-  @Test(arguments: totals) func `a total below a single line that differs is reported at its figure`(text: String) {
+  @Test(arguments: totals) func `a total below a single line that differs is reported at its figure`(
+    text: String
+  ) {
     #expect(Self.table(text, "1️⃣-490", "-800").codes == ["1️⃣ total-differs"])
   }
 
-  @Test(arguments: ["Totalrenovering", "Totale renoveringer", "Flytning i alt af kontor", "Samlet flytning af kontor"])
+  @Test(arguments: [
+    "Totalrenovering", "Totale renoveringer", "Flytning i alt af kontor", "Samlet flytning af kontor",
+  ])
   func `a line whose words name a thing is money of its own`(text: String) {
     let workbook = MarkedWorkbook(
       """
@@ -55,7 +61,8 @@ import Testing
     #expect(workbook.findings(.totalWithoutLabel).first?.hasPrefix("1️⃣") == true)
   }
 
-  @Test(arguments: ["Subtotal", "Delsum", "Mellemsum", "Delsum 2"]) func `sums of some lines are none of the money`(text: String) {
+  @Test(arguments: ["Subtotal", "Delsum", "Mellemsum", "Delsum 2"])
+  func `sums of some lines are none of the money`(text: String) {
     let workbook = MarkedWorkbook(
       """
       # Tabel 1
@@ -81,7 +88,9 @@ import Testing
     #expect(workbook.codes == [])
   }
 
-  @Test(arguments: ["Heraf løn", "Deraf løn", "Herunder løn"]) func `a part of a line is none of the money`(text: String) {
+  @Test(arguments: ["Heraf løn", "Deraf løn", "Herunder løn"]) func `a part of a line is none of the money`(
+    text: String
+  ) {
     let workbook = MarkedWorkbook(
       """
       # Tabel 1

@@ -51,7 +51,9 @@ import Testing
       | Projektledelse | 3641, 588 | 500 | 200 |
       | I alt | | 500 | 200 |
       """)
-    #expect(workbook.findings.contains { $0.hasPrefix("1️⃣ bemærkning: [unusual-input] Tabellen er ikke genkendt") }, "\(workbook.findings)")
+    #expect(
+      workbook.findings.contains { $0.hasPrefix("1️⃣ bemærkning: [unusual-input] Tabellen er ikke genkendt") },
+      "\(workbook.findings)")
   }
 
   @Test func `a table that goes on after a page break is one table`() {

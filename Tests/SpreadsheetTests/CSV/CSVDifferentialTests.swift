@@ -25,7 +25,9 @@ import Testing
     return options
   }
 
-  @Test(arguments: CSVSeparator.allCases) func `any text reads as the slow and obvious way reads it`(separator: CSVSeparator) throws {
+  @Test(arguments: CSVSeparator.allCases) func `any text reads as the slow and obvious way reads it`(
+    separator: CSVSeparator
+  ) throws {
     for seed in 0..<CSVDifferentialTests.cases {
       var generator = SeededNumbers(seed: seed)
       let bytes = CSVDifferentialTests.text(&generator, length: Int(seed % 40))
@@ -39,7 +41,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<largeCases) func `a large file of anything reads the same on one thread, on two and in pieces`(seed: UInt64)
+  @Test(arguments: 0..<largeCases)
+  func `a large file of anything reads the same on one thread, on two and in pieces`(seed: UInt64)
     throws
   {
     let folder = try TemporaryFolder()
@@ -52,10 +55,15 @@ import Testing
     let table = try CSVReader.read(path: folder.path("any.csv"), options: options)
     let expected = CSVReference.rows(bytes, separator: UInt8(ascii: ";"))
     #expect(table.rowCount == expected.count)
-    #expect(expected.indices.allSatisfy { row in table.texts(ofRow: row + 1).map { Array($0.utf8) } == expected[row].fields })
+    #expect(
+      expected.indices.allSatisfy { row in
+        table.texts(ofRow: row + 1).map { Array($0.utf8) } == expected[row].fields
+      })
     var row = 0
     let summary = try CSVReader.forEachRow(path: folder.path("any.csv"), options: options) { streamed in
-      if streamed.texts.map({ Array($0.utf8) }) != expected[row].fields || streamed.line != expected[row].lines[0] {
+      if streamed.texts.map({ Array($0.utf8) }) != expected[row].fields
+        || streamed.line != expected[row].lines[0]
+      {
         Issue.record("row \(row + 1)")
       }
       row += 1
@@ -67,11 +75,18 @@ import Testing
     for seed in 0..<CSVDifferentialTests.cases {
       var generator = SeededNumbers(seed: seed)
       let bytes = (0..<Int(seed % 60)).map { _ in
-        [0, 0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0xD8, 0xDC, 10, 13, 34, 59, 0xC3, UInt8.random(in: 0...255, using: &generator)].randomElement(
+        [
+          0, 0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0xD8, 0xDC, 10, 13, 34, 59, 0xC3,
+          UInt8.random(in: 0...255, using: &generator),
+        ].randomElement(
           using: &generator) ?? 0
       }
-      for encoding in [nil, .utf8(hasMark: true), .utf16LittleEndian, .utf16BigEndian, .windows1252] as [CSVEncoding?] {
-        guard let table = try? CSVReader.read(bytes, options: CSVOptions(encoding: encoding)) else { continue }
+      for encoding in [nil, .utf8(hasMark: true), .utf16LittleEndian, .utf16BigEndian, .windows1252]
+        as [CSVEncoding?]
+      {
+        guard let table = try? CSVReader.read(bytes, options: CSVOptions(encoding: encoding)) else {
+          continue
+        }
         _ = CSVValues(table, decimalSign: .comma).rows
         _ = table.cells
       }

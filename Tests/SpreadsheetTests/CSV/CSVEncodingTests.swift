@@ -7,8 +7,10 @@ import Testing
   static func bytes(_ text: String, _ encoding: CSVEncoding) -> [UInt8] {
     switch encoding {
     case .utf8: Array(text.utf8)
-    case .utf16LittleEndian: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
-    case .utf16BigEndian: text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    case .utf16LittleEndian:
+      text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    case .utf16BigEndian:
+      text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     // Only for letters that Windows-1252 and Unicode have at the same place.
     case .windows1252: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     }
@@ -17,16 +19,23 @@ import Testing
   private static let mark = "\u{FEFF}"
 
   @Test(arguments: [
-    (CSVEncoding.utf8(hasMark: false), ""), (.utf8(hasMark: true), mark), (.utf16LittleEndian, ""), (.utf16LittleEndian, mark),
+    (CSVEncoding.utf8(hasMark: false), ""), (.utf8(hasMark: true), mark), (.utf16LittleEndian, ""),
+    (.utf16LittleEndian, mark),
     (.utf16BigEndian, ""),
     (.utf16BigEndian, mark), (.windows1252, ""),
   ])
-  func `a large file of any encoding reads the same as a whole and in pieces`(encoding: CSVEncoding, mark: String) throws {
+  func `a large file of any encoding reads the same as a whole and in pieces`(
+    encoding: CSVEncoding, mark: String
+  ) throws {
     let folder = try TemporaryFolder()
     let emoji = encoding == .windows1252 ? "ÿ" : "😀"
     // The length of a row in bytes is odd in UTF-8, so characters stand across the ends of the pieces.
-    let rows = (0..<9_000).map { ["Økonomiudvalget \($0)", "på \"øen\";\n\(emoji)", "-1.275,50", emoji + emoji + "x"] }
-    let text = rows.map { $0.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ";") + "\r\n" }.joined()
+    let rows = (0..<9_000).map {
+      ["Økonomiudvalget \($0)", "på \"øen\";\n\(emoji)", "-1.275,50", emoji + emoji + "x"]
+    }
+    let text = rows.map {
+      $0.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ";") + "\r\n"
+    }.joined()
     try folder.write(CSVEncodingTests.bytes(mark + text, encoding), to: "a.csv")
     let table = try CSVReader.read(path: folder.path("a.csv"))
     #expect(table.encoding == encoding)
@@ -50,7 +59,8 @@ import Testing
 
   @Test func `every byte of Windows-1252 is a character or is counted`() throws {
     let table = try CSVReader.read(
-      (1...255).filter { ![10, 13, 34].contains($0) }, options: CSVOptions(separator: .tab, encoding: .windows1252))
+      (1...255).filter { ![10, 13, 34].contains($0) },
+      options: CSVOptions(separator: .tab, encoding: .windows1252))
     let text = table.rows.flatMap { $0 }.joined()
     #expect(text.contains("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"))
     #expect(text.hasSuffix("ðñòóôõö÷øùúûüýþÿ"))
@@ -73,7 +83,8 @@ import Testing
 
   @Test func `half a character at the end is counted`() throws {
     for (encoding, bytes) in [
-      (CSVEncoding.utf8(hasMark: false), [0x61, 0xC3]), (.utf16LittleEndian, [0x61, 0, 0x62]), (.utf16BigEndian, [0, 0x61, 0xD8, 0x3D]),
+      (CSVEncoding.utf8(hasMark: false), [0x61, 0xC3]), (.utf16LittleEndian, [0x61, 0, 0x62]),
+      (.utf16BigEndian, [0, 0x61, 0xD8, 0x3D]),
     ]
       as [(CSVEncoding, [UInt8])]
     {

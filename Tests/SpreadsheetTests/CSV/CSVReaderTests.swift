@@ -37,7 +37,9 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
     ("a;\"b;c\nd", ["a", "b;c\nd"], .quoteNeverClosed, 2),
     ("a; \"b\"", ["a", " \"b\""], .quoteInUnquotedField, 2),
   ])
-  func `loose quotation marks are kept and noted`(text: String, fields: [String], kind: CSVNote.Kind, column: Int) throws {
+  func `loose quotation marks are kept and noted`(
+    text: String, fields: [String], kind: CSVNote.Kind, column: Int
+  ) throws {
     let table = try CSVReader.read(Array(text.utf8), options: CSVOptions(separator: .semicolon))
     #expect(table.rows == [fields])
     #expect(table.notes == [CSVNote(kind, at: CSVPosition(line: 1, row: 1, column: column))])
@@ -84,16 +86,20 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
       ("kun en spalte\n12\n", .semicolon, nil),
       ("", .semicolon, nil),
     ] as [(String, CSVSeparator, CSVSeparator?)])
-  func `the separator is found, and doubt is reported`(text: String, separator: CSVSeparator, rival: CSVSeparator?) throws {
+  func `the separator is found, and doubt is reported`(
+    text: String, separator: CSVSeparator, rival: CSVSeparator?
+  ) throws {
     let table = try CSVReader.read(Array(text.utf8))
     #expect(table.separator == separator)
-    #expect(table.notes.map(\.kind) == (rival.map { [.separatorAmbiguous(chosen: separator, other: $0)] } ?? []))
+    #expect(
+      table.notes.map(\.kind) == (rival.map { [.separatorAmbiguous(chosen: separator, other: $0)] } ?? []))
   }
 
   @Test func `the line that declares the separator is no row but a line`() throws {
     for separator in [nil, CSVSeparator.semicolon] {
       for end in ["\r\n", "\n", "\r"] {
-        let table = try CSVReader.read(Array("sep=;\(end)A;B\(end)C;D".utf8), options: CSVOptions(separator: separator))
+        let table = try CSVReader.read(
+          Array("sep=;\(end)A;B\(end)C;D".utf8), options: CSVOptions(separator: separator))
         #expect(table.rows == [["A", "B"], ["C", "D"]])
         #expect(table.position(row: 2, column: 2) == CSVPosition(line: 3, row: 2, column: 2))
       }
@@ -125,14 +131,18 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
       ([0xFF, 0xFE, 0x00, 0xDC, 0x3B, 0x00], nil, "\u{FFFD}"),
       ([0xFF, 0xFE, 0x3D, 0xD8, 0x3B, 0x00], nil, "\u{FFFD}"),
     ] as [([UInt8], CSVEncoding?, String)])
-  func `bytes that are no characters are replaced and counted`(bytes: [UInt8], encoding: CSVEncoding?, first: String) throws {
+  func `bytes that are no characters are replaced and counted`(
+    bytes: [UInt8], encoding: CSVEncoding?, first: String
+  ) throws {
     let table = try CSVReader.read(bytes, options: CSVOptions(encoding: encoding))
     #expect(table[1, 1] == first)
     #expect(table.notes.map(\.kind) == [.undecodableBytes(count: 1)])
   }
 
   @Test func `a binary file is refused`() {
-    #expect(throws: CSVError(.notText)) { try CSVReader.read([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x00, 0x08, 0xE6, 0xFF]) }
+    #expect(throws: CSVError(.notText)) {
+      try CSVReader.read([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x00, 0x08, 0xE6, 0xFF])
+    }
   }
 
   @Test func `a missing file is named`() {
@@ -140,7 +150,8 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
   }
 
   @Test(arguments: [
-    ("a;b;c", "columns", 2), ("a\nb\nc\nd", "rows", 3), ("a;b\nc;d\ne;f", "fields", 5), ("abcdefgh;b", "fieldBytes", 7),
+    ("a;b;c", "columns", 2), ("a\nb\nc\nd", "rows", 3), ("a;b\nc;d\ne;f", "fields", 5),
+    ("abcdefgh;b", "fieldBytes", 7),
     ("0123456789a", "bytes", 10),
   ])
   func `each limit refuses and names itself`(text: String, limit: String, value: Int) {
@@ -159,19 +170,26 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
     }
   }
 
-  @Test(arguments: [Int.max, Int.min, 0, 1 << 40]) func `limits of any size neither crash nor hold up`(value: Int) throws {
+  @Test(arguments: [Int.max, Int.min, 0, 1 << 40]) func `limits of any size neither crash nor hold up`(
+    value: Int
+  ) throws {
     let folder = try TemporaryFolder()
     let bytes = Array(String(repeating: "a;\"b\"\"c\";d\"\n", count: 200_000).utf8)
     try folder.write(bytes, to: "a.csv")
     var options = CSVOptions()
-    (options.limits.bytes, options.limits.rows, options.limits.columns, options.limits.fields) = (value, value, value, value)
+    (options.limits.bytes, options.limits.rows, options.limits.columns, options.limits.fields) = (
+      value, value, value, value
+    )
     (options.limits.fieldBytes, options.limits.notes) = (value, value)
     if value > 0 {
       #expect(try CSVReader.read(bytes, options: options).rowCount == 200_000)
-      #expect(try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in }.rowCount == 200_000)
+      #expect(
+        try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in }.rowCount == 200_000)
     } else {
       #expect(throws: CSVError.self) { try CSVReader.read(bytes, options: options) }
-      #expect(throws: CSVError.self) { try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in } }
+      #expect(throws: CSVError.self) {
+        try CSVReader.forEachRow(path: folder.path("a.csv"), options: options) { _ in }
+      }
     }
   }
 
@@ -179,7 +197,8 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
     var options = CSVOptions(separator: .semicolon)
     options.limits.notes = 2
     let table = try CSVReader.read(Array("x\"\nx\"\nx\"\nx\"\n".utf8), options: options)
-    #expect(table.notes.map(\.kind) == [.quoteInUnquotedField, .quoteInUnquotedField, .furtherNotes(count: 2)])
+    #expect(
+      table.notes.map(\.kind) == [.quoteInUnquotedField, .quoteInUnquotedField, .furtherNotes(count: 2)])
   }
 
   @Test func `cells are text at their row and field`() throws {

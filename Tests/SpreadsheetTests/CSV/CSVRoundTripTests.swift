@@ -3,10 +3,12 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// Tables made of what hurts: separators, quotation marks, line ends, apostrophes, formulas, numbers as text, marks, spaces.
+/// Tables made of what hurts: separators, quotation marks, line ends, apostrophes, formulas, numbers as text,
+/// marks, spaces.
 enum GeneratedTable {
   private static let pieces = [
-    "a", "Ø", "æble", ";", ",", "\t", "\"", "\r", "\n", "\r\n", "'", "=", "+", "-", "@", " ", "1", "0", "12,5", "1.275", "-", "\u{FEFF}",
+    "a", "Ø", "æble", ";", ",", "\t", "\"", "\r", "\n", "\r\n", "'", "=", "+", "-", "@", " ", "1", "0",
+    "12,5", "1.275", "-", "\u{FEFF}",
     "sep=", "ID", "😀",
     "\u{0}", "=SUM(A1)", "''", "\u{FFFE}", "e\u{301}",
   ]
@@ -18,7 +20,9 @@ enum GeneratedTable {
       let digits = Int.random(in: 0...17, using: &generator)
       let bound = (0..<digits).reduce(Int64(9)) { bound, _ in bound * 10 }
       return .number(
-        DecimalNumber(mantissa: Int64.random(in: -bound...bound, using: &generator), scale: Int.random(in: 0...6, using: &generator)))
+        DecimalNumber(
+          mantissa: Int64.random(in: -bound...bound, using: &generator),
+          scale: Int.random(in: 0...6, using: &generator)))
     default:
       let count = Int.random(in: 0...4, using: &generator)
       return .text((0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined())
@@ -28,7 +32,9 @@ enum GeneratedTable {
   static func rows(_ seed: UInt64, maximum: Int = 8) -> [[CSVField]] {
     var generator = SeededNumbers(seed: seed)
     let columns = Int.random(in: 1...5, using: &generator)
-    return (0..<Int.random(in: 0...maximum, using: &generator)).map { _ in (0..<columns).map { _ in field(&generator) } }
+    return (0..<Int.random(in: 0...maximum, using: &generator)).map { _ in
+      (0..<columns).map { _ in field(&generator) }
+    }
   }
 }
 
@@ -46,7 +52,8 @@ enum GeneratedTable {
       let bytes = CSVWriter.bytes(of: rows, in: dialect)
       let table = try CSVReader.read(bytes, options: CSVOptions(dialect))
       #expect(
-        CSVValues(table, decimalSign: dialect.decimalSign).rows.map { $0.map(Exact.init) } == rows.map { $0.map(Exact.init) },
+        CSVValues(table, decimalSign: dialect.decimalSign).rows.map { $0.map(Exact.init) }
+          == rows.map { $0.map(Exact.init) },
         "seed \(seed)")
       #expect(table.notes.isEmpty, "seed \(seed)")
     }
@@ -56,7 +63,8 @@ enum GeneratedTable {
   func `CSV written again is the same bytes`(dialect: CSVDialect) throws {
     for seed in 0..<200 as Range<UInt64> {
       let bytes = CSVWriter.bytes(of: GeneratedTable.rows(seed), in: dialect)
-      let values = CSVValues(try CSVReader.read(bytes, options: CSVOptions(dialect)), decimalSign: dialect.decimalSign)
+      let values = CSVValues(
+        try CSVReader.read(bytes, options: CSVOptions(dialect)), decimalSign: dialect.decimalSign)
       #expect(CSVWriter.bytes(of: values.rows, in: dialect) == bytes, "seed \(seed)")
     }
   }
@@ -76,13 +84,16 @@ enum GeneratedTable {
       let summary = try CSVReader.forEachRow(path: path, options: CSVOptions(.excelDanish)) { streamed in
         row += 1
         let isSame =
-          streamed.row == row && streamed.texts == table.texts(ofRow: row) && streamed.line == table.position(row: row, column: 1)?.line
+          streamed.row == row && streamed.texts == table.texts(ofRow: row)
+          && streamed.line == table.position(row: row, column: 1)?.line
         if !isSame { Issue.record("seed \(seed), row \(row)") }
       }
       #expect(summary.rowCount == 30_000)
       #expect(summary.notes == table.notes)
       let values = CSVValues(table, decimalSign: .comma)
-      #expect(rows.indices.allSatisfy { values.fields(ofRow: $0 + 1).map(Exact.init) == rows[$0].map(Exact.init) }, "seed \(seed)")
+      #expect(
+        rows.indices.allSatisfy { values.fields(ofRow: $0 + 1).map(Exact.init) == rows[$0].map(Exact.init) },
+        "seed \(seed)")
     }
   }
 

@@ -3,14 +3,16 @@ import TestSupport
 import Testing
 
 @Suite struct DocumentationTests {
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   private static func lines(_ path: String) throws -> [String] {
     try String(contentsOf: package.appending(path: path), encoding: .utf8).components(separatedBy: "\n")
   }
 
-  /// The blocks between lines that are `begin` and `end` but for their indentation, each without the indentation that all its lines share.
+  /// The blocks between lines that are `begin` and `end` but for their indentation, each without the
+  /// indentation that all its lines share.
   private static func blocks(of lines: [String], from begin: String, to end: String) -> [String] {
     var blocks: [String] = []
     var block: [String]?

@@ -1,7 +1,8 @@
 import Spreadsheet
 import TestSupport
 
-/// The code of Sources/Spreadsheet/Spreadsheet.docc/UsingTheLibrary.md: `DocumentationTests` runs it and compares text and output with the page.
+/// The code of Sources/Spreadsheet/Spreadsheet.docc/UsingTheLibrary.md: `DocumentationTests` runs it and
+/// compares text and output with the page.
 ///
 /// What stands between the two marks of a snippet stands in the page, without its indentation.
 final class Snippets {
@@ -76,7 +77,9 @@ final class Snippets {
       let formula = cell.formula.map { ", from =" + $0 } ?? ""
       print("\(cell.address): \(cell.value)\(formula)")
     }
-    if case .number(let text) = sheet[CellAddress(row: 4, column: 2)]?.value, let total = DecimalNumber(stored: text) {
+    if case .number(let text) = sheet[CellAddress(row: 4, column: 2)]?.value,
+      let total = DecimalNumber(stored: text)
+    {
       print("I alt:", total)
     }
     // end
@@ -128,7 +131,9 @@ final class Snippets {
   private func readCSV() throws {
     let path = folder.path("tabel.csv")
     try folder.write(
-      CSVEncodingTests.bytes("Udvalg;2022;2023\r\n\"Kultur- og\r\nFritidsudvalget\";-3.000;1,5\r\nØkonomiudvalget;12\r\n", .windows1252),
+      CSVEncodingTests.bytes(
+        "Udvalg;2022;2023\r\n\"Kultur- og\r\nFritidsudvalget\";-3.000;1,5\r\nØkonomiudvalget;12\r\n",
+        .windows1252),
       to: "tabel.csv")
     // snippet
     let table = try CSVReader.read(path: path)

@@ -4,18 +4,25 @@ import Testing
 
 /// Pieces that break XML, numbers and references when they land somewhere.
 private let splinters = [
-  "<", ">", "/>", "\"", "&", "&#0;", "</x>", "<!--", "]]>", "-1", "99999999999999999999", "2147483647", "\u{0}", "x:", " id=\"rId1\"",
+  "<", ">", "/>", "\"", "&", "&#0;", "</x>", "<!--", "]]>", "-1", "99999999999999999999", "2147483647",
+  "\u{0}", "x:", " id=\"rId1\"",
   "<a><b></a>", "",
 ]
 
-@Test func `a workbook with a damaged part is marked so that it can be read, or refused; never a crash`() throws {
+@Test func `a workbook with a damaged part is marked so that it can be read, or refused; never a crash`()
+  throws
+{
   var random = SeededNumbers(seed: 7)
   let marker = WorkbookMarker(
-    signature: MarkSignature(author: "fordel", beginnings: ["fordel · "], formula: "N(\"fordel\")=0", sheet: "Fejl og mangler"))
-  let list = MarkList(title: "T", introduction: "I", columns: [.init("A", width: 9)], rows: [[.text("x")]], heights: [15])
+    signature: MarkSignature(
+      author: "fordel", beginnings: ["fordel · "], formula: "N(\"fordel\")=0", sheet: "Fejl og mangler"))
+  let list = MarkList(
+    title: "T", introduction: "I", columns: [.init("A", width: 9)], rows: [[.text("x")]], heights: [15])
   let cell = try #require(CellAddress("B2"))
-  let marks = WorkbookMarks(marks: [.init(sheet: "Ark1", cell: cell, level: .error, comment: "fordel · x")], list: list)
-  let whole = try marker.mark(HandMade(rows: #"<row r="2"><c r="B2"><v>1</v></c></row>"#).bytes(), with: marks)
+  let marks = WorkbookMarks(
+    marks: [.init(sheet: "Ark1", cell: cell, level: .error, comment: "fordel · x")], list: list)
+  let whole = try marker.mark(
+    HandMade(rows: #"<row r="2"><c r="B2"><v>1</v></c></row>"#).bytes(), with: marks)
   let names = packedEntries(whole).keys.sorted()
   let editor = try PackageEditor(whole)
   let parts = try names.map { (name: $0, data: try editor.text($0)) }

@@ -4,7 +4,9 @@ import Testing
 
 /// The compressed bytes of every entry of a ZIP file, by name.
 func packedEntries(_ file: [UInt8]) -> [String: [UInt8]] {
-  func number(_ position: Int, _ count: Int) -> Int { (0..<count).reversed().reduce(0) { $0 << 8 | Int(file[position + $1]) } }
+  func number(_ position: Int, _ count: Int) -> Int {
+    (0..<count).reversed().reduce(0) { $0 << 8 | Int(file[position + $1]) }
+  }
   guard let end = (0...file.count - 22).last(where: { number($0, 4) == 0x0605_4B50 }) else { return [:] }
   var entries: [String: [UInt8]] = [:]
   var position = number(end + 16, 4)
@@ -12,7 +14,8 @@ func packedEntries(_ file: [UInt8]) -> [String: [UInt8]] {
     let (size, length) = (number(position + 20, 4), number(position + 28, 2))
     let local = number(position + 42, 4)
     let start = local + 30 + number(local + 26, 2) + number(local + 28, 2)
-    entries[String(decoding: file[position + 46..<position + 46 + length], as: UTF8.self)] = Array(file[start..<start + size])
+    entries[String(decoding: file[position + 46..<position + 46 + length], as: UTF8.self)] = Array(
+      file[start..<start + size])
     position += 46 + length + number(position + 30, 2) + number(position + 32, 2)
   }
   return entries
@@ -48,14 +51,16 @@ func packedEntries(_ file: [UInt8]) -> [String: [UInt8]] {
 
 @Test func `what was written can be read`() throws {
   var editor = try PackageEditor(HandMade().bytes())
-  editor.set("xl/worksheets/sheet1.xml", Array(HandMade.sheet(#"<row r="1"><c r="A1"><v>7</v></c></row>"#).utf8))
+  editor.set(
+    "xl/worksheets/sheet1.xml", Array(HandMade.sheet(#"<row r="1"><c r="A1"><v>7</v></c></row>"#).utf8))
   #expect(Grid.text(try XLSXReader.read(bytes: editor.packed())) == "A1 number 7")
 }
 
 @Test func `relationships get ids that nobody has, and leave with the last one`() throws {
   var editor = try PackageEditor(HandMade().bytes())
   #expect(try editor.relate("xl/workbook.xml", to: "xl/a.xml", kind: "test", .transitional) == "rId4")
-  #expect(try editor.relate("xl/worksheets/sheet1.xml", to: "xl/b.xml", kind: "test", .transitional) == "rId1")
+  #expect(
+    try editor.relate("xl/worksheets/sheet1.xml", to: "xl/b.xml", kind: "test", .transitional) == "rId1")
   #expect(try editor.relationships(of: "xl/worksheets/sheet1.xml").map(\.target) == ["xl/b.xml"])
   try editor.unrelate("xl/worksheets/sheet1.xml", id: "rId1")
   #expect(!editor.has("xl/worksheets/_rels/sheet1.xml.rels"))

@@ -2,20 +2,29 @@
 import TestSupport
 import Testing
 
-private let signature = MarkSignature(author: "fordel", beginnings: ["fordel · "], formula: "N(\"fordel\")=0", sheet: "Fejl og mangler")
+private let signature = MarkSignature(
+  author: "fordel", beginnings: ["fordel · "], formula: "N(\"fordel\")=0", sheet: "Fejl og mangler")
 private let marker = WorkbookMarker(signature: signature)
 private let list = MarkList(
-  title: "Fejl & mangler", introduction: "Ret dem", columns: [.init("Hvad", width: 30), .init("Hvor", width: 10)],
+  title: "Fejl & mangler", introduction: "Ret dem",
+  columns: [.init("Hvad", width: 30), .init("Hvor", width: 10)],
   rows: [[.text("<for stort>"), .link("Ark1!B2", sheet: "Ark1", cell: "B2")]], heights: [15])
 
-private func mark(_ cell: String, _ level: WorkbookMarks.Level = .error, sheet: String = "Ark1") throws -> WorkbookMarks.Mark {
-  WorkbookMarks.Mark(sheet: sheet, cell: try #require(CellAddress(cell)), level: level, comment: "fordel · \(cell)")
+private func mark(_ cell: String, _ level: WorkbookMarks.Level = .error, sheet: String = "Ark1") throws
+  -> WorkbookMarks.Mark
+{
+  WorkbookMarks.Mark(
+    sheet: sheet, cell: try #require(CellAddress(cell)), level: level, comment: "fordel · \(cell)")
 }
 
-private func marks(_ cells: [String]) throws -> WorkbookMarks { WorkbookMarks(marks: try cells.map { try mark($0) }, list: list) }
+private func marks(_ cells: [String]) throws -> WorkbookMarks {
+  WorkbookMarks(marks: try cells.map { try mark($0) }, list: list)
+}
 
 /// The text of a part.
-private func text(_ name: String, _ file: [UInt8]) throws -> String { String(decoding: try PackageEditor(file).text(name), as: UTF8.self) }
+private func text(_ name: String, _ file: [UInt8]) throws -> String {
+  String(decoding: try PackageEditor(file).text(name), as: UTF8.self)
+}
 
 private let rows = #"<row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>2</v></c></row>"#
 private let comments = "xl/comments1.xml"
@@ -43,9 +52,11 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
 
 @Test func `each level has one conditional format, placed where the schema has it`() throws {
   let book = HandMade(rows: rows, after: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells><pageMargins/>")
-  let marked = try marker.mark(book.bytes(), with: WorkbookMarks(marks: [mark("C2", .warning), mark("B2"), mark("A9")], list: nil))
+  let marked = try marker.mark(
+    book.bytes(), with: WorkbookMarks(marks: [mark("C2", .warning), mark("B2"), mark("A9")], list: nil))
   let sheet = try text("xl/worksheets/sheet1.xml", marked)
-  let rule = "<cfRule type=\"expression\" dxfId=\"0\" priority=\"1\"><formula>N(&quot;fordel&quot;)=0</formula></cfRule>"
+  let rule =
+    "<cfRule type=\"expression\" dxfId=\"0\" priority=\"1\"><formula>N(&quot;fordel&quot;)=0</formula></cfRule>"
   let other = rule.replacing("dxfId=\"0\" priority=\"1\"", with: "dxfId=\"1\" priority=\"2\"")
   #expect(
     sheet.contains(
@@ -57,11 +68,14 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
   let book = HandMade(
     rows: rows,
     after:
-      #"<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>"#)
+      #"<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>"#
+  )
   let once = try marker.mark(book.bytes(), with: marks(["B2"]))
   let twice = try marker.mark(once, with: marks(["C2"]))
   for file in [once, twice] {
-    #expect(try text("xl/worksheets/sheet1.xml", file).contains("<cfRule type=\"expression\" priority=\"2\"><formula>TRUE"))
+    #expect(
+      try text("xl/worksheets/sheet1.xml", file).contains(
+        "<cfRule type=\"expression\" priority=\"2\"><formula>TRUE"))
   }
   #expect(try !text("xl/worksheets/sheet1.xml", twice).contains("sqref=\"B2\""))
 }
@@ -69,7 +83,9 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
 @Test func `comments of others and their boxes stay, and a cell with one is only coloured`() throws {
   let marked = try marker.mark(commented().bytes(), with: marks(["A1", "B2"]))
   let comments = try text("xl/comments9.xml", marked)
-  #expect(comments.contains(#"<comment ref="A1" authorId="0"><text><t>Hej</t></text></comment><comment ref="B2" authorId="1">"#))
+  #expect(
+    comments.contains(
+      #"<comment ref="A1" authorId="0"><text><t>Hej</t></text></comment><comment ref="B2" authorId="1">"#))
   #expect(try text("xl/drawings/old.vml", marked).contains("_x0000_s1030"))
   #expect(try text("xl/drawings/old.vml", marked).contains("_x0000_s1031"))
   #expect(try text("xl/worksheets/sheet1.xml", marked).contains("sqref=\"A1 B2\""))
@@ -89,13 +105,19 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
 
 @Test func `without marks nothing of them is left`() throws {
   for book in [HandMade(rows: rows), commented()] {
-    let cleared = try marker.mark(marker.mark(book.bytes(), with: marks(["B2", "C2"])), with: WorkbookMarks())
+    let cleared = try marker.mark(
+      marker.mark(book.bytes(), with: marks(["B2", "C2"])), with: WorkbookMarks())
     let (before, after) = (try PackageEditor(book.bytes()), try PackageEditor(cleared))
-    for (part, _) in book.allParts where part != "xl/styles.xml" && part != "[Content_Types].xml" && part != "xl/workbook.xml" {
+    for (part, _) in book.allParts
+    where part != "xl/styles.xml" && part != "[Content_Types].xml" && part != "xl/workbook.xml" {
       #expect(try after.text(part) == before.text(part), "\(part)")
     }
-    #expect(!after.has(comments) && !after.has("xl/drawings/vmlDrawing1.vml") && !after.has("xl/worksheets/sheet2.xml"))
-    #expect(try text("xl/workbook.xml", cleared).contains("<sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"))
+    #expect(
+      !after.has(comments) && !after.has("xl/drawings/vmlDrawing1.vml")
+        && !after.has("xl/worksheets/sheet2.xml"))
+    #expect(
+      try text("xl/workbook.xml", cleared).contains(
+        "<sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"))
   }
 }
 
@@ -108,7 +130,10 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
   let marked = try marker.mark(commented().bytes(), with: marks(["B2"]))
   var editor = try PackageEditor(marked)
   editor.set(
-    "xl/comments9.xml", Array(try text("xl/comments9.xml", marked).replacing("<author>fordel</author>", with: "<author> </author>").utf8))
+    "xl/comments9.xml",
+    Array(
+      try text("xl/comments9.xml", marked).replacing("<author>fordel</author>", with: "<author> </author>")
+        .utf8))
   let cleared = try marker.mark(editor.packed(), with: WorkbookMarks())
   #expect(try !text("xl/comments9.xml", cleared).contains("B2"))
   #expect(try text("xl/comments9.xml", cleared).contains("Hej"))
@@ -116,13 +141,19 @@ private func commented(shapes: String = "", author: String = "Mette") -> HandMad
 
 @Test(arguments: [
   ("", "activeTab=\"1\"", ""),
-  ("<bookViews><workbookView activeTab=\"0\" firstSheet=\"0\"/></bookViews>", "activeTab=\"1\" firstSheet=\"0\"", ""),
   (
-    "<bookViews><workbookView firstSheet=\"1\" activeTab=\"1\"/></bookViews>", "firstSheet=\"2\" activeTab=\"2\"",
+    "<bookViews><workbookView activeTab=\"0\" firstSheet=\"0\"/></bookViews>",
+    "activeTab=\"1\" firstSheet=\"0\"", ""
+  ),
+  (
+    "<bookViews><workbookView firstSheet=\"1\" activeTab=\"1\"/></bookViews>",
+    "firstSheet=\"2\" activeTab=\"2\"",
     "<sheet name=\"To\" sheetId=\"7\" r:id=\"rId1\"/>"
   ),
 ])
-func `the open sheet stays open, and names stay with their sheets`(views: String, expected: String, more: String) throws {
+func `the open sheet stays open, and names stay with their sheets`(
+  views: String, expected: String, more: String
+) throws {
   var book = HandMade(rows: rows)
   book.parts["xl/workbook.xml"] = """
     <workbook xmlns="\(HandMade.main)" xmlns:r="\(HandMade.office)">\(views)<sheets><sheet name="Ark1" sheetId="3" r:id="rId1"/>\(more)</sheets>\
@@ -132,7 +163,10 @@ func `the open sheet stays open, and names stay with their sheets`(views: String
   let workbook = try text("xl/workbook.xml", marked)
   #expect(workbook.contains(expected))
   #expect(workbook.contains("<definedName name=\"b\" localSheetId=\"1\">Ark1!$B$1</definedName>"))
-  #expect(workbook.contains("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'Fejl og mangler'!$A$3:$B$4"))
+  #expect(
+    workbook.contains(
+      "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'Fejl og mangler'!$A$3:$B$4"
+    ))
   let again = try text("xl/workbook.xml", marker.mark(marked, with: WorkbookMarks()))
   #expect(again.contains("<definedName name=\"b\" localSheetId=\"0\">Ark1!$B$1</definedName></definedNames>"))
 }
@@ -154,19 +188,26 @@ func `the open sheet stays open, and names stay with their sheets`(views: String
   #expect(throws: MarkingError.structureProtected) { try marker.mark(locked.bytes(), with: marks(["B2"])) }
   var shared = HandMade(rows: rows)
   shared.parts["xl/_rels/workbook.xml.rels"] = HandMade.relationships([
-    ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "revisionHeaders", "revisions/revisionHeaders.xml"),
+    ("rId1", "worksheet", "worksheets/sheet1.xml"),
+    ("rId2", "revisionHeaders", "revisions/revisionHeaders.xml"),
   ])
   #expect(throws: MarkingError.shared) { try marker.mark(shared.bytes(), with: marks(["B2"])) }
 }
 
-@Test func `a workbook without styles, with prefixes, or strict, gets its marks in its own spelling`() throws {
+@Test func `a workbook without styles, with prefixes, or strict, gets its marks in its own spelling`() throws
+{
   var bare = HandMade(rows: rows)
   bare.missing = ["xl/styles.xml"]
-  bare.parts["xl/_rels/workbook.xml.rels"] = HandMade.relationships([("rId1", "worksheet", "worksheets/sheet1.xml")])
-  #expect(try text("xl/styles1.xml", marker.mark(bare.bytes(), with: marks(["B2"]))).contains("<dxfs count=\"1\"><dxf><font>"))
+  bare.parts["xl/_rels/workbook.xml.rels"] = HandMade.relationships([
+    ("rId1", "worksheet", "worksheets/sheet1.xml")
+  ])
+  #expect(
+    try text("xl/styles1.xml", marker.mark(bare.bytes(), with: marks(["B2"]))).contains(
+      "<dxfs count=\"1\"><dxf><font>"))
 
   var prefixed = HandMade()
-  prefixed.parts["xl/worksheets/sheet1.xml"] = "<x:worksheet xmlns:x=\"\(HandMade.main)\"><x:sheetData/></x:worksheet>"
+  prefixed.parts["xl/worksheets/sheet1.xml"] =
+    "<x:worksheet xmlns:x=\"\(HandMade.main)\"><x:sheetData/></x:worksheet>"
   let sheet = try text("xl/worksheets/sheet1.xml", marker.mark(prefixed.bytes(), with: marks(["B2"])))
   #expect(sheet.contains("<x:conditionalFormatting sqref=\"B2\"><x:cfRule"))
   #expect(sheet.contains("<x:legacyDrawing xmlns:r=\"\(HandMade.office)\" r:id=\"rId2\"/>"))
@@ -180,7 +221,9 @@ func `the open sheet stays open, and names stay with their sheets`(views: String
     )
   }
   let marked = try marker.mark(ZipBuilder(entries: strict).build(), with: marks(["B2"]))
-  for part in ["xl/comments1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/sheet2.xml", "xl/workbook.xml"] {
+  for part in [
+    "xl/comments1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/sheet2.xml", "xl/workbook.xml",
+  ] {
     #expect(try !text(part, marked).contains("schemas.openxmlformats.org/spreadsheetml"), "\(part)")
     #expect(try text(part, marked).contains("purl.oclc.org"), "\(part)")
   }
@@ -190,7 +233,11 @@ func `the open sheet stays open, and names stay with their sheets`(views: String
   let parts = HandMade(rows: rows).allParts.map { name, data in
     guard name.hasSuffix("sheet1.xml") else { return (name: name, data: data) }
     let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + String(decoding: data, as: UTF8.self)
-    return (name: name, data: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] })
+    return (
+      name: name,
+      data: [0xFF, 0xFE]
+        + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    )
   }
   let marked = try marker.mark(ZipBuilder(entries: parts).build(), with: marks(["B2"]))
   let sheet = try text("xl/worksheets/sheet1.xml", marked)
@@ -204,7 +251,8 @@ func `the open sheet stays open, and names stay with their sheets`(views: String
   #expect(try text("xl/drawings/old.vml", marked).contains("_x0000_s1041"))
   let cleared = try marker.mark(marked, with: WorkbookMarks())
   #expect(
-    try text("xl/drawings/old.vml", cleared) == String(decoding: PackageEditor(book.bytes()).text("xl/drawings/old.vml"), as: UTF8.self))
+    try text("xl/drawings/old.vml", cleared)
+      == String(decoding: PackageEditor(book.bytes()).text("xl/drawings/old.vml"), as: UTF8.self))
 }
 
 @Test(arguments: [
@@ -218,7 +266,10 @@ func `absurd widths and heights do not stop the marks`(before: String) throws {
 
 @Test func `the order of calculation is dropped when the list had a place in it`() throws {
   var editor = try PackageEditor(marker.mark(HandMade(rows: rows).bytes(), with: marks(["B2"])))
-  editor.set("xl/calcChain.xml", Array("<calcChain xmlns=\"\(HandMade.main)\"><c r=\"A1\" i=\"1\"/><c r=\"A9\" i=\"2\"/></calcChain>".utf8))
+  editor.set(
+    "xl/calcChain.xml",
+    Array("<calcChain xmlns=\"\(HandMade.main)\"><c r=\"A1\" i=\"1\"/><c r=\"A9\" i=\"2\"/></calcChain>".utf8)
+  )
   _ = try editor.relate("xl/workbook.xml", to: "xl/calcChain.xml", kind: "calcChain", .transitional)
   let cleared = try PackageEditor(marker.mark(editor.packed(), with: WorkbookMarks()))
   #expect(!cleared.has("xl/calcChain.xml"))

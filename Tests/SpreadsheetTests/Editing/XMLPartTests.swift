@@ -20,7 +20,9 @@ func `the ranges of elements are what stands from their first to their last brac
   for element in all(part.root) {
     let source = part.source(element.range)
     #expect(source.hasPrefix("<\(element.fullName)"))
-    #expect(element.isOneTag ? source.hasSuffix("/>") : source.hasSuffix(">") && source.contains("</\(element.fullName)"))
+    #expect(
+      element.isOneTag
+        ? source.hasSuffix("/>") : source.hasSuffix(">") && source.contains("</\(element.fullName)"))
     #expect(!part.source(element.content).contains("</\(element.fullName)"))
     for attribute in element.attributes where !attribute.value.contains("<") {
       #expect(part.source(attribute.valueRange) == attribute.value)
@@ -30,7 +32,9 @@ func `the ranges of elements are what stands from their first to their last brac
 }
 
 extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
+  fileprivate func contains(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
 }
 
 @Test func `a part without edits keeps its bytes`() throws {
@@ -51,7 +55,8 @@ extension Range<Int> {
 }
 
 @Test(arguments: [
-  ("<w><a/><c/></w>", "<w><a/><b/><c/></w>"), ("<w><a/><b old=''/><c/></w>", "<w><a/><b old=''/><b/><c/></w>"),
+  ("<w><a/><c/></w>", "<w><a/><b/><c/></w>"),
+  ("<w><a/><b old=''/><c/></w>", "<w><a/><b old=''/><b/><c/></w>"),
   ("<w><c/></w>", "<w><b/><c/></w>"),
   ("<w/>", "<w><b/></w>"), ("<w><a/><unknown/></w>", "<w><a/><b/><unknown/></w>"),
 ])
@@ -68,4 +73,6 @@ func `a child goes where the schema has it`(before: String, after: String) throw
 }
 
 @Test(arguments: ["<a><b></a>", "<a", "", "<!DOCTYPE a><a/>", "<a/><b/>", "<a b='1' b='2'/>"])
-func `a part that is not well-formed is refused`(text: String) { #expect(throws: SpreadsheetError.self) { try part(text) } }
+func `a part that is not well-formed is refused`(text: String) {
+  #expect(throws: SpreadsheetError.self) { try part(text) }
+}

@@ -35,11 +35,14 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(Array("before".utf8), to: "real.csv")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path("real.csv"))
-    try FileManager.default.createSymbolicLink(atPath: folder.path("link.csv"), withDestinationPath: "real.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.csv"), withDestinationPath: "real.csv")
     try AtomicFile.write(Array("after".utf8), to: folder.path("link.csv"))
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.csv")) == "real.csv")
     #expect(try folder.bytes("real.csv") == Array("after".utf8))
-    #expect(try FileManager.default.attributesOfItem(atPath: folder.path("real.csv"))[.posixPermissions] as? Int == 0o640)
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: folder.path("real.csv"))[.posixPermissions] as? Int
+        == 0o640)
     #expect(folder.names == ["link.csv", "real.csv"])
   }
 
@@ -60,7 +63,8 @@ import Testing
   @Test func `a place where no file can be is reported in words`() throws {
     let folder = try TemporaryFolder()
     for (path, words) in [
-      (folder.path(""), "cannot create \(folder.path("")): Is a directory"), ("", "cannot create : No such file or directory"),
+      (folder.path(""), "cannot create \(folder.path("")): Is a directory"),
+      ("", "cannot create : No such file or directory"),
       ("/no/such/a.xlsx", "cannot create /no/such/a.xlsx: No such file or directory"),
       ("/dev/null/a.xlsx", "cannot create /dev/null/a.xlsx: Not a directory"),
     ] {
@@ -93,7 +97,9 @@ import Testing
 
   @Test func `a workbook that may grow past 4 GiB has ZIP64 fields and reads the same`() throws {
     let small = try WrittenWorkbook { try $0.write("æ", at: .first, in: $1) }
-    let large = try WrittenWorkbook(options: WriteOptions(allowsLargeFiles: true)) { try $0.write("æ", at: .first, in: $1) }
+    let large = try WrittenWorkbook(options: WriteOptions(allowsLargeFiles: true)) {
+      try $0.write("æ", at: .first, in: $1)
+    }
     #expect(try Array(large.sheet().cells) == Array(small.sheet().cells))
     // "Version needed to extract" of the first entry: 4.5 is ZIP64.
     #expect(small.bytes[4] == 20)

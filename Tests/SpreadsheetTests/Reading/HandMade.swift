@@ -1,7 +1,8 @@
 import TestSupport
 import Spreadsheet
 
-/// A workbook written by hand: the parts are XML snippets, and what a test does not mention is as Excel has it.
+/// A workbook written by hand: the parts are XML snippets, and what a test does not mention is as Excel has
+/// it.
 struct HandMade {
   /// The contents of `sheetData` of the only sheet.
   var rows = ""
@@ -32,7 +33,10 @@ struct HandMade {
   /// The parts by name, in the order of the file.
   var allParts: [(name: String, data: [UInt8])] {
     var all: [(String, String)] = [
-      ("[Content_Types].xml", #"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+      (
+        "[Content_Types].xml",
+        #"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#
+      ),
       ("_rels/.rels", HandMade.relationships([("rId1", "officeDocument", "xl/workbook.xml")])),
       (
         "xl/workbook.xml",
@@ -43,16 +47,23 @@ struct HandMade {
       (
         "xl/_rels/workbook.xml.rels",
         HandMade.relationships([
-          ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"), ("rId3", "sharedStrings", "sharedStrings.xml"),
+          ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"),
+          ("rId3", "sharedStrings", "sharedStrings.xml"),
         ])
       ),
       ("xl/styles.xml", HandMade.styles(formats)),
       ("xl/worksheets/sheet1.xml", HandMade.sheet(rows, before: before, after: after)),
     ]
-    if let strings { all.append(("xl/sharedStrings.xml", #"<sst xmlns="\#(HandMade.main)">\#(strings)</sst>"#)) }
+    if let strings {
+      all.append(("xl/sharedStrings.xml", #"<sst xmlns="\#(HandMade.main)">\#(strings)</sst>"#))
+    }
     for index in all.indices { all[index].1 = parts[all[index].0] ?? all[index].1 }
-    for (name, text) in parts.sorted(by: { $0.key < $1.key }) where !all.contains(where: { $0.0 == name }) { all.append((name, text)) }
-    return all.filter { !missing.contains($0.0) }.map { (entryNames[$0.0] ?? $0.0, rawParts[$0.0] ?? Array($0.1.utf8)) }
+    for (name, text) in parts.sorted(by: { $0.key < $1.key }) where !all.contains(where: { $0.0 == name }) {
+      all.append((name, text))
+    }
+    return all.filter { !missing.contains($0.0) }.map {
+      (entryNames[$0.0] ?? $0.0, rawParts[$0.0] ?? Array($0.1.utf8))
+    }
   }
 
   /// The bytes of the file.
@@ -75,12 +86,17 @@ struct HandMade {
   }
 
   static func relationships(_ list: [(id: String, kind: String, target: String)]) -> String {
-    let items = list.map { #"<Relationship Id="\#($0.id)" Type="\#(office)/\#($0.kind)" Target="\#($0.target)"/>"# }
-    return #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\#(items.joined())</Relationships>"#
+    let items = list.map {
+      #"<Relationship Id="\#($0.id)" Type="\#(office)/\#($0.kind)" Target="\#($0.target)"/>"#
+    }
+    return
+      #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\#(items.joined())</Relationships>"#
   }
 
   static func styles(_ formats: [String]) -> String {
-    let codes = formats.enumerated().map { #"<numFmt numFmtId="\#(164 + $0.offset)" formatCode="\#($0.element)"/>"# }
+    let codes = formats.enumerated().map {
+      #"<numFmt numFmtId="\#(164 + $0.offset)" formatCode="\#($0.element)"/>"#
+    }
     let cells = formats.indices.map { #"<xf numFmtId="\#(164 + $0)"/>"# }
     return """
       <styleSheet xmlns="\(main)"><numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId="0"/>\(cells.joined())</cellXfs></styleSheet>
@@ -90,7 +106,8 @@ struct HandMade {
 
 /// Grids as lines of text, so that a test shows what it expects.
 enum Grid {
-  /// One line per cell: `A1 number 12`, `B2 text Udvalg =A1 hidden`; each sheet but the first begins with its name in brackets.
+  /// One line per cell: `A1 number 12`, `B2 text Udvalg =A1 hidden`; each sheet but the first begins with its
+  /// name in brackets.
   static func text(_ workbook: Workbook) -> String {
     workbook.sheets.enumerated().map { index, sheet in
       (index == 0 ? [] : ["[\(sheet.name)]"]) + sheet.cells.map(line)

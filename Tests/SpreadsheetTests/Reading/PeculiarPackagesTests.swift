@@ -2,7 +2,8 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// Workbooks that are peculiar in their parts, names and namespaces. All hold `A1` 1 and `B1` the shared text `Udvalg`.
+/// Workbooks that are peculiar in their parts, names and namespaces. All hold `A1` 1 and `B1` the shared text
+/// `Udvalg`.
 @Suite struct `Peculiar packages` {
   private static let rows = #"<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c></row>"#
   private static let plain = HandMade(rows: rows, strings: "<si><t>Udvalg</t></si>")
@@ -18,7 +19,9 @@ import Testing
   }
 
   private static func relationships(sheet: String, strings: String = "sharedStrings.xml") -> String {
-    HandMade.relationships([("rId1", "worksheet", sheet), ("rId2", "styles", "styles.xml"), ("rId3", "sharedStrings", strings)])
+    HandMade.relationships([
+      ("rId1", "worksheet", sheet), ("rId2", "styles", "styles.xml"), ("rId3", "sharedStrings", strings),
+    ])
   }
 
   static let peculiar: [(name: String, workbook: HandMade)] = [
@@ -52,15 +55,28 @@ import Testing
     (
       "absolute targets",
       changed {
-        $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "/xl/worksheets/sheet1.xml", strings: "/xl/sharedStrings.xml")
+        $0.parts["xl/_rels/workbook.xml.rels"] = relationships(
+          sheet: "/xl/worksheets/sheet1.xml", strings: "/xl/sharedStrings.xml")
       }
     ),
     (
-      "targets that forgot the slash", changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "xl/worksheets/sheet1.xml") }
+      "targets that forgot the slash",
+      changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "xl/worksheets/sheet1.xml") }
     ),
-    ("targets with dots", changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "./../xl/./worksheets//sheet1.xml") }),
-    ("targets with backslashes", changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: #"worksheets\sheet1.xml"#) }),
-    ("targets in another letter case", changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "Worksheets/Sheet1.XML") }),
+    (
+      "targets with dots",
+      changed {
+        $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "./../xl/./worksheets//sheet1.xml")
+      }
+    ),
+    (
+      "targets with backslashes",
+      changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: #"worksheets\sheet1.xml"#) }
+    ),
+    (
+      "targets in another letter case",
+      changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "Worksheets/Sheet1.XML") }
+    ),
     (
       "targets with escapes",
       changed {
@@ -77,14 +93,24 @@ import Testing
     ),
     (
       "entries with backslashes",
-      changed { for part in plain.allParts { $0.entryNames[part.name] = part.name.replacing("/", with: #"\"#) } }
+      changed {
+        for part in plain.allParts { $0.entryNames[part.name] = part.name.replacing("/", with: #"\"#) }
+      }
     ),
-    ("entries with a leading slash", changed { for part in plain.allParts { $0.entryNames[part.name] = "/" + part.name } }),
-    ("entries in capitals", changed { for part in plain.allParts { $0.entryNames[part.name] = part.name.uppercased() } }),
+    (
+      "entries with a leading slash",
+      changed { for part in plain.allParts { $0.entryNames[part.name] = "/" + part.name } }
+    ),
+    (
+      "entries in capitals",
+      changed { for part in plain.allParts { $0.entryNames[part.name] = part.name.uppercased() } }
+    ),
     (
       "everything in the top folder",
       changed {
-        for part in plain.allParts { $0.entryNames[part.name] = part.name.split(separator: "/").last.map(String.init) }
+        for part in plain.allParts {
+          $0.entryNames[part.name] = part.name.split(separator: "/").last.map(String.init)
+        }
         $0.entryNames["_rels/.rels"] = "_rels/.rels"
         $0.entryNames["xl/_rels/workbook.xml.rels"] = "_rels/workbook.xml.rels"
         $0.parts["_rels/.rels"] = HandMade.relationships([("rId1", "officeDocument", "/workbook.xml")])
@@ -102,11 +128,18 @@ import Testing
     ("no package relationships", changed { $0.missing = ["_rels/.rels", "[Content_Types].xml"] }),
     (
       "no relationship to the shared strings",
-      changed { $0.parts["xl/_rels/workbook.xml.rels"] = HandMade.relationships([("rId1", "worksheet", "worksheets/sheet1.xml")]) }
+      changed {
+        $0.parts["xl/_rels/workbook.xml.rels"] = HandMade.relationships([
+          ("rId1", "worksheet", "worksheets/sheet1.xml")
+        ])
+      }
     ),
     (
       "a relationship to shared strings that are elsewhere",
-      changed { $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "worksheets/sheet1.xml", strings: "tekster.xml") }
+      changed {
+        $0.parts["xl/_rels/workbook.xml.rels"] = relationships(
+          sheet: "worksheets/sheet1.xml", strings: "tekster.xml")
+      }
     ),
     (
       "relationships to the web",
@@ -114,20 +147,29 @@ import Testing
         $0.parts["xl/_rels/workbook.xml.rels"] = relationships(sheet: "worksheets/sheet1.xml")
           .replacing(
             "</Relationships>",
-            with: #"<Relationship Id="rId9" Type="x/hyperlink" Target="http://a/b?c=%zz" TargetMode="External"/></Relationships>"#)
+            with:
+              #"<Relationship Id="rId9" Type="x/hyperlink" Target="http://a/b?c=%zz" TargetMode="External"/></Relationships>"#
+          )
       }
     ),
     (
       "wrong counts of shared strings",
       changed {
-        $0.parts["xl/sharedStrings.xml"] = #"<sst xmlns="\#(HandMade.main)" count="7" uniqueCount="0"><si><t>Udvalg</t></si></sst>"#
+        $0.parts["xl/sharedStrings.xml"] =
+          #"<sst xmlns="\#(HandMade.main)" count="7" uniqueCount="0"><si><t>Udvalg</t></si></sst>"#
       }
     ),
     (
       "a shared string in runs",
-      changed { $0.parts["xl/sharedStrings.xml"] = "<sst><si><r><rPr><b/></rPr><t>Ud</t></r><r/><r><t>valg</t></r></si></sst>" }
+      changed {
+        $0.parts["xl/sharedStrings.xml"] =
+          "<sst><si><r><rPr><b/></rPr><t>Ud</t></r><r/><r><t>valg</t></r></si></sst>"
+      }
     ),
-    ("a plain text and runs", changed { $0.parts["xl/sharedStrings.xml"] = "<sst><si><t>Ud</t><r><t>valg</t></r></si></sst>" }),
+    (
+      "a plain text and runs",
+      changed { $0.parts["xl/sharedStrings.xml"] = "<sst><si><t>Ud</t><r><t>valg</t></r></si></sst>" }
+    ),
     (
       "a shared string with phonetic runs",
       changed {
@@ -138,45 +180,60 @@ import Testing
     (
       "a byte order mark",
       changed {
-        $0.rawParts["xl/sharedStrings.xml"] = [0xEF, 0xBB, 0xBF] + Array("<?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>".utf8)
+        $0.rawParts["xl/sharedStrings.xml"] =
+          [0xEF, 0xBB, 0xBF] + Array("<?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>".utf8)
       }
     ),
     (
       "white space before the declaration",
-      changed { $0.parts["xl/sharedStrings.xml"] = "\n <?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>\n" }
+      changed {
+        $0.parts["xl/sharedStrings.xml"] = "\n <?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>\n"
+      }
     ),
     (
       "a label that is wrong",
-      changed { $0.parts["xl/sharedStrings.xml"] = "<?xml version='1.0' encoding='utf-16'?><sst><si><t>Udvalg</t></si></sst>" }
+      changed {
+        $0.parts["xl/sharedStrings.xml"] =
+          "<?xml version='1.0' encoding='utf-16'?><sst><si><t>Udvalg</t></si></sst>"
+      }
     ),
     (
       "UTF-16 with a mark, little end first",
       changed {
         $0.rawParts["xl/sharedStrings.xml"] = utf16(
-          "<?xml version='1.0' encoding='UTF-16'?><sst><si><t>Udvalg</t></si></sst>", mark: true, bigEndian: false)
+          "<?xml version='1.0' encoding='UTF-16'?><sst><si><t>Udvalg</t></si></sst>", mark: true,
+          bigEndian: false)
       }
     ),
     (
       "UTF-16 with a mark, big end first",
-      changed { $0.rawParts["xl/sharedStrings.xml"] = utf16("<sst><si><t>Udvalg</t></si></sst>", mark: true, bigEndian: true) }
+      changed {
+        $0.rawParts["xl/sharedStrings.xml"] = utf16(
+          "<sst><si><t>Udvalg</t></si></sst>", mark: true, bigEndian: true)
+      }
     ),
     (
       "UTF-16 without a mark",
       changed {
-        $0.rawParts["xl/sharedStrings.xml"] = utf16("<?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>", mark: false, bigEndian: false)
+        $0.rawParts["xl/sharedStrings.xml"] = utf16(
+          "<?xml version='1.0'?><sst><si><t>Udvalg</t></si></sst>", mark: false, bigEndian: false)
       }
     ),
     (
       "every part in UTF-16",
       changed {
         for part in plain.allParts {
-          $0.rawParts[part.name] = utf16(String(decoding: part.data, as: UTF8.self), mark: true, bigEndian: true)
+          $0.rawParts[part.name] = utf16(
+            String(decoding: part.data, as: UTF8.self), mark: true, bigEndian: true)
         }
       }
     ),
     (
       "ISO-8859-1",
-      changed { $0.parts["xl/sharedStrings.xml"] = "<?xml version='1.0' encoding='ISO-8859-1'?><sst><si><t>Udvalg</t></si></sst>" }
+      changed {
+        $0.parts["xl/sharedStrings.xml"] =
+          "<?xml version='1.0' encoding='ISO-8859-1'?><sst><si><t>Udvalg</t></si></sst>"
+      }
     ),
     (
       "alternate content beside the sheets",
@@ -188,13 +245,15 @@ import Testing
     (
       "other entries",
       changed {
-        $0.parts["xl/vbaProject.bin"] = "x"; $0.parts["xl/calcChain.xml"] = "<calcChain><c r='A1'/>"; $0.parts["docProps/app.xml"] = ""
+        $0.parts["xl/vbaProject.bin"] = "x"; $0.parts["xl/calcChain.xml"] = "<calcChain><c r='A1'/>";
+        $0.parts["docProps/app.xml"] = ""
       }
     ),
     (
       "the same part twice",
       changed {
-        $0.parts["xl/kopi.xml"] = HandMade.sheet(rows); $0.entryNames["xl/kopi.xml"] = "xl/worksheets/sheet1.xml"
+        $0.parts["xl/kopi.xml"] = HandMade.sheet(rows);
+        $0.entryNames["xl/kopi.xml"] = "xl/worksheets/sheet1.xml"
       }
     ),
   ]
@@ -213,7 +272,9 @@ import Testing
 
   @Test(arguments: [("data descriptors", ZipBuilder.Flaw.dataDescriptors), ("ZIP64", .zip64)])
   func `come out from any kind of ZIP file`(name: String, flaw: ZipBuilder.Flaw) throws {
-    #expect(Grid.text(try XLSXReader.read(bytes: `Peculiar packages`.plain.bytes(flaw: flaw))) == `Peculiar packages`.expected)
+    #expect(
+      Grid.text(try XLSXReader.read(bytes: `Peculiar packages`.plain.bytes(flaw: flaw)))
+        == `Peculiar packages`.expected)
   }
 
   @Test func `come out from between other bytes`() throws {
@@ -227,10 +288,13 @@ import Testing
   @Test func `characters of other encodings come out as themselves`() throws {
     var workbook = HandMade(rows: #"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#, strings: "")
     workbook.rawParts["xl/sharedStrings.xml"] =
-      Array("<?xml version='1.0' encoding='windows-1252'?><sst><si><t>".utf8) + [0xC6, 0xD8, 0xE5, 0x80, 0x96]
+      Array("<?xml version='1.0' encoding='windows-1252'?><sst><si><t>".utf8) + [
+        0xC6, 0xD8, 0xE5, 0x80, 0x96,
+      ]
       + Array("</t></si></sst>".utf8)
     #expect(try workbook.grid() == "A1 text ÆØå€–")
-    workbook.rawParts["xl/sharedStrings.xml"] = `Peculiar packages`.utf16("<sst><si><t>Æ😀€</t></si></sst>", mark: true, bigEndian: false)
+    workbook.rawParts["xl/sharedStrings.xml"] = `Peculiar packages`.utf16(
+      "<sst><si><t>Æ😀€</t></si></sst>", mark: true, bigEndian: false)
     #expect(try workbook.grid() == "A1 text Æ😀€")
   }
 }

@@ -7,7 +7,10 @@ import Testing
 
   @Test(arguments: [
     ("no rows", "", ""),
-    ("rows without cells", #"<row r="1"/><row r="2" ht="12"></row><row r="3"><c r="A3"><v>1</v></c></row>"#, "A3 number 1"),
+    (
+      "rows without cells", #"<row r="1"/><row r="2" ht="12"></row><row r="3"><c r="A3"><v>1</v></c></row>"#,
+      "A3 number 1"
+    ),
     ("no r on rows", "<row>\(one)</row><row><c><v>2</v></c></row>", "A1 number 1\nA2 number 2"),
     ("no r on cells", #"<row r="4"><c><v>1</v></c><c t="str"><v>x</v></c></row>"#, "A4 number 1\nB4 text x"),
     (
@@ -19,29 +22,53 @@ import Testing
       "r on some cells", #"<row r="1"><c r="C1"><v>1</v></c><c><v>2</v></c><c r="A1"><v>3</v></c></row>"#,
       "A1 number 3\nC1 number 1\nD1 number 2"
     ),
-    ("r on some rows", "<row r='7'><c><v>1</v></c></row><row><c><v>2</v></c></row>", "A7 number 1\nA8 number 2"),
-    ("rows out of order", #"<row r="3"><c r="A3"><v>3</v></c></row><row r="1">\#(one)</row>"#, "A1 number 1\nA3 number 3"),
+    (
+      "r on some rows", "<row r='7'><c><v>1</v></c></row><row><c><v>2</v></c></row>",
+      "A7 number 1\nA8 number 2"
+    ),
+    (
+      "rows out of order", #"<row r="3"><c r="A3"><v>3</v></c></row><row r="1">\#(one)</row>"#,
+      "A1 number 1\nA3 number 3"
+    ),
     ("cells out of order", #"<row r="1"><c r="B1"><v>2</v></c>\#(one)</row>"#, "A1 number 1\nB1 number 2"),
-    ("a cell that is in another row than it says", #"<row r="1"><c r="B5"><v>5</v></c></row>"#, "B5 number 5"),
+    (
+      "a cell that is in another row than it says", #"<row r="1"><c r="B5"><v>5</v></c></row>"#, "B5 number 5"
+    ),
     ("a cell twice", #"<row r="1">\#(one)<c r="A1"><v>2</v></c></row>"#, "A1 number 2"),
-    ("a row twice", #"<row r="1">\#(one)</row><row r="1"><c r="B1"><v>2</v></c></row>"#, "A1 number 1\nB1 number 2"),
+    (
+      "a row twice", #"<row r="1">\#(one)</row><row r="1"><c r="B1"><v>2</v></c></row>"#,
+      "A1 number 1\nB1 number 2"
+    ),
     ("small letters", #"<row r="1"><c r="aa1"><v>1</v></c></row>"#, "AA1 number 1"),
     ("dollar signs", #"<row r="1"><c r="$B$1"><v>1</v></c></row>"#, "B1 number 1"),
-    ("the last cell of all", #"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#, "XFD1048576 number 1"),
+    (
+      "the last cell of all", #"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#, "XFD1048576 number 1"
+    ),
     ("single quotes", "<row r='1' spans='1:1'><c s='0' r='A1'><v>1</v></c></row>", "A1 number 1"),
     ("white space inside tags", "<row  r = \"1\"\n><c\tr=\"A1\" ><v >1</v\n></c ></row >", "A1 number 1"),
-    ("white space between tags", "\n <row r=\"1\">\n  <c r=\"A1\">\n   <v>1</v>\n  </c>\n </row>\n", "A1 number 1"),
-    ("comments and instructions", #"<!-- a --><row r="1"><?x y?><c r="A1"><!----><v>1<!-- > --></v></c></row>"#, "A1 number 1"),
     (
-      "attributes that nobody knows", #"<row r="1" x14ac:dyDescent="0.25" foo:r="9"><c r="A1" foo:t="s" vm="1"><v>1</v></c></row>"#,
+      "white space between tags", "\n <row r=\"1\">\n  <c r=\"A1\">\n   <v>1</v>\n  </c>\n </row>\n",
+      "A1 number 1"
+    ),
+    (
+      "comments and instructions",
+      #"<!-- a --><row r="1"><?x y?><c r="A1"><!----><v>1<!-- > --></v></c></row>"#, "A1 number 1"
+    ),
+    (
+      "attributes that nobody knows",
+      #"<row r="1" x14ac:dyDescent="0.25" foo:r="9"><c r="A1" foo:t="s" vm="1"><v>1</v></c></row>"#,
       "A1 number 1"
     ),
     (
       "elements that nobody knows",
-      #"<foo><row r="9"/></foo><row r="1"><bar><v>7</v></bar><c r="A1"><extLst><v>8</v></extLst><v>1</v></c></row>"#, "A1 number 1"
+      #"<foo><row r="9"/></foo><row r="1"><bar><v>7</v></bar><c r="A1"><extLst><v>8</v></extLst><v>1</v></c></row>"#,
+      "A1 number 1"
     ),
     ("an address with entities", #"<row r="1"><c r="&#65;1"><v>1</v></c></row>"#, "A1 number 1"),
-    ("a hidden row", #"<row r="1" hidden="1">\#(one)</row><row r="2"><c r="A2"><v>2</v></c></row>"#, "A1 number 1 hidden\nA2 number 2"),
+    (
+      "a hidden row", #"<row r="1" hidden="1">\#(one)</row><row r="2"><c r="A2"><v>2</v></c></row>"#,
+      "A1 number 1 hidden\nA2 number 2"
+    ),
     ("a row without height", #"<row r="1" ht="0" customHeight="1">\#(one)</row>"#, "A1 number 1 hidden"),
     ("a row that says false", #"<row r="1" hidden="false" ht="15">\#(one)</row>"#, "A1 number 1"),
     (
@@ -71,7 +98,10 @@ import Testing
       "columns without width", #"<cols><col min="1" max="1" width="0" customWidth="1"/></cols>"#,
       "A1 number 1 hidden\nB1 number 2\nC1 number 3\nD1 number 4"
     ),
-    ("columns of a small width", #"<cols><col min="1" max="1" width="0.5"/></cols>"#, "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"),
+    (
+      "columns of a small width", #"<cols><col min="1" max="1" width="0.5"/></cols>"#,
+      "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"
+    ),
     (
       "all columns from the fourth on", #"<cols><col min="4" max="16384" hidden="true"/></cols>"#,
       "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4 hidden"
@@ -81,19 +111,28 @@ import Testing
       #"<cols><col min="0" max="2" hidden="1"/><col max="3" hidden="1"/><col min="9" max="2" hidden="1"/></cols>"#,
       "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"
     ),
-    ("a dimension that is wrong", #"<dimension ref="A1:A1"/>"#, "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"),
-    ("a dimension that is none", #"<dimension ref="alle"/>"#, "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"),
+    (
+      "a dimension that is wrong", #"<dimension ref="A1:A1"/>"#,
+      "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"
+    ),
+    (
+      "a dimension that is none", #"<dimension ref="alle"/>"#,
+      "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"
+    ),
     (
       "a filter view", #"<sheetPr filterMode="1"/><sheetViews><sheetView showFormulas="1"/></sheetViews>"#,
       "A1 number 1\nB1 number 2\nC1 number 3\nD1 number 4"
     ),
   ])
   func `what stands before the rows`(name: String, before: String, expected: String) throws {
-    let rows = #"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>"#
+    let rows =
+      #"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>"#
     #expect(try HandMade(rows: rows, before: before).grid() == expected)
   }
 
-  @Test func `merged cells stand at their upper left, and what a merge covers is kept where the file has it`() throws {
+  @Test func `merged cells stand at their upper left, and what a merge covers is kept where the file has it`()
+    throws
+  {
     let rows = #"<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"/><c r="C1"><v>3</v></c></row>"#
     let after =
       #"<mergeCells count="9"><mergeCell ref="A1:B2"/><mergeCell ref="$C$1:$D$1"/><mergeCell ref="rod"/><mergeCell/></mergeCells>"#
@@ -120,7 +159,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("row 0", #"<row r="0"/>"#), ("a row that is no number", #"<row r="x"/>"#), ("a negative row", #"<row r="-1"/>"#),
+    ("row 0", #"<row r="0"/>"#), ("a row that is no number", #"<row r="x"/>"#),
+    ("a negative row", #"<row r="-1"/>"#),
     ("no column", #"<row r="1"><c r="1"/></row>"#), ("no row", #"<row r="1"><c r="A"/></row>"#),
     ("row 0 of a cell", #"<row r="1"><c r="A0"/></row>"#),
     ("something else", #"<row r="1"><c r="A1:B2"/></row>"#),
@@ -148,7 +188,9 @@ import Testing
     }
   }
 
-  @Test func `sheets come in the order of their tabs, hidden ones marked, charts and dialogs left out`() throws {
+  @Test func `sheets come in the order of their tabs, hidden ones marked, charts and dialogs left out`()
+    throws
+  {
     var workbook = HandMade(rows: #"<row r="1"><c r="A1"><v>1</v></c></row>"#)
     workbook.sheets =
       #"<sheet name="Diagram" sheetId="5" r:id="rId4"/><sheet name="B" sheetId="2" state="hidden" r:id="rId2"/><sheet name="A &amp; Å" sheetId="1" r:id="rId1"/>"#
@@ -168,7 +210,8 @@ import Testing
     #expect(read.sheets.map(\.name) == ["B", "A & Å", "C", "Makro"])
     #expect(read.sheets.map(\.isHidden) == [true, false, true, false])
     #expect(
-      Grid.text(read) == "A1 number 2 hidden\n[A & Å]\nA1 number 1\n[C]\nA1 number 3 hidden\n[Makro]\nA1 number 0 =HALT()")
+      Grid.text(read)
+        == "A1 number 2 hidden\n[A & Å]\nA1 number 1\n[C]\nA1 number 3 hidden\n[Makro]\nA1 number 0 =HALT()")
   }
 
   @Test func `two tabs may have the same name, and two tabs the same part`() throws {

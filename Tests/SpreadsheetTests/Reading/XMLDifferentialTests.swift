@@ -7,7 +7,8 @@ import Testing
   import FoundationXML
 #endif
 
-/// The tokenizer against libxml2 (FoundationXML) on every part of all workbooks of the repository, as they are and damaged.
+/// The tokenizer against libxml2 (FoundationXML) on every part of all workbooks of the repository, as they
+/// are and damaged.
 @Suite struct `The tokenizer and libxml2` {
   @Test(arguments: Part.workbooks)
   func `say the same of every part of a workbook`(path: String) throws {
@@ -21,8 +22,10 @@ import Testing
     }
   }
 
-  /// What libxml2 takes, the tokenizer takes alike; what the tokenizer refuses, libxml2 refuses too, or it is a DOCTYPE or an encoding by an unknown
-  /// name, which libxml2 takes for UTF-8. In the other direction the tokenizer is laxer: it does not look at which characters a name may have, at namespaces, or at `--` in comments.
+  /// What libxml2 takes, the tokenizer takes alike; what the tokenizer refuses, libxml2 refuses too, or it is
+  /// a DOCTYPE or an encoding by an unknown name, which libxml2 takes for UTF-8. In the other direction the
+  /// tokenizer is laxer: it does not look at which characters a name may have, at namespaces, or at `--` in
+  /// comments.
   @Test func `say the same of damaged parts`() throws {
     #if DEBUG
       let rounds = 4
@@ -32,7 +35,8 @@ import Testing
     var (accepted, refused) = (0, 0)
     for path in Part.workbooks {
       for part in try Part.all(of: path) where part.data.count < 6_000 {
-        // From the name, so that another workbook in the repository does not change the damage done to this one.
+        // From the name, so that another workbook in the repository does not change the damage done to this
+        // one.
         var random = SeededNumbers(name: path + part.name)
         for _ in 0..<rounds {
           let damaged = random.damage(part.data)
@@ -53,9 +57,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "<a>", "<a></b>", "<a/><b/>", "<a/>x", "", "<a b=c/>", "<a b='1' b='2'/>", "<a b='<'/>", "<a>&nbsp;</a>", "<a>&#0;</a>",
+    "<a>", "<a></b>", "<a/><b/>", "<a/>x", "", "<a b=c/>", "<a b='1' b='2'/>", "<a b='<'/>", "<a>&nbsp;</a>",
+    "<a>&#0;</a>",
     "<a>&#xD800;</a>", "<a>&amp</a>",
-    "<a b='1'c='2'/>", "< a/>", "<a><![CDATA[</a>", "<a><!-- </a>", "<a", "<a b", "<a b=", "<a b='", "</a>", "<![CDATA[x]]>",
+    "<a b='1'c='2'/>", "< a/>", "<a><![CDATA[</a>", "<a><!-- </a>", "<a", "<a b", "<a b=", "<a b='", "</a>",
+    "<![CDATA[x]]>",
     "<a>\u{1}</a>", "<a><!x></a>",
   ])
   func `refuse the same broken XML`(text: String) {
@@ -69,13 +75,15 @@ private struct Part {
   var name: String
   var data: [UInt8]
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The workbooks, relative to the top of the repository.
   static let workbooks: [String] = ["samples", "templates", "Tests/Fixtures"].flatMap { folder in
-    (FileManager.default.enumerator(atPath: repository.appending(path: folder).path)?.allObjects as? [String] ?? [])
+    (FileManager.default.enumerator(atPath: repository.appending(path: folder).path)?.allObjects as? [String]
+      ?? [])
       .filter { $0.hasSuffix(".xlsx") && !$0.contains("~") }.map { folder + "/" + $0 }.sorted()
   }
 
@@ -96,7 +104,8 @@ private final class LibXML: NSObject, XMLParserDelegate {
   /// What a part begins with that says it is UTF-8.
   static let declaration = #"<?xml version="1.0" encoding="UTF-8""#
 
-  /// Whether FoundationXML reports on the bytes; it traps where a name ends within a character and where an instruction is a name alone.
+  /// Whether FoundationXML reports on the bytes; it traps where a name ends within a character and where an
+  /// instruction is a name alone.
   static func canBeAsked(of bytes: [UInt8]) -> Bool {
     guard let text = String(validating: bytes, as: UTF8.self) else { return false }
     return !text.contains(#/<\?[^?\s]+\s*\?>/#)
@@ -108,7 +117,9 @@ private final class LibXML: NSObject, XMLParserDelegate {
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = reader
     // `parse()` alone says true of XML that ends too early or has something after its end.
-    guard parser.parse(), parser.parserError == nil, !reader.hasError, reader.depth == 0, !reader.lines.isEmpty else { return nil }
+    guard parser.parse(), parser.parserError == nil, !reader.hasError, reader.depth == 0,
+      !reader.lines.isEmpty
+    else { return nil }
     return reader.lines
   }
 
@@ -118,14 +129,17 @@ private final class LibXML: NSObject, XMLParserDelegate {
   }
 
   func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
   ) {
     finishText()
     depth += 1
-    lines.append("start " + name + attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\"\($0.value)\"" }.joined())
+    lines.append(
+      "start " + name + attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\"\($0.value)\"" }.joined())
   }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?)
+  {
     finishText()
     depth -= 1
     lines.append("end " + name)
@@ -151,7 +165,10 @@ extension SeededNumbers {
       case 2: bytes.insert(contentsOf: bytes[piece], at: place)
       case 3: bytes[place] = Array("<>&\"'/=; \n".utf8).randomElement(using: &self) ?? 0
       default:
-        let markup = ["&amp;", "<!-- x -->", "<![CDATA[<&]]>", "<?p i?>", "&#65;", "&lt;", "\r\n", "<x/>", " y='\t&quot;'", "\r", "æ"]
+        let markup = [
+          "&amp;", "<!-- x -->", "<![CDATA[<&]]>", "<?p i?>", "&#65;", "&lt;", "\r\n", "<x/>",
+          " y='\t&quot;'", "\r", "æ",
+        ]
         bytes.insert(contentsOf: Array((markup.randomElement(using: &self) ?? "").utf8), at: place)
       }
     }

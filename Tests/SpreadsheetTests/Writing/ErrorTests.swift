@@ -6,7 +6,10 @@ import Testing
   typealias Call = @Sendable (inout XLSXWriter, SheetHandle) throws -> Void
 
   private static let table: [(call: Call, words: String)] = [
-    ({ try $0.write("a", at: CellAddress(row: 0, column: 1), in: $1) }, "Ark1!A0: outside the 1048576 rows and 16384 columns of a sheet"),
+    (
+      { try $0.write("a", at: CellAddress(row: 0, column: 1), in: $1) },
+      "Ark1!A0: outside the 1048576 rows and 16384 columns of a sheet"
+    ),
     (
       { try $0.write("a", at: CellAddress(row: 1_048_577, column: 1), in: $1) },
       "Ark1!A1048577: outside the 1048576 rows and 16384 columns of a sheet"
@@ -36,9 +39,15 @@ import Testing
       { try $0.write(.link(.url("javascript:alert(1)"), text: "a"), at: .first, in: $1) },
       "Ark1!A1: the link to 'javascript:alert(1)' does not begin with https://, http:// or mailto:"
     ),
-    ({ try $0.write(.link(.url("https://a"), text: ""), at: .first, in: $1) }, "Ark1!A1: the link has no text"),
     (
-      { try $0.write(.link(.url("https://a/" + String(repeating: "a", count: 2_100)), text: "a"), at: .first, in: $1) },
+      { try $0.write(.link(.url("https://a"), text: ""), at: .first, in: $1) },
+      "Ark1!A1: the link has no text"
+    ),
+    (
+      {
+        try $0.write(
+          .link(.url("https://a/" + String(repeating: "a", count: 2_100)), text: "a"), at: .first, in: $1)
+      },
       "Ark1!A1: the address of the link has 2110 bytes, at most 2079 are possible"
     ),
     (
@@ -62,12 +71,15 @@ import Testing
     (
       { writer, sheet in
         try writer.addTable(
-          SheetTable("T", columns: [.init("a"), .init("A")]), at: CellRange(.first, CellAddress(row: 2, column: 2)), in: sheet)
+          SheetTable("T", columns: [.init("a"), .init("A")]),
+          at: CellRange(.first, CellAddress(row: 2, column: 2)), in: sheet)
       }, "Ark1!A1:B2: the heading 'A' stands over two columns of the table"
     ),
     (
       { writer, sheet in
-        try writer.addTable(SheetTable("T", columns: [.init("a")]), at: CellRange(.first, CellAddress(row: 2, column: 2)), in: sheet)
+        try writer.addTable(
+          SheetTable("T", columns: [.init("a")]), at: CellRange(.first, CellAddress(row: 2, column: 2)),
+          in: sheet)
       }, "Ark1!A1:B2: the table has 1 headings for 2 columns"
     ),
     (
@@ -77,12 +89,16 @@ import Testing
     ({ try $0.insert(Chart(.line, series: []), at: .first, in: $1) }, "Ark1!A1: the chart has no series"),
     (
       { writer, sheet in
-        let chart = Chart(.line, title: "=A1", series: [.init(values: SheetRange(CellRange(.first), of: sheet))])
+        let chart = Chart(
+          .line, title: "=A1", series: [.init(values: SheetRange(CellRange(.first), of: sheet))])
         try writer.insert(chart, at: .first, in: sheet)
       }, "Ark1!A1: the text '=A1' of the chart begins with ="
     ),
     ({ try $0.setZoom(9, of: $1) }, "Ark1: the zoom in per cent is 9, allowed is 10 to 400"),
-    ({ try $0.write("a", at: .first, in: $1, style: CellStyle().with { $0.numberFormat = "" }) }, "Ark1!A1: the number format is empty"),
+    (
+      { try $0.write("a", at: .first, in: $1, style: CellStyle().with { $0.numberFormat = "" }) },
+      "Ark1!A1: the number format is empty"
+    ),
     (
       { try $0.write("a", at: .first, in: $1, style: CellStyle().with { $0.rotation = 91 }) },
       "Ark1!A1: the rotation is 91, allowed is -90 to 90"

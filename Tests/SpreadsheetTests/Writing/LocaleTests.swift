@@ -17,7 +17,8 @@ import Testing
     static func becomeDanish() throws -> TemporaryFolder? {
       let folder = try TemporaryFolder()
       let maker = try Process.run(
-        URL(filePath: "/usr/bin/localedef"), arguments: ["-i", "da_DK", "-f", "UTF-8", folder.path("da_DK.UTF-8")])
+        URL(filePath: "/usr/bin/localedef"),
+        arguments: ["-i", "da_DK", "-f", "UTF-8", folder.path("da_DK.UTF-8")])
       maker.waitUntilExit()
       setenv("LOCPATH", folder.url.path(percentEncoded: false), 1)
       guard setlocale(LC_ALL, "da_DK.UTF-8") != nil, decimalSign == "," else { return nil }
@@ -40,7 +41,8 @@ import Testing
       }
     }
 
-    @Test(.enabled(if: canMakeLocale)) func `under a Danish locale numbers are read and written with the right sign`() async {
+    @Test(.enabled(if: canMakeLocale))
+    func `under a Danish locale numbers are read and written with the right sign`() async {
       await #expect(processExitsWith: .success) {
         let locale = try #require(try LocaleTests.becomeDanish())
         let number = DecimalNumber(mantissa: -12755, scale: 1)
@@ -49,7 +51,9 @@ import Testing
         #expect(try written.cell("A1")?.value == .number("-1275.5"))
         #expect(DecimalNumber(mantissa: 1, scale: 25).spreadsheetValue == 1e-25)
         #expect(CSVWriter.bytes(of: [[.number(number)]], in: .rfc4180) == Array("-1275.5\r\n".utf8))
-        #expect(CSVWriter.bytes(of: [[.number(number)]], in: .excelDanish).suffix(9) == Array("-1275,5\r\n".utf8)[...])
+        #expect(
+          CSVWriter.bytes(of: [[.number(number)]], in: .excelDanish).suffix(9)
+            == Array("-1275,5\r\n".utf8)[...])
         _ = locale
       }
     }
@@ -60,7 +64,9 @@ import Testing
         try WholeWorkbookTests.write(to: folder.path("plain.xlsx"))
         let locale = try #require(try LocaleTests.becomeDanish())
         try await withThrowingTaskGroup(of: Void.self) { group in
-          for number in 0..<8 { group.addTask { try WholeWorkbookTests.write(to: folder.path("\(number).xlsx")) } }
+          for number in 0..<8 {
+            group.addTask { try WholeWorkbookTests.write(to: folder.path("\(number).xlsx")) }
+          }
           try await group.waitForAll()
         }
         for number in 0..<8 { #expect(try folder.bytes("\(number).xlsx") == folder.bytes("plain.xlsx")) }

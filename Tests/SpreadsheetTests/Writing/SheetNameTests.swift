@@ -4,7 +4,10 @@ import Testing
 @Suite struct SheetNameTests {
   @Test(arguments: [
     ("", "the sheet name '' is empty"),
-    (String(repeating: "a", count: 32), "the sheet name 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has 32 characters, at most 31 are possible"),
+    (
+      String(repeating: "a", count: 32),
+      "the sheet name 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' has 32 characters, at most 31 are possible"
+    ),
     (
       String(repeating: "å", count: 30) + "😀",
       "the sheet name 'åååååååååååååååååååååååååååååå😀' has 32 characters, at most 31 are possible"
@@ -17,7 +20,10 @@ import Testing
     ("a/b", "the sheet name 'a/b' contains /; not possible are [ ] : * ? / \\ and control characters"),
     ("a\\b", "the sheet name 'a\\b' contains \\; not possible are [ ] : * ? / \\ and control characters"),
     ("a\nb", "the sheet name 'a\nb' contains U+000A; not possible are [ ] : * ? / \\ and control characters"),
-    ("a\u{0}b", "the sheet name 'a\u{0}b' contains U+0000; not possible are [ ] : * ? / \\ and control characters"),
+    (
+      "a\u{0}b",
+      "the sheet name 'a\u{0}b' contains U+0000; not possible are [ ] : * ? / \\ and control characters"
+    ),
     ("'a", "the sheet name ''a' begins or ends with an apostrophe"),
     ("a'", "the sheet name 'a'' begins or ends with an apostrophe"),
     ("History", "the sheet name 'History' is kept by Excel for itself"),
@@ -32,17 +38,23 @@ import Testing
     #expect(error?.description == words)
     // The refused sheet has left nothing behind.
     _ = try writer.addSheet("Næste")
-    #expect(try XLSXReader.read(bytes: writer.closeIntoBytes()).sheets.map(\.name) == ["Økonomi ÆÅ", "Økonomi åæ", "Næste"])
+    #expect(
+      try XLSXReader.read(bytes: writer.closeIntoBytes()).sheets.map(\.name) == [
+        "Økonomi ÆÅ", "Økonomi åæ", "Næste",
+      ])
   }
 
   @Test(arguments: [
-    "å", "Økonomi & mål", "it's", "BC08 Tabel A", String(repeating: "æ", count: 31), "😀", "a!b", "<b>", "\"citat\"", "#1", " a ", "R1C1",
+    "å", "Økonomi & mål", "it's", "BC08 Tabel A", String(repeating: "æ", count: 31), "😀", "a!b", "<b>",
+    "\"citat\"", "#1", " a ", "R1C1",
     "A1",
   ])
   func `an unusual name comes back as it was`(name: String) throws {
     var writer = try XLSXWriter()
     let sheet = try writer.addSheet(name)
-    try writer.write(.link(.cell(.first, sheet: name.contains("#") ? "Andet" : name), text: "til toppen"), at: .first, in: sheet)
+    try writer.write(
+      .link(.cell(.first, sheet: name.contains("#") ? "Andet" : name), text: "til toppen"), at: .first,
+      in: sheet)
     if name.utf8.count < 50 { try writer.setPrinting(.wideTable(repeatedRows: 1...2), of: sheet) }
     let other = try writer.addSheet("Andet")
     let values = SheetRange(CellRange(.first), of: sheet)
@@ -68,10 +80,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "is empty"), ("1a", "does not begin with a letter"), ("a b", "contains something else than letters, digits, _ and ."),
+    ("", "is empty"), ("1a", "does not begin with a letter"),
+    ("a b", "contains something else than letters, digits, _ and ."),
     ("A1", "is the address of a cell"), ("xfd1048576", "is the address of a cell"),
     ("R1C1", "is the address of a row, column or cell in R1C1 notation"),
-    ("c", "is the address of a row, column or cell in R1C1 notation"), ("r5", "is the address of a cell"), ("TOTAL", "is taken"),
+    ("c", "is the address of a row, column or cell in R1C1 notation"), ("r5", "is the address of a cell"),
+    ("TOTAL", "is taken"),
   ])
   func `a defined name that Excel would not take is refused`(name: String, problem: String) {
     let error = writeError { writer, sheet in

@@ -13,7 +13,8 @@ import Testing
     #expect(items.joined(separator: ",").utf8.count == 254)
     let written = try WrittenWorkbook { writer, sheet in
       try writer.validate(ValidationTests.range, with: DataValidation(.list(items + [])), in: sheet)
-      try writer.validate(CellRange(.first), with: DataValidation(.list([String(repeating: "a", count: 255)])), in: sheet)
+      try writer.validate(
+        CellRange(.first), with: DataValidation(.list([String(repeating: "a", count: 255)])), in: sheet)
     }
     #expect(written.sheetXML.contains("<formula1>\"\(items.joined(separator: ","))\"</formula1>"))
     #expect(written.sheetXML.contains("<formula1>\"\(String(repeating: "a", count: 255))\"</formula1>"))
@@ -27,7 +28,8 @@ import Testing
 
   @Test func `a long list in cells is written`() throws {
     let written = try WrittenWorkbook { writer, sheet in
-      try writer.validate(ValidationTests.range, with: DataValidation(.listFormula("=Ark1!$Z$1:$Z$5000")), in: sheet)
+      try writer.validate(
+        ValidationTests.range, with: DataValidation(.listFormula("=Ark1!$Z$1:$Z$5000")), in: sheet)
     }
     #expect(written.sheetXML.contains("<formula1>Ark1!$Z$1:$Z$5000</formula1>"))
   }
@@ -36,9 +38,18 @@ import Testing
     arguments: [
       ([], "Ark1!B2:B9: the drop-down list has no items or an empty one"),
       ([""], "Ark1!B2:B9: the drop-down list has no items or an empty one"),
-      (["ja", "nej, tak"], "Ark1!B2:B9: the item 'nej, tak' contains a comma or quotation mark; put the items into cells"),
-      (["\"ja\""], "Ark1!B2:B9: the item '\"ja\"' contains a comma or quotation mark; put the items into cells"),
-      (["a\nb"], "Ark1!B2:B9: the drop-down list contains the character U+000A, which a workbook cannot hold there"),
+      (
+        ["ja", "nej, tak"],
+        "Ark1!B2:B9: the item 'nej, tak' contains a comma or quotation mark; put the items into cells"
+      ),
+      (
+        ["\"ja\""],
+        "Ark1!B2:B9: the item '\"ja\"' contains a comma or quotation mark; put the items into cells"
+      ),
+      (
+        ["a\nb"],
+        "Ark1!B2:B9: the drop-down list contains the character U+000A, which a workbook cannot hold there"
+      ),
     ] as [([String], String)])
   func `items that would break the list are refused`(items: [String], words: String) {
     #expect(ValidationTests.error(DataValidation(.list(items))) == words)
@@ -51,7 +62,9 @@ import Testing
     validation.errorTitle = String(repeating: "å", count: 32)
     validation.errorMessage = String(repeating: "Å", count: 254) + "\n"
     let checked = validation
-    let written = try WrittenWorkbook { writer, sheet in try writer.validate(ValidationTests.range, with: checked, in: sheet) }
+    let written = try WrittenWorkbook { writer, sheet in
+      try writer.validate(ValidationTests.range, with: checked, in: sheet)
+    }
     for text in [validation.inputTitle, validation.inputMessage, validation.errorTitle] {
       #expect(written.sheetXML.contains("\"\(text ?? "?")\""))
     }
@@ -65,7 +78,9 @@ import Testing
     (1, 1, 33, 1, "the error title has 33 characters, at most 32 are possible"),
     (1, 1, 1, 256, "the error message has 256 characters, at most 255 are possible"),
   ])
-  func `a message that is too long is refused`(inputTitle: Int, input: Int, errorTitle: Int, error: Int, words: String) {
+  func `a message that is too long is refused`(
+    inputTitle: Int, input: Int, errorTitle: Int, error: Int, words: String
+  ) {
     var validation = DataValidation(.any)
     validation.inputTitle = String(repeating: "æ", count: inputTitle)
     validation.inputMessage = String(repeating: "æ", count: input)
@@ -81,7 +96,9 @@ import Testing
   }
 
   @Test func `a range of numbers that ends before it begins is refused`() {
-    let rule = DataValidation.Rule.decimal(between: DecimalNumber(mantissa: 1, scale: 0), and: DecimalNumber(mantissa: 9, scale: 1))
-    #expect(ValidationTests.error(DataValidation(rule)) == "Ark1!B2:B9: the range of numbers ends before it begins")
+    let rule = DataValidation.Rule.decimal(
+      between: DecimalNumber(mantissa: 1, scale: 0), and: DecimalNumber(mantissa: 9, scale: 1))
+    #expect(
+      ValidationTests.error(DataValidation(rule)) == "Ark1!B2:B9: the range of numbers ends before it begins")
   }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct WholeWorkbookTests {
   /// A workbook with everything that the writer can do.
   static func write(to path: String) throws {
-    var writer = try XLSXWriter(path: path, properties: DocumentProperties(title: "Prøve", author: "Økonomiforvaltningen"))
+    var writer = try XLSXWriter(
+      path: path, properties: DocumentProperties(title: "Prøve", author: "Økonomiforvaltningen"))
     let lists = try writer.addSheet("Lister", isHidden: true)
     for (index, name) in ["Økonomiudvalget", "Socialudvalget", "Sundheds- og Omsorgsudvalget"].enumerated() {
       try writer.write(name, at: CellAddress(row: index + 1, column: 1), in: lists)
@@ -26,26 +27,37 @@ import Testing
       $0.fillColour = 0xFFF2CC
     }
     try writer.merge(
-      CellRange("A1:E1") ?? CellRange(CellAddress(row: 1, column: 1)), in: sheet, content: .text("1.000 kr. 2023 p/l"), style: header)
+      CellRange("A1:E1") ?? CellRange(CellAddress(row: 1, column: 1)), in: sheet,
+      content: .text("1.000 kr. 2023 p/l"), style: header)
     for (column, title) in ["Udvalg", "2022", "2023", "I alt", "Kontrol"].enumerated() {
       try writer.write(title, at: CellAddress(row: 2, column: column + 1), in: sheet, style: header)
     }
     for row in 3...5 {
       try writer.write("Udvalg \(row)", at: CellAddress(row: row, column: 1), in: sheet)
       try writer.write(
-        .number(DecimalNumber(mantissa: Int64(row) * -1_275, scale: 0)), at: CellAddress(row: row, column: 2), in: sheet, style: amount)
+        .number(DecimalNumber(mantissa: Int64(row) * -1_275, scale: 0)), at: CellAddress(row: row, column: 2),
+        in: sheet, style: amount)
       try writer.write(
-        .number(DecimalNumber(mantissa: Int64(row) * 921_872, scale: 2)), at: CellAddress(row: row, column: 3), in: sheet, style: amount)
+        .number(DecimalNumber(mantissa: Int64(row) * 921_872, scale: 2)),
+        at: CellAddress(row: row, column: 3), in: sheet, style: amount)
       try writer.write(
-        .formula("=SUM(B\(row):C\(row))", value: .number(DecimalNumber(mantissa: Int64(row) * (921_872 - 127_500), scale: 2))),
+        .formula(
+          "=SUM(B\(row):C\(row))",
+          value: .number(DecimalNumber(mantissa: Int64(row) * (921_872 - 127_500), scale: 2))),
         at: CellAddress(row: row, column: 4), in: sheet, style: amount.with { $0.isLocked = true })
-      try writer.write(.formula("=D\(row)>0", value: .boolean(true)), at: CellAddress(row: row, column: 5), in: sheet)
+      try writer.write(
+        .formula("=D\(row)>0", value: .boolean(true)), at: CellAddress(row: row, column: 5), in: sheet)
     }
-    try writer.write(.formula("=IF(D3>0,\"stemmer\",\"\")", value: .text("stemmer")), at: CellAddress(row: 6, column: 5), in: sheet)
-    try writer.write(.date(year: 2022, month: 1, day: 14), at: CellAddress(row: 7, column: 1), in: sheet)
-    try writer.write(.link(.url("https://www.kk.dk/budget?a=1&b=2"), text: "kk.dk"), at: CellAddress(row: 8, column: 1), in: sheet)
     try writer.write(
-      .link(.cell(CellAddress(row: 1, column: 1), sheet: "Økonomi"), text: "til toppen"), at: CellAddress(row: 9, column: 1), in: sheet)
+      .formula("=IF(D3>0,\"stemmer\",\"\")", value: .text("stemmer")), at: CellAddress(row: 6, column: 5),
+      in: sheet)
+    try writer.write(.date(year: 2022, month: 1, day: 14), at: CellAddress(row: 7, column: 1), in: sheet)
+    try writer.write(
+      .link(.url("https://www.kk.dk/budget?a=1&b=2"), text: "kk.dk"), at: CellAddress(row: 8, column: 1),
+      in: sheet)
+    try writer.write(
+      .link(.cell(CellAddress(row: 1, column: 1), sheet: "Økonomi"), text: "til toppen"),
+      at: CellAddress(row: 9, column: 1), in: sheet)
     try writer.write(
       .richText([TextRun("Husk: "), TextRun("udgift +", style: CellStyle().with { $0.isBold = true })]),
       at: CellAddress(row: 10, column: 1), in: sheet)
@@ -63,11 +75,15 @@ import Testing
     validation.inputMessage = "Udgift +\nbesparelse −"
     try writer.validate(entries, with: validation, in: sheet)
     try writer.validate(
-      try #require(CellRange("A3:A5")), with: DataValidation(.listFormula("=Lister!$A$1:$A$3"), severity: .information), in: sheet)
-    try writer.validate(try #require(CellRange("F3")), with: DataValidation(.list(["Æble", "Pære", "Ål"])), in: sheet)
+      try #require(CellRange("A3:A5")),
+      with: DataValidation(.listFormula("=Lister!$A$1:$A$3"), severity: .information), in: sheet)
+    try writer.validate(
+      try #require(CellRange("F3")), with: DataValidation(.list(["Æble", "Pære", "Ål"])), in: sheet)
     try writer.validate(
       try #require(CellRange("G3")),
-      with: DataValidation(.decimal(between: DecimalNumber(mantissa: -15, scale: 1), and: DecimalNumber(mantissa: 100, scale: 0))),
+      with: DataValidation(
+        .decimal(between: DecimalNumber(mantissa: -15, scale: 1), and: DecimalNumber(mantissa: 100, scale: 0))
+      ),
       in: sheet)
     try writer.protect(sheet, .entrySheet)
     try writer.formatConditionally(
@@ -75,7 +91,9 @@ import Testing
       style: CellStyle().with {
         $0.fillColour = 0xFFC7CE; $0.textColour = 0x9C0006
       }, in: sheet)
-    try writer.comment("Tallet er fra 2021.\nSe bilag 2.", at: CellAddress(row: 3, column: 2), author: "fordel", size: (200, 80), in: sheet)
+    try writer.comment(
+      "Tallet er fra 2021.\nSe bilag 2.", at: CellAddress(row: 3, column: 2), author: "fordel",
+      size: (200, 80), in: sheet)
     try writer.defineName("Total_2022", as: "='Økonomi'!$D$3")
     try writer.defineName("Lokal", as: "='Økonomi'!$D$4", on: sheet)
     var printing = PrintSetup.wideTable(repeatedRows: 1...2)
@@ -90,19 +108,27 @@ import Testing
     let series = [2, 3].map { column in
       Chart.Series(
         name: .cell(SheetRange(CellRange(CellAddress(row: 2, column: column)), of: sheet)),
-        categories: SheetRange(CellRange(from: CellAddress(row: 3, column: 1), to: CellAddress(row: 5, column: 1)), of: sheet),
-        values: SheetRange(CellRange(from: CellAddress(row: 3, column: column), to: CellAddress(row: 5, column: column)), of: sheet))
+        categories: SheetRange(
+          CellRange(from: CellAddress(row: 3, column: 1), to: CellAddress(row: 5, column: 1)), of: sheet),
+        values: SheetRange(
+          CellRange(from: CellAddress(row: 3, column: column), to: CellAddress(row: 5, column: column)),
+          of: sheet))
     }
     var chart = Chart(.column, stacking: .stacked, title: "Udvalg og år", series: series)
     chart.valueTitle = "1.000 kr."
     try writer.insert(chart, at: CellAddress(row: 14, column: 1), in: sheet)
     let tableSheet = try writer.addSheet("Tabel")
     var table = SheetTable(
-      "Oversigt", columns: [.init("Navn", total: .label("I alt")), .init("Beløb", total: .sum(DecimalNumber(mantissa: 30, scale: 0)))])
+      "Oversigt",
+      columns: [
+        .init("Navn", total: .label("I alt")),
+        .init("Beløb", total: .sum(DecimalNumber(mantissa: 30, scale: 0))),
+      ])
     table.hasTotalRow = true
     for row in 2...3 {
       try writer.write("Række \(row)", at: CellAddress(row: row, column: 1), in: tableSheet)
-      try writer.write(DecimalNumber(mantissa: 15, scale: 0), at: CellAddress(row: row, column: 2), in: tableSheet)
+      try writer.write(
+        DecimalNumber(mantissa: 15, scale: 0), at: CellAddress(row: row, column: 2), in: tableSheet)
     }
     try writer.addTable(table, at: try #require(CellRange("A1:B4")), in: tableSheet)
     let filtered = try writer.addSheet("Filter")

@@ -6,7 +6,8 @@ struct WrittenWorkbook {
   let bytes: [UInt8]
 
   /// Writes a workbook with one sheet, `Ark1`, and what `body` adds to it.
-  init(options: WriteOptions = WriteOptions(), _ body: (inout XLSXWriter, SheetHandle) throws -> Void) throws {
+  init(options: WriteOptions = WriteOptions(), _ body: (inout XLSXWriter, SheetHandle) throws -> Void) throws
+  {
     var writer = try XLSXWriter(options: options)
     let sheet = try writer.addSheet("Ark1")
     try body(&writer, sheet)
@@ -27,7 +28,9 @@ struct WrittenWorkbook {
 }
 
 /// The error that writing in `body` ends with.
-func writeError(options: WriteOptions = WriteOptions(), _ body: (inout XLSXWriter, SheetHandle) throws -> Void) -> XLSXWriteError? {
+func writeError(
+  options: WriteOptions = WriteOptions(), _ body: (inout XLSXWriter, SheetHandle) throws -> Void
+) -> XLSXWriteError? {
   do {
     _ = try WrittenWorkbook(options: options, body)
     return nil

@@ -2,7 +2,9 @@ import AllocationTables
 package import ProposalModel
 
 /// A column of the optional sheets `Tabel A` … `E` and `Fordeling`.
-package enum AllocationField: Hashable, Sendable, CaseIterable { case recipient, unit, part, account, profitCentre, controlArea }
+package enum AllocationField: Hashable, Sendable, CaseIterable {
+  case recipient, unit, part, account, profitCentre, controlArea
+}
 
 extension EntryForm {
   /// The columns before the years; the first one's header is the unit and price level.
@@ -11,12 +13,18 @@ extension EntryForm {
       .recipient, "Udvalg", kind: .names, list: .committees, width: 38,
       "Udvalget; overskriften er enheden og prisniveauet, fx 1.000 kr. 2023 p/l."),
     FormField(.unit, "Enhed", kind: .names, list: .organisationalUnits, width: 22, "Enheden under udvalget."),
-    FormField(.part, "Besparelse eller omkostninger", width: 16, "Kun på arket Fordeling: Besparelse eller Omkostninger."),
+    FormField(
+      .part, "Besparelse eller omkostninger", width: 16,
+      "Kun på arket Fordeling: Besparelse eller Omkostninger."),
     FormField(
       .account, "Bevilling, profitcenter",
-      aliases: ["Bevilling", "Bevillingsområde", "Bevilling, profitcenter mv.", "Bevilling, profitcenter mv"],
+      aliases: [
+        "Bevilling", "Bevillingsområde", "Bevilling, profitcenter mv.", "Bevilling, profitcenter mv",
+      ],
       kind: .code, width: 24, "Kontoen, fx 3641, 588."),
-    FormField(.profitCentre, "Profitcenter", kind: .code, width: 14, "Profitcenteret, hvis det står i sin egen kolonne."),
+    FormField(
+      .profitCentre, "Profitcenter", kind: .code, width: 14,
+      "Profitcenteret, hvis det står i sin egen kolonne."),
     FormField(.controlArea, "Styringsområde", list: .controlAreas, width: 24, "Kun i Tabel B og C."),
   ]
 
@@ -38,7 +46,8 @@ extension EntryForm {
 
   /// Whether the text of column A says that the row is a sum.
   package static func isAllocationTotal(_ text: String) -> Bool {
-    let words = [Wording.total, "I alt", Wording.roundingDifference] + DistributionPart.allCases.map(\.rawValue)
+    let words =
+      [Wording.total, "I alt", Wording.roundingDifference] + DistributionPart.allCases.map(\.rawValue)
     return words.contains { EntrySpelling.isSame($0, text) } || EntrySpelling.key(text).hasPrefix("samlet")
   }
 }

@@ -13,7 +13,10 @@ extension EntryForm {
 
   /// How a `Fordeling` cell is written: what to write, and what it means.
   package static let ruleExamples: [(text: String, meaning: String)] = [
-    ("(tom)", "Linjens eget Udvalg; ellers forslagets Fordeling; ellers den fremstillende forvaltnings udvalg."),
+    (
+      "(tom)",
+      "Linjens eget Udvalg; ellers forslagets Fordeling; ellers den fremstillende forvaltnings udvalg."
+    ),
     ("Ligedeling", "Lige store dele til alle udvalg i runden, der er med i ligedelingen."),
     ("Ligedeling: ØU, KFU, SUD", "Lige store dele til de nævnte udvalg."),
     ("Nøgle: Årsværk", "Efter vægtene i nøglen Årsværk, som står på arket Fordelingsnøgler eller i runden."),
@@ -27,13 +30,19 @@ extension EntryForm {
 
   /// Rules of the form that no single column has.
   package static let rulesOfTheForm: [(topic: String, text: String)] = [
-    ("Enhed", "Alle beløb skrives i den enhed, der står over tabellen: normalt 1.000 kr. med højst to decimaler."),
+    (
+      "Enhed",
+      "Alle beløb skrives i den enhed, der står over tabellen: normalt 1.000 kr. med højst to decimaler."
+    ),
     ("Fortegn", "Besparelse og merindtægt skrives med minus (−), udgift og mindreindtægt uden fortegn (+)."),
     (
       "Sidste år og frem",
       "Det sidste års beløb på en varig ændring gælder for alle følgende år. En varig ændring må derfor ikke slutte før sidste år."
     ),
-    ("Tom, - og 0", "Tæller alle som nul, men bevares, som de er skrevet: tom = ikke oplyst, - = intet beløb, 0 = nul kroner."),
+    (
+      "Tom, - og 0",
+      "Tæller alle som nul, men bevares, som de er skrevet: tom = ikke oplyst, - = intet beløb, 0 = nul kroner."
+    ),
     (
       "Tal",
       "Punktum deler kun i grupper på tre (1.275), komma er decimaltegn (1275,5). Et beløb, der kan læses på to måder, afvises med en besked."
@@ -42,8 +51,14 @@ extension EntryForm {
       "Konti",
       "Bevilling og Profitcenter er tekst, så koder ikke bliver til tal. Flere profitcentre i én celle skal deles på flere linjer før kontering."
     ),
-    ("Rækker", "Rækker kan indsættes, slettes, flyttes og sorteres. Der kan også skrives under den sidste forberedte række."),
-    ("Kolonner", "Kolonner findes på deres overskrift. De kan flyttes, når arkbeskyttelsen ophæves; den har ingen adgangskode."),
+    (
+      "Rækker",
+      "Rækker kan indsættes, slettes, flyttes og sorteres. Der kan også skrives under den sidste forberedte række."
+    ),
+    (
+      "Kolonner",
+      "Kolonner findes på deres overskrift. De kan flyttes, når arkbeskyttelsen ophæves; den har ingen adgangskode."
+    ),
     ("Egne kolonner", basisExplanation),
     (
       "Summer",
@@ -75,7 +90,8 @@ extension EntryForm {
     switch list {
     case .kinds: ProposalKind.allCases.map(\.rawValue)
     case .administrations: round.committees.map(\.administrationName)
-    case .rules: ["Ligedeling"] + (round.keys + keys).map { "Nøgle: \($0.name)" } + round.committees.map(\.code)
+    case .rules:
+      ["Ligedeling"] + (round.keys + keys).map { "Nøgle: \($0.name)" } + round.committees.map(\.code)
     case .yesNo: ["Ja", "Nej"]
     case .units: AmountUnit.allCases.map(\.rawValue)
     case .sections: LineSection.allCases.map(\.rawValue)
@@ -98,13 +114,20 @@ package enum EntryFormPage {
     var lines = [
       "# The entry workbook", "",
       "What departments fill in. Sheets and columns are found by their words, not by their place. The explanations are those of the sheet `Vejledning`.",
-      "", "This page is generated from the form definition in `Sources/Converters/EntryWorkbook/Form`; a test fails when it is stale.", "",
+      "",
+      "This page is generated from the form definition in `Sources/Converters/EntryWorkbook/Form`; a test fails when it is stale.",
+      "",
     ]
     func table<Key>(_ sheet: EntrySheet, _ fields: [FormField<Key>]) {
-      lines += ["## \(sheet.rawValue)", "", sheet.purpose, "", "| Field | Also read as | Content | Explanation |", "|---|---|---|---|"]
+      lines += [
+        "## \(sheet.rawValue)", "", sheet.purpose, "", "| Field | Also read as | Content | Explanation |",
+        "|---|---|---|---|",
+      ]
       for field in fields {
         let kind = EntryForm.kindText(field.kind, list: field.list)
-        lines.append("| `\(field.header)` | \(field.aliases.joined(separator: " · ")) | \(kind) | \(field.explanation) |")
+        lines.append(
+          "| `\(field.header)` | \(field.aliases.joined(separator: " · ")) | \(kind) | \(field.explanation) |"
+        )
       }
       lines.append("")
     }
@@ -113,10 +136,13 @@ package enum EntryFormPage {
     lines.removeLast()
     lines.append("| one column per year | | Beløb | \(EntryForm.yearExplanation) |")
     for field in EntryForm.sumColumns {
-      lines.append("| `\(field.header)` | \(field.aliases.joined(separator: " · ")) | Formel | \(field.explanation) |")
+      lines.append(
+        "| `\(field.header)` | \(field.aliases.joined(separator: " · ")) | Formel | \(field.explanation) |")
     }
     lines += ["| any other column | | Tekst eller tal | \(EntryForm.basisExplanation) |", ""]
-    lines += ["## \(EntrySheet.keys.rawValue)", "", EntrySheet.keys.purpose, "", EntryForm.keyExplanation, ""]
+    lines += [
+      "## \(EntrySheet.keys.rawValue)", "", EntrySheet.keys.purpose, "", EntryForm.keyExplanation, "",
+    ]
     table(.followUps, EntryForm.followUpColumns)
     table(.hearings, EntryForm.hearingColumns)
     lines += ["## Fordeling", "", "| Text | Meaning |", "|---|---|"]

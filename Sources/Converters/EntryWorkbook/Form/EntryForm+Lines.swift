@@ -3,28 +3,38 @@ extension EntryForm {
   package static let lineColumns: [FormField<LineField>] = [
     FormField(
       .id, "Linje", aliases: ["Linje-id", "Id", "Linjenr."], kind: .identifier, width: 6,
-      "Udfyldes af fordel. Behold den, når arket sendes tilbage: den kæder versionerne sammen. Lad den stå tom i nye rækker."),
+      "Udfyldes af fordel. Behold den, når arket sendes tilbage: den kæder versionerne sammen. Lad den stå tom i nye rækker."
+    ),
     FormField(
       .section, "Afsnit", list: .sections, width: 14.5, isRequired: true,
-      "Varig ændring (gælder for altid), Implementering (engangsudgift) eller Lån (internt lån og tilbagebetaling)."),
+      "Varig ændring (gælder for altid), Implementering (engangsudgift) eller Lån (internt lån og tilbagebetaling)."
+    ),
     FormField(
-      .text, "Tekst", aliases: ["Post", "Linjetekst", "Indsats"], kind: .longText, width: 31, isRequired: true,
+      .text, "Tekst", aliases: ["Post", "Linjetekst", "Indsats"], kind: .longText, width: 31,
+      isRequired: true,
       "Kort beskrivelse af linjen."),
     FormField(
       .tableOneItem, "Post i Tabel 1", aliases: ["Post i tabel 1", "Tabel 1"], kind: .longText, width: 16,
-      "Linjer med samme afsnit, styringsområde og tekst her bliver til én linje i Tabel 1. Tom = linjens egen tekst."),
+      "Linjer med samme afsnit, styringsområde og tekst her bliver til én linje i Tabel 1. Tom = linjens egen tekst."
+    ),
     FormField(
       .delivery, "Leverance", aliases: ["Delleverance"], kind: .longText, width: 12,
       "Den leverance, linjen hører til, hvis forslaget er delt op i leverancer."),
     FormField(
-      .controlArea, "Styringsområde", aliases: ["Styringsområder"], list: .controlAreas, width: 14.5, isRequired: true,
+      .controlArea, "Styringsområde", aliases: ["Styringsområder"], list: .controlAreas, width: 14.5,
+      isRequired: true,
       "Service, Anlæg, Efterspørgselsstyret indsats, Efterspørgselsstyrede overførsler eller Finansposter."),
     FormField(
-      .committee, "Udvalg", aliases: ["Udvalg/forvaltning", "Forvaltning"], kind: .names, list: .committees, width: 7.5, isRequired: true,
-      "Det udvalg, pengene hører til (kort eller fuldt navn). Har linjen sin egen Fordeling, siger Udvalg kun, hvis konto det er."),
-    FormField(.unit, "Enhed", kind: .names, list: .organisationalUnits, width: 12, "Enheden under udvalget, fx Koncern IT."),
+      .committee, "Udvalg", aliases: ["Udvalg/forvaltning", "Forvaltning"], kind: .names, list: .committees,
+      width: 7.5, isRequired: true,
+      "Det udvalg, pengene hører til (kort eller fuldt navn). Har linjen sin egen Fordeling, siger Udvalg kun, hvis konto det er."
+    ),
     FormField(
-      .appropriation, "Bevilling", aliases: ["Bevilling, profitcenter", "Bevillingsområde", "Bevilling, profitcenter mv."], kind: .code,
+      .unit, "Enhed", kind: .names, list: .organisationalUnits, width: 12,
+      "Enheden under udvalget, fx Koncern IT."),
+    FormField(
+      .appropriation, "Bevilling",
+      aliases: ["Bevilling, profitcenter", "Bevillingsområde", "Bevilling, profitcenter mv."], kind: .code,
       width: 9.5,
       "Bevillingens kode og/eller navn, fx 3641 eller 3220 – Borgere med handicap."),
     FormField(
@@ -39,9 +49,11 @@ extension EntryForm {
     ),
     FormField(
       .administration, "Administration", list: .administration, width: 13.5,
-      "Om den varige serviceændring er administration: hovedkonto 6/6.45 eller øvrig. Tom = ikke administration."),
+      "Om den varige serviceændring er administration: hovedkonto 6/6.45 eller øvrig. Tom = ikke administration."
+    ),
     FormField(
-      .innovationPool, "Innovationspulje", aliases: ["Innovationspulje (sæt X)", "Innovationspuljen"], kind: .cross, list: .cross,
+      .innovationPool, "Innovationspulje", aliases: ["Innovationspulje (sæt X)", "Innovationspuljen"],
+      kind: .cross, list: .cross,
       width: 14,
       "X, hvis linjen betales af innovationspuljen."),
   ]
@@ -49,7 +61,8 @@ extension EntryForm {
   /// The two columns behind the years, which hold formulas.
   package static let sumColumns: [FormField<LineField>] = [
     FormField(
-      .total, "I alt", aliases: ["Total", "Ialt"], width: 9.5, "Implementering og Lån: summen af årene. Beregnes af arket."),
+      .total, "I alt", aliases: ["Total", "Ialt"], width: 9.5,
+      "Implementering og Lån: summen af årene. Beregnes af arket."),
     FormField(
       .fullyPhasedIn, "Fuldt indfaset", aliases: ["Fuld indfasning"], width: 10,
       "Varig ændring: beløbet i sidste år, som fortsætter. Beregnes af arket."),
@@ -65,21 +78,32 @@ extension EntryForm {
 
   /// The columns of the sheet `Opfølgning`.
   package static let followUpColumns: [FormField<FollowUpField>] = [
-    FormField(.section, "Afsnit", kind: .longText, width: 22, "Det bånd i opfølgningstabellen, rækken hører til."),
-    FormField(.goal, "Mål", aliases: ["Succeskriterium", "Målsætning"], kind: .longText, width: 44, "Hvad der skal nås."),
-    FormField(.measurement, "Måling", aliases: ["Hvordan måles det", "Målemetode"], kind: .longText, width: 36, "Hvordan det måles."),
+    FormField(
+      .section, "Afsnit", kind: .longText, width: 22, "Det bånd i opfølgningstabellen, rækken hører til."),
+    FormField(
+      .goal, "Mål", aliases: ["Succeskriterium", "Målsætning"], kind: .longText, width: 44,
+      "Hvad der skal nås."),
+    FormField(
+      .measurement, "Måling", aliases: ["Hvordan måles det", "Målemetode"], kind: .longText, width: 36,
+      "Hvordan det måles."),
     FormField(.responsible, "Ansvarlig", kind: .longText, width: 22, "Hvem der har ansvaret."),
-    FormField(.time, "Tidspunkt", aliases: ["Hvornår", "Tid"], kind: .code, width: 18, "Hvornår der følges op."),
+    FormField(
+      .time, "Tidspunkt", aliases: ["Hvornår", "Tid"], kind: .code, width: 18, "Hvornår der følges op."),
   ]
 
   /// The columns of the sheet `Høring`.
   package static let hearingColumns: [FormField<HearingField>] = [
-    FormField(.body, "Part", aliases: ["Hørt part", "Hvem"], kind: .longText, list: .hearings, width: 42, "Hvem der er hørt."),
-    FormField(.answer, "Svar", aliases: ["Hørt", "Ja/Nej"], list: .answers, width: 16, "Ja, Nej eller Ikke relevant."),
+    FormField(
+      .body, "Part", aliases: ["Hørt part", "Hvem"], kind: .longText, list: .hearings, width: 42,
+      "Hvem der er hørt."),
+    FormField(
+      .answer, "Svar", aliases: ["Hørt", "Ja/Nej"], list: .answers, width: 16, "Ja, Nej eller Ikke relevant."),
     FormField(
       .date, "Dato", aliases: ["Dato for høring", "Datoer"], kind: .code, width: 34,
       "Datoen med årstal, fx 14. januar 2022. Flere datoer kan stå efter hinanden."),
-    FormField(.remark, "Bemærkning", aliases: ["Bemærkninger", "Note"], kind: .longText, width: 44, "Eventuel bemærkning."),
+    FormField(
+      .remark, "Bemærkning", aliases: ["Bemærkninger", "Note"], kind: .longText, width: 44,
+      "Eventuel bemærkning."),
   ]
 
   /// The header of the first column of `Fordelingsnøgler`.

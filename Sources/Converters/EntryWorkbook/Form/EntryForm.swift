@@ -32,7 +32,8 @@ package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
     case .guide: "Denne vejledning."
     case .front: "Forslagets stamdata: ét felt pr. række."
     case .lines: "Forslagets beløb: én linje pr. række, én kolonne pr. år."
-    case .keys: "Egne fordelingsnøgler: én nøgle pr. kolonne, ét udvalg eller én enhed pr. række. Kan slettes, hvis den ikke bruges."
+    case .keys:
+      "Egne fordelingsnøgler: én nøgle pr. kolonne, ét udvalg eller én enhed pr. række. Kan slettes, hvis den ikke bruges."
     case .followUps: "Opfølgning på forslaget. Kan slettes, hvis den ikke bruges."
     case .hearings: "Hvem der er hørt. Kan slettes, hvis den ikke bruges."
     case .lists: "Valgmulighederne i rullelisterne (skjult)."
@@ -42,19 +43,23 @@ package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
 
 /// A field of the sheet `Forslag`.
 package enum FrontField: Hashable, Sendable, CaseIterable {
-  case id, title, kind, round, presenting, affected, funding, priceLevel, implementedPriceLevel, servicePayback, totalPayback, risk, rule,
+  case id, title, kind, round, presenting, affected, funding, priceLevel, implementedPriceLevel,
+    servicePayback, totalPayback, risk, rule,
     crossCutting, confidential, originInnovation, tieStart, unit
 }
 
 /// A column of the sheet `Økonomi` before the years.
 package enum LineField: Hashable, Sendable, CaseIterable {
-  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre, rule, condition,
+  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre,
+    rule, condition,
     administration,
     innovationPool, total, fullyPhasedIn
 }
 
 /// A column of the sheet `Opfølgning`.
-package enum FollowUpField: Hashable, Sendable, CaseIterable { case section, goal, measurement, responsible, time }
+package enum FollowUpField: Hashable, Sendable, CaseIterable {
+  case section, goal, measurement, responsible, time
+}
 
 /// A column of the sheet `Høring`.
 package enum HearingField: Hashable, Sendable, CaseIterable { case body, answer, date, remark }
@@ -73,20 +78,25 @@ package enum EntryForm {
 
   /// The text of an `Afsnit`, `Gælder` or `Administration` that people write for a choice, as data.
   package static let sectionSpellings: [String: LineSection] = [
-    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent, "varig": .permanent, "varigeffekt": .permanent,
-    "implementering": .implementation, "implementeringsomkostning": .implementation, "implementeringsomkostninger": .implementation,
-    "investering": .implementation, "investeringer": .implementation, "engangsudgift": .implementation, "engangsudgifter": .implementation,
+    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent, "varig": .permanent,
+    "varigeffekt": .permanent,
+    "implementering": .implementation, "implementeringsomkostning": .implementation,
+    "implementeringsomkostninger": .implementation,
+    "investering": .implementation, "investeringer": .implementation, "engangsudgift": .implementation,
+    "engangsudgifter": .implementation,
     "lån": .loan, "interntlån": .loan, "internelån": .loan,
   ]
 
   package static let conditionSpellings: [String: LineCondition] = [
     "hvisindarbejdes": .ifAdopted, "indarbejdes": .ifAdopted, "hvisforslagetindarbejdes": .ifAdopted,
-    "hvisikkeindarbejdes": .ifNotAdopted, "ikkeindarbejdes": .ifNotAdopted, "hvisforslagetikkeindarbejdes": .ifNotAdopted,
+    "hvisikkeindarbejdes": .ifNotAdopted, "ikkeindarbejdes": .ifNotAdopted,
+    "hvisforslagetikkeindarbejdes": .ifNotAdopted,
     "ikkemedregnet": .notCounted, "medregnesikke": .notCounted,
   ]
 
   package static let administrationSpellings: [String: AdministrationShare] = [
-    "hovedkonto6645": .mainAccountSix, "hovedkonto6": .mainAccountSix, "645": .mainAccountSix, "6645": .mainAccountSix,
+    "hovedkonto6645": .mainAccountSix, "hovedkonto6": .mainAccountSix, "645": .mainAccountSix,
+    "6645": .mainAccountSix,
     "hk6": .mainAccountSix, "hk6645": .mainAccountSix,
     "øvrig": .other, "øvrige": .other, "øvrigadministration": .other, "øvrigeadministrativeudgifter": .other,
   ]

@@ -2,7 +2,8 @@ import ProposalModel
 
 /// One field of the entry workbook: a label of `Forslag`, or a column of one of the other sheets.
 ///
-/// The fields are the single source of the blank workbook, the importer, the sheet `Vejledning` and the page in the documentation.
+/// The fields are the single source of the blank workbook, the importer, the sheet `Vejledning` and the page
+/// in the documentation.
 package struct FormField<Key: Hashable & Sendable>: Sendable {
   /// Which field of the model it fills.
   package var key: Key
@@ -10,7 +11,8 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
   package let header: String
   /// Other labels that mean the same.
   package let aliases: [String]
-  /// The header and its aliases, made comparable once: every cell of a workbook is asked whether it is one of them.
+  /// The header and its aliases, made comparable once: every cell of a workbook is asked whether it is one of
+  /// them.
   private let names: Set<String>
   /// What to write, in Danish, for the person who fills it in.
   package var explanation: String
@@ -25,7 +27,8 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
 
   /// A field; see the properties for the meaning.
   package init(
-    _ key: Key, _ header: String, aliases: [String] = [], kind: FieldKind = .text, list: ChoiceList? = nil, width: Double = 12,
+    _ key: Key, _ header: String, aliases: [String] = [], kind: FieldKind = .text, list: ChoiceList? = nil,
+    width: Double = 12,
     isRequired: Bool = false, _ explanation: String
   ) {
     self.key = key
@@ -97,11 +100,14 @@ package enum ChoiceList: String, Hashable, Sendable, CaseIterable {
 
 /// Comparing labels and headers.
 package enum EntrySpelling {
-  /// Letters and digits in small letters, without the accents that keyboards abroad lack being the same: `Måling` and `Maling` differ.
+  /// Letters and digits in small letters, without the accents that keyboards abroad lack being the same:
+  /// `Måling` and `Maling` differ.
   package static func isSame(_ left: String, _ right: String) -> Bool { key(left) == key(right) }
 
   /// The comparable form of a header: a footnote mark, a unit in brackets or a colon at the end says nothing.
-  package static func key(_ text: String) -> String { Spelling.plainKey(text, withoutBrackets: true) ?? unicodeKey(text) }
+  package static func key(_ text: String) -> String {
+    Spelling.plainKey(text, withoutBrackets: true) ?? unicodeKey(text)
+  }
 
   /// The key by the properties that Unicode gives every letter.
   package static func unicodeKey(_ text: String) -> String {
@@ -120,25 +126,35 @@ package enum EntrySpelling {
     key(text).replacing("å", with: "aa").replacing("ø", with: "oe").replacing("æ", with: "ae")
   }
 
-  /// The candidate that `text` most likely was meant to be, and is not: the same but for `å`/`aa` and the like, or at most a few letters away.
+  /// The candidate that `text` most likely was meant to be, and is not: the same but for `å`/`aa` and the
+  /// like, or at most a few letters away.
   package static func nearest(to text: String, among candidates: [String]) -> String? {
     let wanted = folded(text)
     guard wanted.count > 1 else { return nil }
     if let same = candidates.first(where: { folded($0) == wanted }) { return same }
     let limit = max(1, min(3, wanted.count / 4))
-    let ranked = candidates.compactMap { candidate in Spelling.distance(wanted, folded(candidate), limit: limit).map { (candidate, $0) } }
+    let ranked = candidates.compactMap { candidate in
+      Spelling.distance(wanted, folded(candidate), limit: limit).map { (candidate, $0) }
+    }
     return ranked.min { $0.1 < $1.1 }?.0
   }
 }
 
 extension EntrySpelling {
-  /// The words of `choices` that `text` is, or most likely was meant to be; `isExact` is false for a slip of the pen.
-  package static func choice<Value>(_ text: String, in spellings: [String: Value]) -> (value: Value, isExact: Bool)? {
+  /// The words of `choices` that `text` is, or most likely was meant to be; `isExact` is false for a slip of
+  /// the pen.
+  package static func choice<Value>(_ text: String, in spellings: [String: Value]) -> (
+    value: Value, isExact: Bool
+  )? {
     if let value = spellings[key(text)] { return (value, true) }
     let wanted = folded(text)
-    for (spelling, value) in spellings.sorted(by: { $0.key < $1.key }) where folded(spelling) == wanted { return (value, false) }
+    for (spelling, value) in spellings.sorted(by: { $0.key < $1.key }) where folded(spelling) == wanted {
+      return (value, false)
+    }
     guard wanted.count >= 5 else { return nil }
-    let near = spellings.filter { Spelling.distance(wanted, folded($0.key), limit: 1) != nil }.sorted { $0.key < $1.key }
+    let near = spellings.filter { Spelling.distance(wanted, folded($0.key), limit: 1) != nil }.sorted {
+      $0.key < $1.key
+    }
     return near.first.map { ($0.value, false) }
   }
 }

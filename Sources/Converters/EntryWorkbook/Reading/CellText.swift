@@ -3,7 +3,8 @@ import Spreadsheet
 
 /// What a cell of the entry workbook says, as a person reads it.
 enum CellText {
-  /// The text of a cell, without spaces at its ends; `nil` if it says nothing. Numbers are in plain Danish notation (`0,5`), dates as `14-01-2022`.
+  /// The text of a cell, without spaces at its ends; `nil` if it says nothing. Numbers are in plain Danish
+  /// notation (`0,5`), dates as `14-01-2022`.
   static func text(_ cell: Cell?) -> String? {
     guard let cell else { return nil }
     let text: String
@@ -44,7 +45,9 @@ enum CellText {
 
   /// A whole number, where the cell holds one; `nil` for anything else.
   static func wholeNumber(_ cell: Cell?) -> Int? {
-    guard case .number(let stored)? = cell?.value, let number = DecimalNumber(stored: stored), number.scale == 0 else { return nil }
+    guard case .number(let stored)? = cell?.value, let number = DecimalNumber(stored: stored),
+      number.scale == 0
+    else { return nil }
     return Int(exactly: number.mantissa)
   }
 }
@@ -62,7 +65,8 @@ struct UnitHeader: Hashable {
     while let first = rest.first, first == "(" || Spelling.spaces.contains(first) { rest.removeFirst() }
     if rest.hasPrefix("beløb i ") { rest = rest.dropFirst(8) }
     let spellings: [(String, AmountUnit)] = [
-      ("1.000 kr", .thousandKroner), ("1000 kr", .thousandKroner), ("t.kr", .thousandKroner), ("t. kr", .thousandKroner),
+      ("1.000 kr", .thousandKroner), ("1000 kr", .thousandKroner), ("t.kr", .thousandKroner),
+      ("t. kr", .thousandKroner),
       ("tkr", .thousandKroner), ("kr", .kroner),
     ]
     guard let (spelling, unit) = spellings.first(where: { rest.hasPrefix($0.0) }) else { return nil }
@@ -74,5 +78,7 @@ struct UnitHeader: Hashable {
   }
 
   /// The line as it is written.
-  static func text(unit: AmountUnit, priceLevel: Int?) -> String { unit.rawValue + (priceLevel.map { " \($0) p/l" } ?? "") }
+  static func text(unit: AmountUnit, priceLevel: Int?) -> String {
+    unit.rawValue + (priceLevel.map { " \($0) p/l" } ?? "")
+  }
 }

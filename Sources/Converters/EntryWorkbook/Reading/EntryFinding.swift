@@ -22,14 +22,16 @@ enum EntryFinding {
   /// The price level is taken from the line over the table.
   static func priceLevelFromTable(_ level: Int, at place: Place) -> Finding {
     Finding(
-      .unusualInput, at: place, found: String(level), message: "P/l er tom på arket Forslag; \(level) p/l er læst over tabellen i Økonomi.",
+      .unusualInput, at: place, found: String(level),
+      message: "P/l er tom på arket Forslag; \(level) p/l er læst over tabellen i Økonomi.",
       suggestion: "Skriv prisniveauet i feltet P/l.")
   }
 
   /// A required field of the front page is empty.
   static func empty(_ field: String, at place: Place) -> Finding {
     Finding(
-      .unusualInput, severity: .warning, at: place, expected: field, message: "Feltet ”\(field)” er tomt.", suggestion: "Udfyld feltet.")
+      .unusualInput, severity: .warning, at: place, expected: field, message: "Feltet ”\(field)” er tomt.",
+      suggestion: "Udfyld feltet.")
   }
 
   /// A row with money says nothing of its section.
@@ -45,20 +47,23 @@ enum EntryFinding {
   /// A row with money has no text.
   static func textMissing(at place: Place) -> Finding {
     Finding(
-      .unusualInput, severity: .warning, at: place, expected: "en tekst", message: "Rækken har beløb, men ingen tekst.",
+      .unusualInput, severity: .warning, at: place, expected: "en tekst",
+      message: "Rækken har beløb, men ingen tekst.",
       suggestion: "Skriv i kolonnen Tekst, hvad beløbene er.")
   }
 
   /// Text without money and section: a remark between the lines.
   static func rowSkipped(_ text: String, at place: Place) -> Finding {
     Finding(
-      .unusualInput, at: place, found: text, message: "Rækken ”\(text)” har hverken afsnit eller beløb og er læst som en bemærkning.")
+      .unusualInput, at: place, found: text,
+      message: "Rækken ”\(text)” har hverken afsnit eller beløb og er læst som en bemærkning.")
   }
 
   /// A total typed between the lines.
   static func totalSkipped(_ text: String, at place: Place) -> Finding {
     Finding(
-      .unusualInput, at: place, found: text, message: "Rækken ”\(text)” er læst som en sum af de andre rækker og er ikke regnet med.",
+      .unusualInput, at: place, found: text,
+      message: "Rækken ”\(text)” er læst som en sum af de andre rækker og er ikke regnet med.",
       suggestion: "Slet rækken: summerne står over tabellen.")
   }
 
@@ -81,16 +86,20 @@ enum EntryFinding {
   /// Figures under no header.
   static func headerMissing(_ found: [String], isMoney: Bool, at place: Place, cells: [String]) -> Finding {
     Finding(
-      isMoney ? .columnMissing : .unusualInput, at: place, cells: cells, found: found.joined(separator: " · "), expected: "en overskrift",
+      isMoney ? .columnMissing : .unusualInput, at: place, cells: cells,
+      found: found.joined(separator: " · "), expected: "en overskrift",
       message: "Kolonnen har indhold, men ingen overskrift, og er ikke læst.",
-      suggestion: isMoney ? "Skriv årstallet over kolonnen." : "Skriv en overskrift, hvis indholdet skal med som beregningsgrundlag.")
+      suggestion: isMoney
+        ? "Skriv årstallet over kolonnen."
+        : "Skriv en overskrift, hvis indholdet skal med som beregningsgrundlag.")
   }
 
   /// More lines than a proposal may have.
   static func tooManyLines(at place: Place) -> Finding {
     Finding(
       .unusualInput, severity: .error, at: place, expected: "højst \(Proposal.maximumLines) linjer",
-      message: "Arket har flere end \(Proposal.maximumLines) linjer; resten er ikke læst.", suggestion: "Del forslaget.")
+      message: "Arket har flere end \(Proposal.maximumLines) linjer; resten er ikke læst.",
+      suggestion: "Del forslaget.")
   }
 
   /// A tick that is neither yes nor no.
@@ -100,25 +109,30 @@ enum EntryFinding {
 
   /// A column of the form that is gone and says something by being empty.
   static func columnGone(_ header: String, _ meaning: String, at place: Place) -> Finding {
-    Finding(.unusualInput, at: place, expected: header, message: "Kolonnen ”\(header)” er fjernet; \(meaning).")
+    Finding(
+      .unusualInput, at: place, expected: header, message: "Kolonnen ”\(header)” er fjernet; \(meaning).")
   }
 
   /// Everybody is named as affected.
   static func allAffected(_ found: String, at place: Place) -> Finding {
-    Finding(.unusualInput, at: place, found: found, message: "”\(found)” er læst som alle forvaltninger, der er med i en ligedeling.")
+    Finding(
+      .unusualInput, at: place, found: found,
+      message: "”\(found)” er læst som alle forvaltninger, der er med i en ligedeling.")
   }
 
   /// A hearing row without a body.
   static func bodyMissing(at place: Place) -> Finding {
     Finding(
-      .unusualInput, severity: .warning, at: place, expected: "en part", message: "Rækken nævner ikke, hvem der er hørt.",
+      .unusualInput, severity: .warning, at: place, expected: "en part",
+      message: "Rækken nævner ikke, hvem der er hørt.",
       suggestion: "Skriv parten i kolonnen Part.")
   }
 
   /// A weight in a column that no key's name stands over.
   static func keyWithoutName(at place: Place) -> Finding {
     Finding(
-      .columnMissing, at: place, expected: "nøglens navn", message: "Kolonnen har vægte, men nøglen har intet navn.",
+      .columnMissing, at: place, expected: "nøglens navn",
+      message: "Kolonnen har vægte, men nøglen har intet navn.",
       suggestion: "Skriv nøglens navn over kolonnen.")
   }
 }

@@ -3,12 +3,15 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// The optional sheets `Tabel A` … `Tabel E` and `Fordeling`: rows that departments have filled in themselves.
+/// The optional sheets `Tabel A` … `Tabel E` and `Fordeling`: rows that departments have filled in
+/// themselves.
 extension EntryImporter {
   mutating func readAllocations() {
     var read: Set<AllocationTableKind> = []
     for sheet in workbook.sheets {
-      let kind = AllocationTableKind.allCases.first { EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0)) }
+      let kind = AllocationTableKind.allCases.first {
+        EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
+      }
       if let kind, read.insert(kind).inserted { readAllocation(kind, sheet) }
     }
   }
@@ -26,7 +29,9 @@ extension EntryImporter {
     var committee: Recipient?
     for row in sheet.rows where row.number > table.headerRow {
       let name = CellText.text(row.cell(first))
-      let yearCells = proposal.years.map { year in table.years.first { $0.year == year }.flatMap { row.cell($0.column) } }
+      let yearCells = proposal.years.map { year in
+        table.years.first { $0.year == year }.flatMap { row.cell($0.column) }
+      }
       if let name, EntryForm.isAllocationTotal(name) {
         checkTypedTotal(row, name, stated, yearCells, on: sheet)
         continue
@@ -36,14 +41,17 @@ extension EntryImporter {
       let unit = CellText.text(row.cell(table.columns[.unit]))
       let here = place(sheet, CellAddress(row: row.number, column: first))
       if name != nil || unit != nil {
-        committee = isFilled ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
+        committee =
+          isFilled
+          ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
       }
       guard isFilled, let recipient = committee else { continue }
       let index = stated.rows.count
       note(kind, index, row, sheet, table, first)
       stated.rows.append(
         AllocationRow(
-          recipient: recipient, part: part(row, sheet, kind), account: account, controlArea: area(row, table, sheet),
+          recipient: recipient, part: part(row, sheet, kind), account: account,
+          controlArea: area(row, table, sheet),
           figures: figures(yearCells, on: sheet)))
     }
     proposal.allocations.append(stated)
@@ -57,9 +65,11 @@ extension EntryImporter {
     return (1...(used.min() ?? 1)).first { !used.contains($0) }
   }
 
-  private mutating func readLevel(_ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int) -> Int?
-  {
-    guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell), let header = UnitHeader(text)
+  private mutating func readLevel(
+    _ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int
+  ) -> Int? {
+    guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell),
+      let header = UnitHeader(text)
     else { return nil }
     let here = place(sheet, cell.address)
     origins[.allocation(kind, -1, "P/l")] = here
@@ -71,7 +81,9 @@ extension EntryImporter {
   }
 
   /// The recipient of a filled row; what the round does not know is reported.
-  private mutating func rowRecipient(_ name: String?, _ unit: String?, under last: Recipient?, _ here: Place) -> Recipient? {
+  private mutating func rowRecipient(_ name: String?, _ unit: String?, under last: Recipient?, _ here: Place)
+    -> Recipient?
+  {
     let committee = name.flatMap { recipient($0, at: here) } ?? (name == nil ? last : nil)
     guard let unit else { return committee }
     guard let committee else { return name == nil ? recipient(unit, at: here) : nil }
@@ -79,23 +91,31 @@ extension EntryImporter {
   }
 
   /// The committee of an empty row, which the rows of its units may stand under.
-  private mutating func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?, _ here: Place) -> Recipient? {
+  private mutating func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?, _ here: Place)
+    -> Recipient?
+  {
     guard let name, case .recipient(let found, let exact)? = round?.read(name: name) else { return last }
     if !exact, let round { report(Catalogue.committeeReadAs(name, round.printedName(of: found), at: here)) }
     return found
   }
 
-  private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet) -> Account? {
+  private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+    -> Account?
+  {
     let cells = [row.cell(table.columns[.account]), row.cell(table.columns[.profitCentre])]
     for cell in cells {
-      guard let cell, case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored), number.scale > 0 else { continue }
+      guard let cell, case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored),
+        number.scale > 0
+      else { continue }
       report(Catalogue.accountUnresolved(CellText.number(stored), at: place(sheet, cell.address)))
       return nil
     }
     return Account(appropriation: CellText.text(cells[0]), profitCentres: CellText.text(cells[1]))
   }
 
-  private mutating func area(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet) -> ControlArea? {
+  private mutating func area(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+    -> ControlArea?
+  {
     guard let cell = row.cell(table.columns[.controlArea]), let text = CellText.text(cell) else { return nil }
     if let area = ControlArea(spelling: text) { return area }
     let nearest = EntrySpelling.nearest(to: text, among: ControlArea.allCases.map(\.rawValue))
@@ -112,25 +132,32 @@ extension EntryImporter {
   }
 
   private mutating func note(
-    _ kind: AllocationTableKind, _ index: Int, _ row: Row, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, _ first: Int
+    _ kind: AllocationTableKind, _ index: Int, _ row: Row, _ sheet: Sheet,
+    _ table: LocatedTable<AllocationField>, _ first: Int
   ) {
     func here(_ column: Int) -> Place { place(sheet, CellAddress(row: row.number, column: column)) }
     origins[.allocation(kind, index, EntryForm.allocationHeader(.recipient))] = here(first)
-    for (field, column) in table.columns { origins[.allocation(kind, index, EntryForm.allocationHeader(field))] = here(column) }
+    for (field, column) in table.columns {
+      origins[.allocation(kind, index, EntryForm.allocationHeader(field))] = here(column)
+    }
     for (year, column) in table.years { origins[.allocationFigure(kind, index, year: year)] = here(column) }
   }
 
-  /// Reports years over the table that are not those of the lines. As many columns as the lines have years are those years, in their order, so that
-  /// one slip in a header is one finding; else a year that the lines do not have is not read.
+  /// Reports years over the table that are not those of the lines. As many columns as the lines have years
+  /// are those years, in their order, so that one slip in a header is one finding; else a year that the lines
+  /// do not have is not read.
   private mutating func alignYears(_ table: inout LocatedTable<AllocationField>, _ sheet: Sheet) {
     guard table.years.map(\.year) != proposal.years else { return }
-    let slips = table.others.filter { EntryImporter.looksLikeYear($0.header) }.map { (year: 0, column: $0.column) }
+    let slips = table.others.filter { EntryImporter.looksLikeYear($0.header) }.map {
+      (year: 0, column: $0.column)
+    }
     let columns = (table.years + slips).sorted { $0.column < $1.column }
     let isWhole = columns.count == proposal.years.count
     let odd = columns.enumerated().filter { index, column in
       isWhole ? column.year != proposal.years[index] : !proposal.years.contains(column.year)
     }.map { CellAddress(row: table.headerRow, column: $0.element.column) }
-    let cells = odd.isEmpty ? columns.prefix(1).map { CellAddress(row: table.headerRow, column: $0.column) } : odd
+    let cells =
+      odd.isEmpty ? columns.prefix(1).map { CellAddress(row: table.headerRow, column: $0.column) } : odd
     if isWhole { table.years = zip(proposal.years, columns).map { ($0, $1.column) } }
     guard let here = cells.first else { return }
     let found = cells.compactMap { CellText.text(sheet[$0]) }.joined(separator: ", ")

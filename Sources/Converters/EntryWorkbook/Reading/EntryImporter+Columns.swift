@@ -20,7 +20,9 @@ extension EntryImporter {
     }
     takeYearsOnce(&table, sheet)
     if table.years.isEmpty {
-      report(Catalogue.columnMissing("årstal, fx 2023", at: place(sheet, CellAddress(row: table.headerRow, column: 1))))
+      report(
+        Catalogue.columnMissing(
+          "årstal, fx 2023", at: place(sheet, CellAddress(row: table.headerRow, column: 1))))
     }
     reportHeaderless(table, sheet)
     return table
@@ -28,7 +30,8 @@ extension EntryImporter {
 
   /// What it means that an optional column is not there, where that decides over money.
   private static let meaningOfGone: [LineField: String] = [
-    .rule: "alle linjer følger Udvalg og forslagets fordeling", .condition: "alle linjer regnes som hvis indarbejdes",
+    .rule: "alle linjer følger Udvalg og forslagets fordeling",
+    .condition: "alle linjer regnes som hvis indarbejdes",
   ]
 
   private mutating func takeYearsOnce(_ table: inout LocatedTable<LineField>, _ sheet: Sheet) {
@@ -36,7 +39,9 @@ extension EntryImporter {
     for (year, column) in table.years {
       if let other = first[year] {
         let here = place(sheet, CellAddress(row: table.headerRow, column: column))
-        report(EntryFinding.repeatedYear(year, other: CellAddress(row: table.headerRow, column: other).description, at: here))
+        report(
+          EntryFinding.repeatedYear(
+            year, other: CellAddress(row: table.headerRow, column: other).description, at: here))
       } else {
         first[year] = column
       }
@@ -49,7 +54,8 @@ extension EntryImporter {
     let named = Set(table.columns.values).union(table.years.map(\.column)).union(table.others.map(\.column))
     let yearColumns = table.years.map(\.column)
     var strays: [Int: [Cell]] = [:]
-    for cell in sheet.cells where cell.address.row > table.headerRow && !named.contains(cell.address.column) && cell.formula == nil {
+    for cell in sheet.cells
+    where cell.address.row > table.headerRow && !named.contains(cell.address.column) && cell.formula == nil {
       if CellText.text(cell) != nil { strays[cell.address.column, default: []].append(cell) }
     }
     for (column, cells) in strays.sorted(by: { $0.key < $1.key }) {

@@ -14,13 +14,15 @@ struct FrontSheet {
     self.sheet = sheet
     var found: [Int: Int] = [:]
     for cell in sheet.cells {
-      guard let key = CellText.text(cell).map(EntrySpelling.key), EntryForm.front.contains(where: { $0.isNamed(key: key) })
+      guard let key = CellText.text(cell).map(EntrySpelling.key),
+        EntryForm.front.contains(where: { $0.isNamed(key: key) })
       else { continue }
       found[cell.address.column, default: 0] += 1
     }
     guard let column = found.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else { return }
     for row in sheet.rows {
-      guard let cell = row.cells.first(where: { $0.address.column == column }), let text = CellText.text(cell) else { continue }
+      guard let cell = row.cells.first(where: { $0.address.column == column }), let text = CellText.text(cell)
+      else { continue }
       let value = CellAddress(row: row.number, column: column + 1)
       let key = EntrySpelling.key(text)
       if let field = EntryForm.front.first(where: { values[$0.key] == nil && $0.isNamed(key: key) }) {
@@ -36,7 +38,8 @@ struct FrontSheet {
 
   /// Takes a misspelt label for a field.
   mutating func adopt(_ field: FormField<FrontField>) -> (label: String, address: CellAddress)? {
-    guard values[field.key] == nil, let near = EntrySpelling.nearest(to: field.header, among: others.map(\.label)),
+    guard values[field.key] == nil,
+      let near = EntrySpelling.nearest(to: field.header, among: others.map(\.label)),
       let index = others.firstIndex(where: { $0.label == near })
     else { return nil }
     let found = others.remove(at: index)
@@ -53,7 +56,8 @@ extension EntryImporter {
         let here = place(front.sheet, address)
         report(
           field.isRequired
-            ? Catalogue.columnMissing(field.header, nearest: label, at: here) : Catalogue.readAs(label, field.header, at: here))
+            ? Catalogue.columnMissing(field.header, nearest: label, at: here)
+            : Catalogue.readAs(label, field.header, at: here))
       } else if field.isRequired {
         report(Catalogue.columnMissing(field.header, at: place(front.sheet, nil)))
       }
@@ -79,9 +83,12 @@ extension EntryImporter {
     proposal.originInnovation = text(.originInnovation)
     readKind(front)
     readAdministrations(front)
-    proposal.payback = StatedPayback(service: years(front, .servicePayback), total: years(front, .totalPayback))
-    proposal.isCrossCutting = tick(front.cell(.crossCutting), EntryForm.front(.crossCutting).header, on: front.sheet)
-    proposal.isConfidential = tick(front.cell(.confidential), EntryForm.front(.confidential).header, on: front.sheet)
+    proposal.payback = StatedPayback(
+      service: years(front, .servicePayback), total: years(front, .totalPayback))
+    proposal.isCrossCutting = tick(
+      front.cell(.crossCutting), EntryForm.front(.crossCutting).header, on: front.sheet)
+    proposal.isConfidential = tick(
+      front.cell(.confidential), EntryForm.front(.confidential).header, on: front.sheet)
     proposal.rule = rule(front.cell(.rule), on: front.sheet)
     readTieStart(front)
   }
@@ -129,10 +136,14 @@ extension EntryImporter {
       round = found
       return
     }
-    let fitting = RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind, among: rounds)
+    let fitting = RoundLibrary.round(
+      fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind, among: rounds)
     round = fitting ?? rounds.first
     if let named {
-      report(Catalogue.roundUnknown(named, nearest: EntrySpelling.nearest(to: named, among: rounds.map(\.name)) ?? fitting?.name, at: here))
+      report(
+        Catalogue.roundUnknown(
+          named, nearest: EntrySpelling.nearest(to: named, among: rounds.map(\.name)) ?? fitting?.name,
+          at: here))
     } else if let fitting {
       report(Catalogue.roundFromYears(fitting.name, at: here))
     } else {
@@ -142,7 +153,8 @@ extension EntryImporter {
 
   private mutating func readKind(_ front: FrontSheet) {
     guard let text = CellText.text(front.cell(.kind)) else { return }
-    let spellings = Dictionary(uniqueKeysWithValues: ProposalKind.allCases.map { (EntrySpelling.key($0.rawValue), $0) })
+    let spellings = Dictionary(
+      uniqueKeysWithValues: ProposalKind.allCases.map { (EntrySpelling.key($0.rawValue), $0) })
     let short = [
       "investering": ProposalKind.investment, "innovation": .innovation, "tværgående": .crossCutting,
       "effektiviseringsforslag": .crossCutting,
@@ -152,7 +164,9 @@ extension EntryImporter {
       proposal.kind = kind
       if !isExact { report(Catalogue.readAs(text, kind.rawValue, at: here)) }
     } else {
-      report(Catalogue.choiceUnknown(EntryForm.front(.kind).header, text, among: ProposalKind.allCases.map(\.rawValue), at: here))
+      report(
+        Catalogue.choiceUnknown(
+          EntryForm.front(.kind).header, text, among: ProposalKind.allCases.map(\.rawValue), at: here))
     }
   }
 
@@ -181,9 +195,12 @@ extension EntryImporter {
       return round.equalShareCommittees.map(\.code)
     }
     var codes: [String] = []
-    for piece in text.split(whereSeparator: { ",;\n".contains($0) }).map({ CellText.trim(String($0)) }) where !piece.isEmpty {
+    for piece in text.split(whereSeparator: { ",;\n".contains($0) }).map({ CellText.trim(String($0)) })
+    where !piece.isEmpty {
       let parts = piece.split(separator: " og ").map { CellText.trim(String($0)) }
-      if round?.recipient(named: piece) == nil, parts.count > 1, let round, parts.allSatisfy({ round.recipient(named: $0) != nil }) {
+      if round?.recipient(named: piece) == nil, parts.count > 1, let round,
+        parts.allSatisfy({ round.recipient(named: $0) != nil })
+      {
         codes += parts.compactMap { round.recipient(named: $0)?.committee }
       } else if let recipient = recipient(piece, at: place) {
         codes.append(recipient.committee)
@@ -197,7 +214,9 @@ extension EntryImporter {
     let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber }
     if digits.count == 4, let level = Int(digits), (1950...2199).contains(level) { return level }
     report(
-      Catalogue.valueUnreadable(EntryForm.front(field).header, text, expected: "et årstal, fx 2023", at: place(front.sheet, cell.address)))
+      Catalogue.valueUnreadable(
+        EntryForm.front(field).header, text, expected: "et årstal, fx 2023",
+        at: place(front.sheet, cell.address)))
     return nil
   }
 
@@ -217,7 +236,8 @@ extension EntryImporter {
     }
     report(
       Catalogue.valueUnreadable(
-        EntryForm.front(field).header, text, expected: "et helt antal år, fx 6", at: place(front.sheet, cell.address)))
+        EntryForm.front(field).header, text, expected: "et helt antal år, fx 6",
+        at: place(front.sheet, cell.address)))
     return nil
   }
 

@@ -6,14 +6,18 @@ import Spreadsheet
 extension EntryImporter {
   /// Hidden rows, hidden year columns, or the whole sheet: one finding for each.
   mutating func reportHiddenMoney(_ rows: [LineRow], on sheet: Sheet, _ table: LocatedTable<LineField>) {
-    let money = rows.flatMap { row in table.years.compactMap { row.cell(at: $0.column) } }.filter { isMoney($0) && $0.isHidden }
+    let money = rows.flatMap { row in table.years.compactMap { row.cell(at: $0.column) } }.filter {
+      isMoney($0) && $0.isHidden
+    }
     guard !money.isEmpty else { return }
     if sheet.isHidden {
       reportHidden(money, on: sheet)
       return
     }
     let inRows = money.filter { cell in sheet.hiddenRows.contains { $0.contains(cell.address.row) } }
-    for row in Set(inRows.map(\.address.row)).sorted() { reportHidden(inRows.filter { $0.address.row == row }, on: sheet) }
+    for row in Set(inRows.map(\.address.row)).sorted() {
+      reportHidden(inRows.filter { $0.address.row == row }, on: sheet)
+    }
     let inColumns = money.filter { cell in !inRows.contains(cell) }
     for column in Set(inColumns.map(\.address.column)).sorted() {
       reportHidden(inColumns.filter { $0.address.column == column }, on: sheet)
@@ -27,7 +31,9 @@ extension EntryImporter {
         let table = LocatedTable([FormField<LineField>](), in: sheet, expectsYears: true)
       else { continue }
       let columns = Set(table.years.map(\.column))
-      let money = sheet.cells.filter { $0.address.row > table.headerRow && columns.contains($0.address.column) && isMoney($0) }
+      let money = sheet.cells.filter {
+        $0.address.row > table.headerRow && columns.contains($0.address.column) && isMoney($0)
+      }
       if !money.isEmpty { reportHidden(Array(money), on: sheet) }
     }
   }
@@ -35,7 +41,12 @@ extension EntryImporter {
   private func isMoney(_ cell: Cell) -> Bool {
     switch cell.value {
     case .number(let stored): DecimalNumber(stored: stored)?.mantissa != 0
-    case .text(let text): if case .amount(let amount, _) = AmountReading(typed: text, unit: unit) { amount != .zero } else { false }
+    case .text(let text):
+      if case .amount(let amount, _) = AmountReading(typed: text, unit: unit) {
+        amount != .zero
+      } else {
+        false
+      }
     default: false
     }
   }
@@ -43,6 +54,7 @@ extension EntryImporter {
   private mutating func reportHidden(_ cells: [Cell], on sheet: Sheet) {
     report(
       Catalogue.hiddenMoney(
-        cells.prefix(12).compactMap { CellText.text($0) }, at: place(sheet, cells.first?.address), cells: cells.map(\.address.description)))
+        cells.prefix(12).compactMap { CellText.text($0) }, at: place(sheet, cells.first?.address),
+        cells: cells.map(\.address.description)))
   }
 }

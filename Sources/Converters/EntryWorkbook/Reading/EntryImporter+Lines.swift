@@ -5,11 +5,15 @@ import Spreadsheet
 /// The rows of `Økonomi`.
 extension EntryImporter {
   mutating func readLines(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
-    let rows = sheet.rows.filter { $0.number > table.headerRow }.map { LineRow($0, table) }.filter { $0.isUsed && !isHeader($0, table) }
+    let rows = sheet.rows.filter { $0.number > table.headerRow }.map { LineRow($0, table) }.filter {
+      $0.isUsed && !isHeader($0, table)
+    }
     var ids = LineNames(rows: rows)
     for row in rows {
       if row.section == nil, !row.hasMoney {
-        if let text = row.text(.text) { report(EntryFinding.rowSkipped(text, at: place(sheet, row.address(.text)))) }
+        if let text = row.text(.text) {
+          report(EntryFinding.rowSkipped(text, at: place(sheet, row.address(.text))))
+        }
         if row.hasOnlyText { continue }
       }
       if row.section == nil, let text = row.text(.text), EntryImporter.isTotal(text) {
@@ -25,7 +29,8 @@ extension EntryImporter {
     for (row, other, new) in ids.repeated {
       report(
         EntryFinding.repeatedLine(
-          row.text(.id) ?? "", other: other.address(.id)?.description ?? "", new: new, at: place(sheet, row.address(.id))))
+          row.text(.id) ?? "", other: other.address(.id)?.description ?? "", new: new,
+          at: place(sheet, row.address(.id))))
     }
     reportHiddenMoney(rows, on: sheet, table)
   }
@@ -36,20 +41,26 @@ extension EntryImporter {
   }
 
   private static let totalWords = [
-    "samlet", "samlede", "ialt", "total", "sum", "subtotal", "delsum", "mellemsum", "heraf", "deraf", "herunder",
+    "samlet", "samlede", "ialt", "total", "sum", "subtotal", "delsum", "mellemsum", "heraf", "deraf",
+    "herunder",
   ]
 
   /// The words of totals and memos: `Samlet …`, `… totalt`, `I alt`, `Heraf …`.
   private static func isTotal(_ text: String) -> Bool {
     let first = text.split(separator: " ").first.map { EntrySpelling.key(String($0)) } ?? ""
-    return totalWords.contains(first) || EntrySpelling.key(text).hasPrefix("ialt") || EntrySpelling.key(text).hasSuffix("totalt")
+    return totalWords.contains(first) || EntrySpelling.key(text).hasPrefix("ialt")
+      || EntrySpelling.key(text).hasSuffix("totalt")
   }
 
-  private mutating func readLine(_ row: LineRow, id: String, on sheet: Sheet, _ table: LocatedTable<LineField>) {
+  private mutating func readLine(
+    _ row: LineRow, id: String, on sheet: Sheet, _ table: LocatedTable<LineField>
+  ) {
     for field in EntryForm.lineColumns {
       if let address = row.address(field.key) { origins[.line(id, field.header)] = place(sheet, address) }
     }
-    for (year, column) in table.years { origins[.figure(id, year: year)] = place(sheet, CellAddress(row: row.number, column: column)) }
+    for (year, column) in table.years {
+      origins[.figure(id, year: year)] = place(sheet, CellAddress(row: row.number, column: column))
+    }
     func here(_ field: LineField) -> Place { place(sheet, row.address(field)) }
     reportFormulas(row, sheet)
     let figures = figures(table.years.map { row.cell(at: $0.column) }, on: sheet)
@@ -102,7 +113,8 @@ extension EntryImporter {
   }
 
   private mutating func readCommittee(_ row: LineRow, _ line: inout Line, on sheet: Sheet) {
-    if let text = row.text(.committee), let found = recipient(text, at: place(sheet, row.address(.committee))) {
+    if let text = row.text(.committee), let found = recipient(text, at: place(sheet, row.address(.committee)))
+    {
       line.committee = found.committee
       line.unit = found.unit
     }
@@ -124,7 +136,9 @@ extension EntryImporter {
 
   private mutating func readAccount(_ row: LineRow, _ line: inout Line, _ first: Place, _ second: Place) {
     for (field, here) in [(LineField.appropriation, first), (.profitCentre, second)] {
-      guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored), number.scale > 0 else {
+      guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored),
+        number.scale > 0
+      else {
         continue
       }
       report(Catalogue.accountUnresolved(CellText.number(stored), at: here))
@@ -149,7 +163,9 @@ extension EntryImporter {
       line.administration = share
       if !isExact { report(Catalogue.readAs(text, share.rawValue, at: here)) }
     } else {
-      report(Catalogue.choiceUnknown("Administration", text, among: AdministrationShare.allCases.map(\.rawValue), at: here))
+      report(
+        Catalogue.choiceUnknown(
+          "Administration", text, among: AdministrationShare.allCases.map(\.rawValue), at: here))
     }
   }
 }
@@ -173,20 +189,32 @@ struct LineRow {
   func cell(at column: Int) -> Cell? { cells[column] }
   func cell(_ field: LineField) -> Cell? { columns[field].flatMap { cells[$0] } }
   func text(_ field: LineField) -> String? { CellText.text(cell(field)) }
-  func address(_ field: LineField) -> CellAddress? { columns[field].map { CellAddress(row: number, column: $0) } }
+  func address(_ field: LineField) -> CellAddress? {
+    columns[field].map { CellAddress(row: number, column: $0) }
+  }
 
   /// The section, where the cell names one.
-  var section: LineSection? { text(.section).flatMap { EntrySpelling.choice($0, in: EntryForm.sectionSpellings)?.value } }
+  var section: LineSection? {
+    text(.section).flatMap { EntrySpelling.choice($0, in: EntryForm.sectionSpellings)?.value }
+  }
 
   /// The year cells that say something, a formula without a value included.
-  var yearCells: [Cell] { years.compactMap { cells[$0] }.filter { CellText.text($0) != nil || ($0.formula != nil && $0.value == .empty) } }
+  var yearCells: [Cell] {
+    years.compactMap { cells[$0] }.filter {
+      CellText.text($0) != nil || ($0.formula != nil && $0.value == .empty)
+    }
+  }
 
   /// Whether anything but a dash stands in a year.
   var hasMoney: Bool {
-    yearCells.contains { cell in CellText.text(cell).map { $0.count > 1 || !Spelling.minusSigns.contains(Character($0)) } ?? true }
+    yearCells.contains { cell in
+      CellText.text(cell).map { $0.count > 1 || !Spelling.minusSigns.contains(Character($0)) } ?? true
+    }
   }
 
-  private var wordFields: [LineField] { EntryForm.lineColumns.map(\.key).filter { $0 != .id && text($0) != nil } }
+  private var wordFields: [LineField] {
+    EntryForm.lineColumns.map(\.key).filter { $0 != .id && text($0) != nil }
+  }
 
   /// Whether the row says anything beyond an id and formulas for sums; a lone section is a band.
   var isUsed: Bool {

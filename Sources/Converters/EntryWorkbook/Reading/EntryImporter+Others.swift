@@ -5,11 +5,14 @@ import Spreadsheet
 /// The sheets `Fordelingsnøgler`, `Opfølgning` and `Høring`.
 extension EntryImporter {
   mutating func readFollowUps() {
-    guard let sheet = sheet(.followUps), let table = LocatedTable(EntryForm.followUpColumns, in: sheet) else { return }
+    guard let sheet = sheet(.followUps), let table = LocatedTable(EntryForm.followUpColumns, in: sheet) else {
+      return
+    }
     for row in sheet.rows where row.number > table.headerRow {
       func text(_ field: FollowUpField) -> String? { CellText.text(row.cell(table.columns[field])) }
       let followUp = FollowUp(
-        section: text(.section), goal: text(.goal), measurement: text(.measurement), responsible: text(.responsible), time: text(.time))
+        section: text(.section), goal: text(.goal), measurement: text(.measurement),
+        responsible: text(.responsible), time: text(.time))
       guard followUp != FollowUp() else { continue }
       for field in EntryForm.followUpColumns {
         guard let column = table.columns[field.key] else { continue }
@@ -21,7 +24,9 @@ extension EntryImporter {
   }
 
   mutating func readHearings() {
-    guard let sheet = sheet(.hearings), let table = LocatedTable(EntryForm.hearingColumns, in: sheet) else { return }
+    guard let sheet = sheet(.hearings), let table = LocatedTable(EntryForm.hearingColumns, in: sheet) else {
+      return
+    }
     for row in sheet.rows where row.number > table.headerRow {
       func text(_ field: HearingField) -> String? { CellText.text(row.cell(table.columns[field])) }
       guard EntryForm.hearingColumns.contains(where: { text($0.key) != nil }) else { continue }
@@ -30,8 +35,11 @@ extension EntryImporter {
         let address = CellAddress(row: row.number, column: column)
         origins[.hearing(proposal.hearings.count, field.header)] = place(sheet, address)
       }
-      if text(.body) == nil { report(EntryFinding.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")])) }
-      proposal.hearings.append(Hearing(body: text(.body) ?? "", answer: text(.answer), date: text(.date), remark: text(.remark)))
+      if text(.body) == nil {
+        report(EntryFinding.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")]))
+      }
+      proposal.hearings.append(
+        Hearing(body: text(.body) ?? "", answer: text(.answer), date: text(.date), remark: text(.remark)))
     }
   }
 
@@ -46,14 +54,18 @@ extension EntryImporter {
     for row in sheet.rows where row.number > header.row.number {
       let weights = row.cells.filter { $0.address.column > header.column && CellText.text($0) != nil }
       guard let name = CellText.text(row.cell(header.column)), !weights.isEmpty else {
-        if let first = weights.first { report(Catalogue.committeeUnknown("", at: place(sheet, first.address))) }
+        if let first = weights.first {
+          report(Catalogue.committeeUnknown("", at: place(sheet, first.address)))
+        }
         continue
       }
       let here = place(sheet, CellAddress(row: row.number, column: header.column))
       guard let recipient = recipient(name, at: here) else { continue }
       for cell in weights {
         guard let index = names.firstIndex(where: { $0.column == cell.address.column }) else {
-          if headerless.insert(cell.address.column).inserted { report(EntryFinding.keyWithoutName(at: place(sheet, cell.address))) }
+          if headerless.insert(cell.address.column).inserted {
+            report(EntryFinding.keyWithoutName(at: place(sheet, cell.address)))
+          }
           continue
         }
         guard let weight = weight(cell, on: sheet) else { continue }
@@ -96,5 +108,7 @@ extension EntryImporter {
 
 extension Row {
   /// The row's cell in a column, if it has one.
-  func cell(_ column: Int?) -> Cell? { column.flatMap { column in cells.first { $0.address.column == column } } }
+  func cell(_ column: Int?) -> Cell? {
+    column.flatMap { column in cells.first { $0.address.column == column } }
+  }
 }

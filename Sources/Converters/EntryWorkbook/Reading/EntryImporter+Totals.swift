@@ -3,7 +3,8 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// Totals that somebody has typed over their formulas: they no longer follow the lines and must agree with them by themselves.
+/// Totals that somebody has typed over their formulas: they no longer follow the lines and must agree with
+/// them by themselves.
 extension EntryImporter {
   /// The three totals over the lines of `Økonomi`, where they are typed numbers and no formulas.
   mutating func checkTypedTotals(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
@@ -23,7 +24,9 @@ extension EntryImporter {
   }
 
   /// The totals of a stated allocation table.
-  mutating func checkTypedTotal(_ row: Row, _ label: String, _ stated: StatedAllocation, _ cells: [Cell?], on sheet: Sheet) {
+  mutating func checkTypedTotal(
+    _ row: Row, _ label: String, _ stated: StatedAllocation, _ cells: [Cell?], on sheet: Sheet
+  ) {
     let part = DistributionPart.allCases.first { EntrySpelling.isSame($0.rawValue, label) }
     let rows = stated.rows.filter { part == nil || $0.part == part }
     let sums = proposal.years.indices.map { index in rows.map { $0.figures[index].amount }.sum() }
@@ -31,24 +34,31 @@ extension EntryImporter {
   }
 
   /// Compares typed numbers with sums, year by year; formulas and blank cells state nothing.
-  private mutating func compareTyped(_ cells: [Cell?], with sums: [Amount], label: String, code: FindingCode, on sheet: Sheet) {
+  private mutating func compareTyped(
+    _ cells: [Cell?], with sums: [Amount], label: String, code: FindingCode, on sheet: Sheet
+  ) {
     let typed = cells.map { cell in cell.flatMap { $0.formula == nil ? $0 : nil } }
     guard typed.contains(where: { $0 != nil }) else { return }
     let figures = figures(typed, on: sheet)
     // A year with a figure that could not be read has no sum to compare with.
-    let unread = findings.filter { $0.code.blocksWriting && $0.severity == .error && $0.sheet == place(sheet, nil).sheet }
+    let unread = findings.filter {
+      $0.code.blocksWriting && $0.severity == .error && $0.sheet == place(sheet, nil).sheet
+    }
     let columns = Set(unread.flatMap(\.cells).compactMap { CellAddress($0)?.column })
     var differences: [TypedTotal] = []
     for (index, cell) in typed.enumerated() where index < sums.count {
       guard let cell, case .amount(let amount) = figures[index], amount != sums[index],
         !columns.contains(cell.address.column)
       else { continue }
-      differences.append(TypedTotal(cell: cell.address, year: proposal.years[index], stated: amount, expected: sums[index]))
+      differences.append(
+        TypedTotal(cell: cell.address, year: proposal.years[index], stated: amount, expected: sums[index]))
     }
     let isRounding = differences.allSatisfy { ($0.stated - $0.expected).magnitude.oere <= unit.oere }
     guard let first = differences.first else { return }
     report(
-      EntryFinding.typedTotal(label, differences, code: isRounding ? .totalRounding : code, unit: unit, at: place(sheet, first.cell)))
+      EntryFinding.typedTotal(
+        label, differences, code: isRounding ? .totalRounding : code, unit: unit, at: place(sheet, first.cell)
+      ))
   }
 }
 
@@ -62,13 +72,17 @@ struct TypedTotal {
 
 extension EntryFinding {
   /// A total is typed over its formula and is not the sum.
-  static func typedTotal(_ label: String, _ totals: [TypedTotal], code: FindingCode, unit: AmountUnit, at place: Place) -> Finding {
+  static func typedTotal(
+    _ label: String, _ totals: [TypedTotal], code: FindingCode, unit: AmountUnit, at place: Place
+  ) -> Finding {
     func list(_ amount: (TypedTotal) -> Amount) -> String {
       totals.map { "\(amount($0).danish(in: unit)) (\($0.year))" }.joined(separator: ", ")
     }
     return Finding(
-      code, at: place, cells: totals.map(\.cell.description), found: list(\.stated), expected: list(\.expected),
-      message: "”\(label)” er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
+      code, at: place, cells: totals.map(\.cell.description), found: list(\.stated),
+      expected: list(\.expected),
+      message:
+        "”\(label)” er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
       suggestion: "Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne.")
   }
 }

@@ -17,13 +17,16 @@ extension EntryImporter {
     }
   }
 
-  /// Whether a cell is ticked: `X`, `Ja`, TRUE, 1. Nothing, `Nej`, FALSE and 0 are no tick; anything else is reported.
+  /// Whether a cell is ticked: `X`, `Ja`, TRUE, 1. Nothing, `Nej`, FALSE and 0 are no tick; anything else is
+  /// reported.
   mutating func tick(_ cell: Cell?, _ field: String, on sheet: Sheet) -> Bool {
     if case .boolean(let value)? = cell?.value { return value }
     guard let cell, let text = CellText.text(cell) else { return false }
     let word = text.lowercased()
     if EntryForm.yes.contains(word) { return true }
-    if !EntryForm.no.contains(word) { report(EntryFinding.tickUnknown(field, text, at: place(sheet, cell.address))) }
+    if !EntryForm.no.contains(word) {
+      report(EntryFinding.tickUnknown(field, text, at: place(sheet, cell.address)))
+    }
     return false
   }
 
@@ -39,19 +42,25 @@ extension EntryImporter {
         if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
         return found
       }
-      for (name, found) in near { report(Catalogue.committeeReadAs(name, round?.printedName(of: found) ?? name, at: here)) }
+      for (name, found) in near {
+        report(Catalogue.committeeReadAs(name, round?.printedName(of: found) ?? name, at: here))
+      }
       if case .key(let name) = rule { mentionedKeys.append((name, here)) }
       return rule
     } catch {
       var nearest: String?
-      if case .unknownRecipient(let name) = error, case .unknown(let near)? = round?.read(name: name) { nearest = near }
+      if case .unknownRecipient(let name) = error, case .unknown(let near)? = round?.read(name: name) {
+        nearest = near
+      }
       if isNear(text, "Ligedeling") { nearest = "Ligedeling" }
       report(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: here))
       return nil
     }
   }
 
-  private func isNear(_ text: String, _ word: String) -> Bool { EntrySpelling.nearest(to: text, among: [word]) != nil }
+  private func isNear(_ text: String, _ word: String) -> Bool {
+    EntrySpelling.nearest(to: text, among: [word]) != nil
+  }
 
   /// Keys that a rule mentions and nobody has defined.
   mutating func reportUnknownKeys() {
@@ -65,7 +74,9 @@ extension EntryImporter {
   mutating func figures(_ cells: [Cell?], on sheet: Sheet) -> [Figure] {
     var trouble = FigureTrouble()
     let figures = cells.map { cell in cell.map { trouble.read($0, unit: unit) ?? .blank } ?? .blank }
-    for finding in trouble.findings(unit: unit, isText: isText, place: { [self] in place(sheet, $0) }) { report(finding) }
+    for finding in trouble.findings(unit: unit, isText: isText, place: { [self] in place(sheet, $0) }) {
+      report(finding)
+    }
     return figures
   }
 }

@@ -4,14 +4,16 @@ import Spreadsheet
 
 /// The years over the columns of `Økonomi`.
 extension EntryImporter {
-  /// Reports years outside the round, gaps between them, and headers among them that are slips of a year (`203`, `20233`).
+  /// Reports years outside the round, gaps between them, and headers among them that are slips of a year
+  /// (`203`, `20233`).
   mutating func checkYears(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
     func here(_ column: Int) -> Place { place(sheet, CellAddress(row: table.headerRow, column: column)) }
     let columns = table.years.map(\.column)
     let right = (round?.years ?? proposal.years).map(String.init).joined(separator: ", ")
     guard let first = columns.min(), let last = columns.max() else { return }
     var slips = false
-    for (header, column) in table.others where (first - 1...last + 1).contains(column) && EntryImporter.looksLikeYear(header) {
+    for (header, column) in table.others
+    where (first - 1...last + 1).contains(column) && EntryImporter.looksLikeYear(header) {
       slips = true
       report(EntryFinding.yearUnreadable(header, right, at: here(column)))
     }

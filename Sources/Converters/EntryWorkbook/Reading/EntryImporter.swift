@@ -2,7 +2,8 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// One pass over an entry workbook. Each sheet has its own file (`EntryImporter+Lines.swift` …); here is the order of the steps.
+/// One pass over an entry workbook. Each sheet has its own file (`EntryImporter+Lines.swift` …); here is the
+/// order of the steps.
 struct EntryImporter {
   let workbook: Workbook
   let file: String?
@@ -18,7 +19,8 @@ struct EntryImporter {
   var round: Round?
   /// The keys that rules mention, with the cells that do.
   var mentionedKeys: [(name: String, place: Place)] = []
-  /// The price level over the table of lines, as typed there (a formula follows the front page and says nothing new).
+  /// The price level over the table of lines, as typed there (a formula follows the front page and says
+  /// nothing new).
   var levelOfLines: (level: Int, text: String, place: Place)?
 
   init(workbook: Workbook, file: String?, given: Round?, rounds: [Round], isText: Bool) {
@@ -33,7 +35,9 @@ struct EntryImporter {
   mutating func run() -> EntryWorkbook.Import {
     let lineSheet = sheet(.lines)
     let frontSheet = sheet(.front, isNeeded: !isBareTable)
-    var table = lineSheet.flatMap { LocatedTable(EntryForm.lineColumns + EntryForm.sumColumns, in: $0, expectsYears: true) }
+    var table = lineSheet.flatMap {
+      LocatedTable(EntryForm.lineColumns + EntryForm.sumColumns, in: $0, expectsYears: true)
+    }
     if let lineSheet, let located = table { table = checkColumns(located, on: lineSheet) }
     var front = frontSheet.map { FrontSheet($0) }
     if var found = front {
@@ -65,7 +69,9 @@ struct EntryImporter {
   }
 
   /// Whether the workbook is only the table of lines, such as a CSV file of it.
-  var isBareTable: Bool { workbook.sheets.count == 1 && workbook.sheets.first.map { EntryWorkbook.looksLikeLines($0) } == true }
+  var isBareTable: Bool {
+    workbook.sheets.count == 1 && workbook.sheets.first.map { EntryWorkbook.looksLikeLines($0) } == true
+  }
 
   func place(_ sheet: Sheet?, _ address: CellAddress?) -> Place {
     Place(file: file, sheet: isText ? nil : sheet?.name, cell: address?.description)
@@ -85,7 +91,9 @@ struct EntryImporter {
       return sheet
     }
     if kind == .lines, let sheet = workbook.sheets.first(where: { EntryWorkbook.looksLikeLines($0) }) {
-      if !isBareTable { report(Catalogue.sheetMissing(kind.rawValue, nearest: sheet.name, at: place(sheet, nil))) }
+      if !isBareTable {
+        report(Catalogue.sheetMissing(kind.rawValue, nearest: sheet.name, at: place(sheet, nil)))
+      }
       return sheet
     }
     if isNeeded ?? kind.isRequired { report(Catalogue.sheetMissing(kind.rawValue, at: Place(file: file))) }
@@ -102,7 +110,8 @@ struct EntryImporter {
       } else {
         report(
           Catalogue.choiceUnknown(
-            EntryForm.front(.unit).header, statedText, among: AmountUnit.allCases.map(\.rawValue), at: place(front?.sheet, stated?.address))
+            EntryForm.front(.unit).header, statedText, among: AmountUnit.allCases.map(\.rawValue),
+            at: place(front?.sheet, stated?.address))
         )
       }
     }

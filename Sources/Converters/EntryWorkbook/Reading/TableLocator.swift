@@ -1,7 +1,8 @@
 import ProposalModel
 import Spreadsheet
 
-/// Where a sheet's header row is, and which column holds which field. Found by the words, wherever they stand.
+/// Where a sheet's header row is, and which column holds which field. Found by the words, wherever they
+/// stand.
 struct LocatedTable<Key: Hashable & Sendable> {
   /// The number of the header row.
   var headerRow: Int
@@ -43,12 +44,16 @@ struct LocatedTable<Key: Hashable & Sendable> {
 
   /// The year of a column whose header begins with it, if the column before is that of the year before.
   private func nextYear(_ cell: Cell) -> Int? {
-    YearHeader.leading(cell).flatMap { year in years.contains { $0 == (year - 1, cell.address.column - 1) } ? year : nil }
+    YearHeader.leading(cell).flatMap { year in
+      years.contains { $0 == (year - 1, cell.address.column - 1) } ? year : nil
+    }
   }
 
-  /// Takes a column for a field although its header is misspelt, so that one wrong header is one finding; gives the header as found.
+  /// Takes a column for a field although its header is misspelt, so that one wrong header is one finding;
+  /// gives the header as found.
   mutating func adopt(_ field: FormField<Key>) -> (header: String, column: Int)? {
-    guard columns[field.key] == nil, let header = EntrySpelling.nearest(to: field.header, among: others.map(\.header)),
+    guard columns[field.key] == nil,
+      let header = EntrySpelling.nearest(to: field.header, among: others.map(\.header)),
       let index = others.firstIndex(where: { $0.header == header })
     else { return nil }
     let found = others.remove(at: index)
@@ -61,13 +66,19 @@ extension Workbook {
   /// The sheet that is meant: by its name, an alias, or a name that is nearly the same.
   func find(_ sheet: EntrySheet) -> (sheet: Sheet, isExact: Bool)? {
     let names = [sheet.rawValue] + sheet.aliases
-    if let found = sheets.first(where: { candidate in names.contains { EntrySpelling.isSame($0, candidate.name) } }) {
+    if let found = sheets.first(where: { candidate in
+      names.contains { EntrySpelling.isSame($0, candidate.name) }
+    }) {
       return (found, true)
     }
     let others = sheets.map(\.name).filter { name in
-      !EntrySheet.allCases.contains { other in ([other.rawValue] + other.aliases).contains { EntrySpelling.isSame($0, name) } }
+      !EntrySheet.allCases.contains { other in
+        ([other.rawValue] + other.aliases).contains { EntrySpelling.isSame($0, name) }
+      }
     }
-    guard let near = EntrySpelling.nearest(to: sheet.rawValue, among: others), let found = sheets.first(where: { $0.name == near }) else {
+    guard let near = EntrySpelling.nearest(to: sheet.rawValue, among: others),
+      let found = sheets.first(where: { $0.name == near })
+    else {
       return nil
     }
     return (found, false)

@@ -7,7 +7,8 @@ enum EntryStyles {
   static let fixedColour: Colour = 0xEDEDED
   static let lineColour: Colour = 0xBFBFBF
 
-  /// Thousands separator and two decimals; whole numbers lose theirs by ``wholeNumbers``. (`#,##0.##` would leave a comma dangling.)
+  /// Thousands separator and two decimals; whole numbers lose theirs by ``wholeNumbers``. (`#,##0.##` would
+  /// leave a comma dangling.)
   static let amountFormat = "#,##0.00"
 
   static let title = make { ($0.isBold, $0.fontSize, $0.textColour) = (true, 16, headerColour) }
@@ -22,7 +23,9 @@ enum EntryStyles {
     $0.verticalAlignment = .top
   }
   static let header = make {
-    ($0.isBold, $0.textColour, $0.fillColour, $0.wrapsText, $0.fontSize) = (true, .white, headerColour, true, 10)
+    ($0.isBold, $0.textColour, $0.fillColour, $0.wrapsText, $0.fontSize) = (
+      true, .white, headerColour, true, 10
+    )
     $0.verticalAlignment = .centre
     $0.borders = .all(.thin, colour: lineColour)
   }

@@ -24,7 +24,8 @@ extension EntryWriter {
     }
     try writer.write("Forslag", at: CellAddress(row: 1, column: 1), in: sheet, style: EntryStyles.title)
     try writer.write(
-      "Udfyld de gule felter. Forklaringer på alle ark står i Vejledning.", at: CellAddress(row: 2, column: 1), in: sheet,
+      "Udfyld de gule felter. Forklaringer på alle ark står i Vejledning.",
+      at: CellAddress(row: 2, column: 1), in: sheet,
       style: EntryStyles.hint)
     for (index, field) in EntryForm.front.enumerated() {
       let row = EntryWriter.firstFrontRow + index
@@ -34,9 +35,11 @@ extension EntryWriter {
       if let height = TextHeight.ofRow([(value, valueWidth), (field.explanation, explanationWidth)]) {
         try writer.setRow(row, of: sheet, height: height)
       }
-      try writer.write(field.header, at: CellAddress(row: row, column: 1), in: sheet, style: EntryStyles.label)
+      try writer.write(
+        field.header, at: CellAddress(row: row, column: 1), in: sheet, style: EntryStyles.label)
       try writer.write(frontContent(field.key), at: cell, in: sheet, style: style(field.kind))
-      try writer.write(field.explanation, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.explanation)
+      try writer.write(
+        field.explanation, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.explanation)
       try validate(CellRange(cell), list: field.list, in: sheet, &writer)
       try writer.defineName(rangeName("Forslag", field.header), as: reference(CellRange(cell), on: .front))
     }
@@ -48,7 +51,8 @@ extension EntryWriter {
   }
 
   private func frontContent(_ field: FrontField) -> CellContent {
-    proposal.map { FrontPageContent(proposal: $0, round: round, names: .short).content(of: field) } ?? blankContent(field)
+    proposal.map { FrontPageContent(proposal: $0, round: round, names: .short).content(of: field) }
+      ?? blankContent(field)
   }
 
   /// What the round knows already.
@@ -56,7 +60,8 @@ extension EntryWriter {
     switch field {
     case .round: .text(round.name)
     case .priceLevel: .number(DecimalNumber(mantissa: Int64(round.writtenPriceLevel), scale: 0))
-    case .implementedPriceLevel: .number(DecimalNumber(mantissa: Int64(round.implementedPriceLevel), scale: 0))
+    case .implementedPriceLevel:
+      .number(DecimalNumber(mantissa: Int64(round.implementedPriceLevel), scale: 0))
     case .unit: .text(unit.rawValue)
     default: .blank
     }

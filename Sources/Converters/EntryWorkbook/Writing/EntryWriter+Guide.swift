@@ -46,7 +46,10 @@ extension EntryWriter {
   ) throws(XLSXWriteError) {
     try page.line("Arket \(kind.rawValue)", EntryStyles.heading, &writer)
     try page.line(kind.purpose, EntryStyles.hint, &writer)
-    for field in fields { try page.entry(field.header, EntryForm.kindText(field.kind, list: field.list), field.explanation, &writer) }
+    for field in fields {
+      try page.entry(
+        field.header, EntryForm.kindText(field.kind, list: field.list), field.explanation, &writer)
+    }
     page.row += 1
   }
 
@@ -62,9 +65,14 @@ extension EntryWriter {
   private func committees(_ page: inout GuidePage, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
     try page.line("Udvalg, forvaltninger og enheder i runden", EntryStyles.heading, &writer)
     for committee in round.committees {
-      let units = committee.units.isEmpty ? "" : ". Enheder: " + committee.units.map(\.name).joined(separator: ", ")
-      let names = committee.name == committee.administrationName ? committee.name : "\(committee.name) – \(committee.administrationName)"
-      let codes = committee.code == committee.administrationCode ? committee.code : "\(committee.code) – \(committee.administrationCode)"
+      let units =
+        committee.units.isEmpty ? "" : ". Enheder: " + committee.units.map(\.name).joined(separator: ", ")
+      let names =
+        committee.name == committee.administrationName
+        ? committee.name : "\(committee.name) – \(committee.administrationName)"
+      let codes =
+        committee.code == committee.administrationCode
+        ? committee.code : "\(committee.code) – \(committee.administrationCode)"
       try page.entry(codes, "", names + units, &writer)
     }
   }
@@ -81,18 +89,24 @@ private struct GuidePage {
   mutating func line(_ text: String, _ style: CellStyle?, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
     try writer.write(text, at: CellAddress(row: row, column: 1), in: sheet, style: style)
     if style == EntryStyles.heading {
-      for column in 2...3 { try writer.write(.blank, at: CellAddress(row: row, column: column), in: sheet, style: style) }
+      for column in 2...3 {
+        try writer.write(.blank, at: CellAddress(row: row, column: column), in: sheet, style: style)
+      }
     }
     row += 1
   }
 
   mutating func entry(
-    _ name: String, _ kind: String, _ text: String, style: CellStyle = EntryStyles.label, _ writer: inout XLSXWriter
+    _ name: String, _ kind: String, _ text: String, style: CellStyle = EntryStyles.label,
+    _ writer: inout XLSXWriter
   ) throws(XLSXWriteError) {
-    try writer.write(name, at: CellAddress(row: row, column: 1), in: sheet, style: style.with { $0.isLocked = true })
+    try writer.write(
+      name, at: CellAddress(row: row, column: 1), in: sheet, style: style.with { $0.isLocked = true })
     try writer.write(kind, at: CellAddress(row: row, column: 2), in: sheet, style: EntryStyles.explanation)
     try writer.write(text, at: CellAddress(row: row, column: 3), in: sheet, style: EntryStyles.plain)
-    if let height = TextHeight.ofRow([(text, GuidePage.textWidth)]) { try writer.setRow(row, of: sheet, height: height) }
+    if let height = TextHeight.ofRow([(text, GuidePage.textWidth)]) {
+      try writer.setRow(row, of: sheet, height: height)
+    }
     row += 1
   }
 }

@@ -33,30 +33,43 @@ extension EntryWriter {
     try writer.select(CellRange(CellAddress(row: LineRows.first, column: 2)), in: sheet)
   }
 
-  private func setLineColumns(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func setLineColumns(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     try writer.setColumns(layout.lastColumn + 1, through: 16_384, of: sheet, style: EntryStyles.open)
     for (index, field) in EntryForm.lineColumns.enumerated() {
       let open = style(field.kind).with { ($0.fillColour, $0.borders) = (nil, CellStyle.Borders()) }
-      try writer.setColumns(index + 1, through: index + 1, of: sheet, width: width(field, layout), style: open)
+      try writer.setColumns(
+        index + 1, through: index + 1, of: sheet, width: width(field, layout), style: open)
     }
     let amounts = EntryStyles.amount.with { ($0.fillColour, $0.borders) = (nil, CellStyle.Borders()) }
-    for column in layout.yearColumns { try writer.setColumns(column, through: column, of: sheet, width: 9.5, style: amounts) }
+    for column in layout.yearColumns {
+      try writer.setColumns(column, through: column, of: sheet, width: 9.5, style: amounts)
+    }
     for (index, field) in EntryForm.sumColumns.enumerated() {
       let column = layout.totalColumn + index
       try writer.setColumns(column, through: column, of: sheet, width: field.width, style: amounts)
     }
-    for column in layout.basisColumns { try writer.setColumns(column, through: column, of: sheet, width: 14, style: EntryStyles.open) }
+    for column in layout.basisColumns {
+      try writer.setColumns(column, through: column, of: sheet, width: 14, style: EntryStyles.open)
+    }
   }
 
-  private func writeLineHeader(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func writeLineHeader(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     for row in LineRows.title...LineRows.header {
       try writer.setRow(
-        row, of: sheet, height: row == LineRows.title ? 24 : row == LineRows.header ? 30 : nil, style: EntryStyles.lockedRow)
+        row, of: sheet, height: row == LineRows.title ? 24 : row == LineRows.header ? 30 : nil,
+        style: EntryStyles.lockedRow)
     }
-    func front(_ field: FrontField) -> String { "\(EntrySheet.front.rawValue)!$B$\(EntryWriter.frontCell(field).row)" }
+    func front(_ field: FrontField) -> String {
+      "\(EntrySheet.front.rawValue)!$B$\(EntryWriter.frontCell(field).row)"
+    }
     let name = proposal.map { "Økonomi  \($0.id)  \($0.title)" } ?? "Økonomi    "
     try writer.write(
-      .formula("=\"Økonomi  \"&\(front(.id))&\"  \"&\(front(.title))", value: .text(name)), at: CellAddress(row: LineRows.title, column: 1),
+      .formula("=\"Økonomi  \"&\(front(.id))&\"  \"&\(front(.title))", value: .text(name)),
+      at: CellAddress(row: LineRows.title, column: 1),
       in: sheet,
       style: EntryStyles.title)
     let level = proposal == nil ? round.writtenPriceLevel : proposal?.priceLevel
@@ -77,7 +90,9 @@ extension EntryWriter {
     }
     for (year, column) in zip(years, layout.yearColumns) {
       let cell = CellAddress(row: row, column: column)
-      try writer.write(.number(DecimalNumber(mantissa: Int64(year), scale: 0)), at: cell, in: sheet, style: EntryStyles.yearHeader)
+      try writer.write(
+        .number(DecimalNumber(mantissa: Int64(year), scale: 0)), at: cell, in: sheet,
+        style: EntryStyles.yearHeader)
       try explain(String(year), EntryForm.yearExplanation, at: cell, in: sheet, &writer)
     }
     for (index, field) in EntryForm.sumColumns.enumerated() {
@@ -86,12 +101,16 @@ extension EntryWriter {
       try explain(field.header, field.explanation, at: cell, in: sheet, &writer)
     }
     for (label, column) in zip(layout.basis.labels, layout.basisColumns) {
-      try writer.write(label, at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.header.with { $0.isLocked = false })
+      try writer.write(
+        label, at: CellAddress(row: row, column: column), in: sheet,
+        style: EntryStyles.header.with { $0.isLocked = false })
     }
   }
 
   /// The section totals per year, as live formulas over whole columns.
-  private func writeTotals(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func writeTotals(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     let totals = [
       (LineRows.permanent, LineSection.permanent, Wording.permanentTotal),
       (LineRows.implementation, .implementation, Wording.implementationTotal),
@@ -102,7 +121,8 @@ extension EntryWriter {
       for (column, sum) in zip(layout.yearColumns, sums) {
         let formula = layout.sum(ofColumn: column, section: section)
         try writer.write(
-          .formula(formula, value: cached(sum)), at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.total)
+          .formula(formula, value: cached(sum)), at: CellAddress(row: row, column: column), in: sheet,
+          style: EntryStyles.total)
       }
       try writer.defineName(rangeName("Økonomi", text), as: reference(layout.yearRange(row: row), on: .lines))
     }
@@ -115,7 +135,8 @@ extension EntryWriter {
         .formula("=\(letter)\(LineRows.permanent)+\(letter)\(LineRows.implementation)", value: cached(sum)),
         at: CellAddress(row: LineRows.effect, column: column), in: sheet, style: EntryStyles.total)
     }
-    try writer.defineName(rangeName("Økonomi", Wording.effect), as: reference(layout.yearRange(row: LineRows.effect), on: .lines))
+    try writer.defineName(
+      rangeName("Økonomi", Wording.effect), as: reference(layout.yearRange(row: LineRows.effect), on: .lines))
     try writeRowTotals(sheet, layout, &writer)
     let cells = CellRange(
       CellAddress(row: LineRows.permanent, column: layout.yearColumns.first ?? layout.totalColumn),
@@ -128,7 +149,8 @@ extension EntryWriter {
   ) throws(XLSXWriteError) {
     for column in 1..<(layout.yearColumns.first ?? layout.totalColumn) {
       try writer.write(
-        column == 1 ? .text(text) : .blank, at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.totalLabel)
+        column == 1 ? .text(text) : .blank, at: CellAddress(row: row, column: column), in: sheet,
+        style: EntryStyles.totalLabel)
     }
     for column in [layout.totalColumn, layout.totalColumn + 1] {
       try writer.write(.blank, at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.total)
@@ -136,40 +158,53 @@ extension EntryWriter {
   }
 
   /// The total over the years of the implementation costs, and the last year of the permanent changes.
-  private func writeRowTotals(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func writeRowTotals(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     guard let last = layout.yearColumns.last, let first = layout.yearColumns.first else { return }
     func letter(_ column: Int) -> String { CellAddress.letters(ofColumn: column) }
     let costs = proposal?.lines(in: .implementation).map(\.total).sum() ?? .zero
     try writer.write(
-      .formula("=SUM(\(letter(first))\(LineRows.implementation):\(letter(last))\(LineRows.implementation))", value: cached(costs)),
-      at: CellAddress(row: LineRows.implementation, column: layout.totalColumn), in: sheet, style: EntryStyles.total)
+      .formula(
+        "=SUM(\(letter(first))\(LineRows.implementation):\(letter(last))\(LineRows.implementation))",
+        value: cached(costs)),
+      at: CellAddress(row: LineRows.implementation, column: layout.totalColumn), in: sheet,
+      style: EntryStyles.total)
     let effect = proposal?.lines(in: .permanent).compactMap { $0.figures.last?.amount }.sum() ?? .zero
     try writer.write(
       .formula("=\(letter(last))\(LineRows.permanent)", value: cached(effect)),
-      at: CellAddress(row: LineRows.permanent, column: layout.totalColumn + 1), in: sheet, style: EntryStyles.total)
+      at: CellAddress(row: LineRows.permanent, column: layout.totalColumn + 1), in: sheet,
+      style: EntryStyles.total)
   }
 
-  private func writeLine(_ index: Int, _ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func writeLine(_ index: Int, _ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     let row = LineRows.first + index
     if let height = rowHeight(layout, index) { try writer.setRow(row, of: sheet, height: height) }
     let line = layout.lines.indices.contains(index) ? layout.lines[index] : nil
     for (column, field) in EntryForm.lineColumns.enumerated() {
       let content = line.map { lineContent(field.key, $0) } ?? .blank
-      try writer.write(content, at: CellAddress(row: row, column: column + 1), in: sheet, style: style(field.kind))
+      try writer.write(
+        content, at: CellAddress(row: row, column: column + 1), in: sheet, style: style(field.kind))
     }
     for (position, column) in layout.yearColumns.enumerated() {
       let figure = line.map { content($0.figures[position]) } ?? .blank
-      try writer.write(figure, at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.amount)
+      try writer.write(
+        figure, at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.amount)
     }
     try writer.write(
       .formula(layout.rowTotal(row), value: layout.isSummed(line) ? cached(line?.total ?? .zero) : .text("")),
       at: CellAddress(row: row, column: layout.totalColumn), in: sheet, style: EntryStyles.rowSum)
     try writer.write(
-      .formula(layout.rowFullEffect(row), value: line?.section == .permanent ? cached(line?.figures.last?.amount ?? .zero) : .text("")),
+      .formula(
+        layout.rowFullEffect(row),
+        value: line?.section == .permanent ? cached(line?.figures.last?.amount ?? .zero) : .text("")),
       at: CellAddress(row: row, column: layout.totalColumn + 1), in: sheet, style: EntryStyles.rowSum)
     let entries = layout.basis.row(index)
     for (text, column) in zip(entries, layout.basisColumns) {
-      try writer.write(basisContent(text), at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.weight)
+      try writer.write(
+        basisContent(text), at: CellAddress(row: row, column: column), in: sheet, style: EntryStyles.weight)
     }
   }
 
@@ -183,7 +218,9 @@ extension EntryWriter {
       })
   }
 
-  private func width(_ field: FormField<LineField>, _ layout: LineLayout) -> Double { layout.width(of: field) { words(field.key, $0) } }
+  private func width(_ field: FormField<LineField>, _ layout: LineLayout) -> Double {
+    layout.width(of: field) { words(field.key, $0) }
+  }
 
   private func words(_ field: LineField, _ line: Line) -> String? {
     if case .text(let text) = lineContent(field, line) { text } else { nil }
@@ -213,28 +250,39 @@ extension EntryWriter {
   private func basisContent(_ text: String?) -> CellContent {
     guard let text else { return .blank }
     let stored = text.replacing(",", with: ".")
-    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 44 || $0 == 45 } && text.utf8.count < 15
-    if isPlain, let number = DecimalNumber(stored: stored), CellText.number(number.description) == text { return .number(number) }
+    let isPlain =
+      text.utf8.allSatisfy { (48...57).contains($0) || $0 == 44 || $0 == 45 } && text.utf8.count < 15
+    if isPlain, let number = DecimalNumber(stored: stored), CellText.number(number.description) == text {
+      return .number(number)
+    }
     return .text(text)
   }
 
   /// Drop-downs, and amounts that are numbers, a dash or nothing.
-  private func validateLines(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  private func validateLines(_ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     let last = LineRows.first + Proposal.maximumLines - 1
     for (index, field) in EntryForm.lineColumns.enumerated() {
-      let range = CellRange(CellAddress(row: LineRows.first, column: index + 1), CellAddress(row: last, column: index + 1))
+      let range = CellRange(
+        CellAddress(row: LineRows.first, column: index + 1), CellAddress(row: last, column: index + 1))
       try validate(range, list: field.list, in: sheet, &writer)
     }
     guard let first = layout.yearColumns.first, let end = layout.yearColumns.last else { return }
-    let range = CellRange(CellAddress(row: LineRows.first, column: first), CellAddress(row: last, column: end))
+    let range = CellRange(
+      CellAddress(row: LineRows.first, column: first), CellAddress(row: last, column: end))
     let cell = range.from.description
     try writer.validate(
       range,
       with: DataValidation(
-        .custom("=OR(ISNUMBER(\(cell)),\(cell)=\"-\",\(cell)=\"\")"), severity: .warning, errorTitle: "Ikke et beløb",
-        errorMessage: "Skriv et tal i \(unit.rawValue), - eller lad cellen stå tom. Vil du beholde det skrevne alligevel?"),
+        .custom("=OR(ISNUMBER(\(cell)),\(cell)=\"-\",\(cell)=\"\")"), severity: .warning,
+        errorTitle: "Ikke et beløb",
+        errorMessage:
+          "Skriv et tal i \(unit.rawValue), - eller lad cellen stå tom. Vil du beholde det skrevne alligevel?"
+      ),
       in: sheet)
-    let sums = CellRange(CellAddress(row: LineRows.first, column: first), CellAddress(row: last, column: layout.totalColumn + 1))
+    let sums = CellRange(
+      CellAddress(row: LineRows.first, column: first), CellAddress(row: last, column: layout.totalColumn + 1))
     try showWholeNumbers(sums, in: sheet, &writer)
   }
 }

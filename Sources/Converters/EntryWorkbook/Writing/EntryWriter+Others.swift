@@ -11,7 +11,9 @@ extension EntryWriter {
   ) throws(XLSXWriteError) -> SheetHandle {
     let sheet = try writer.addSheet(kind.rawValue)
     try writer.setColumns(1, through: 16_384, of: sheet, style: EntryStyles.open)
-    for row in 1...EntryWriter.headerRow { try writer.setRow(row, of: sheet, height: row == 1 ? 24 : nil, style: EntryStyles.lockedRow) }
+    for row in 1...EntryWriter.headerRow {
+      try writer.setRow(row, of: sheet, height: row == 1 ? 24 : nil, style: EntryStyles.lockedRow)
+    }
     try writer.write(title, at: CellAddress(row: 1, column: 1), in: sheet, style: EntryStyles.title)
     for (index, hint) in hints.enumerated() {
       try writer.write(hint, at: CellAddress(row: 2 + index, column: 1), in: sheet, style: EntryStyles.hint)
@@ -27,7 +29,9 @@ extension EntryWriter {
   }
 
   func writeFollowUps(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
-    let rows = (proposal?.followUps ?? []).map { [$0.section, $0.goal, $0.measurement, $0.responsible, $0.time] }
+    let rows = (proposal?.followUps ?? []).map {
+      [$0.section, $0.goal, $0.measurement, $0.responsible, $0.time]
+    }
     try writeRows(.followUps, title: "Opfølgning", EntryForm.followUpColumns, rows, &writer)
   }
 
@@ -41,7 +45,8 @@ extension EntryWriter {
 
   /// A table of words: the rows, then empty ones.
   private func writeRows<Key>(
-    _ kind: EntrySheet, title: String, _ fields: [FormField<Key>], _ rows: [[String?]], _ writer: inout XLSXWriter
+    _ kind: EntrySheet, title: String, _ fields: [FormField<Key>], _ rows: [[String?]],
+    _ writer: inout XLSXWriter
   ) throws(XLSXWriteError) {
     let sheet = try begin(kind, title: title, hints: [kind.purpose], &writer)
     let count = rows.count + EntryForm.preparedRows
@@ -58,10 +63,12 @@ extension EntryWriter {
       for row in 0..<count {
         let text = rows.indices.contains(row) ? rows[row][index] : nil
         try writer.write(
-          content(text), at: CellAddress(row: EntryWriter.headerRow + 1 + row, column: index + 1), in: sheet, style: style(field.kind))
+          content(text), at: CellAddress(row: EntryWriter.headerRow + 1 + row, column: index + 1), in: sheet,
+          style: style(field.kind))
       }
       let cells = CellRange(
-        CellAddress(row: EntryWriter.headerRow + 1, column: index + 1), CellAddress(row: EntryWriter.headerRow + 500, column: index + 1))
+        CellAddress(row: EntryWriter.headerRow + 1, column: index + 1),
+        CellAddress(row: EntryWriter.headerRow + 500, column: index + 1))
       try validate(cells, list: field.list, in: sheet, &writer)
     }
     try finish(sheet, &writer)
@@ -71,7 +78,8 @@ extension EntryWriter {
   func writeKeys(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try begin(.keys, title: "Fordelingsnøgler", hints: EntryForm.keyHints, &writer)
     let keys = proposal?.keys ?? []
-    let merged = MergedColumns(keys.map { key in key.weights.map { ($0.recipient.spelling, $0.weight.danish) } })
+    let merged = MergedColumns(
+      keys.map { key in key.weights.map { ($0.recipient.spelling, $0.weight.danish) } })
     var rows = merged.labels
     let everybody = round.committees.flatMap { committee in
       [committee.code] + committee.units.map { Recipient(committee.code, unit: $0.name).spelling }
@@ -83,16 +91,21 @@ extension EntryWriter {
     let columns = keys.count + EntryForm.preparedKeys
     try writer.setColumns(2, through: columns + 1, of: sheet, width: 18, style: EntryStyles.open)
     for (row, name) in rows.enumerated() {
-      try writer.write(recipientName(name), at: CellAddress(row: header.row + 1 + row, column: 1), in: sheet, style: EntryStyles.code)
+      try writer.write(
+        recipientName(name), at: CellAddress(row: header.row + 1 + row, column: 1), in: sheet,
+        style: EntryStyles.code)
     }
     for column in 0..<columns {
       let key = keys.indices.contains(column) ? keys[column] : nil
-      try writer.write(content(key?.name), at: CellAddress(row: header.row, column: column + 2), in: sheet, style: EntryStyles.keyName)
+      try writer.write(
+        content(key?.name), at: CellAddress(row: header.row, column: column + 2), in: sheet,
+        style: EntryStyles.keyName)
       let weights = key == nil ? [] : merged.row(column)
       for row in rows.indices {
         let weight = weights.indices.contains(row) ? weights[row] : nil
         try writer.write(
-          weightContent(weight), at: CellAddress(row: header.row + 1 + row, column: column + 2), in: sheet, style: EntryStyles.weight)
+          weightContent(weight), at: CellAddress(row: header.row + 1 + row, column: column + 2), in: sheet,
+          style: EntryStyles.weight)
       }
     }
     try finish(sheet, &writer)
@@ -104,7 +117,9 @@ extension EntryWriter {
   /// A number where a spreadsheet can keep it exactly, else the fraction as text.
   private func weightContent(_ danish: String?) -> CellContent {
     guard let danish else { return .blank }
-    guard !danish.contains("/"), danish.utf8.count <= 15, let number = DecimalNumber(stored: danish.replacing(",", with: ".")) else {
+    guard !danish.contains("/"), danish.utf8.count <= 15,
+      let number = DecimalNumber(stored: danish.replacing(",", with: "."))
+    else {
       return .text(danish)
     }
     return .number(number)

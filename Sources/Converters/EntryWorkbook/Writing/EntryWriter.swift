@@ -2,7 +2,8 @@ public import ProposalModel
 public import Spreadsheet
 
 extension EntryWorkbook {
-  /// Writes the blank entry workbook of a round, or one filled from a proposal, to `path`; what stood there is replaced only when it is complete.
+  /// Writes the blank entry workbook of a round, or one filled from a proposal, to `path`; what stood there
+  /// is replaced only when it is complete.
   ///
   /// ``read(_:file:round:rounds:isText:)`` gives the same proposal back. The same input gives the same bytes.
   public static func write(round: Round, proposal: Proposal? = nil, to path: String) throws(XLSXWriteError) {
@@ -40,7 +41,8 @@ struct EntryWriter {
 
   var properties: DocumentProperties {
     let name = proposal.map { String(CellText.trim("\($0.id) \($0.title)").prefix(200)) } ?? EntryForm.title
-    return DocumentProperties(title: name.filter { !$0.isNewline && $0 != "\t" }, subject: "Runde \(round.name)", author: "fordel")
+    return DocumentProperties(
+      title: name.filter { !$0.isNewline && $0 != "\t" }, subject: "Runde \(round.name)", author: "fordel")
   }
 
   func write(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
@@ -60,7 +62,9 @@ struct EntryWriter {
     if portrait { setup.orientation = .portrait }
     setup.margins = PrintSetup.Margins(left: 0.3, right: 0.3, top: 0.7, bottom: 0.6)
     let id =
-      proposal.map { String($0.id.replacing("&", with: "&&").filter { !$0.isNewline && $0 != "\t" }.prefix(40)) } ?? "Runde \(round.name)"
+      proposal.map {
+        String($0.id.replacing("&", with: "&&").filter { !$0.isNewline && $0 != "\t" }.prefix(40))
+      } ?? "Runde \(round.name)"
     setup.header = "&L\(id)&R&A"
     setup.footer = "&L&F&RSide &P af &N"
     return setup
@@ -88,13 +92,17 @@ struct EntryWriter {
   func cached(_ amount: Amount) -> CachedValue {
     var number = number(amount)
     while number.mantissa.magnitude >= 1_000_000_000_000_000, number.scale > 0 {
-      number = DecimalNumber(mantissa: (number.mantissa + (number.mantissa < 0 ? -5 : 5)) / 10, scale: number.scale - 1)
+      number = DecimalNumber(
+        mantissa: (number.mantissa + (number.mantissa < 0 ? -5 : 5)) / 10, scale: number.scale - 1)
     }
     return .number(number)
   }
 
-  /// A drop-down list on `range`: of a closed list, anything else gives a warning; of an open one, nothing is said.
-  func validate(_ range: CellRange, list: ChoiceList?, in sheet: SheetHandle, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  /// A drop-down list on `range`: of a closed list, anything else gives a warning; of an open one, nothing is
+  /// said.
+  func validate(_ range: CellRange, list: ChoiceList?, in sheet: SheetHandle, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     guard let list, let reference = lists.reference(to: list) else { return }
     var validation = DataValidation(
       .listFormula(reference), severity: .warning, errorTitle: "Ikke på listen",
@@ -104,7 +112,10 @@ struct EntryWriter {
   }
 
   /// The explanation of a field, shown when its header is selected.
-  func explain(_ header: String, _ text: String, at address: CellAddress, in sheet: SheetHandle, _ writer: inout XLSXWriter)
+  func explain(
+    _ header: String, _ text: String, at address: CellAddress, in sheet: SheetHandle,
+    _ writer: inout XLSXWriter
+  )
     throws(XLSXWriteError)
   {
     var validation = DataValidation(.any)
@@ -114,10 +125,13 @@ struct EntryWriter {
   }
 
   /// Shows whole numbers without decimals in `range`.
-  func showWholeNumbers(_ range: CellRange, in sheet: SheetHandle, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
+  func showWholeNumbers(_ range: CellRange, in sheet: SheetHandle, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
     let first = range.from.description
     try writer.formatConditionally(
-      range, where: "AND(ISNUMBER(\(first)),\(first)=INT(\(first)))", style: EntryStyles.wholeNumbers, in: sheet)
+      range, where: "AND(ISNUMBER(\(first)),\(first)=INT(\(first)))", style: EntryStyles.wholeNumbers,
+      in: sheet)
   }
 
   /// The style of an input cell.
@@ -133,8 +147,11 @@ struct EntryWriter {
 
   /// `'Økonomi'!$N$7`, for names.
   func reference(_ range: CellRange, on sheet: EntrySheet) -> String {
-    func absolute(_ cell: CellAddress) -> String { "$\(CellAddress.letters(ofColumn: cell.column))$\(cell.row)" }
-    let cells = range.from == range.to ? absolute(range.from) : "\(absolute(range.from)):\(absolute(range.to))"
+    func absolute(_ cell: CellAddress) -> String {
+      "$\(CellAddress.letters(ofColumn: cell.column))$\(cell.row)"
+    }
+    let cells =
+      range.from == range.to ? absolute(range.from) : "\(absolute(range.from)):\(absolute(range.to))"
     return "='\(sheet.rawValue)'!\(cells)"
   }
 
@@ -155,7 +172,9 @@ struct ListSheet {
 
   /// `=Lister!$A$2:$A$9`; `nil` for a list that is empty in this round.
   func reference(to list: ChoiceList) -> String? {
-    guard let index = columns.firstIndex(where: { $0.list == list }), !columns[index].items.isEmpty else { return nil }
+    guard let index = columns.firstIndex(where: { $0.list == list }), !columns[index].items.isEmpty else {
+      return nil
+    }
     let letter = CellAddress.letters(ofColumn: index + 1)
     return "=\(EntrySheet.lists.rawValue)!$\(letter)$2:$\(letter)$\(columns[index].items.count + 1)"
   }
@@ -166,13 +185,18 @@ extension EntryWriter {
   func writeLists(_ writer: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try writer.addSheet(EntrySheet.lists.rawValue, isHidden: true)
     for (index, column) in lists.columns.enumerated() {
-      try writer.write(column.list.rawValue, at: CellAddress(row: 1, column: index + 1), in: sheet, style: EntryStyles.header)
+      try writer.write(
+        column.list.rawValue, at: CellAddress(row: 1, column: index + 1), in: sheet, style: EntryStyles.header
+      )
       for (row, item) in column.items.enumerated() {
         try writer.write(
-          item, at: CellAddress(row: row + 2, column: index + 1), in: sheet, style: EntryStyles.code.with { $0.isLocked = true })
+          item, at: CellAddress(row: row + 2, column: index + 1), in: sheet,
+          style: EntryStyles.code.with { $0.isLocked = true })
       }
       try writer.setColumns(index + 1, through: index + 1, of: sheet, width: 24)
-      if let reference = lists.reference(to: column.list) { try writer.defineName(column.list.rangeName, as: reference) }
+      if let reference = lists.reference(to: column.list) {
+        try writer.defineName(column.list.rangeName, as: reference)
+      }
     }
     try writer.protect(sheet)
   }

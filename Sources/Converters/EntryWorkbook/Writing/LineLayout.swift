@@ -25,7 +25,8 @@ struct LineLayout {
     rowCount = max(lines.isEmpty ? EntryForm.preparedLines : 0, lines.count + LineLayout.emptyRowsBelow)
   }
 
-  /// The width of a column: that of the form, or wider where filled-in words would take more than three lines.
+  /// The width of a column: that of the form, or wider where filled-in words would take more than three
+  /// lines.
   func width(of field: FormField<LineField>, text: (Line) -> String?) -> Double {
     guard field.kind == .longText else { return field.width }
     let longest = lines.compactMap { text($0)?.count }.max() ?? 0
@@ -37,14 +38,16 @@ struct LineLayout {
   /// The cells of a total, over all years.
   func yearRange(row: Int) -> CellRange {
     CellRange(
-      CellAddress(row: row, column: yearColumns.first ?? totalColumn), CellAddress(row: row, column: yearColumns.last ?? totalColumn))
+      CellAddress(row: row, column: yearColumns.first ?? totalColumn),
+      CellAddress(row: row, column: yearColumns.last ?? totalColumn))
   }
 
   private func letter(_ field: LineField) -> String {
     CellAddress.letters(ofColumn: (EntryForm.lineColumns.firstIndex { $0.key == field } ?? 0) + 1)
   }
 
-  /// The sum of a section in one column, from the header to the end of the sheet, so that rows can be inserted anywhere.
+  /// The sum of a section in one column, from the header to the end of the sheet, so that rows can be
+  /// inserted anywhere.
   func sum(ofColumn column: Int, section: LineSection) -> String {
     let (first, last) = (EntryWriter.LineRows.header, 1_048_576)
     func range(_ letter: String) -> String { "$\(letter)$\(first):$\(letter)$\(last)" }
@@ -60,21 +63,23 @@ struct LineLayout {
     guard let first = yearColumns.first, let last = yearColumns.last else { return "=\"\"" }
     let section = "$\(letter(.section))\(row)"
     let cells = "\(CellAddress(row: row, column: first)):\(CellAddress(row: row, column: last))"
-    return "=IF(OR(\(section)=\"\(LineSection.implementation.rawValue)\",\(section)=\"\(LineSection.loan.rawValue)\"),SUM(\(cells)),\"\")"
+    return
+      "=IF(OR(\(section)=\"\(LineSection.implementation.rawValue)\",\(section)=\"\(LineSection.loan.rawValue)\"),SUM(\(cells)),\"\")"
   }
 
   /// `Fuldt indfaset` of a row: the last year of a permanent change.
   func rowFullEffect(_ row: Int) -> String {
     guard let last = yearColumns.last else { return "=\"\"" }
-    return "=IF($\(letter(.section))\(row)=\"\(LineSection.permanent.rawValue)\",SUM(\(CellAddress(row: row, column: last))),\"\")"
+    return
+      "=IF($\(letter(.section))\(row)=\"\(LineSection.permanent.rawValue)\",SUM(\(CellAddress(row: row, column: last))),\"\")"
   }
 
   /// Whether `I alt` shows the row's sum.
   func isSummed(_ line: Line?) -> Bool { line?.section == .implementation || line?.section == .loan }
 }
 
-/// Columns that hold entries of several rows, each row's in its own order: a label that a row has twice, or in another order than another row, gets
-/// a second column.
+/// Columns that hold entries of several rows, each row's in its own order: a label that a row has twice, or
+/// in another order than another row, gets a second column.
 struct MergedColumns {
   private(set) var labels: [String] = []
   private var rows: [[Int: String]] = []
@@ -104,6 +109,8 @@ struct MergedColumns {
 
   private mutating func insert(_ label: String, at column: Int) {
     labels.insert(label, at: column)
-    rows = rows.map { row in Dictionary(uniqueKeysWithValues: row.map { ($0.key >= column ? $0.key + 1 : $0.key, $0.value) }) }
+    rows = rows.map { row in
+      Dictionary(uniqueKeysWithValues: row.map { ($0.key >= column ? $0.key + 1 : $0.key, $0.value) })
+    }
   }
 }

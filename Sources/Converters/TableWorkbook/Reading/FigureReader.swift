@@ -2,7 +2,8 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// Reads the figures of one row and gathers what is unusual or wrong with them: one finding for each kind of thing in a row.
+/// Reads the figures of one row and gathers what is unusual or wrong with them: one finding for each kind of
+/// thing in a row.
 struct FigureReader {
   let grid: SheetGrid
   let place: Place
@@ -19,7 +20,8 @@ struct FigureReader {
     place = Place(file: file, sheet: grid.name)
   }
 
-  /// Reads the cells of `row` in `columns`; in a sum a formula without a stored value states nothing and is worth a note only.
+  /// Reads the cells of `row` in `columns`; in a sum a formula without a stored value states nothing and is
+  /// worth a note only.
   mutating func read(row: Int, columns: [Int], isSum: Bool = false) {
     var trouble = FigureTrouble()
     var uncalculated: [String] = []
@@ -40,7 +42,9 @@ struct FigureReader {
       figures.append(figure ?? .blank)
     }
     findings = trouble.findings(unit: unit, isText: grid.isPlainText) { [place] in place.at($0?.description) }
-    if let first = uncalculated.first { findings.append(Catalogue.sumNotCalculated(at: place.at(first), cells: uncalculated)) }
+    if let first = uncalculated.first {
+      findings.append(Catalogue.sumNotCalculated(at: place.at(first), cells: uncalculated))
+    }
   }
 }
 
@@ -62,6 +66,7 @@ enum HiddenMoney {
   private static func finding(_ cells: [Cell], in grid: SheetGrid, file: String?) -> Finding {
     let addresses = cells.map(\.address.description)
     return Catalogue.hiddenMoney(
-      cells.map { CellText.text($0) ?? "" }, at: Place(file: file, sheet: grid.name, cell: addresses.first), cells: addresses)
+      cells.map { CellText.text($0) ?? "" }, at: Place(file: file, sheet: grid.name, cell: addresses.first),
+      cells: addresses)
   }
 }

@@ -6,14 +6,21 @@ import Spreadsheet
 enum FrontPage {
   /// Labels in use on printed front pages only, beside those of the form.
   private static let printedLabels: [FrontField: [String]] = [
-    .id: ["nr"], .title: ["overskrift"], .kind: ["form"], .round: ["budgetproces"], .presenting: ["fremstillendeudvalg", "stilletaf"],
-    .affected: ["berørteforvaltningerogudvalg"], .funding: ["dersøgesommidlerfra"], .priceLevel: ["prisoglønniveau"],
-    .implementedPriceLevel: ["udmøntespl", "udmøntesi"], .risk: ["risikoniveau"], .crossCutting: ["tværgåendeforslag"],
+    .id: ["nr"], .title: ["overskrift"], .kind: ["form"], .round: ["budgetproces"],
+    .presenting: ["fremstillendeudvalg", "stilletaf"],
+    .affected: ["berørteforvaltningerogudvalg"], .funding: ["dersøgesommidlerfra"],
+    .priceLevel: ["prisoglønniveau"],
+    .implementedPriceLevel: ["udmøntespl", "udmøntesi"], .risk: ["risikoniveau"],
+    .crossCutting: ["tværgåendeforslag"],
   ]
 
   /// The labels of the form, each with the others in use, comparable.
-  private static let labels: [(header: String, key: String, others: [String])] = EntryForm.front.map { field in
-    (field.header, Spelling.key(field.header), field.aliases.map { Spelling.key($0) } + (printedLabels[field.key] ?? []))
+  private static let labels: [(header: String, key: String, others: [String])] = EntryForm.front.map {
+    field in
+    (
+      field.header, Spelling.key(field.header),
+      field.aliases.map { Spelling.key($0) } + (printedLabels[field.key] ?? [])
+    )
   }
 
   /// The usual spelling of a label: exact, another in use, or at most two letters off.
@@ -49,10 +56,13 @@ enum FrontPage {
       guard let first = cells.first, case .text = first.value else { continue }
       let value = cells.dropFirst().first
       let address = value?.address.description ?? SheetGrid.address(row, first.address.column + 1)
-      if let (label, isExact) = label(SheetGrid.text(first)), fields[label] == nil || (isExact && !exact.contains(label)) {
+      if let (label, isExact) = label(SheetGrid.text(first)),
+        fields[label] == nil || (isExact && !exact.contains(label))
+      {
         if isExact { exact.insert(label) }
         fields[label] = ReadField(
-          text: CellText.text(value) ?? "", cell: address, sheet: grid.name, labelCell: first.address.description)
+          text: CellText.text(value) ?? "", cell: address, sheet: grid.name,
+          labelCell: first.address.description)
       } else if let value, ["x", "ja", "sand", "☒", "✓", "1"].contains(SheetGrid.text(value).lowercased()) {
         ticked.append(SheetGrid.text(first))
       }
@@ -65,7 +75,9 @@ enum FrontPage {
   }
 
   /// The hearings, below a header with the words Part, Svar, Dato and Bemærkning in any order.
-  static func hearings(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [(hearing: Hearing, cells: [String: Place])] {
+  static func hearings(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [(
+    hearing: Hearing, cells: [String: Place]
+  )] {
     let grid = SheetGrid(sheet, isPlainText: isPlainText)
     var columns = ["Part": 1, "Svar": 2, "Dato": 3, "Bemærkning": 4]
     var rows: [(hearing: Hearing, cells: [String: Place])] = []
@@ -81,7 +93,8 @@ enum FrontPage {
       }
       guard isBody, let body = text("Part") else { continue }
       let cells = columns.mapValues { Place(file: file, sheet: grid.name, cell: SheetGrid.address(row, $0)) }
-      rows.append((Hearing(body: body, answer: text("Svar"), date: text("Dato"), remark: text("Bemærkning")), cells))
+      rows.append(
+        (Hearing(body: body, answer: text("Svar"), date: text("Dato"), remark: text("Bemærkning")), cells))
     }
     return rows
   }

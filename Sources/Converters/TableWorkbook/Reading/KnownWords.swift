@@ -2,19 +2,24 @@ import ProposalModel
 
 /// The words of captions, headings and totals, so that one with a slip of the pen is read as what is meant.
 ///
-/// Only long words are mended, by one edit (two from nine letters on), and only where the text says nothing otherwise.
+/// Only long words are mended, by one edit (two from nine letters on), and only where the text says nothing
+/// otherwise.
 enum KnownWords {
   private static let words = [
-    "forslagets", "forslaget", "samlede", "samlet", "økonomiske", "økonomisk", "konsekvenser", "påvirkning", "varige", "varig", "ændringer",
+    "forslagets", "forslaget", "samlede", "samlet", "økonomiske", "økonomisk", "konsekvenser", "påvirkning",
+    "varige", "varig", "ændringer",
     "ændring",
-    "implementeringsomkostninger", "implementering", "investeringer", "serviceinvesteringer", "anlægsinvesteringer", "administration",
-    "måltalseffekt", "bevillingsmæssig", "effekt", "fordeling", "totalt", "service", "anlæg", "overførsler", "efterspørgselsstyret",
+    "implementeringsomkostninger", "implementering", "investeringer", "serviceinvesteringer",
+    "anlægsinvesteringer", "administration",
+    "måltalseffekt", "bevillingsmæssig", "effekt", "fordeling", "totalt", "service", "anlæg", "overførsler",
+    "efterspørgselsstyret",
     "efterspørgselsstyrede", "tilbagebetalingstid", "baseret",
   ]
 
   /// Beginnings of rows that are read although a word is misspelt.
   private static let rows = [
-    "samletvarigændring", "samledeimplementeringsomkostninger", "samletøkonomiskpåvirkning", "varigeændringertotalt",
+    "samletvarigændring", "samledeimplementeringsomkostninger", "samletøkonomiskpåvirkning",
+    "varigeændringertotalt",
     "investeringertotalt", "tilbagebetalingstidbaseret",
   ]
 

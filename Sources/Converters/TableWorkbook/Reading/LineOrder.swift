@@ -1,9 +1,11 @@
 import AllocationTables
 import Checks
 
-/// The order of the lines behind Tabel 1 and the detail tables: that of each detail table, as far as the order of Tabel 1 allows.
+/// The order of the lines behind Tabel 1 and the detail tables: that of each detail table, as far as the
+/// order of Tabel 1 allows.
 ///
-/// A row of Tabel 1 that several lines make up stands where the first of them stands; the others come where their own table has them.
+/// A row of Tabel 1 that several lines make up stands where the first of them stands; the others come where
+/// their own table has them.
 struct LineOrder {
   /// The rows of Tabel 1, each as often as it has children, with the child; `nil` where it has none.
   private(set) var lines: [(row: Int, child: TableLinks.Reference?)] = []

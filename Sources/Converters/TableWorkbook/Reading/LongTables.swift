@@ -3,8 +3,8 @@ import Checks
 import ProposalModel
 import Spreadsheet
 
-/// Reads the long CSV of an export: one row per amount, with the table, the line and the year beside it. Columns are found by their headers; the rows
-/// may stand in any order.
+/// Reads the long CSV of an export: one row per amount, with the table, the line and the year beside it.
+/// Columns are found by their headers; the rows may stand in any order.
 struct LongTables {
   /// The columns, by the headers of ``LongTableCSV``.
   private enum Column: String, CaseIterable {
@@ -45,7 +45,9 @@ struct LongTables {
     var columns: [Column: Int] = [:]
     for cell in grid.cells(row) {
       let key = Spelling.key(SheetGrid.text(cell))
-      if let column = Column.allCases.first(where: { Spelling.key($0.rawValue) == key }), columns[column] == nil {
+      if let column = Column.allCases.first(where: { Spelling.key($0.rawValue) == key }),
+        columns[column] == nil
+      {
         columns[column] = cell.address.column
       }
     }
@@ -68,27 +70,34 @@ struct LongTables {
       }
       take(row, into: &proposals[place], &known)
     }
-    for index in proposals.indices { proposals[index].tables = proposals[index].tables.map { LongTables.complete($0) } }
+    for index in proposals.indices {
+      proposals[index].tables = proposals[index].tables.map { LongTables.complete($0) }
+    }
     return proposals
   }
 
-  /// Takes an amount into the row it belongs to: the first with the same words that has none for the year yet.
+  /// Takes an amount into the row it belongs to: the first with the same words that has none for the year
+  /// yet.
   private func take(_ number: Int, into read: inout ReadTables, _ known: inout [Identity: [Int]]) {
     let yearText = text(.year, number)
     guard let year = Int(yearText), (1990...2100).contains(year) else {
-      read.findings.append(Catalogue.valueUnreadable(Column.year.rawValue, yearText, expected: "et årstal", at: place(.year, number)))
+      read.findings.append(
+        Catalogue.valueUnreadable(
+          Column.year.rawValue, yearText, expected: "et årstal", at: place(.year, number)))
       return
     }
     guard let kind = kind(number) else {
       read.findings.append(
         Catalogue.valueUnreadable(
-          Column.table.rawValue, text(.table, number), expected: "1, A–E, Fordeling eller et nummer med Afsnit", at: place(.table, number)))
+          Column.table.rawValue, text(.table, number),
+          expected: "1, A–E, Fordeling eller et nummer med Afsnit", at: place(.table, number)))
       return
     }
     let table = index(of: kind, number, in: &read)
     let column = column(of: year, number, in: &read.tables[table])
     let identity = Identity(
-      proposal: read.id, texts: Column.allCases.filter { ![.year, .amount].contains($0) }.map { text($0, number) })
+      proposal: read.id,
+      texts: Column.allCases.filter { ![.year, .amount].contains($0) }.map { text($0, number) })
     let row: Int
     if let open = known[identity]?.first(where: { read.tables[table].rows[$0].figureCells[column].isEmpty }) {
       row = open
@@ -115,10 +124,12 @@ struct LongTables {
     if let index = read.tables.firstIndex(where: { $0.code == code }) { return index }
     let caption = "Tabel \(code). " + Wording.caption(of: kind)
     var table = ReadTable(
-      kind: kind, caption: caption, file: file, sheet: grid.name, headerCell: SheetGrid.address(header, columns[.amount] ?? 1))
+      kind: kind, caption: caption, file: file, sheet: grid.name,
+      headerCell: SheetGrid.address(header, columns[.amount] ?? 1))
     table.code = code
     table.captionCell = place(.table, row).cell
-    table.unit = AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
+    table.unit =
+      AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
     table.headerText = text(.amountUnit, row)
     table.priceLevel = Int(text(.priceLevel, row))
     table.hasAreaColumn = columns[.controlArea] != nil
@@ -161,12 +172,16 @@ struct LongTables {
   private func kind(_ row: Int) -> BudgetTableKind? {
     let code = text(.table, row)
     if code == "1" { return .tableOne }
-    if let table = AllocationTableKind.allCases.first(where: { Spelling.same($0.rawValue, code) }) { return .allocation(table) }
+    if let table = AllocationTableKind.allCases.first(where: { Spelling.same($0.rawValue, code) }) {
+      return .allocation(table)
+    }
     guard Int(code) != nil else { return nil }
     let area = ControlArea(spelling: text(.controlArea, row))
     switch section(row) {
     case .permanent?:
-      let isAdministration = [Wording.mainAccountSix, Wording.otherAdministration].contains { Spelling.same($0, text(.text, row)) }
+      let isAdministration = [Wording.mainAccountSix, Wording.otherAdministration].contains {
+        Spelling.same($0, text(.text, row))
+      }
       return isAdministration ? .administration : .permanent(area)
     case .implementation?: return .investment(area)
     case .loan?: return .loan
@@ -182,14 +197,18 @@ struct LongTables {
     var row = TableRow(.line, text: text(.text, number), figures: Array(repeating: .blank, count: count))
     row.lineIDs = text(.line, number).split(separator: ",").map { Spelling.tidy(String($0)) }
     row.controlArea = ControlArea(spelling: text(.controlArea, number))
-    row.account = Account(appropriation: optional(.appropriation, number), profitCentres: optional(.profitCentre, number))
+    row.account = Account(
+      appropriation: optional(.appropriation, number), profitCentres: optional(.profitCentre, number))
     var read: ReadRow
     if case .allocation = kind {
-      // The committee stands in the place of the text, as in the tables; what the column Tekst holds is Besparelse or Omkostninger.
+      // The committee stands in the place of the text, as in the tables; what the column Tekst holds is
+      // Besparelse or Omkostninger.
       row.part = TableWords.part(row.text)
       row.text = text(.committee, number)
       row.lineIDs = []
-      if let table = kind.allocation, ![.budgetEffect, .budgetEffectIfNotAdopted].contains(table) { row.controlArea = nil }
+      if let table = kind.allocation, ![.budgetEffect, .budgetEffectIfNotAdopted].contains(table) {
+        row.controlArea = nil
+      }
       read = ReadRow(row, number: number, figureCells: Array(repeating: "", count: count))
       read.textCell = place(.committee, number).cell
     } else {
@@ -206,7 +225,9 @@ struct LongTables {
     return read
   }
 
-  private func text(_ column: Column, _ row: Int) -> String { columns[column].map { grid.text(row, $0) } ?? "" }
+  private func text(_ column: Column, _ row: Int) -> String {
+    columns[column].map { grid.text(row, $0) } ?? ""
+  }
 
   private func optional(_ column: Column, _ row: Int) -> String? {
     let text = text(column, row)
@@ -222,5 +243,7 @@ struct LongTables {
 
 extension BudgetTableKind {
   /// Which of A–E and Fordeling it is.
-  fileprivate var allocation: AllocationTableKind? { if case .allocation(let kind) = self { kind } else { nil } }
+  fileprivate var allocation: AllocationTableKind? {
+    if case .allocation(let kind) = self { kind } else { nil }
+  }
 }

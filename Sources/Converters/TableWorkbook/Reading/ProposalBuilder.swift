@@ -2,8 +2,8 @@ import AllocationTables
 import Checks
 import ProposalModel
 
-/// Makes the proposal's lines and stated allocations from tables: Tabel 1 gives amounts, printed states and areas, the detail tables give children
-/// with account and text.
+/// Makes the proposal's lines and stated allocations from tables: Tabel 1 gives amounts, printed states and
+/// areas, the detail tables give children with account and text.
 struct ProposalBuilder {
   private(set) var read: ReadTables
   private var number = 0
@@ -29,7 +29,9 @@ struct ProposalBuilder {
     }
     addAllocations()
     if read.proposal.priceLevel == nil { read.proposal.priceLevel = commonPriceLevel }
-    if read.proposal.implementedPriceLevel == nil { read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel }
+    if read.proposal.implementedPriceLevel == nil {
+      read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel
+    }
   }
 
   /// The level that most tables name; of equally many the round's, then that of Tabel 1.
@@ -38,7 +40,8 @@ struct ProposalBuilder {
     let counts = Dictionary(grouping: known.compactMap(\.priceLevel)) { $0 }.mapValues(\.count)
     guard let most = counts.values.max() else { return nil }
     let levels = counts.filter { $0.value == most }.keys.sorted()
-    let preferred = [read.round?.writtenPriceLevel(of: read.proposal.kind), read.tableOne?.priceLevel].compactMap { $0 }
+    let preferred = [read.round?.writtenPriceLevel(of: read.proposal.kind), read.tableOne?.priceLevel]
+      .compactMap { $0 }
     return preferred.first(where: levels.contains) ?? levels.last
   }
 
@@ -59,15 +62,20 @@ struct ProposalBuilder {
       if children.count > 1 {
         if let child { addChild(child, of: row, area: links.areas[index]) }
       } else {
-        addLine(row, of: one, child: child ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
+        addLine(
+          row, of: one, child: child ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
       }
     }
     for reference in links.unattached { addUnattached(reference) }
   }
 
-  private mutating func addLine(_ row: ReadRow, of one: ReadTable, child: TableLinks.Reference?, area: ControlArea?) {
+  private mutating func addLine(
+    _ row: ReadRow, of one: ReadTable, child: TableLinks.Reference?, area: ControlArea?
+  ) {
     let id = nextID(child.map { read.tables[$0.table].rows[$0.row].row } ?? row.row)
-    var line = Line(id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: area, figures: row.row.figures)
+    var line = Line(
+      id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: area,
+      figures: row.row.figures)
     place(id, row, of: one)
     fillRecipient(&line, row)
     if let child {
@@ -90,7 +98,8 @@ struct ProposalBuilder {
     let row = table.rows[reference.row]
     let id = nextID(row.row)
     var line = Line(
-      id: id, section: parent.row.section ?? .permanent, text: row.row.text, controlArea: area ?? row.row.controlArea,
+      id: id, section: parent.row.section ?? .permanent, text: row.row.text,
+      controlArea: area ?? row.row.controlArea,
       figures: aligned(row.row.figures, from: table.years))
     line.tableOneItem = row.row.text == parent.row.text ? nil : parent.row.text
     place(id, row, of: table)
@@ -107,7 +116,8 @@ struct ProposalBuilder {
     let row = table.rows[reference.row]
     let id = nextID(row.row)
     var line = Line(
-      id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: row.row.controlArea ?? area(of: table),
+      id: id, section: row.row.section ?? .permanent, text: row.row.text,
+      controlArea: row.row.controlArea ?? area(of: table),
       condition: .notCounted, figures: aligned(row.row.figures, from: table.years))
     place(id, row, of: table)
     fillAccount(&line, row, of: table)
@@ -121,7 +131,8 @@ struct ProposalBuilder {
     }
   }
 
-  /// The delivery whose table the row stands in: the row of a table of deliveries with the same sums, else the table's number among them.
+  /// The delivery whose table the row stands in: the row of a table of deliveries with the same sums, else
+  /// the table's number among them.
   private func delivery(of reference: TableLinks.Reference) -> String? {
     guard read.tables[reference.table].kind == .delivery else { return nil }
     let table = read.tables[reference.table]
@@ -130,7 +141,8 @@ struct ProposalBuilder {
       guard !sum.isZero else { continue }
       let named = read.tables.filter { $0.kind != .delivery && $0.kind != .tableOne }.flatMap { other in
         other.rows.filter {
-          $0.row.kind == .line && $0.row.section == section && YearSums($0).aligned(from: other.years, to: table.years).agrees(with: sum)
+          $0.row.kind == .line && $0.row.section == section
+            && YearSums($0).aligned(from: other.years, to: table.years).agrees(with: sum)
         }
       }
       if named.count == 1, let name = named.first { return name.row.text }
@@ -154,7 +166,9 @@ struct ProposalBuilder {
     if let account = row.row.account {
       line.account = account
       read.origins[.line(line.id, "Bevilling")] = table.place(row.accountCell)
-    } else if let total = table.rows.last(where: { $0.row.kind == .total && $0.row.account != nil }), table.hasAccountColumn {
+    } else if let total = table.rows.last(where: { $0.row.kind == .total && $0.row.account != nil }),
+      table.hasAccountColumn
+    {
       line.account = total.row.account
       read.origins[.line(line.id, "Bevilling")] = table.place(total.accountCell)
     }
@@ -172,7 +186,11 @@ struct ProposalBuilder {
   private mutating func readPayback(_ table: ReadTable) {
     for row in table.rows where row.row.kind == .payback {
       let isService = Spelling.key(row.row.text).contains("service")
-      if isService { read.proposal.payback.service = row.row.paybackYears } else { read.proposal.payback.total = row.row.paybackYears }
+      if isService {
+        read.proposal.payback.service = row.row.paybackYears
+      } else {
+        read.proposal.payback.total = row.row.paybackYears
+      }
       read.origins[.proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")] =
         table.place(row.paybackCell ?? row.textCell)
     }
@@ -181,13 +199,15 @@ struct ProposalBuilder {
 
   /// The paybacks of the front page, where Tabel 1 states none.
   private mutating func readFrontPayback() {
-    for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)] {
+    for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)]
+    {
       let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
       guard let field = read.front[label] else { continue }
       let years = TableRows.years(field.text)
       if years == nil, field.text.contains(where: \.isNumber) {
         let place = Place(file: read.file, sheet: field.sheet, cell: field.cell)
-        read.findings.append(Catalogue.valueUnreadable(label, field.text, expected: "et helt antal år", at: place))
+        read.findings.append(
+          Catalogue.valueUnreadable(label, field.text, expected: "et helt antal år", at: place))
       }
       guard stated == nil else {
         read.frontPayback[label] = years
@@ -206,7 +226,8 @@ struct ProposalBuilder {
         for row in table.rows where row.row.kind == .line && !(row.isBlank && row.row.text.isEmpty) {
           let id = nextID(row.row)
           var line = Line(
-            id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: row.row.controlArea ?? area(of: table),
+            id: id, section: row.row.section ?? .permanent, text: row.row.text,
+            controlArea: row.row.controlArea ?? area(of: table),
             figures: aligned(row.row.figures, from: table.years))
           place(id, row, of: table)
           fillRecipient(&line, row)
@@ -222,16 +243,20 @@ struct ProposalBuilder {
     for table in read.tables {
       guard case .allocation(let which)? = table.kind else { continue }
       var stated =
-        read.proposal.allocations.first { $0.table == which } ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
+        read.proposal.allocations.first { $0.table == which }
+        ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
       for row in table.rows where row.row.kind == .line {
         guard let recipient = row.row.recipient, row.row.account != nil || !row.isBlank else { continue }
         let index = stated.rows.count
         stated.rows.append(
           AllocationRow(
-            recipient: recipient, part: row.row.part, account: row.row.account, controlArea: row.row.controlArea,
+            recipient: recipient, part: row.row.part, account: row.row.account,
+            controlArea: row.row.controlArea,
             figures: aligned(row.row.figures, from: table.years)))
         read.origins[.allocation(which, index, "Udvalg")] = table.place(row.textCell)
-        if let cell = row.accountCell { read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell) }
+        if let cell = row.accountCell {
+          read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell)
+        }
         for (column, year) in table.years.enumerated() {
           read.origins[.allocationFigure(which, index, year: year)] = table.place(row.figureCells[column])
         }

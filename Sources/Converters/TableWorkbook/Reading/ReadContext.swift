@@ -28,7 +28,9 @@ struct ReadContext {
     read = builder.read
   }
 
-  private func place(_ field: ReadField) -> Place { Place(file: read.file, sheet: field.sheet, cell: field.cell) }
+  private func place(_ field: ReadField) -> Place {
+    Place(file: read.file, sheet: field.sheet, cell: field.cell)
+  }
 
   private func text(_ label: String) -> String? {
     read.front[label].map(\.text).flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
@@ -37,7 +39,8 @@ struct ReadContext {
   private mutating func readFront() {
     var proposal = Proposal(id: read.id, title: text("Titel") ?? "", years: [])
     let type = Spelling.key(text("Type") ?? "")
-    proposal.kind = type.contains("innovation") ? .innovation : type.contains("tværgående") ? .crossCutting : .investment
+    proposal.kind =
+      type.contains("innovation") ? .innovation : type.contains("tværgående") ? .crossCutting : .investment
     proposal.round = text("Runde")
     proposal.funding = text("Finansiering")
     proposal.priceLevel = year("P/l")
@@ -107,20 +110,26 @@ struct ReadContext {
     if let field = read.front["Fremstillende forvaltning"], let text = text("Fremstillende forvaltning") {
       read.proposal.presenting = recipients(text, of: round, at: place(field)).first?.committee
     }
-    guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else { return }
+    guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else {
+      return
+    }
     if ReadContext.namesAll(text) {
       read.proposal.affected = round.equalShareCommittees.map(\.code)
       return
     }
-    for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) }) where !name.isEmpty {
-      for found in recipients(name, of: round, at: place(field)) where !read.proposal.affected.contains(found.committee) {
+    for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) })
+    where !name.isEmpty {
+      for found in recipients(name, of: round, at: place(field))
+      where !read.proposal.affected.contains(found.committee) {
         read.proposal.affected.append(found.committee)
       }
     }
   }
 
   private mutating func readRule() {
-    guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else { return }
+    guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else {
+      return
+    }
     var near: [(String, Recipient)] = []
     do {
       read.proposal.rule = try DistributionRule(parsing: text) { name in
@@ -128,16 +137,22 @@ struct ReadContext {
         if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
         return found
       }
-      for (name, found) in near { read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place(field))) }
+      for (name, found) in near {
+        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place(field)))
+      }
     } catch {
       var nearest: String?
-      if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) { nearest = near }
+      if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) {
+        nearest = near
+      }
       read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place(field)))
     }
   }
 
   private mutating func readTieStart() {
-    guard let field = read.front[EntryForm.front(.tieStart).header], let text = text(EntryForm.front(.tieStart).header) else { return }
+    guard let field = read.front[EntryForm.front(.tieStart).header],
+      let text = text(EntryForm.front(.tieStart).header)
+    else { return }
     if let number = Int(text) {
       read.proposal.tieStart = number
     } else if let found = recipient(text, at: place(field)) {
@@ -168,7 +183,9 @@ struct ReadContext {
     guard let round = read.round else { return nil }
     switch round.read(name: name) {
     case .recipient(let recipient, let exact):
-      if !exact { read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place)) }
+      if !exact {
+        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place))
+      }
       return recipient
     case .unknown(let nearest):
       read.findings.append(Catalogue.committeeUnknown(name, nearest: nearest, at: place))
@@ -180,16 +197,20 @@ struct ReadContext {
     guard case .allocation? = table.kind else { return resolveLines(&table) }
     for index in table.rows.indices where table.rows[index].row.kind == .line {
       let row = table.rows[index]
-      let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains { Spelling.same(row.row.text, $0) }
+      let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains {
+        Spelling.same(row.row.text, $0)
+      }
       guard !isNobodys, row.hasMoney || row.row.account != nil else {
         table.rows[index].row.recipient = emptyRow(row, of: table)
         continue
       }
       let unit = row.unitText ?? ""
       if !unit.isEmpty, !row.row.text.isEmpty, !Spelling.same(unit, row.row.text) {
-        table.rows[index].row.recipient = unitRecipient(row, unit, of: table) ?? recipient(unit, at: table.place(row.unitCell))
+        table.rows[index].row.recipient =
+          unitRecipient(row, unit, of: table) ?? recipient(unit, at: table.place(row.unitCell))
       } else {
-        table.rows[index].row.recipient = recipient(unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
+        table.rows[index].row.recipient = recipient(
+          unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
       }
     }
   }
@@ -204,24 +225,30 @@ struct ReadContext {
 
   /// The recipient of a row with committee and unit; a slip of the pen in either is noted at its own cell.
   private mutating func unitRecipient(_ row: ReadRow, _ unit: String, of table: ReadTable) -> Recipient? {
-    guard let round = read.round, case .recipient(let found, let exact) = round.read(name: "\(row.row.text)/\(unit)") else { return nil }
+    guard let round = read.round,
+      case .recipient(let found, let exact) = round.read(name: "\(row.row.text)/\(unit)")
+    else { return nil }
     guard !exact else { return found }
     if case .recipient(let parent, false) = round.read(name: row.row.text) {
-      read.findings.append(Catalogue.committeeReadAs(row.row.text, round.printedName(of: parent), at: table.place(row.textCell)))
+      read.findings.append(
+        Catalogue.committeeReadAs(row.row.text, round.printedName(of: parent), at: table.place(row.textCell)))
     }
     if round.committee(found.committee)?.unit(named: unit) == nil {
-      read.findings.append(Catalogue.committeeReadAs(unit, round.printedName(of: found), at: table.place(row.unitCell)))
+      read.findings.append(
+        Catalogue.committeeReadAs(unit, round.printedName(of: found), at: table.place(row.unitCell)))
     }
     return found
   }
 
-  /// The recipient of a row without money: a slip of the pen is noted, words that are no recipient are left alone.
+  /// The recipient of a row without money: a slip of the pen is noted, words that are no recipient are left
+  /// alone.
   private mutating func emptyRow(_ row: ReadRow, of table: ReadTable) -> Recipient? {
     guard let round = read.round else { return nil }
     if let unit = row.unitText, !unit.isEmpty { return unitRecipient(row, unit, of: table) }
     guard case .recipient(let found, let exact) = round.read(name: row.row.text) else { return nil }
     if !exact {
-      read.findings.append(Catalogue.committeeReadAs(row.row.text, round.printedName(of: found), at: table.place(row.textCell)))
+      read.findings.append(
+        Catalogue.committeeReadAs(row.row.text, round.printedName(of: found), at: table.place(row.textCell)))
     }
     return found
   }

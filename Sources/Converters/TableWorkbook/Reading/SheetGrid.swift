@@ -26,7 +26,9 @@ struct SheetGrid {
   func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 
   /// The cells of a row from left to right.
-  func cells(_ row: Int) -> [Cell] { (rows[row] ?? [:]).values.sorted { $0.address.column < $1.address.column } }
+  func cells(_ row: Int) -> [Cell] {
+    (rows[row] ?? [:]).values.sorted { $0.address.column < $1.address.column }
+  }
 
   /// The words of a cell: its text, or a number as a reader sees it; empty for anything else.
   func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
@@ -41,5 +43,7 @@ struct SheetGrid {
     }
   }
 
-  static func address(_ row: Int, _ column: Int) -> String { CellAddress(row: row, column: column).description }
+  static func address(_ row: Int, _ column: Int) -> String {
+    CellAddress(row: row, column: column).description
+  }
 }

@@ -23,7 +23,9 @@ struct TableColumns {
     var labels: [Int] = []
     for column in 1...max(1, lastColumn) where !years.contains(column) {
       var text = grid.text(header.row, column)
-      if text.isEmpty, let above = grid.rowNumbers.last(where: { $0 < header.row }), above == header.row - 1, above != captionRow {
+      if text.isEmpty, let above = grid.rowNumbers.last(where: { $0 < header.row }), above == header.row - 1,
+        above != captionRow
+      {
         text = grid.text(above, column)
         if TableWords.column(text) == .label { text = "" }
       }
@@ -46,7 +48,9 @@ struct TableColumns {
       return column != 1 && !texts.isEmpty && texts.allSatisfy { TableWords.part($0) != nil }
     }
     free.removeAll { $0 == part }
-    let withText = free.filter { column in column < header.firstColumn && body.contains { !grid.text($0, column).isEmpty } }
+    let withText = free.filter { column in
+      column < header.firstColumn && body.contains { !grid.text($0, column).isEmpty }
+    }
     if let committee, labels.isEmpty, withText.isEmpty {
       label = committee
     } else {

@@ -2,7 +2,8 @@ import AllocationTables
 import Checks
 import ProposalModel
 
-/// Which table it is: by the words of its caption, and where they say nothing, by the words of its totals and sections.
+/// Which table it is: by the words of its caption, and where they say nothing, by the words of its totals and
+/// sections.
 struct TableKindReading {
   private(set) var kind: (kind: BudgetTableKind, area: ControlArea?)?
 
@@ -25,9 +26,13 @@ struct TableKindReading {
 
   /// Whether the caption, behind its number, begins with the words that name the table.
   private static func opens(_ caption: String) -> Bool {
-    let words = TableWords.words(caption).drop { ["tabel", "table", "tablet"].contains($0) || $0.allSatisfy(\.isNumber) }
+    let words = TableWords.words(caption).drop {
+      ["tabel", "table", "tablet"].contains($0) || $0.allSatisfy(\.isNumber)
+    }
     guard let first = words.first else { return false }
-    return ["investering", "implementering", "lån", "internt", "interne", "intern"].contains { first.hasPrefix($0) }
+    return ["investering", "implementering", "lån", "internt", "interne", "intern"].contains {
+      first.hasPrefix($0)
+    }
   }
 
   private static func kind(of rows: [ReadRow]) -> (kind: BudgetTableKind, area: ControlArea?)? {

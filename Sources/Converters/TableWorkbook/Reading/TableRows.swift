@@ -17,7 +17,10 @@ struct TableRows {
   private var section: LineSection?
   private var headings = 0
 
-  init(_ grid: SheetGrid, file: String?, columns: TableColumns, header: HeaderRow, unit: AmountUnit, section: LineSection? = nil) {
+  init(
+    _ grid: SheetGrid, file: String?, columns: TableColumns, header: HeaderRow, unit: AmountUnit,
+    section: LineSection? = nil
+  ) {
     self.grid = grid
     self.file = file
     self.columns = columns
@@ -36,7 +39,9 @@ struct TableRows {
     if word != nil, TableWords.exactRow(text) == nil { noteMended(text, KnownWords.mendedRow(text), number) }
     if case .payback(let isService) = word { return payback(number, text, isService: isService) }
     let isBlank = header.columns.allSatisfy { column in grid.cell(number, column).map(isNothing) ?? true }
-    if isBlank, let opened = TableWords.section(text), word == nil, columns.area.map({ grid.text(number, $0).isEmpty }) ?? true {
+    if isBlank, let opened = TableWords.section(text), word == nil,
+      columns.area.map({ grid.text(number, $0).isEmpty }) ?? true
+    {
       section = opened
       var heading = ReadRow(TableRow(.heading, section: opened, text: text), number: number, figureCells: [])
       heading.textCell = SheetGrid.address(number, columns.label)
@@ -44,7 +49,9 @@ struct TableRows {
       if TableWords.exactSection(text) == nil { noteMended(text, KnownWords.mended(text), number) }
       return
     }
-    let names = [columns.unit, columns.part, columns.area, columns.account].compactMap { $0 }.map { grid.text(number, $0) }
+    let names = [columns.unit, columns.part, columns.area, columns.account].compactMap { $0 }.map {
+      grid.text(number, $0)
+    }
     if isBlank, text.isEmpty, names.allSatisfy(\.isEmpty) { return }
     if isBlank, !isTableRow(number) { return }
     var reader = FigureReader(grid, file: file, unit: unit)
@@ -68,14 +75,17 @@ struct TableRows {
 
   /// A row without figures belongs to the table if it is short enough for a label and no note to the table.
   private func isTableRow(_ number: Int) -> Bool {
-    let text = label(number).isEmpty ? grid.cells(number).map(SheetGrid.text).first { !$0.isEmpty } ?? "" : label(number)
+    let text =
+      label(number).isEmpty
+      ? grid.cells(number).map(SheetGrid.text).first { !$0.isEmpty } ?? "" : label(number)
     let isNote = ["*", "note", "anm", "kilde", "("].contains { text.lowercased().hasPrefix($0) }
     return !isNote && text.count <= 300
   }
 
   private func label(_ number: Int) -> String { grid.text(number, columns.label) }
 
-  private func row(_ number: Int, text: String, word: TableWords.RowWord?, _ reader: FigureReader) -> ReadRow {
+  private func row(_ number: Int, text: String, word: TableWords.RowWord?, _ reader: FigureReader) -> ReadRow
+  {
     var kind = TableRowKind.line
     var area: ControlArea?
     switch word {
@@ -88,7 +98,8 @@ struct TableRows {
     }
     let lineSection: LineSection? = kind == .line && TableWords.isLoan(text) ? .loan : section
     var read = ReadRow(
-      TableRow(kind, section: kind == .effect ? nil : lineSection, text: text, figures: reader.figures), number: number,
+      TableRow(kind, section: kind == .effect ? nil : lineSection, text: text, figures: reader.figures),
+      number: number,
       figureCells: header.columns.map { SheetGrid.address(number, $0) })
     read.unreadable = reader.unreadable
     read.textCell = SheetGrid.address(number, columns.label)
@@ -104,7 +115,8 @@ struct TableRows {
       read.committeeCell = SheetGrid.address(number, committee)
     }
     read.row.part = columns.part.flatMap { TableWords.part(grid.text(number, $0)) }
-    read.innovationPool = columns.pool.map { ["x", "ja", "1"].contains(grid.text(number, $0).lowercased()) } ?? false
+    read.innovationPool =
+      columns.pool.map { ["x", "ja", "1"].contains(grid.text(number, $0).lowercased()) } ?? false
     if let sum = columns.sum {
       var reader = FigureReader(grid, file: file, unit: unit)
       reader.read(row: number, columns: [sum])
@@ -133,13 +145,16 @@ struct TableRows {
     }
     guard let column = columns.account ?? columns.profitCentre else { return }
     read.accountCell = SheetGrid.address(read.number, column)
-    if case .number(let stored)? = grid.cell(read.number, column)?.value, let number = DecimalNumber(stored: stored), number.scale > 0 {
+    if case .number(let stored)? = grid.cell(read.number, column)?.value,
+      let number = DecimalNumber(stored: stored), number.scale > 0
+    {
       read.accountIsFraction = true
     }
     let both = [text(columns.account), text(columns.profitCentre)].compactMap { $0 }
     let typed = both.joined(separator: ", ")
     read.accountText = both.isEmpty ? nil : read.accountIsFraction ? typed.replacing(".", with: ",") : typed
-    read.row.account = Account(appropriation: text(columns.account), profitCentres: text(columns.profitCentre))
+    read.row.account = Account(
+      appropriation: text(columns.account), profitCentres: text(columns.profitCentre))
   }
 
   private mutating func payback(_ number: Int, _ text: String, isService: Bool) {
@@ -147,7 +162,8 @@ struct TableRows {
     read.textCell = SheetGrid.address(number, columns.label)
     let last = header.columns.max() ?? columns.label
     let values = grid.cells(number).filter { cell in
-      cell.address.column > columns.label && cell.address.column <= last && !isNothing(cell) && SheetGrid.text(cell) != "-"
+      cell.address.column > columns.label && cell.address.column <= last && !isNothing(cell)
+        && SheetGrid.text(cell) != "-"
     }
     if let cell = values.first {
       let place = Place(file: file, sheet: grid.name, cell: cell.address.description)
@@ -157,7 +173,8 @@ struct TableRows {
       } else if typed.contains(where: \.isNumber) {
         findings.append(
           Catalogue.valueUnreadable(
-            isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed, expected: "et helt antal år", at: place))
+            isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total", typed,
+            expected: "et helt antal år", at: place))
       }
       read.paybackCell = place.cell
     }

@@ -2,9 +2,11 @@ import AllocationTables
 import Checks
 import ProposalModel
 
-/// The words by which captions, headers, sections, totals and memos are known, as data and small readings of them.
+/// The words by which captions, headers, sections, totals and memos are known, as data and small readings of
+/// them.
 enum TableWords {
-  /// What the caption of a table says it is; `isCertain` is false where other tables of a proposal use such words too.
+  /// What the caption of a table says it is; `isCertain` is false where other tables of a proposal use such
+  /// words too.
   struct Caption: Equatable {
     var kind: BudgetTableKind
     var area: ControlArea?
@@ -46,7 +48,9 @@ enum TableWords {
   /// The short name behind `Tabel`: `2`, `A`; empty if the caption has none.
   static func code(of caption: String) -> String {
     let words = words(caption)
-    guard let place = words.firstIndex(where: { $0 == "tabel" || $0 == "table" || $0 == "tablet" }), place + 1 < words.count else {
+    guard let place = words.firstIndex(where: { $0 == "tabel" || $0 == "table" || $0 == "tablet" }),
+      place + 1 < words.count
+    else {
       return ""
     }
     let next = words[place + 1]
@@ -54,10 +58,15 @@ enum TableWords {
   }
 
   /// Whether the text begins as captions do.
-  static func looksLikeCaption(_ text: String) -> Bool { words(text).prefix(2).contains { ["tabel", "table", "tablet"].contains($0) } }
+  static func looksLikeCaption(_ text: String) -> Bool {
+    words(text).prefix(2).contains { ["tabel", "table", "tablet"].contains($0) }
+  }
 
-  /// Reads a caption, mending a misspelt word where it says nothing otherwise; `nil` if its words are those of no table of money.
-  static func caption(_ text: String) -> Caption? { exactCaption(text) ?? KnownWords.mended(text).flatMap(exactCaption) }
+  /// Reads a caption, mending a misspelt word where it says nothing otherwise; `nil` if its words are those
+  /// of no table of money.
+  static func caption(_ text: String) -> Caption? {
+    exactCaption(text) ?? KnownWords.mended(text).flatMap(exactCaption)
+  }
 
   /// Reads a caption as it is spelt.
   static func exactCaption(_ text: String) -> Caption? {
@@ -69,11 +78,14 @@ enum TableWords {
     if key.contains("bevillingsmæssigeffekt") {
       return certain(.allocation(words.contains("ikke") ? .budgetEffectIfNotAdopted : .budgetEffect))
     }
-    let isPermanent = key.contains("varigeændring") || key.contains("varigændring") || key.contains("varigeaendring")
+    let isPermanent =
+      key.contains("varigeændring") || key.contains("varigændring") || key.contains("varigeaendring")
     let isInvestment = key.contains("investering") || key.contains("implementeringsomkostning")
     if words.contains("fordeling") || (words.contains("fordelt") && key.contains("udvalg")) {
       if isPermanent { return certain(.allocation(.distribution)) }
-      if isInvestment, let area { return certain(.allocation(area == .capital ? .capitalInvestment : .serviceInvestment)) }
+      if isInvestment, let area {
+        return certain(.allocation(area == .capital ? .capitalInvestment : .serviceInvestment))
+      }
     }
     if let letter = allocationLetter(words) { return certain(.allocation(letter)) }
     if key.contains("økonomiskekonsekvens") || key.contains("forslagetsøkonomi") { return certain(.tableOne) }
@@ -85,7 +97,9 @@ enum TableWords {
     }
     if isPermanent { return certain(.permanent(area)) }
     if isLoan(text) { return Caption(kind: .loan, area: nil, isCertain: false) }
-    if words.drop(while: { ["tabel", "table", "tablet"].contains($0) || $0.allSatisfy(\.isNumber) }).elementsEqual(["lån"]) {
+    if words.drop(while: { ["tabel", "table", "tablet"].contains($0) || $0.allSatisfy(\.isNumber) })
+      .elementsEqual(["lån"])
+    {
       return certain(.loan)
     }
     if words.contains(where: { $0.hasPrefix("serviceinvestering") || $0.hasPrefix("anlægsinvestering") }) {
@@ -97,33 +111,46 @@ enum TableWords {
 
   /// `Tabel A` to `Tabel E`, and a sheet named `Fordeling`.
   private static func allocationLetter(_ words: [String]) -> AllocationTableKind? {
-    guard let place = words.firstIndex(of: "tabel"), place + 1 < words.count else { return words == ["fordeling"] ? .distribution : nil }
+    guard let place = words.firstIndex(of: "tabel"), place + 1 < words.count else {
+      return words == ["fordeling"] ? .distribution : nil
+    }
     return AllocationTableKind(rawValue: words[place + 1].uppercased())
   }
 
   /// Whether a text names an internal loan.
   static func isLoan(_ text: String) -> Bool {
     let key = Spelling.key(text)
-    return key.contains("internlån") || key.contains("interntlån") || key.contains("internelån") || key.contains("låneplan")
+    return key.contains("internlån") || key.contains("interntlån") || key.contains("internelån")
+      || key.contains("låneplan")
   }
 
   /// The section that a heading opens, a misspelt word mended.
-  static func section(_ text: String) -> LineSection? { exactSection(text) ?? KnownWords.mended(text).flatMap(exactSection) }
+  static func section(_ text: String) -> LineSection? {
+    exactSection(text) ?? KnownWords.mended(text).flatMap(exactSection)
+  }
 
   /// The section that a heading opens as it is spelt.
   static func exactSection(_ text: String) -> LineSection? {
     let key = Spelling.key(text)
-    if ["varigeændring", "varigændring", "varigeaendring"].contains(where: key.hasPrefix) { return .permanent }
-    if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(where: key.hasPrefix) {
+    if ["varigeændring", "varigændring", "varigeaendring"].contains(where: key.hasPrefix) {
+      return .permanent
+    }
+    if ["implementering", "investering", "serviceinvestering", "anlægsinvestering"].contains(
+      where: key.hasPrefix)
+    {
       return .implementation
     }
-    if key == "lån" || key.hasPrefix("lånog") || key.hasPrefix("interntlån") || key.hasPrefix("internelån") { return .loan }
+    if key == "lån" || key.hasPrefix("lånog") || key.hasPrefix("interntlån") || key.hasPrefix("internelån") {
+      return .loan
+    }
     if words(text).first == "lån" { return .loan }
     return nil
   }
 
   /// What a row's text says it is, a misspelt word of a total mended; `nil` for a plain line.
-  static func row(_ text: String) -> RowWord? { exactRow(text) ?? KnownWords.mendedRow(text).flatMap(exactRow) }
+  static func row(_ text: String) -> RowWord? {
+    exactRow(text) ?? KnownWords.mendedRow(text).flatMap(exactRow)
+  }
 
   /// What a row's text says it is as it is spelt.
   static func exactRow(_ text: String) -> RowWord? {
@@ -131,12 +158,19 @@ enum TableWords {
     let words = words(text)
     guard let first = words.first, let last = words.last else { return nil }
     if key.hasPrefix("tilbagebetalingstid") { return .payback(isService: key.contains("service")) }
-    if ["heraf", "hvoraf", "deraf", "herunder"].contains(first) || key.hasPrefix("konsekvensfor") { return .memo }
+    if ["heraf", "hvoraf", "deraf", "herunder"].contains(first) || key.hasPrefix("konsekvensfor") {
+      return .memo
+    }
     if TotalWords.isCumulative(words) { return .memo }
-    if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk") || key.hasPrefix("samledeøkonomisk") { return .effect }
+    if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk")
+      || key.hasPrefix("samledeøkonomisk")
+    {
+      return .effect
+    }
     let isTotal =
       ["samlet", "samlede", "total", "totalt", "ialt", "sum", "totaler"].contains(first)
-      || words.contains("totalt") || ["ialt", "total", "samlet"].contains(last) || (words.suffix(2) == ["i", "alt"])
+      || words.contains("totalt") || ["ialt", "total", "samlet"].contains(last)
+      || (words.suffix(2) == ["i", "alt"])
       || words.prefix(2) == ["i", "alt"] || TotalWords.isPartial(words) || TotalWords.isTotalOfForm(words)
     return isTotal ? .total(area(in: text)) : nil
   }
@@ -144,8 +178,12 @@ enum TableWords {
   /// Whether a total's words are those that the forms use, so that it can be nothing else.
   static func isUsualTotal(_ text: String) -> Bool {
     let key = Spelling.key(text)
-    let beginnings = ["varig", "varige", "implementering", "investering", "økonomisk", "lån", "effekt", "ændring"]
-    if ["samlet", "samlede"].contains(where: { first in beginnings.contains { key.hasPrefix(first + $0) } }) { return true }
+    let beginnings = [
+      "varig", "varige", "implementering", "investering", "økonomisk", "lån", "effekt", "ændring",
+    ]
+    if ["samlet", "samlede"].contains(where: { first in beginnings.contains { key.hasPrefix(first + $0) } }) {
+      return true
+    }
     let words = words(text)
     return words.contains("totalt") || words.last == "total" || key.hasPrefix("ialt") || key.hasSuffix("ialt")
   }
@@ -162,8 +200,12 @@ enum TableWords {
     if key.hasPrefix("innovationspulje") { return .pool }
     if ["ialt", "total", "sum", "samlet", "totalt"].contains(key) { return .sum }
     if isUnitHeader(header) { return .label }
-    if ["tekst", "post", "linje", "aktivitet", "tiltag", "beskrivelse", "leverance"].contains(key) { return .label }
-    if near(key, "bevillingprofitcenter") || near(key, "bevilling", 2) || near(key, "bevillingsområde") { return .account }
+    if ["tekst", "post", "linje", "aktivitet", "tiltag", "beskrivelse", "leverance"].contains(key) {
+      return .label
+    }
+    if near(key, "bevillingprofitcenter") || near(key, "bevilling", 2) || near(key, "bevillingsområde") {
+      return .account
+    }
     if near(key, "profitcenter", 2) { return .profitCentre }
     if near(key, "enhed", 1) { return .unit }
     if near(key, "udvalg", 1) || near(key, "forvaltning", 2) { return .committee }
@@ -174,17 +216,25 @@ enum TableWords {
   static func isUsualHeader(_ header: String) -> Bool {
     let key = Spelling.key(header)
     return key.contains("bevilling") || key.hasPrefix("profitcent") || key.hasPrefix("innovationspulje")
-      || ["styringsområde", "styringsomraade", "enhed", "enheder", "udvalg", "forvaltning", "udvalgforvaltning"].contains(key)
+      || [
+        "styringsområde", "styringsomraade", "enhed", "enheder", "udvalg", "forvaltning", "udvalgforvaltning",
+      ].contains(key)
   }
 
-  private static func near(_ key: String, _ word: String, _ limit: Int = 3) -> Bool { Spelling.distance(key, word, limit: limit) != nil }
+  private static func near(_ key: String, _ word: String, _ limit: Int = 3) -> Bool {
+    Spelling.distance(key, word, limit: limit) != nil
+  }
 
-  /// The price level in a header: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2026 p  /l`, `p/l 2023`, `2023-priser`.
+  /// The price level in a header: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2026 p  /l`, `p/l 2023`,
+  /// `2023-priser`.
   static func priceLevel(in text: String) -> Int? {
-    let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && !Spelling.minusSigns.contains($0) && $0 != "." && $0 != ":" }
+    let compact = text.lowercased().filter {
+      !Spelling.spaces.contains($0) && !Spelling.minusSigns.contains($0) && $0 != "." && $0 != ":"
+    }
     for mark in ["p/l", "pl", "priser", "prisniveau", "p\\l"] {
       // `2023-plan` is a text, not a level.
-      guard let range = compact.firstRange(of: mark), compact[range.upperBound...].first?.isLetter != true else { continue }
+      guard let range = compact.firstRange(of: mark), compact[range.upperBound...].first?.isLetter != true
+      else { continue }
       if let before = year(compact[..<range.lowerBound].suffix(4)) { return before }
       if let after = year(compact[range.upperBound...].prefix(4)) { return after }
     }
@@ -197,7 +247,9 @@ enum TableWords {
   }
 
   /// Whether a caption says that the table above goes on, as after a page break: `Tabel 1 (fortsat)`.
-  static func saysContinued(_ caption: String) -> Bool { words(caption).contains { ["fortsat", "fortsættelse", "forts"].contains($0) } }
+  static func saysContinued(_ caption: String) -> Bool {
+    words(caption).contains { ["fortsat", "fortsættelse", "forts"].contains($0) }
+  }
 
   /// Whether a header names millions, which the forms do not have.
   static func isMillions(_ text: String) -> Bool { text.lowercased().contains("mio") }
@@ -206,21 +258,28 @@ enum TableWords {
   static func unit(in text: String) -> AmountUnit? {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) }
     if isMillions(text) { return nil }
-    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr") || compact.contains("tkr") {
+    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr")
+      || compact.contains("tkr")
+    {
       return .thousandKroner
     }
     if words(text).contains("kr") || words(text).contains("kroner") { return .kroner }
     let others = [
-      "antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever", "pladser", "måned", "kvartal",
+      "antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever",
+      "pladser", "måned", "kvartal",
     ]
-    let isOther = words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
+    let isOther =
+      words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
     return isOther ? nil : .thousandKroner
   }
 
-  /// Whether a text is the header over the label column: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `2023 p/l`.
+  /// Whether a text is the header over the label column: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`,
+  /// `2023 p/l`.
   static func isUnitHeader(_ text: String) -> Bool {
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && $0 != "(" }
-    if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"].contains(where: compact.hasPrefix) {
+    if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"]
+      .contains(where: compact.hasPrefix)
+    {
       return true
     }
     return priceLevel(in: text) != nil && compact.count <= 30
@@ -229,7 +288,8 @@ enum TableWords {
   /// Whether a header speaks of money at all.
   static func namesMoney(_ text: String) -> Bool {
     let words = words(text)
-    return words.contains("kr") || words.contains("kroner") || words.contains("tkr") || text.lowercased().contains("t.kr")
+    return words.contains("kr") || words.contains("kroner") || words.contains("tkr")
+      || text.lowercased().contains("t.kr")
   }
 
   /// Besparelse or Omkostninger.

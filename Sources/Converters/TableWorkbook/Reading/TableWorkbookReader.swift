@@ -5,30 +5,38 @@ package import Spreadsheet
 
 /// Reads table workbooks (and CSV files of them) back into tables with places, and those into proposals.
 ///
-/// Tables are known by the words of their captions, wherever they stand and whatever their number; header rows by their years; columns by the
-/// words over them. Several proposals may be in one workbook if each sheet (or caption) carries the number.
+/// Tables are known by the words of their captions, wherever they stand and whatever their number; header
+/// rows by their years; columns by the words over them. Several proposals may be in one workbook if each
+/// sheet (or caption) carries the number.
 package enum TableWorkbookReader {
   /// Whether the workbook holds at least one table of the forms and no entry sheet `Økonomi`.
   package static func recognises(_ workbook: Workbook, isPlainText: Bool = false) -> Bool {
     let isEntry = workbook.sheets.contains { Spelling.key($0.name) == "økonomi" }
     return !isEntry
-      && workbook.sheets.contains { SheetTables($0, file: nil, isPlainText: isPlainText).tables.contains { $0.kind != nil } }
+      && workbook.sheets.contains {
+        SheetTables($0, file: nil, isPlainText: isPlainText).tables.contains { $0.kind != nil }
+      }
   }
 
   /// Whether a sheet holds tables whose captions leave no doubt, whatever the sheet's name.
   static func holdsTables(_ sheet: Sheet) -> Bool {
-    SheetTables(sheet, file: nil, isPlainText: false).tables.contains { TableWords.caption($0.caption)?.isCertain ?? false }
+    SheetTables(sheet, file: nil, isPlainText: false).tables.contains {
+      TableWords.caption($0.caption)?.isCertain ?? false
+    }
   }
 
   /// The proposals of a workbook, in the order of their first sheets.
   /// - Parameters:
   ///   - file: the path, as the user named it.
-  ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and price level fit.
+  ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and
+  ///     price level fit.
   ///   - isText: whether the cells are the fields of CSV files, which are all text.
   ///   - number: the proposal's number, where the names of the files tell it.
-  ///   - files: the file of each sheet, by the sheet's name, where the sheets are files of their own (CSV, one per table).
+  ///   - files: the file of each sheet, by the sheet's name, where the sheets are files of their own (CSV,
+  ///     one per table).
   package static func read(
-    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil, files: [String: String] = [:]
+    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil,
+    files: [String: String] = [:]
   ) -> [ReadTables] {
     let isPlainText = isText
     if let long = LongTables(workbook, file: file, isPlainText: isPlainText) {
@@ -42,14 +50,20 @@ package enum TableWorkbookReader {
     let parts = sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
-      return [assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)]
+      return [
+        assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)
+      ]
     }
     return numbers.map { number in
-      assemble(parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round, isPlainText: isPlainText)
+      assemble(
+        parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round,
+        isPlainText: isPlainText)
     }
   }
 
-  private static func assemble(_ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool) -> ReadTables {
+  private static func assemble(
+    _ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool
+  ) -> ReadTables {
     var read = ReadTables(file: file, id: number ?? "")
     for part in parts {
       if part.isFront, read.front.isEmpty {
@@ -76,13 +90,19 @@ package enum TableWorkbookReader {
   /// A second table with the words of Tabel 1 is the economy of a part of the proposal.
   private static func onlyOneTableOne(_ read: inout ReadTables) {
     guard let first = read.tables.firstIndex(where: { $0.kind == .tableOne }) else { return }
-    for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne { read.tables[index].kind = .delivery }
+    for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne {
+      read.tables[index].kind = .delivery
+    }
   }
 
-  /// Rising years with a hole are read as written if the table has fewer columns than the others: then a year is missing, and none misspelt.
+  /// Rising years with a hole are read as written if the table has fewer columns than the others: then a year
+  /// is missing, and none misspelt.
   private static func tellGapsFromSlips(_ read: inout ReadTables) {
-    let counts = Dictionary(grouping: read.tables.filter { $0.kind != nil }.map(\.years)) { $0 }.mapValues(\.count)
-    guard let common = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) })?.key else { return }
+    let counts = Dictionary(grouping: read.tables.filter { $0.kind != nil }.map(\.years)) { $0 }.mapValues(
+      \.count)
+    guard let common = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) })?.key else {
+      return
+    }
     for index in read.tables.indices {
       let (years, stated) = (read.tables[index].years, read.tables[index].statedYears)
       let isRising = zip(stated, stated.dropFirst()).allSatisfy { (1...3).contains($1 - $0) }
@@ -162,7 +182,8 @@ private struct SheetPart {
     return part.tables.isEmpty ? nil : part
   }
 
-  /// `BC08 Tabel A` → `BC08` and `Tabel A`: a number is a word in capitals with a figure in it, before what a sheet or a caption begins with.
+  /// `BC08 Tabel A` → `BC08` and `Tabel A`: a number is a word in capitals with a figure in it, before what a
+  /// sheet or a caption begins with.
   static func split(_ text: String) -> (number: String?, rest: String) {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = words.first, words.count == 2, first.first?.isUppercase == true,

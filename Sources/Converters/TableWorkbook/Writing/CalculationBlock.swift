@@ -1,7 +1,8 @@
 import Distribution
 import ProposalModel
 
-/// The calculation of one block as rows of the sheet `Beregning`: lines, their sums by rule, the exact shares as formulas, the rounded shares as values.
+/// The calculation of one block as rows of the sheet `Beregning`: lines, their sums by rule, the exact shares
+/// as formulas, the rounded shares as values.
 struct CalculationBlock {
   let block: DistributedBlock
   let name: (LeafKey) -> String
@@ -69,7 +70,8 @@ struct CalculationBlock {
     var members: [GroupKey: [Int]] = [:]
     let alone = Set(block.lines.indices.filter(standsAlone))
     for (place, line) in block.lines.enumerated() {
-      let key = GroupKey(rule: line.rule, own: line.own, account: line.account, alone: alone.contains(place) ? place : nil)
+      let key = GroupKey(
+        rule: line.rule, own: line.own, account: line.account, alone: alone.contains(place) ? place : nil)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append(place)
     }
@@ -82,7 +84,9 @@ struct CalculationBlock {
     for place in group.lines {
       let line = block.lines[place]
       rows.append(
-        CalculationRow(step: .line, line: line.id, text: line.text, rule: group.rule, years: columns.map { .value(amount(line, $0)) }))
+        CalculationRow(
+          step: .line, line: line.id, text: line.text, rule: group.rule,
+          years: columns.map { .value(amount(line, $0)) }))
     }
     group.row = first
     group.amounts = columns.map { column in sum(group.lines.map { amount(block.lines[$0], column) }) }
@@ -106,7 +110,8 @@ struct CalculationBlock {
   private mutating func addRest(_ group: inout LineGroup) {
     let parts = contributions.joined().filter { $0.line == group.lines.first }
     let takers = parts.compactMap { part -> (exact: [Fraction], times: Fraction)? in
-      guard case .rest(let weight, let total, false) = part.basis, let times = Fraction(total, over: weight) else { return nil }
+      guard case .rest(let weight, let total, false) = part.basis, let times = Fraction(total, over: weight)
+      else { return nil }
       return (part.exact, times)
     }
     guard let taker = takers.first else { return }
@@ -115,13 +120,15 @@ struct CalculationBlock {
     var cells: [CalculationCell] = []
     for column in columns {
       let fixed = group.amounts[column].subtracting(rest[column]) ?? .zero
-      cells.append(cell("\(CalculationColumns.letters(year: column))\(row)", minus: fixed, gives: rest[column]))
+      cells.append(
+        cell("\(CalculationColumns.letters(year: column))\(row)", minus: fixed, gives: rest[column]))
     }
     group.row = next
     group.amounts = rest
     let line = block.lines[group.lines[0]]
     rows.append(
-      CalculationRow(step: .rest, line: line.id, text: "\(line.text), efter faste beløb", rule: group.rule, years: cells))
+      CalculationRow(
+        step: .rest, line: line.id, text: "\(line.text), efter faste beløb", rule: group.rule, years: cells))
   }
 
   private func cell(_ reference: String, minus fixed: Fraction, gives value: Fraction) -> CalculationCell {
@@ -136,11 +143,15 @@ struct CalculationBlock {
     let factor = factorText
     rows.append(
       CalculationRow(
-        step: .total, text: block.priceFactor == .one ? "Alle linjer" : "Alle linjer × \(block.priceFactor.danishFactor)",
+        step: .total,
+        text: block.priceFactor == .one ? "Alle linjer" : "Alle linjer × \(block.priceFactor.danishFactor)",
         years: columns.map { column in
           let letters = CalculationColumns.letters(year: column)
-          guard let factor, let first = own.first, let last = own.last else { return .value(block.exactTotals[column]) }
-          let lines = "SUMIF($A$\(first):$A$\(last),\"\(CalculationStep.line.rawValue)\",\(letters)\(first):\(letters)\(last))"
+          guard let factor, let first = own.first, let last = own.last else {
+            return .value(block.exactTotals[column])
+          }
+          let lines =
+            "SUMIF($A$\(first):$A$\(last),\"\(CalculationStep.line.rawValue)\",\(letters)\(first):\(letters)\(last))"
           return .formula(factor.isEmpty ? lines : lines + factor, block.exactTotals[column])
         }))
   }
@@ -182,18 +193,24 @@ struct CalculationBlock {
     addRounded(share)
   }
 
-  private mutating func addPart(_ share: ShareRow, _ parts: [ShareContribution], _ basis: ShareBasis, of group: LineGroup) {
+  private mutating func addPart(
+    _ share: ShareRow, _ parts: [ShareContribution], _ basis: ShareBasis, of group: LineGroup
+  ) {
     let exact = columns.map { column in sum(parts.map { $0.exact[column] }) }
     var row = CalculationRow(
-      step: .part, line: group.lines.count == 1 ? block.lines[group.lines[0]].id : "", text: name(share.key), rule: group.rule, years: [])
+      step: .part, line: group.lines.count == 1 ? block.lines[group.lines[0]].id : "", text: name(share.key),
+      rule: group.rule, years: [])
     var fixed = exact.map { _ in Fraction.zero }
     switch basis {
     case .all: break
-    case .weight(let weight, let total): (row.weight, row.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
+    case .weight(let weight, let total):
+      (row.weight, row.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
     case .rest(let weight, let total, let besidesFixed):
       (row.weight, row.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
       guard besidesFixed, let portion = Fraction(weight, over: total) else { break }
-      fixed = columns.map { column in group.amounts[column].multiplied(by: portion).flatMap { exact[column].subtracting($0) } ?? .zero }
+      fixed = columns.map { column in
+        group.amounts[column].multiplied(by: portion).flatMap { exact[column].subtracting($0) } ?? .zero
+      }
     case .fixed: row.rule += " (fast beløb)"
     case .kept: row.rule += " (ikke fordelt)"
     }
@@ -207,12 +224,16 @@ struct CalculationBlock {
   ) -> CalculationCell {
     let reference = "\(CalculationColumns.letters(year: column))\(group.row)"
     guard let weight = row.weight, let total = row.totalWeight else {
-      return exact == group.amounts[column] && !row.rule.hasSuffix("(fast beløb)") ? .formula(reference, exact) : .value(exact)
+      return exact == group.amounts[column] && !row.rule.hasSuffix("(fast beløb)")
+        ? .formula(reference, exact) : .value(exact)
     }
-    guard let shared = Fraction(weight.numerator, over: total.numerator)?.multiplied(by: group.amounts[column]),
-      shared.adding(fixed) == exact, CalculationNumber.literal(weight) != nil, CalculationNumber.literal(total) != nil
+    guard
+      let shared = Fraction(weight.numerator, over: total.numerator)?.multiplied(by: group.amounts[column]),
+      shared.adding(fixed) == exact, CalculationNumber.literal(weight) != nil,
+      CalculationNumber.literal(total) != nil
     else { return .value(exact) }
-    let formula = "\(reference)*$\(CalculationColumns.weight)\(next)/$\(CalculationColumns.totalWeight)\(next)"
+    let formula =
+      "\(reference)*$\(CalculationColumns.weight)\(next)/$\(CalculationColumns.totalWeight)\(next)"
     guard fixed != .zero else { return .formula(formula, exact) }
     guard let text = CalculationNumber.literal(fixed) else { return .value(exact) }
     return .formula("\(text)+\(formula)", exact)
@@ -221,17 +242,21 @@ struct CalculationBlock {
   private mutating func addRounded(_ share: ShareRow) {
     rows.append(
       CalculationRow(
-        step: .rounded, text: name(share.key), years: share.rounded.map { .value(Fraction(Int128($0.oere), over: unit) ?? .zero) },
+        step: .rounded, text: name(share.key),
+        years: share.rounded.map { .value(Fraction(Int128($0.oere), over: unit) ?? .zero) },
         check: columns.isEmpty ? nil : roundingCheck(of: share, at: next)))
   }
 
-  /// Whether every year is less than one unit from exact, or the row is the one that takes the difference. Squares, since not every program takes
-  /// functions of a whole row.
+  /// Whether every year is less than one unit from exact, or the row is the one that takes the difference.
+  /// Squares, since not every program takes functions of a whole row.
   private func roundingCheck(of share: ShareRow, at row: Int) -> CalculationCell {
-    let (first, last) = (CalculationColumns.letters(year: 0), CalculationColumns.letters(year: columns.count - 1))
+    let (first, last) = (
+      CalculationColumns.letters(year: 0), CalculationColumns.letters(year: columns.count - 1)
+    )
     let apart = "(\(first)\(row):\(last)\(row)-\(first)\(row - 1):\(last)\(row - 1))^2"
     let (near, far) = ("inden for 1", block.absorber == share.key ? "bærer forskellen" : "1 eller mere fra")
-    return .check("IF(SUMPRODUCT(--(\(apart)>=0.999999999))=0,\"\(near)\",\"\(far)\")", isWithinOne(share) ? near : far)
+    return .check(
+      "IF(SUMPRODUCT(--(\(apart)>=0.999999999))=0,\"\(near)\",\"\(far)\")", isWithinOne(share) ? near : far)
   }
 
   /// As the sheet says it, which leaves a billionth for binary numbers.
@@ -248,7 +273,9 @@ struct CalculationBlock {
   /// The rounded shares add up to the rounded total, or the difference is named.
   private mutating func addProof() {
     let last = next - 1
-    let sums = columns.map { column in sum(block.rows.map { Fraction(Int128($0.rounded[column].oere), over: unit) ?? .zero }) }
+    let sums = columns.map { column in
+      sum(block.rows.map { Fraction(Int128($0.rounded[column].oere), over: unit) ?? .zero })
+    }
     rows.append(
       CalculationRow(
         step: .roundedSum, text: "Alle afrundede andele",
@@ -259,13 +286,16 @@ struct CalculationBlock {
             sums[column])
         }))
     let row = next
-    let letters = (CalculationColumns.letters(year: 0), CalculationColumns.letters(year: max(0, columns.count - 1)))
+    let letters = (
+      CalculationColumns.letters(year: 0), CalculationColumns.letters(year: max(0, columns.count - 1))
+    )
     let formula =
       "IF(SUMPRODUCT(--(\(letters.0)\(row):\(letters.1)\(row)<>\(letters.0)\(row - 1):\(letters.1)\(row - 1)))=0,\"stemmer\",\"forskel\")"
     rows.append(
       CalculationRow(
         step: .roundedTotal, text: "Årets total i tabellen",
         years: block.totals.map { .value(Fraction(Int128($0.oere), over: unit) ?? .zero) },
-        check: columns.isEmpty ? nil : .check(formula, block.difference.allSatisfy { $0 == .zero } ? "stemmer" : "forskel")))
+        check: columns.isEmpty
+          ? nil : .check(formula, block.difference.allSatisfy { $0 == .zero } ? "stemmer" : "forskel")))
   }
 }

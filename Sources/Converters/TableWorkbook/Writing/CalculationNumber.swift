@@ -6,8 +6,11 @@ enum CalculationNumber {
   /// The number as it stands in a formula, `0.9797`; `nil` where it is no decimal of at most fifteen digits.
   static func literal(_ fraction: Fraction) -> String? { exact(fraction)?.description }
 
-  /// The number as a cell holds it: exact where that is possible, else rounded to fifteen digits, half away from zero.
-  static func cell(_ fraction: Fraction) -> DecimalNumber? { exact(fraction) ?? DecimalNumber.finest(fraction, per: 1, places: 14) }
+  /// The number as a cell holds it: exact where that is possible, else rounded to fifteen digits, half away
+  /// from zero.
+  static func cell(_ fraction: Fraction) -> DecimalNumber? {
+    exact(fraction) ?? DecimalNumber.finest(fraction, per: 1, places: 14)
+  }
 
   private static func exact(_ fraction: Fraction) -> DecimalNumber? {
     var power: Int128 = 1

@@ -3,7 +3,8 @@ import Distribution
 import ProposalModel
 import Spreadsheet
 
-/// Writes the sheet `Beregning`: how the numbers of the computed tables came about, as live formulas up to the rounding.
+/// Writes the sheet `Beregning`: how the numbers of the computed tables came about, as live formulas up to
+/// the rounding.
 struct CalculationSheetWriter {
   var proposal: Proposal
   var round: Round
@@ -14,7 +15,8 @@ struct CalculationSheetWriter {
   static let sheetName = "Beregning"
   /// The text of cell A1, by which the sheet is known when the workbook is read back.
   static let caption = "Beregning af fordelingen"
-  /// Sheets of more rows are not written: nobody follows them, and a spreadsheet hardly opens them. `fordel explain` tells single numbers.
+  /// Sheets of more rows are not written: nobody follows them, and a spreadsheet hardly opens them.
+  /// `fordel explain` tells single numbers.
   static let rowLimit = 100_000
 
   /// Whether a sheet is this one, which holds nothing to read.
@@ -32,13 +34,19 @@ struct CalculationSheetWriter {
     try setColumns(years, &book, sheet)
     let lead =
       "Til revision: formlerne er levende til og med den nøjagtige andel; den afrundede andel er et tal. Dannet af fordel; arket læses ikke ind igen."
-    try book.write(CalculationSheetWriter.caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
-    try book.write(lead, at: CellAddress(row: 2, column: 1), in: sheet, style: TableStyles.note.with { $0.wrapsText = false })
+    try book.write(
+      CalculationSheetWriter.caption, at: CellAddress(row: 1, column: 1), in: sheet,
+      style: TableStyles.caption)
+    try book.write(
+      lead, at: CellAddress(row: 2, column: 1), in: sheet,
+      style: TableStyles.note.with { $0.wrapsText = false })
     var row = 4
     for part in parts {
       let block = CalculationBlock(part.block, firstRow: row + 3, name: name)
       guard row + 3 + block.rows.count <= CalculationSheetWriter.rowLimit else {
-        try book.write("Resten er for stor til et ark; brug fordel explain.", at: CellAddress(row: row, column: 1), in: sheet)
+        try book.write(
+          "Resten er for stor til et ark; brug fordel explain.", at: CellAddress(row: row, column: 1),
+          in: sheet)
         break
       }
       try write(part, block, at: row, in: sheet, of: &book)
@@ -59,7 +67,8 @@ struct CalculationSheetWriter {
 
   private func explanation(_ shown: ShownBlock) -> String {
     let block = shown.block
-    let unit = block.bookingUnit == 1_000 ? "1.000 kr." : block.bookingUnit == 1 ? "kr." : "\(block.bookingUnit) kr."
+    let unit =
+      block.bookingUnit == 1_000 ? "1.000 kr." : block.bookingUnit == 1 ? "kr." : "\(block.bookingUnit) kr."
     var text = "Alle tal i \(unit) Afrunding: \(block.policy.danishName). \(block.policy.guarantee)"
     if let start = block.tieStart { text += " Lige rester begynder ved \(round.name(of: start))." }
     guard block.priceFactor != .one else { return text }
@@ -83,7 +92,8 @@ struct CalculationSheetWriter {
 
   // MARK: Cells
 
-  private func setColumns(_ years: Int, _ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError) {
+  private func setColumns(_ years: Int, _ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError)
+  {
     for (index, width) in CalculationColumns.widths.enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
     }
@@ -94,20 +104,26 @@ struct CalculationSheetWriter {
   }
 
   private func write(
-    _ part: ShownBlock, _ block: CalculationBlock, at row: Int, in sheet: SheetHandle, of book: inout XLSXWriter
+    _ part: ShownBlock, _ block: CalculationBlock, at row: Int, in sheet: SheetHandle,
+    of book: inout XLSXWriter
   ) throws(XLSXWriteError) {
     let last = CalculationColumns.firstYear + part.block.years.count
-    try book.write(heading(part), at: CellAddress(row: row, column: 1), in: sheet, style: CalculationStyles.heading)
-    let note = CellRange(from: CellAddress(row: row + 1, column: 1), to: CellAddress(row: row + 1, column: last))
+    try book.write(
+      heading(part), at: CellAddress(row: row, column: 1), in: sheet, style: CalculationStyles.heading)
+    let note = CellRange(
+      from: CellAddress(row: row + 1, column: 1), to: CellAddress(row: row + 1, column: last))
     try book.setRow(row + 1, of: sheet, height: 32)
     try book.merge(note, in: sheet, content: .text(explanation(part)), style: TableStyles.note)
     let headers =
-      CalculationColumns.headers.map { CellContent.text($0) } + part.block.years.map { .number(DecimalNumber($0)) } + [.text("Kontrol")]
+      CalculationColumns.headers.map { CellContent.text($0) }
+      + part.block.years.map { .number(DecimalNumber($0)) } + [.text("Kontrol")]
     for (index, header) in headers.enumerated() {
       let style = index >= 4 ? TableStyles.yearHeader : TableStyles.header
       try book.write(header, at: CellAddress(row: row + 2, column: index + 1), in: sheet, style: style)
     }
-    for (index, line) in block.rows.enumerated() { try write(line, at: block.firstRow + index, in: sheet, of: &book) }
+    for (index, line) in block.rows.enumerated() {
+      try write(line, at: block.firstRow + index, in: sheet, of: &book)
+    }
   }
 
   private func write(
@@ -118,11 +134,15 @@ struct CalculationSheetWriter {
       try book.setRow(number, of: sheet, height: height)
     }
     for (index, text) in texts.enumerated() {
-      try book.write(text, at: CellAddress(row: number, column: index + 1), in: sheet, style: CalculationStyles.text(row.step))
+      try book.write(
+        text, at: CellAddress(row: number, column: index + 1), in: sheet,
+        style: CalculationStyles.text(row.step))
     }
     for (index, weight) in [row.weight, row.totalWeight].enumerated() {
       let content = weight.flatMap(CalculationNumber.cell).map { CellContent.number($0) } ?? .blank
-      try book.write(content, at: CellAddress(row: number, column: 5 + index), in: sheet, style: CalculationStyles.weight(row.step))
+      try book.write(
+        content, at: CellAddress(row: number, column: 5 + index), in: sheet,
+        style: CalculationStyles.weight(row.step))
     }
     for (index, cell) in (row.years + [row.check].compactMap { $0 }).enumerated() {
       let address = CellAddress(row: number, column: CalculationColumns.firstYear + index)
@@ -132,9 +152,11 @@ struct CalculationSheetWriter {
 
   private func content(_ cell: CalculationCell) -> CellContent {
     switch cell {
-    case .value(let fraction): CalculationNumber.cell(fraction).map { .number($0) } ?? .text(fraction.description)
+    case .value(let fraction):
+      CalculationNumber.cell(fraction).map { .number($0) } ?? .text(fraction.description)
     case .formula(let formula, let fraction):
-      CalculationNumber.cell(fraction).map { .formula(formula, value: .number($0)) } ?? .text(fraction.description)
+      CalculationNumber.cell(fraction).map { .formula(formula, value: .number($0)) }
+        ?? .text(fraction.description)
     case .check(let formula, let text): .formula(formula, value: .text(text))
     }
   }

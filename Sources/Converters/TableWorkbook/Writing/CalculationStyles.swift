@@ -1,6 +1,7 @@
 import Spreadsheet
 
-/// The looks of the sheet `Beregning`: amounts plain, formulas of shares light, rounded shares and totals set off.
+/// The looks of the sheet `Beregning`: amounts plain, formulas of shares light, rounded shares and totals set
+/// off.
 enum CalculationStyles {
   static let heading = CellStyle().with {
     $0.isBold = true

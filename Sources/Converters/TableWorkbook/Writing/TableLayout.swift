@@ -34,7 +34,8 @@ enum LayoutColumn: String, Hashable, Sendable {
     }
   }
 
-  /// The columns of a table, as print has them; B and C carry the control area since one committee can have several.
+  /// The columns of a table, as print has them; B and C carry the control area since one committee can have
+  /// several.
   static func columns(of table: BudgetTable) -> [LayoutColumn] {
     var columns = printed(table.kind)
     let isOneCell = table.rows.compactMap(\.account).allSatisfy { Account(parsing: $0.printed) == $0 }
@@ -56,7 +57,8 @@ enum LayoutColumn: String, Hashable, Sendable {
   }
 }
 
-/// A table as rows of cells: caption, header, then one row per table row. The same layout serves XLSX and wide CSV.
+/// A table as rows of cells: caption, header, then one row per table row. The same layout serves XLSX and
+/// wide CSV.
 struct TableLayout {
   /// The caption of row 1.
   var caption: String
@@ -76,7 +78,8 @@ struct TableLayout {
     caption = table.caption
     leadingColumns = 1 + columns.count
     header = [.text(TableLayout.unitLabel(table.unit, priceLevel: table.priceLevel))]
-    header += columns.map { $0.rawValue.isEmpty ? .blank : .text($0.rawValue) } + table.years.map { .year($0) }
+    header +=
+      columns.map { $0.rawValue.isEmpty ? .blank : .text($0.rawValue) } + table.years.map { .year($0) }
     rows = table.rows.map { row in
       let label = row.recipient.map { round.name(of: $0.committee) } ?? row.text
       let leading: [LayoutCell] = [.text(label)] + columns.map { TableLayout.cell($0, row) }
@@ -104,7 +107,10 @@ struct TableLayout {
   }
 
   private static func figures(_ row: TableRow, years: Int) -> [LayoutCell] {
-    if row.kind == .payback { return [row.paybackYears.map { .count($0) } ?? .blank] + Array(repeating: .blank, count: max(0, years - 1)) }
+    if row.kind == .payback {
+      return [row.paybackYears.map { .count($0) } ?? .blank]
+        + Array(repeating: .blank, count: max(0, years - 1))
+    }
     guard !row.figures.isEmpty else { return Array(repeating: .blank, count: years) }
     return row.figures.map { figure in
       if !row.sumOf.isEmpty { return .sum(rows: row.sumOf, figure) }

@@ -22,19 +22,26 @@ struct TableSheetWriter {
     try book.write(layout.caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     for (index, cell) in layout.header.enumerated() {
       let style = index < layout.leadingColumns ? TableStyles.header : TableStyles.yearHeader
-      try book.write(content(cell, column: index + 1), at: CellAddress(row: 2, column: index + 1), in: sheet, style: style)
+      try book.write(
+        content(cell, column: index + 1), at: CellAddress(row: 2, column: index + 1), in: sheet, style: style)
     }
     for (index, row) in layout.rows.enumerated() {
-      let texts = row.cells.prefix(layout.leadingColumns).map { if case .text(let text) = $0 { text } else { "" } }
-      if let height = RowHeight.points(texts, widths: widths) { try book.setRow(TableLayout.firstRow + index, of: sheet, height: height) }
+      let texts = row.cells.prefix(layout.leadingColumns).map {
+        if case .text(let text) = $0 { text } else { "" }
+      }
+      if let height = RowHeight.points(texts, widths: widths) {
+        try book.setRow(TableLayout.firstRow + index, of: sheet, height: height)
+      }
       for (column, cell) in row.cells.enumerated() {
         let address = CellAddress(row: TableLayout.firstRow + index, column: column + 1)
-        try book.write(content(cell, column: column + 1), at: address, in: sheet, style: style(row.kind, cell, column))
+        try book.write(
+          content(cell, column: column + 1), at: address, in: sheet, style: style(row.kind, cell, column))
       }
     }
     if let remark {
       let row = TableLayout.firstRow + layout.rows.count + 1
-      let range = CellRange(from: CellAddress(row: row, column: 1), to: CellAddress(row: row, column: layout.header.count))
+      let range = CellRange(
+        from: CellAddress(row: row, column: 1), to: CellAddress(row: row, column: layout.header.count))
       try book.setRow(row, of: sheet, height: 45)
       try book.merge(range, in: sheet, content: .text(remark), style: TableStyles.note)
     }
@@ -54,7 +61,9 @@ struct TableSheetWriter {
   }
 
   private func setColumns(_ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError) {
-    for (index, width) in widths.enumerated() { try book.setColumns(index + 1, through: index + 1, of: sheet, width: width) }
+    for (index, width) in widths.enumerated() {
+      try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
+    }
     guard !table.years.isEmpty else { return }
     try book.setColumns(layout.leadingColumns + 1, through: layout.header.count, of: sheet, width: 12)
   }

@@ -50,7 +50,9 @@ enum TableStyles {
   }
 
   /// Thousands separator and minus; a Danish Excel shows `-1.275,50`.
-  static func numberFormat(decimals: Int) -> String { decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals) }
+  static func numberFormat(decimals: Int) -> String {
+    decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
+  }
 
   private static func base(_ kind: TableRowKind) -> CellStyle {
     CellStyle().with {

@@ -3,11 +3,12 @@ import Distribution
 import ProposalModel
 import Spreadsheet
 
-/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table, and `Beregning`, which shows how computed
-/// tables came about.
+/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table, and `Beregning`,
+/// which shows how computed tables came about.
 ///
-/// Totals are live formulas with their values. What the tables do not show is not in the file: deliveries, rules of lines, calculation bases, the
-/// administrative mark of a line, and which of two rows in Tabel 1 a line belongs to where their texts are the same.
+/// Totals are live formulas with their values. What the tables do not show is not in the file: deliveries,
+/// rules of lines, calculation bases, the administrative mark of a line, and which of two rows in Tabel 1 a
+/// line belongs to where their texts are the same.
 struct TableWorkbookWriter {
   var proposal: Proposal
   var round: Round
@@ -25,12 +26,14 @@ struct TableWorkbookWriter {
 
   /// The finished workbook; the same proposal gives the same bytes.
   func bytes() throws(XLSXWriteError) -> [UInt8] {
-    var properties = DocumentProperties(title: "\(proposal.id) \(proposal.title)", subject: proposal.round ?? round.name, author: "fordel")
+    var properties = DocumentProperties(
+      title: "\(proposal.id) \(proposal.title)", subject: proposal.round ?? round.name, author: "fordel")
     properties.comments = "Tabeller efter \(options.policy.spelling)"
     var book = try XLSXWriter(properties: properties)
     try FrontPageWriter(proposal: proposal, round: round).write(to: &book)
     for table in tables {
-      try TableSheetWriter(table, round: round, remark: remark(for: table)).write(to: &book, name: TableWorkbookWriter.sheetName(table))
+      try TableSheetWriter(table, round: round, remark: remark(for: table)).write(
+        to: &book, name: TableWorkbookWriter.sheetName(table))
     }
     try CalculationSheetWriter(proposal: proposal, round: round, tables: tables, all: all).write(to: &book)
     return try book.closeIntoBytes()

@@ -8,7 +8,8 @@ struct CommentList {
   /// A part without comments.
   static func empty(_ vocabulary: Vocabulary) -> [UInt8] {
     Array(
-      "\(XMLText.declaration)<comments xmlns=\"\(vocabulary.spreadsheet)\"><authors></authors><commentList></commentList></comments>".utf8)
+      "\(XMLText.declaration)<comments xmlns=\"\(vocabulary.spreadsheet)\"><authors></authors><commentList></commentList></comments>"
+        .utf8)
   }
 
   private var authors: [String] { part.root.child("authors")?.children("author").map(\.text) ?? [] }
@@ -17,19 +18,26 @@ struct CommentList {
   /// The cells that have a comment.
   var cells: Set<CellAddress> { Set(comments.compactMap { $0["ref"].flatMap { CellAddress($0) } }) }
 
-  /// Takes away the comments that carry the signature; tells their cells, and whether comments of others are left.
+  /// Takes away the comments that carry the signature; tells their cells, and whether comments of others are
+  /// left.
   mutating func remove(_ signature: MarkSignature) -> (cells: Set<CellAddress>, isEmpty: Bool) {
     let authors = self.authors
     let removed = comments.filter { comment in
       let number = comment.number("authorId") ?? -1
-      return signature.isComment(by: authors.indices.contains(number) ? authors[number] : nil, comment.child("text")?.wholeText ?? "")
+      return signature.isComment(
+        by: authors.indices.contains(number) ? authors[number] : nil, comment.child("text")?.wholeText ?? "")
     }
     for comment in removed { part.remove(comment.range) }
-    // An author without comments who is the last can go; one before others stays, since comments name authors by number.
-    if let last = part.root.child("authors")?.children("author").last, last.text == signature.author, authors.count > 1, !removed.isEmpty {
+    // An author without comments who is the last can go; one before others stays, since comments name authors
+    // by number.
+    if let last = part.root.child("authors")?.children("author").last, last.text == signature.author,
+      authors.count > 1, !removed.isEmpty
+    {
       part.remove(last.range)
     }
-    return (Set(removed.compactMap { $0["ref"].flatMap { CellAddress($0) } }), removed.count == comments.count)
+    return (
+      Set(removed.compactMap { $0["ref"].flatMap { CellAddress($0) } }), removed.count == comments.count
+    )
   }
 
   /// Adds comments by `author`.
@@ -41,7 +49,8 @@ struct CommentList {
       if let list = part.root.child("authors") {
         part.append(element, to: list)
       } else {
-        part.insert("<\(p)authors>\(element)</\(p)authors>", as: "authors", order: ["authors", "commentList", "extLst"])
+        part.insert(
+          "<\(p)authors>\(element)</\(p)authors>", as: "authors", order: ["authors", "commentList", "extLst"])
       }
     }
     let added = comments.map { comment in
@@ -51,7 +60,9 @@ struct CommentList {
     if let list = part.root.child("commentList") {
       part.append(added, to: list)
     } else {
-      part.insert("<\(p)commentList>\(added)</\(p)commentList>", as: "commentList", order: ["authors", "commentList", "extLst"])
+      part.insert(
+        "<\(p)commentList>\(added)</\(p)commentList>", as: "commentList",
+        order: ["authors", "commentList", "extLst"])
     }
   }
 }

@@ -1,4 +1,5 @@
-/// The drawing part that holds the boxes of a sheet's comments (VML, which some programs do not write as well-formed XML: it is edited as text).
+/// The drawing part that holds the boxes of a sheet's comments (VML, which some programs do not write as
+/// well-formed XML: it is edited as text).
 struct CommentShapes {
   private(set) var text: String
   private(set) var isChanged = false
@@ -6,7 +7,8 @@ struct CommentShapes {
   /// What a comment's box needs to know.
   struct Box {
     var cell: CellAddress
-    /// Left column, offset, top row, offset, right column, offset, bottom row, offset; columns and rows counted from 0.
+    /// Left column, offset, top row, offset, right column, offset, bottom row, offset; columns and rows
+    /// counted from 0.
     var anchor: [Int]
   }
 
@@ -31,8 +33,11 @@ struct CommentShapes {
   /// Whether the drawing shows anything.
   var hasShapes: Bool {
     guard let root = outline else {
-      return ["<v:shape ", "<v:shape\n", "<v:shape\r", "<v:rect", "<v:oval", "<v:line", "<v:group", "<v:image", "<v:roundrect"]
-        .contains(where: text.contains)
+      return [
+        "<v:shape ", "<v:shape\n", "<v:shape\r", "<v:rect", "<v:oval", "<v:line", "<v:group", "<v:image",
+        "<v:roundrect",
+      ]
+      .contains(where: text.contains)
     }
     return root.children.contains { !["shapelayout", "shapetype"].contains($0.name) }
   }
@@ -57,8 +62,10 @@ struct CommentShapes {
   /// The cell of a comment's box; `nil` for other shapes.
   private static func cell(of shape: XMLElement) -> CellAddress? {
     guard shape.name == "shape", let data = shape.child("ClientData"), data["ObjectType"] == "Note",
-      let row = data.child("Row").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }), (0..<1_048_576).contains(row),
-      let column = data.child("Column").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }), (0..<16_384).contains(column)
+      let row = data.child("Row").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }),
+      (0..<1_048_576).contains(row),
+      let column = data.child("Column").flatMap({ Int($0.text.filter { !$0.isWhitespace }) }),
+      (0..<16_384).contains(column)
     else { return nil }
     return CellAddress(row: row + 1, column: column + 1)
   }
@@ -66,7 +73,9 @@ struct CommentShapes {
   private mutating func removeFromText(_ cells: Set<CellAddress>) {
     var kept = ""
     var rest = text[...]
-    while let start = CommentShapes.shapeStart(in: rest), let end = rest[start...].firstRange(of: "</v:shape>") {
+    while let start = CommentShapes.shapeStart(in: rest),
+      let end = rest[start...].firstRange(of: "</v:shape>")
+    {
       let shape = rest[start..<end.upperBound]
       if CommentShapes.cell(of: shape).map(cells.contains) ?? false {
         kept += rest[..<start]
@@ -109,16 +118,19 @@ struct CommentShapes {
       """
   }
 
-  /// `shapes` inside an element that declares the prefixes which the drawing does not; the bare text where it declares all three.
+  /// `shapes` inside an element that declares the prefixes which the drawing does not; the bare text where it
+  /// declares all three.
   private static func declaring(_ shapes: String, missingIn text: String) -> String {
     let names = [
       ("v", "urn:schemas-microsoft-com:vml"), ("o", "urn:schemas-microsoft-com:office:office"),
       ("x", "urn:schemas-microsoft-com:office:excel"),
     ]
     let root = text.firstRange(of: "<xml").map { text[$0.upperBound...].prefix { $0 != ">" } } ?? ""
-    let missing = names.filter { !root.contains("xmlns:\($0.0)=") }.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
+    let missing = names.filter { !root.contains("xmlns:\($0.0)=") }.map { " xmlns:\($0.0)=\"\($0.1)\"" }
+      .joined()
     if missing.isEmpty { return shapes }
-    return shapes.replacing("<v:shapetype ", with: "<v:shapetype\(missing) ").replacing("<v:shape ", with: "<v:shape\(missing) ")
+    return shapes.replacing("<v:shapetype ", with: "<v:shapetype\(missing) ").replacing(
+      "<v:shape ", with: "<v:shape\(missing) ")
   }
 
   private static func shapeStart(in text: Substring) -> String.Index? {
@@ -132,7 +144,8 @@ struct CommentShapes {
 
   /// The cell of a comment's box; `nil` for other shapes.
   private static func cell(of shape: Substring) -> CellAddress? {
-    guard shape.contains("ObjectType=\"Note\"") || shape.contains("ObjectType='Note'"), let row = number("Row", in: shape),
+    guard shape.contains("ObjectType=\"Note\"") || shape.contains("ObjectType='Note'"),
+      let row = number("Row", in: shape),
       let column = number("Column", in: shape), (0..<1_048_576).contains(row), (0..<16_384).contains(column)
     else { return nil }
     return CellAddress(row: row + 1, column: column + 1)
@@ -145,6 +158,8 @@ struct CommentShapes {
 
   /// The numbers of all shapes: 1025 of `_x0000_s1025`.
   private static func numbers(in text: String) -> [Int] {
-    text.split(separator: "_x0000_s").dropFirst().compactMap { Int32($0.prefix { $0.isASCII && $0.isNumber }).map(Int.init) }
+    text.split(separator: "_x0000_s").dropFirst().compactMap {
+      Int32($0.prefix { $0.isASCII && $0.isNumber }).map(Int.init)
+    }
   }
 }

@@ -35,7 +35,8 @@ struct MarkListPart {
 
   /// The address of ``range`` as names write it: `$A$3:$G$12`.
   var absoluteRange: String {
-    [range.from, range.to].map { "$\(CellAddress.letters(ofColumn: $0.column))$\($0.row)" }.joined(separator: ":")
+    [range.from, range.to].map { "$\(CellAddress.letters(ofColumn: $0.column))$\($0.row)" }.joined(
+      separator: ":")
   }
 
   /// The whole part.
@@ -54,26 +55,35 @@ struct MarkListPart {
         + "<autoFilter ref=\"\(range)\"/>\(merges())\(links())"
         + "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
         + "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
-        + "<headerFooter><oddFooter>&amp;L&amp;A&amp;RSide &amp;P af &amp;N</oddFooter></headerFooter></worksheet>").utf8)
+        + "<headerFooter><oddFooter>&amp;L&amp;A&amp;RSide &amp;P af &amp;N</oddFooter></headerFooter></worksheet>")
+        .utf8)
   }
 
   private func rows() -> String {
     let last = CellAddress.letters(ofColumn: max(1, list.columns.count))
-    var rows = "<row r=\"1\" spans=\"1:\(list.columns.count)\" ht=\"24\" customHeight=\"1\">\(cell("A1", list.title, styles.title))</row>"
+    var rows =
+      "<row r=\"1\" spans=\"1:\(list.columns.count)\" ht=\"24\" customHeight=\"1\">\(cell("A1", list.title, styles.title))</row>"
     rows += "<row r=\"2\" spans=\"1:\(list.columns.count)\" ht=\"48\" customHeight=\"1\">"
     rows += cell("A2", list.introduction, styles.introduction)
     if list.columns.count > 1 { rows += "<c r=\"\(last)2\" s=\"\(styles.introduction)\"/>" }
     rows += "</row>"
-    rows += row(MarkListPart.headerRow, list.columns.map { .text($0.header) }, height: 20) { _ in styles.header }
+    rows += row(MarkListPart.headerRow, list.columns.map { .text($0.header) }, height: 20) { _ in
+      styles.header
+    }
     for (index, contents) in list.rows.enumerated() {
-      rows += row(MarkListPart.headerRow + 1 + index, contents, height: index < list.heights.count ? list.heights[index] : 15) { content in
+      rows += row(
+        MarkListPart.headerRow + 1 + index, contents,
+        height: index < list.heights.count ? list.heights[index] : 15
+      ) { content in
         if case .link = content { styles.link } else { styles.text }
       }
     }
     return rows
   }
 
-  private func row(_ number: Int, _ contents: [MarkList.Content], height: Double, style: (MarkList.Content) -> Int) -> String {
+  private func row(
+    _ number: Int, _ contents: [MarkList.Content], height: Double, style: (MarkList.Content) -> Int
+  ) -> String {
     let cells = contents.enumerated().map { index, content in
       cell(CellAddress(row: number, column: index + 1).description, content.text, style(content))
     }
@@ -84,13 +94,15 @@ struct MarkListPart {
     if text.isEmpty { return "<c r=\"\(address)\" s=\"\(style)\"/>" }
     // Excel refuses longer texts.
     let text = String(text.prefix(8_000))
-    return "<c r=\"\(address)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLText.stored(text))</t></is></c>"
+    return
+      "<c r=\"\(address)\" s=\"\(style)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(XMLText.stored(text))</t></is></c>"
   }
 
   private func merges() -> String {
     guard list.columns.count > 1 else { return "" }
     let last = CellAddress.letters(ofColumn: list.columns.count)
-    return "<mergeCells count=\"2\"><mergeCell ref=\"A1:\(last)1\"/><mergeCell ref=\"A2:\(last)2\"/></mergeCells>"
+    return
+      "<mergeCells count=\"2\"><mergeCell ref=\"A1:\(last)1\"/><mergeCell ref=\"A2:\(last)2\"/></mergeCells>"
   }
 
   private func links() -> String {

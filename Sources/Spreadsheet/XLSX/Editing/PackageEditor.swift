@@ -1,4 +1,5 @@
-/// A workbook's package under edit: parts are read, replaced, added and removed; what is not touched keeps its bytes.
+/// A workbook's package under edit: parts are read, replaced, added and removed; what is not touched keeps
+/// its bytes.
 struct PackageEditor {
   private let input: [UInt8]
   private let package: XLSXPackage
@@ -84,10 +85,13 @@ extension PackageEditor {
   }
 
   /// Relates the part `name` to `target` and tells the new relationship's id.
-  mutating func relate(_ name: String, to target: String, kind: String, _ vocabulary: Vocabulary) throws(SpreadsheetError) -> String {
+  mutating func relate(_ name: String, to target: String, kind: String, _ vocabulary: Vocabulary)
+    throws(SpreadsheetError) -> String
+  {
     let part = PackageEditor.relationshipsPart(of: name)
     if !has(part) {
-      let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"
+      let root =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"
       set(part, Array((XMLText.declaration + root).utf8))
     }
     var xml = try xml(part)
@@ -95,7 +99,8 @@ extension PackageEditor {
     let id = (1...taken.count + 1).lazy.map { "rId\($0)" }.first { !taken.contains($0) } ?? "rIdFordel"
     let address = XMLText.escaped(PackageEditor.path(from: name, to: target))
     xml.append(
-      "<\(xml.prefix)Relationship Id=\"\(id)\" Type=\"\(vocabulary.relationships)/\(kind)\" Target=\"\(address)\"/>", to: xml.root)
+      "<\(xml.prefix)Relationship Id=\"\(id)\" Type=\"\(vocabulary.relationships)/\(kind)\" Target=\"\(address)\"/>",
+      to: xml.root)
     keep(xml)
     return id
   }
@@ -116,7 +121,8 @@ extension PackageEditor {
   mutating func declare(_ name: String, type: String) throws(SpreadsheetError) {
     var xml = try xml("[Content_Types].xml")
     guard !xml.root.children.contains(where: { PackageEditor.isOverride($0, of: name) }) else { return }
-    xml.append("<\(xml.prefix)Override PartName=\"/\(XMLText.escaped(name))\" ContentType=\"\(type)\"/>", to: xml.root)
+    xml.append(
+      "<\(xml.prefix)Override PartName=\"/\(XMLText.escaped(name))\" ContentType=\"\(type)\"/>", to: xml.root)
     keep(xml)
   }
 
@@ -128,14 +134,18 @@ extension PackageEditor {
       if existing["ContentType"] != type { try declare(name, type: type) }
       return
     }
-    xml.insert("<\(xml.prefix)Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>", as: "Default", order: ["Default", "Override"])
+    xml.insert(
+      "<\(xml.prefix)Default Extension=\"\(ending)\" ContentType=\"\(type)\"/>", as: "Default",
+      order: ["Default", "Override"])
     keep(xml)
   }
 
   /// Forgets the kind of a part that is removed.
   mutating func undeclare(_ name: String) throws(SpreadsheetError) {
     var xml = try xml("[Content_Types].xml")
-    for element in xml.root.children where PackageEditor.isOverride(element, of: name) { xml.remove(element.range) }
+    for element in xml.root.children where PackageEditor.isOverride(element, of: name) {
+      xml.remove(element.range)
+    }
     keep(xml)
   }
 
@@ -148,7 +158,8 @@ extension PackageEditor {
     let folders = base.split(separator: "/").dropLast()
     let steps = target.split(separator: "/")
     let shared = zip(folders, steps).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: folders.count - shared) + steps.dropFirst(shared).map(String.init)).joined(separator: "/")
+    return (Array(repeating: "..", count: folders.count - shared) + steps.dropFirst(shared).map(String.init))
+      .joined(separator: "/")
   }
 
   /// The first name `before1after`, `before2after` … that no part has.

@@ -15,7 +15,8 @@ struct SheetGeometry {
   init(_ part: XMLPart, bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) {
     let format = part.root.child("sheetFormatPr")
     defaultWidth = format?["defaultColWidth"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofWidth:)) ?? 64
-    defaultHeight = format?["defaultRowHeight"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofHeight:)) ?? 20
+    defaultHeight =
+      format?["defaultRowHeight"].flatMap { Double($0) }.map(SheetGeometry.pixels(ofHeight:)) ?? 20
     for column in part.root.child("cols")?.children ?? [] {
       guard let from = column.number("min"), let to = column.number("max"), from <= to else { continue }
       let isHidden = column["hidden"] == "1" || column["hidden"] == "true"
@@ -26,7 +27,8 @@ struct SheetGeometry {
     while true {
       let token = try tokenizer.next()
       if token == .finished { return }
-      guard token == .start, tokenizer.depth == 3, tokenizer.name == .row, let row = try tokenizer.number(.r) else { continue }
+      guard token == .start, tokenizer.depth == 3, tokenizer.name == .row, let row = try tokenizer.number(.r)
+      else { continue }
       if try tokenizer.flag(.hidden) == true {
         heights[row] = 0
       } else if let height = try tokenizer.string(.ht).flatMap({ Double($0) }) {
@@ -47,7 +49,8 @@ struct SheetGeometry {
     return [left, 12, top, 4, right.index, right.offset, bottom.index, bottom.offset]
   }
 
-  /// The column or row in which the distance `pixels` from the beginning of `start` ends, and how far into it.
+  /// The column or row in which the distance `pixels` from the beginning of `start` ends, and how far into
+  /// it.
   private func end(from start: Int, after pixels: Int, size: (Int) -> Int) -> (index: Int, offset: Int) {
     var index = start
     var rest = pixels
@@ -58,9 +61,15 @@ struct SheetGeometry {
     return (index, max(0, min(rest, size(index))))
   }
 
-  private func width(ofColumn column: Int) -> Int { widths.first { $0.columns.contains(column) }?.pixels ?? defaultWidth }
+  private func width(ofColumn column: Int) -> Int {
+    widths.first { $0.columns.contains(column) }?.pixels ?? defaultWidth
+  }
   private func height(ofRow row: Int) -> Int { heights[row] ?? defaultHeight }
 
-  private static func pixels(ofWidth width: Double) -> Int { width.isNaN ? 64 : Int(max(0, min(width, 255)) * 7 + 5) }
-  private static func pixels(ofHeight points: Double) -> Int { points.isNaN ? 20 : Int(max(0, min(points, 409)) * 4 / 3) }
+  private static func pixels(ofWidth width: Double) -> Int {
+    width.isNaN ? 64 : Int(max(0, min(width, 255)) * 7 + 5)
+  }
+  private static func pixels(ofHeight points: Double) -> Int {
+    points.isNaN ? 20 : Int(max(0, min(points, 409)) * 4 / 3)
+  }
 }

@@ -1,4 +1,5 @@
-/// Adds styles to `styles.xml`; one that an earlier marking added is used again, so that a file does not grow by being marked twice.
+/// Adds styles to `styles.xml`; one that an earlier marking added is used again, so that a file does not grow
+/// by being marked twice.
 struct StyleAdditions {
   private var part: XMLPart
   private var collections: [String: Collection] = [:]
@@ -18,7 +19,8 @@ struct StyleAdditions {
     Array("\(XMLText.declaration)<styleSheet xmlns=\"\(vocabulary.spreadsheet)\"></styleSheet>".utf8)
   }
 
-  /// The number of a differential format for marks of `level`: coloured ground, dark words, a thin frame that also shows in black and white.
+  /// The number of a differential format for marks of `level`: coloured ground, dark words, a thin frame that
+  /// also shows in black and white.
   mutating func mark(_ level: WorkbookMarks.Level) -> Int {
     let (ground, ink) = level == .error ? ("FFFFC7CE", "FF9C0006") : ("FFFFEB9C", "FF7F4F00")
     let p = part.prefix
@@ -39,7 +41,8 @@ struct StyleAdditions {
     let words = font.filter { !$0.hasPrefix("color ") }.map { "<\(p)\($0)/>" }.joined()
     let colour = font.filter { $0.hasPrefix("color ") }.map { "<\(p)\($0)/>" }.joined()
     let fontNumber = add(
-      "<\(p)font>\(words)<\(p)sz val=\"\(size)\"/>\(colour)<\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>", to: "fonts",
+      "<\(p)font>\(words)<\(p)sz val=\"\(size)\"/>\(colour)<\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>",
+      to: "fonts",
       first: ["<\(p)font><\(p)sz val=\"11\"/><\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>"])
     let fills = ["none", "gray125"].map { "<\(p)fill><\(p)patternFill patternType=\"\($0)\"/></\(p)fill>" }
     let fillNumber =
@@ -52,7 +55,8 @@ struct StyleAdditions {
     let sides = sides("FFBFBFBF")
     let borderNumber =
       isFramed
-      ? add("<\(p)border>\(sides)<\(p)diagonal/></\(p)border>", to: "borders", first: [plainBorder]) : reserve("borders", [plainBorder])
+      ? add("<\(p)border>\(sides)<\(p)diagonal/></\(p)border>", to: "borders", first: [plainBorder])
+      : reserve("borders", [plainBorder])
     let plain = "<\(p)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
     _ = reserve("cellStyleXfs", [plain])
     return add(
@@ -61,14 +65,16 @@ struct StyleAdditions {
       to: "cellXfs", first: ["<\(p)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"])
   }
 
-  /// Thin lines around a cell; above and below only in the strict variant, which names the other two differently.
+  /// Thin lines around a cell; above and below only in the strict variant, which names the other two
+  /// differently.
   private func sides(_ colour: String) -> String {
     let p = part.prefix
     let names = part.isStrict ? ["top", "bottom"] : ["left", "right", "top", "bottom"]
     return names.map { "<\(p)\($0) style=\"thin\"><\(p)color rgb=\"\(colour)\"/></\(p)\($0)>" }.joined()
   }
 
-  /// Makes sure that a list is there with the styles that have to come first, and gives the number of the first.
+  /// Makes sure that a list is there with the styles that have to come first, and gives the number of the
+  /// first.
   private mutating func reserve(_ list: String, _ first: [String]) -> Int {
     if collections[list] == nil {
       let items = part.root.child(list)?.children.map { part.source($0.range) } ?? []
@@ -97,7 +103,8 @@ struct StyleAdditions {
       } else {
         let p = part.prefix
         part.insert(
-          "<\(p)\(list) count=\"\(collection.items.count)\">\(added)</\(p)\(list)>", as: list, order: SchemaOrder.styles)
+          "<\(p)\(list) count=\"\(collection.items.count)\">\(added)</\(p)\(list)>", as: list,
+          order: SchemaOrder.styles)
       }
     }
     return part

@@ -1,4 +1,5 @@
-/// Marks cells of a workbook and puts a list sheet in front, by editing the package: every part that need not change keeps its bytes.
+/// Marks cells of a workbook and puts a list sheet in front, by editing the package: every part that need not
+/// change keeps its bytes.
 package struct WorkbookMarker: Sendable {
   /// By what the marks are known again.
   package var signature: MarkSignature
@@ -8,8 +9,8 @@ package struct WorkbookMarker: Sendable {
 
   /// The workbook in `bytes` with `marks`, and without the marks that it had.
   ///
-  /// A mark on a sheet that the workbook does not have is left out. A cell that somebody has commented on keeps that comment and is coloured only. If nothing has to
-  /// change, the result is the very same bytes.
+  /// A mark on a sheet that the workbook does not have is left out. A cell that somebody has commented on
+  /// keeps that comment and is coloured only. If nothing has to change, the result is the very same bytes.
   package func mark(_ bytes: [UInt8], with marks: WorkbookMarks) throws(MarkingError) -> [UInt8] {
     var book = try open(bytes)
     do throws(SpreadsheetError) {
@@ -57,7 +58,9 @@ package struct WorkbookMarker: Sendable {
 
   private func clear(_ book: inout EditedWorkbook) throws(SpreadsheetError) {
     for sheet in try book.worksheets() where signature.isSheet(sheet.name) { try book.remove(sheet) }
-    for sheet in try book.worksheets() { try SheetMarking(sheet: sheet.part, signature: signature).clear(&book.editor) }
+    for sheet in try book.worksheets() {
+      try SheetMarking(sheet: sheet.part, signature: signature).clear(&book.editor)
+    }
   }
 
   private func add(_ marks: WorkbookMarks, to book: inout EditedWorkbook) throws(SpreadsheetError) {
@@ -71,9 +74,12 @@ package struct WorkbookMarker: Sendable {
     book.editor.keep(styles.finished())
     for (index, sheet) in marked.enumerated() {
       let own = marks.marks.filter { $0.sheet == sheet.name }.sorted { $0.cell < $1.cell }
-      try SheetMarking(sheet: sheet.part, signature: signature).add(own, formats: formats, block: 101 + index, to: &book.editor)
+      try SheetMarking(sheet: sheet.part, signature: signature).add(
+        own, formats: formats, block: 101 + index, to: &book.editor)
     }
-    if let list = marks.list, let listStyles { try book.insert(list, name: signature.sheet, styles: listStyles) }
+    if let list = marks.list, let listStyles {
+      try book.insert(list, name: signature.sheet, styles: listStyles)
+    }
   }
 }
 
@@ -93,7 +99,9 @@ struct EditedWorkbook {
   init(_ bytes: [UInt8]) throws(SpreadsheetError) {
     editor = try PackageEditor(bytes)
     let stated = try editor.relationships(of: "").first { $0.kind == "officeDocument" }?.target
-    guard let name = [stated, "xl/workbook.xml"].compactMap({ $0 }).first(where: editor.has) else { throw .notAWorkbook }
+    guard let name = [stated, "xl/workbook.xml"].compactMap({ $0 }).first(where: editor.has) else {
+      throw .notAWorkbook
+    }
     main = name
   }
 
@@ -108,17 +116,22 @@ struct EditedWorkbook {
   func worksheets() throws(SpreadsheetError) -> [Worksheet] {
     let relationships = try editor.relationships(of: main)
     return try WorkbookSheets(editor.xml(main)).sheets.compactMap { sheet in
-      guard let found = relationships.first(where: { $0.id == sheet.relationship }), found.kind == "worksheet", editor.has(found.target)
+      guard let found = relationships.first(where: { $0.id == sheet.relationship }),
+        found.kind == "worksheet", editor.has(found.target)
       else { return nil }
       return Worksheet(name: sheet.name, part: found.target, relationship: sheet.relationship)
     }
   }
 
-  private func vocabulary() throws(SpreadsheetError) -> Vocabulary { try editor.xml(main).isStrict ? .strict : .transitional }
+  private func vocabulary() throws(SpreadsheetError) -> Vocabulary {
+    try editor.xml(main).isStrict ? .strict : .transitional
+  }
 
   /// The styles part, which is made if there is none.
   mutating func styles() throws(SpreadsheetError) -> XMLPart {
-    if let existing = try editor.relationships(of: main).first(where: { $0.kind == "styles" && editor.has($0.target) }) {
+    if let existing = try editor.relationships(of: main).first(where: {
+      $0.kind == "styles" && editor.has($0.target)
+    }) {
       return try editor.xml(existing.target)
     }
     let name = editor.unusedName("xl/styles", ".xml")
@@ -151,17 +164,24 @@ struct EditedWorkbook {
   /// Takes a sheet away, with the parts that only it uses.
   mutating func remove(_ sheet: Worksheet) throws(SpreadsheetError) {
     var sheets = try WorkbookSheets(editor.xml(main))
-    guard let entry = sheets.sheets.first(where: { $0.relationship == sheet.relationship }), sheets.sheets.count > 1 else { return }
+    guard let entry = sheets.sheets.first(where: { $0.relationship == sheet.relationship }),
+      sheets.sheets.count > 1
+    else { return }
     sheets.remove(entry)
     editor.keep(sheets.part)
-    for part in try [sheet.part] + editor.relationships(of: sheet.part).filter({ EditedWorkbook.isOwned($0.kind) }).map(\.target)
+    for part in try [sheet.part]
+      + editor.relationships(of: sheet.part).filter({ EditedWorkbook.isOwned($0.kind) }).map(\.target)
     where editor.has(part) {
       editor.remove(part)
       try editor.undeclare(part)
     }
     try editor.unrelate(main, id: sheet.relationship)
     // The order of calculation names sheets by number; without it, programs work it out anew.
-    guard let chain = try editor.relationships(of: main).first(where: { $0.kind == "calcChain" && editor.has($0.target) }) else { return }
+    guard
+      let chain = try editor.relationships(of: main).first(where: {
+        $0.kind == "calcChain" && editor.has($0.target)
+      })
+    else { return }
     let cells = try editor.xml(chain.target).root.children
     guard cells.contains(where: { $0["i"] == String(entry.id) }) else { return }
     editor.remove(chain.target)

@@ -1,7 +1,8 @@
-/// What is shown in a workbook by marks beside its own content: comments and colours on cells, and a list sheet in front.
+/// What is shown in a workbook by marks beside its own content: comments and colours on cells, and a list
+/// sheet in front.
 ///
-/// A mark never changes a cell or its style. It is a comment by one author and a conditional format with one formula, which programs keep when they save
-/// the file, so that marks can be found again and taken away.
+/// A mark never changes a cell or its style. It is a comment by one author and a conditional format with one
+/// formula, which programs keep when they save the file, so that marks can be found again and taken away.
 package struct WorkbookMarks: Sendable {
   /// How serious a mark is, which decides its colour.
   package enum Level: Int, Sendable, CaseIterable {
@@ -42,7 +43,8 @@ package struct WorkbookMarks: Sendable {
 package struct MarkSignature: Sendable {
   /// The author of the comments.
   package var author: String
-  /// How the comments begin. LibreOffice drops authors when it saves, so a comment with one of these beginnings is known whoever is said to have written it.
+  /// How the comments begin. LibreOffice drops authors when it saves, so a comment with one of these
+  /// beginnings is known whoever is said to have written it.
   package var beginnings: [String]
   /// The formula of the conditional formats. It has to be true.
   package var formula: String

@@ -1,10 +1,13 @@
-/// The list of sheets in `workbook.xml` under edit: a sheet is put in front or taken away, and everything that counts sheets is moved along.
+/// The list of sheets in `workbook.xml` under edit: a sheet is put in front or taken away, and everything
+/// that counts sheets is moved along.
 struct WorkbookSheets {
   private(set) var part: XMLPart
 
   /// Opens the workbook's main part.
   init(_ part: XMLPart) throws(SpreadsheetError) {
-    guard part.root.name == "workbook" else { throw .damaged(part: part.name, .wrongKind(found: part.root.fullName)) }
+    guard part.root.name == "workbook" else {
+      throw .damaged(part: part.name, .wrongKind(found: part.root.fullName))
+    }
     self.part = part
   }
 
@@ -22,7 +25,8 @@ struct WorkbookSheets {
     (part.root.child("sheets")?.children("sheet") ?? []).enumerated().map { index, element in
       Sheet(
         name: element["name"].map(WorkbookSheets.shown) ?? "", relationship: element["id"] ?? "",
-        id: element.number("sheetId") ?? 0, index: index, isHidden: ["hidden", "veryHidden"].contains(element["state"]))
+        id: element.number("sheetId") ?? 0, index: index,
+        isHidden: ["hidden", "veryHidden"].contains(element["state"]))
     }
   }
 
@@ -34,7 +38,9 @@ struct WorkbookSheets {
   }
 
   /// Whether no sheet may be added, moved or removed.
-  var isStructureProtected: Bool { ["1", "true", "on"].contains(part.root.child("workbookProtection")?["lockStructure"]) }
+  var isStructureProtected: Bool {
+    ["1", "true", "on"].contains(part.root.child("workbookProtection")?["lockStructure"])
+  }
 
   /// A sheet's name as formulas write it: `'Tabel A'`.
   static func quoted(_ name: String) -> String { "'" + name.replacing("'", with: "''") + "'" }
@@ -50,7 +56,9 @@ struct WorkbookSheets {
     moveViews { number in number == sheet.index ? firstVisible : number > sheet.index ? number - 1 : number }
     let mention = "\(WorkbookSheets.quoted(sheet.name))!"
     guard let names = part.root.child("definedNames") else { return }
-    let gone = names.children.filter { $0["localSheetId"] == String(sheet.index) || $0.text.contains(mention) }
+    let gone = names.children.filter {
+      $0["localSheetId"] == String(sheet.index) || $0.text.contains(mention)
+    }
     if gone.count == names.children.count {
       part.remove(names.range)
       return
@@ -65,8 +73,10 @@ struct WorkbookSheets {
 
   /// Puts a sheet in front of all others; the sheet that was open stays the open one.
   /// - Parameter names: defined names of the new sheet, with what they mean.
-  mutating func insert(_ name: String, relationship: String, vocabulary: Vocabulary, names: [(name: String, isHidden: Bool, text: String)])
-  {
+  mutating func insert(
+    _ name: String, relationship: String, vocabulary: Vocabulary,
+    names: [(name: String, isHidden: Bool, text: String)]
+  ) {
     guard let list = part.root.child("sheets") else { return }
     let p = part.prefix
     let id = (sheets.map(\.id).max() ?? 0) + 1
@@ -83,21 +93,28 @@ struct WorkbookSheets {
     if let list = part.root.child("definedNames") {
       part.append(added, to: list)
     } else {
-      part.insert("<\(p)definedNames>\(added)</\(p)definedNames>", as: "definedNames", order: SchemaOrder.workbook)
+      part.insert(
+        "<\(p)definedNames>\(added)</\(p)definedNames>", as: "definedNames", order: SchemaOrder.workbook)
     }
   }
 
-  /// Numbers of sheets in the windows' settings. The first tab that is shown stays the first unless it was scrolled away from.
+  /// Numbers of sheets in the windows' settings. The first tab that is shown stays the first unless it was
+  /// scrolled away from.
   private mutating func moveViews(_ move: (Int) -> Int) {
     let views = part.root.child("bookViews")?.children("workbookView") ?? []
     for view in views {
       let active = view.number("activeTab") ?? 0
-      if move(active) != 0 || view["activeTab"] != nil { part.set("activeTab", String(move(active)), of: view) }
-      if let first = view.number("firstSheet"), first > 0 { part.set("firstSheet", String(move(first)), of: view) }
+      if move(active) != 0 || view["activeTab"] != nil {
+        part.set("activeTab", String(move(active)), of: view)
+      }
+      if let first = view.number("firstSheet"), first > 0 {
+        part.set("firstSheet", String(move(first)), of: view)
+      }
     }
     guard views.isEmpty, move(0) != 0 else { return }
     let p = part.prefix
     part.insert(
-      "<\(p)bookViews><\(p)workbookView activeTab=\"\(move(0))\"/></\(p)bookViews>", as: "bookViews", order: SchemaOrder.workbook)
+      "<\(p)bookViews><\(p)workbookView activeTab=\"\(move(0))\"/></\(p)bookViews>", as: "bookViews",
+      order: SchemaOrder.workbook)
   }
 }

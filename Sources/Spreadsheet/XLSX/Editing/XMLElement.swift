@@ -1,4 +1,5 @@
-/// An element of an XML part, with the byte positions that editing needs: a change replaces bytes, everything else stays as it is written.
+/// An element of an XML part, with the byte positions that editing needs: a change replaces bytes, everything
+/// else stays as it is written.
 struct XMLElement: Sendable {
   /// An attribute and where its value stands, quotes not included.
   struct Attribute: Sendable {
@@ -34,10 +35,12 @@ struct XMLElement: Sendable {
 
   /// The value of the attribute whose name, without its prefix, is `name`.
   subscript(_ name: String) -> String? {
-    attribute(name)?.value ?? attributes.first { $0.name.hasSuffix(":" + name) && !$0.name.hasPrefix("xmlns:") }?.value
+    attribute(name)?.value
+      ?? attributes.first { $0.name.hasSuffix(":" + name) && !$0.name.hasPrefix("xmlns:") }?.value
   }
 
-  /// The value of the attribute as a whole number that 32 bits hold, as the schema has all numbers of sheets and styles.
+  /// The value of the attribute as a whole number that 32 bits hold, as the schema has all numbers of sheets
+  /// and styles.
   func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }
 
   /// The first child of this name, whatever its prefix.
@@ -67,9 +70,13 @@ extension XMLElement {
         open.append(try XMLElement(startedIn: tokenizer))
         guard let name = open.last?.name, skipping.contains(name) else { continue }
         try tokenizer.skipElement()
-        if let root = close(&open, in: bytes, at: tokenizer.byteOffset) { return try finish(&tokenizer, root) }
+        if let root = close(&open, in: bytes, at: tokenizer.byteOffset) {
+          return try finish(&tokenizer, root)
+        }
       case .end:
-        if let root = close(&open, in: bytes, at: tokenizer.byteOffset) { return try finish(&tokenizer, root) }
+        if let root = close(&open, in: bytes, at: tokenizer.byteOffset) {
+          return try finish(&tokenizer, root)
+        }
       case .text:
         var text: [UInt8] = []
         try tokenizer.appendText(to: &text)
@@ -80,7 +87,9 @@ extension XMLElement {
   }
 
   /// What stands behind the outermost element has to be well-formed too.
-  private static func finish(_ tokenizer: inout XMLTokenizer, _ root: XMLElement) throws(SpreadsheetError) -> XMLElement {
+  private static func finish(_ tokenizer: inout XMLTokenizer, _ root: XMLElement) throws(SpreadsheetError)
+    -> XMLElement
+  {
     while try tokenizer.next() != .finished {}
     return root
   }
@@ -91,7 +100,8 @@ extension XMLElement {
     let shift = tokenizer.tagOffset + 1 - tokenizer.nameRange.lowerBound
     for index in 0..<tokenizer.attributeCount {
       let found = tokenizer[attribute: index]
-      let name = UnsafeBufferPointer(start: tokenizer.window + found.nameStart, count: found.nameEnd - found.nameStart)
+      let name = UnsafeBufferPointer(
+        start: tokenizer.window + found.nameStart, count: found.nameEnd - found.nameStart)
       attributes.append(
         Attribute(
           name: String(decoding: name, as: UTF8.self), value: try tokenizer.value(found),
@@ -101,7 +111,8 @@ extension XMLElement {
     content = tokenizer.byteOffset..<tokenizer.byteOffset
   }
 
-  /// Ends the innermost open element at `offset` and hands it to the one around it; the outermost is returned.
+  /// Ends the innermost open element at `offset` and hands it to the one around it; the outermost is
+  /// returned.
   private static func close(_ open: inout [XMLElement], in bytes: [UInt8], at offset: Int) -> XMLElement? {
     guard var element = open.popLast() else { return nil }
     let startTagEnd = element.content.lowerBound

@@ -1,4 +1,5 @@
-/// An XML part that is edited at byte positions. Edits are collected and made together in ``edited()``; none may lie inside another.
+/// An XML part that is edited at byte positions. Edits are collected and made together in ``edited()``; none
+/// may lie inside another.
 struct XMLPart {
   /// The part's name in the package.
   let name: String
@@ -9,7 +10,9 @@ struct XMLPart {
 
   /// Reads a part in UTF-8.
   /// - Parameter skipping: names of elements whose content is not looked at.
-  init(_ bytes: [UInt8], name: String, limits: ReadLimits, skipping: Set<String> = []) throws(SpreadsheetError) {
+  init(_ bytes: [UInt8], name: String, limits: ReadLimits, skipping: Set<String> = [])
+    throws(SpreadsheetError)
+  {
     self.name = name
     self.bytes = bytes
     root = try XMLElement.parse(bytes, part: name, limits: limits, skipping: skipping)
@@ -54,11 +57,14 @@ struct XMLPart {
     if let attribute = element.attribute(name) {
       if attribute.value != value { replace(attribute.valueRange, with: XMLText.escaped(value)) }
     } else {
-      insert(" \(name)=\"\(XMLText.escaped(value))\"", at: element.range.lowerBound + 1 + element.fullName.utf8.count)
+      insert(
+        " \(name)=\"\(XMLText.escaped(value))\"",
+        at: element.range.lowerBound + 1 + element.fullName.utf8.count)
     }
   }
 
-  /// Puts `text` among the children of the outermost element where the schema's sequence `order` has `child`: behind the last child that may stand before it.
+  /// Puts `text` among the children of the outermost element where the schema's sequence `order` has `child`:
+  /// behind the last child that may stand before it.
   mutating func insert(_ text: String, as child: String, order: [String]) {
     let rank = order.firstIndex(of: child) ?? order.count
     let before = root.children.last { order.firstIndex(of: $0.name).map { $0 <= rank } ?? false }
@@ -75,7 +81,9 @@ struct XMLPart {
   func edited() -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
-    let ordered = edits.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+    let ordered = edits.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
     for (_, edit) in ordered {
       let start = max(position, edit.range.lowerBound)
       result += bytes[position..<start]
@@ -116,15 +124,20 @@ enum XMLText {
 
   /// The bytes of a part, which have become UTF-8, with a declaration that says so.
   static func withUTF8Declaration(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return bytes }
+    guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
+      return bytes
+    }
     let stated = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
-    guard stated.contains("encoding"), !stated.contains("utf-8"), !stated.contains("utf8") else { return bytes }
+    guard stated.contains("encoding"), !stated.contains("utf-8"), !stated.contains("utf8") else {
+      return bytes
+    }
     let rest = bytes[(end + 1)...].drop { $0 == 0x0A || $0 == 0x0D }
     return Array(declaration.utf8) + rest
   }
 }
 
-/// The names of namespaces and relationship types, which the transitional and the strict variant of the format spell differently.
+/// The names of namespaces and relationship types, which the transitional and the strict variant of the
+/// format spell differently.
 struct Vocabulary: Sendable {
   /// The namespace of sheets, styles and comments.
   let spreadsheet: String
@@ -138,7 +151,8 @@ struct Vocabulary: Sendable {
     spreadsheet: "http://purl.oclc.org/ooxml/spreadsheetml/main",
     relationships: "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
-  /// The attribute `id` of the relationships' namespace, with the prefix that `root` declares for it, or one declared on the spot.
+  /// The attribute `id` of the relationships' namespace, with the prefix that `root` declares for it, or one
+  /// declared on the spot.
   func idAttribute(_ id: String, in root: XMLElement) -> String {
     let declared = root.attributes.first { $0.name.hasPrefix("xmlns:") && $0.value == relationships }
     if let prefix = declared?.name.dropFirst("xmlns:".count) { return "\(prefix):id=\"\(id)\"" }

@@ -8,7 +8,8 @@ private import CZip
   private import Darwin
 #endif
 
-/// Makes a ZIP file from another: entries are replaced, removed or added, all others keep their compressed bytes.
+/// Makes a ZIP file from another: entries are replaced, removed or added, all others keep their compressed
+/// bytes.
 ///
 /// libzip copies what it need not touch. It all happens in memory; the input's bytes stay as they are.
 struct ZipRewriter: ~Copyable {
@@ -17,9 +18,12 @@ struct ZipRewriter: ~Copyable {
 
   /// Begins with the ZIP file in `bytes`. The corresponding C function is `zip_open_from_source`.
   init(_ bytes: [UInt8]) throws(SpreadsheetError) {
-    // The memory has to be libzip's own: where entries are only added, 1.7.3 frees the input's bytes even if told that they are not its to free.
+    // The memory has to be libzip's own: where entries are only added, 1.7.3 frees the input's bytes even if
+    // told that they are not its to free.
     guard let memory = malloc(max(bytes.count, 1)) else { throw ZipRewriter.failure("ZIP", ZIP_ER_MEMORY) }
-    bytes.withUnsafeBytes { buffer in if let start = buffer.baseAddress { memcpy(memory, start, buffer.count) } }
+    bytes.withUnsafeBytes { buffer in
+      if let start = buffer.baseAddress { memcpy(memory, start, buffer.count) }
+    }
     var error = zip_error_t()
     zip_error_init(&error)
     guard let source = zip_source_buffer_create(memory, zip_uint64_t(bytes.count), 1, &error) else {
@@ -40,7 +44,9 @@ struct ZipRewriter: ~Copyable {
   /// Puts `bytes` in the place of entry `index`. The corresponding C function is `zip_file_replace`.
   func replace(_ index: Int, name: String, with bytes: [UInt8]) throws(SpreadsheetError) {
     let content = try content(bytes, name)
-    guard zip_file_replace(handle, zip_uint64_t(index), content, 0) == 0 else { throw failure(name, freeing: content) }
+    guard zip_file_replace(handle, zip_uint64_t(index), content, 0) == 0 else {
+      throw failure(name, freeing: content)
+    }
     try finish(zip_uint64_t(index), name)
   }
 
@@ -77,7 +83,9 @@ struct ZipRewriter: ~Copyable {
 
   private static func read(_ source: OpaquePointer) throws(SpreadsheetError) -> [UInt8] {
     var status = zip_stat_t()
-    guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else { throw failure("ZIP", ZIP_ER_READ) }
+    guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else {
+      throw failure("ZIP", ZIP_ER_READ)
+    }
     defer { zip_source_close(source) }
     var bytes = [UInt8](repeating: 0, count: Int(clamping: status.size))
     var filled = 0
@@ -94,7 +102,8 @@ struct ZipRewriter: ~Copyable {
   /// The content of an entry, in memory that libzip frees.
   private func content(_ bytes: [UInt8], _ name: String) throws(SpreadsheetError) -> OpaquePointer {
     guard let copy = malloc(max(bytes.count, 1)) else { throw ZipRewriter.failure(name, ZIP_ER_MEMORY) }
-    bytes.withUnsafeBytes { buffer in if let start = buffer.baseAddress { memcpy(copy, start, buffer.count) } }
+    bytes.withUnsafeBytes { buffer in if let start = buffer.baseAddress { memcpy(copy, start, buffer.count) }
+    }
     guard let source = zip_source_buffer(handle, copy, zip_uint64_t(bytes.count), 1) else {
       free(copy)
       throw failure(name)
@@ -102,9 +111,12 @@ struct ZipRewriter: ~Copyable {
     return source
   }
 
-  /// Compresses the entry, and dates it as the format's first day, so that the same input gives the same bytes.
+  /// Compresses the entry, and dates it as the format's first day, so that the same input gives the same
+  /// bytes.
   private func finish(_ index: zip_uint64_t, _ name: String) throws(SpreadsheetError) {
-    guard zip_set_file_compression(handle, index, ZIP_CM_DEFLATE, 0) == 0, zip_file_set_dostime(handle, index, 0, 0x21, 0) == 0 else {
+    guard zip_set_file_compression(handle, index, ZIP_CM_DEFLATE, 0) == 0,
+      zip_file_set_dostime(handle, index, 0, 0x21, 0) == 0
+    else {
       throw failure(name)
     }
   }

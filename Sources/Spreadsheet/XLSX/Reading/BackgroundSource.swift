@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// Reads another source on a thread of its own, a few blocks ahead, so that unpacking and understanding go on at the same time.
+/// Reads another source on a thread of its own, a few blocks ahead, so that unpacking and understanding go on
+/// at the same time.
 final class BackgroundSource: ByteSource {
   private let ring: BlockRing
   private let thread: WorkerThread?
@@ -41,14 +42,15 @@ final class BackgroundSource: ByteSource {
 
 /// A few blocks of memory that one thread fills and another empties, in order.
 ///
-/// `lock` guards `first`, `filled`, `isCancelled` and `outcome`. A block belongs to the reading thread while it is among the filled ones, and to
-/// the filling thread otherwise, so its bytes need no lock.
+/// `lock` guards `first`, `filled`, `isCancelled` and `outcome`. A block belongs to the reading thread while
+/// it is among the filled ones, and to the filling thread otherwise, so its bytes need no lock.
 private final class BlockRing: @unchecked Sendable {
   private static let blockCount = 4
   private static let blockSize = 1 << 17
   private static let patience = 200
 
-  private let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: blockCount * blockSize, alignment: 16)
+  private let memory = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: blockCount * blockSize, alignment: 16)
   private var counts = [Int](repeating: 0, count: blockCount)
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -72,13 +74,14 @@ private final class BlockRing: @unchecked Sendable {
   }
 
   private func block(_ index: Int) -> UnsafeMutableRawBufferPointer {
-    UnsafeMutableRawBufferPointer(rebasing: memory[index * BlockRing.blockSize..<(index + 1) * BlockRing.blockSize])
+    UnsafeMutableRawBufferPointer(
+      rebasing: memory[index * BlockRing.blockSize..<(index + 1) * BlockRing.blockSize])
   }
 
   /// Takes the lock as soon as `condition` holds, which is asked under the lock.
   ///
-  /// The other thread needs about as long for a block as this one, so it is asked again a few times before this thread goes to sleep: to be woken
-  /// takes longer than most waits last.
+  /// The other thread needs about as long for a block as this one, so it is asked again a few times before
+  /// this thread goes to sleep: to be woken takes longer than most waits last.
   private func lockWhen(_ condition: () -> Bool) {
     for _ in 0..<BlockRing.patience {
       pthread_mutex_lock(lock)

@@ -3,13 +3,15 @@ struct FileSniffing {
   let input: WorkbookInput
   let limits: ReadLimits
 
-  /// Passes a ZIP file with a directory of bearable size, and tells how many other bytes stand before it; anything else gets the error that
-  /// says what the file is.
+  /// Passes a ZIP file with a directory of bearable size, and tells how many other bytes stand before it;
+  /// anything else gets the error that says what the file is.
   func requireZip() throws(SpreadsheetError) -> Int {
     let head = try input.read(at: 0, count: 512)
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw try compoundDocument() }
     let end = try ZipEndRecord(input: input)
-    guard let end else { throw head.starts(with: [0x50, 0x4B]) ? .truncated(part: nil) : FileSniffing.unzipped(head) }
+    guard let end else {
+      throw head.starts(with: [0x50, 0x4B]) ? .truncated(part: nil) : FileSniffing.unzipped(head)
+    }
     if end.entries > limits.entries { throw limits.exceeded(.entries, in: "ZIP") }
     if end.directoryBytes > limits.directoryBytes { throw limits.exceeded(.directoryBytes, in: "ZIP") }
     return end.bytesBefore
@@ -19,17 +21,22 @@ struct FileSniffing {
   private static func unzipped(_ head: [UInt8]) -> SpreadsheetError {
     if head.isEmpty { return .notAZip(found: .empty) }
     // BIFF 2 to 8 without its compound file begins with a BOF record.
-    if head.count >= 4, head[0] == 0x09, [0x00, 0x02, 0x04, 0x08].contains(head[1]), head[3] == 0 { return .legacyXLS }
+    if head.count >= 4, head[0] == 0x09, [0x00, 0x02, 0x04, 0x08].contains(head[1]), head[3] == 0 {
+      return .legacyXLS
+    }
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self).lowercased()
     if text.hasPrefix("%pdf") { return .notAZip(found: .pdf) }
-    if text.contains("<html") || text.contains("<!doctype html") || text.contains("<table") { return .notAZip(found: .html) }
+    if text.contains("<html") || text.contains("<!doctype html") || text.contains("<table") {
+      return .notAZip(found: .html)
+    }
     if text.contains("<?xml") { return .notAZip(found: .xml) }
     let isText = head.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     return .notAZip(found: isText ? .text : .unknown)
   }
 
-  /// What a Microsoft compound file holds. Its directory consists of entries of 128 bytes, each beginning with a name in UTF-16, and on
-  /// 128-byte boundaries; looking at all of them spares following the chain of directory sectors.
+  /// What a Microsoft compound file holds. Its directory consists of entries of 128 bytes, each beginning
+  /// with a name in UTF-16, and on 128-byte boundaries; looking at all of them spares following the chain of
+  /// directory sectors.
   private func compoundDocument() throws(SpreadsheetError) -> SpreadsheetError {
     var answer = SpreadsheetError.notAZip(found: .compoundDocument)
     let block = 1 << 20
@@ -69,7 +76,8 @@ struct FileSniffing {
 struct ZipEndRecord {
   var entries: Int
   var directoryBytes: Int
-  /// Bytes before the ZIP file, which its positions do not count: what a mail program or a self-extracting file puts there.
+  /// Bytes before the ZIP file, which its positions do not count: what a mail program or a self-extracting
+  /// file puts there.
   var bytesBefore = 0
 
   /// The largest numbers that any end record near the end of the file states; `nil` if there is none.
@@ -82,9 +90,12 @@ struct ZipEndRecord {
     var isFound = false
     guard tail.count >= 22 else { return nil }
     for position in ZipEndRecord.marks(tail) {
-      // A record whose comment would reach beyond the end of the file is chance, and libzip passes over it too.
+      // A record whose comment would reach beyond the end of the file is chance, and libzip passes over it
+      // too.
       guard position + 22 + tail.number(at: position + 20, bytes: 2) <= tail.count else { continue }
-      if !isFound { bytesBefore = try ZipEndRecord.bytesBefore(tail, position, at: tailStart + position, input) }
+      if !isFound {
+        bytesBefore = try ZipEndRecord.bytesBefore(tail, position, at: tailStart + position, input)
+      }
       isFound = true
       entries = max(entries, tail.number(at: position + 10, bytes: 2))
       directoryBytes = max(directoryBytes, tail.number(at: position + 12, bytes: 4))
@@ -105,7 +116,9 @@ struct ZipEndRecord {
       var places: [Int] = []
       var position = bytes.count - 22
       while position >= 0 {
-        if bytes[position] == 0x50, bytes[position + 1] == 0x4B, bytes[position + 2] == 5, bytes[position + 3] == 6 {
+        if bytes[position] == 0x50, bytes[position + 1] == 0x4B, bytes[position + 2] == 5,
+          bytes[position + 3] == 6
+        {
           places.append(position)
         }
         position &-= 1
@@ -127,7 +140,8 @@ struct ZipEndRecord {
 }
 
 extension [UInt8] {
-  /// The little-endian number in `bytes` bytes at `position`; one that does not fit in an `Int` counts as the largest.
+  /// The little-endian number in `bytes` bytes at `position`; one that does not fit in an `Int` counts as the
+  /// largest.
   fileprivate func number(at position: Int, bytes: Int) -> Int {
     var number: UInt64 = 0
     for index in (0..<bytes).reversed() { number = number << 8 | UInt64(self[position + index]) }

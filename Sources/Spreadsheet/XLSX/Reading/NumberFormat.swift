@@ -1,7 +1,7 @@
 /// Tells which number formats show a date.
 enum NumberFormat {
-  /// Whether the format with this built-in number shows a date. Times of day (18–21) and durations (45–47) do not; 27–36 and 50–58 are the
-  /// East Asian formats, of which 32–35, 55 and 56 are times in some languages.
+  /// Whether the format with this built-in number shows a date. Times of day (18–21) and durations (45–47) do
+  /// not; 27–36 and 50–58 are the East Asian formats, of which 32–35, 55 and 56 are times in some languages.
   static func isDate(builtIn number: Int) -> Bool {
     switch number {
     case 14...17, 22, 27...31, 36, 50...54, 57, 58: true
@@ -9,8 +9,9 @@ enum NumberFormat {
     }
   }
 
-  /// Whether a format code shows a date: it has a year or a day, or a month that is no minute. Only the first section counts, the one for
-  /// positive numbers; text in quotes, escaped letters and what stands in brackets say nothing.
+  /// Whether a format code shows a date: it has a year or a day, or a month that is no minute. Only the first
+  /// section counts, the one for positive numbers; text in quotes, escaped letters and what stands in
+  /// brackets say nothing.
   static func isDate(code: String) -> Bool {
     var hasDate = false
     var hasMonthOrMinute = false
@@ -30,7 +31,8 @@ enum NumberFormat {
       case "b" where rest.first == "b", "B" where rest.first == "B": hasDate = true
       case "m", "M": hasMonthOrMinute = true
       case "h", "H", "s", "S": hasTime = true
-      case "g" where rest.first != "e", "e" where rest.first != "+" && rest.first != "-": hasDate = isEra(letter, rest) || hasDate
+      case "g" where rest.first != "e", "e" where rest.first != "+" && rest.first != "-":
+        hasDate = isEra(letter, rest) || hasDate
       case "A", "a": rest = rest.dropFirst(lengthOfNoonMark(rest))
       default: break
       }

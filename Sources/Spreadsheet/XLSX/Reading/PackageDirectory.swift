@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The entries of a ZIP file by name, as the Open Packaging Conventions read names: without a leading slash, in any letter case, with
-/// backslashes (which some programs write) as slashes.
+/// The entries of a ZIP file by name, as the Open Packaging Conventions read names: without a leading slash,
+/// in any letter case, with backslashes (which some programs write) as slashes.
 struct PackageDirectory: Sendable {
   /// One entry.
   struct Entry: Sendable {
@@ -36,7 +36,8 @@ struct PackageDirectory: Sendable {
       guard let spelled = archive.name(index) else { continue }
       let name = PackageDirectory.resolve(spelled, against: "")
       let record = Record(
-        index: UInt32(clamping: index), checksum: archive.declaredChecksum(index), size: archive.declaredSize(index) ?? 0)
+        index: UInt32(clamping: index), checksum: archive.declaredChecksum(index),
+        size: archive.declaredSize(index) ?? 0)
       if let other = exact[name] {
         // The same part twice, to the byte, leaves no doubt; some programs write it so.
         if other.size != record.size || other.checksum != record.checksum { exact[name]?.isDuplicate = true }
@@ -53,7 +54,9 @@ struct PackageDirectory: Sendable {
   subscript(_ name: String) -> Entry? {
     let name = PackageDirectory.resolve(name, against: "")
     if let record = exact[name] { return Entry(record, name: name) }
-    guard let other = folded.name(name.lowercased(), among: exact), let record = exact[other] else { return nil }
+    guard let other = folded.name(name.lowercased(), among: exact), let record = exact[other] else {
+      return nil
+    }
     return Entry(record, name: other)
   }
 
@@ -62,8 +65,9 @@ struct PackageDirectory: Sendable {
     exact.keys.contains { $0.lowercased().hasSuffix(suffix) }
   }
 
-  /// The name of the part that `target` means in the relationships of the part `base`: relative to its folder, or from the top if it begins
-  /// with a slash. `..` beyond the top stays at the top; nothing is ever written to disk under such a name.
+  /// The name of the part that `target` means in the relationships of the part `base`: relative to its
+  /// folder, or from the top if it begins with a slash. `..` beyond the top stays at the top; nothing is ever
+  /// written to disk under such a name.
   static func resolve(_ target: String, against base: String) -> String {
     if isPlain(target) {
       guard let slash = base.lastIndex(of: "/") else { return target }
@@ -101,7 +105,9 @@ struct PackageDirectory: Sendable {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
         bytes.append(code)
         rest = rest.dropFirst(2)
       } else {

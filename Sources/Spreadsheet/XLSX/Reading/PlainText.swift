@@ -3,8 +3,9 @@ enum PlainText {
   /// The longest text that is taken the short way.
   static let longest = 1 << 12
 
-  /// How many bytes stand between `start` and the next tag; `nil` if some of them need decoding (`&`, CR, the `_` of `_x000D_`), or there are
-  /// very many, or the tag begins at `end` or later. Eight bytes from `end` on have to be readable.
+  /// How many bytes stand between `start` and the next tag; `nil` if some of them need decoding (`&`, CR, the
+  /// `_` of `_x000D_`), or there are very many, or the tag begins at `end` or later. Eight bytes from `end`
+  /// on have to be readable.
   @inline(__always)
   static func length(_ window: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var cursor = start

@@ -1,10 +1,12 @@
-/// A formula that several cells share: the file stores its text once, for the first of them, and the others see it moved.
+/// A formula that several cells share: the file stores its text once, for the first of them, and the others
+/// see it moved.
 package struct SharedFormula: Sendable {
   /// The cell whose formula the text is.
   var origin: CellAddress
   var text: [UInt8]
 
-  /// The formula as the cell at `address` has it: relative references move along with the cell, and `#REF!` stands where one leaves the sheet.
+  /// The formula as the cell at `address` has it: relative references move along with the cell, and `#REF!`
+  /// stands where one leaves the sheet.
   func text(at address: CellAddress) -> [UInt8] {
     let shift = (rows: address.row - origin.row, columns: address.column - origin.column)
     if shift == (0, 0) { return text }
@@ -20,7 +22,8 @@ package struct SharedFormula: Sendable {
       } else if SharedFormula.isWord(byte) {
         let start = position
         while position < text.count, SharedFormula.isWord(text[position]) { position += 1 }
-        appendMoved(text[start..<position], shift, to: &result, next: position < text.count ? text[position] : 0)
+        appendMoved(
+          text[start..<position], shift, to: &result, next: position < text.count ? text[position] : 0)
       } else {
         result.append(byte)
         position += 1
@@ -52,17 +55,24 @@ package struct SharedFormula: Sendable {
     } while depth > 0 && position < text.count
   }
 
-  /// Letters, digits, `$`, `_`, `.`, and everything beyond ASCII: what names, numbers and references consist of.
+  /// Letters, digits, `$`, `_`, `.`, and everything beyond ASCII: what names, numbers and references consist
+  /// of.
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "$"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "?"), 0x80...: true
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "$"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "?"),
+      0x80...:
+      true
     default: false
     }
   }
 
   /// Adds `word`, moved if it is a reference: not a function (`LOG10(`), a sheet (`A1!`), or a name.
-  private func appendMoved(_ word: ArraySlice<UInt8>, _ shift: (rows: Int, columns: Int), to result: inout [UInt8], next: UInt8) {
+  private func appendMoved(
+    _ word: ArraySlice<UInt8>, _ shift: (rows: Int, columns: Int), to result: inout [UInt8], next: UInt8
+  ) {
     guard next != UInt8(ascii: "("), next != UInt8(ascii: "!"), let reference = Reference(word) else {
       result.append(contentsOf: word)
       return
@@ -86,7 +96,9 @@ package struct SharedFormula: Sendable {
     init?(_ word: ArraySlice<UInt8>) {
       var rest = word
       var isFixed = Reference.takeDollar(&rest)
-      let letters = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") && $0 < 0x80 }
+      let letters = rest.prefix {
+        ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") && $0 < 0x80
+      }
       if letters.count > 3 { return nil }
       if !letters.isEmpty {
         column = letters.reduce(0) { $0 * 26 + Int($1 & 0xDF) - 64 }
@@ -95,7 +107,9 @@ package struct SharedFormula: Sendable {
         isFixed = Reference.takeDollar(&rest)
       }
       if !rest.isEmpty {
-        guard rest.count <= 7, rest.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else { return nil }
+        guard rest.count <= 7, rest.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
+          return nil
+        }
         row = rest.reduce(0) { $0 * 10 + Int($1) - 48 }
         isRowFixed = isFixed
       } else if isFixed {

@@ -1,4 +1,5 @@
-/// Reads `sharedStrings.xml`: the texts that cells refer to by number. `count` and `uniqueCount` are often wrong and not looked at.
+/// Reads `sharedStrings.xml`: the texts that cells refer to by number. `count` and `uniqueCount` are often
+/// wrong and not looked at.
 enum SharedStringsPart {
   /// `size` is the size of the part that the file states, to make room.
   static func read(_ tokenizer: inout XMLTokenizer, size: Int = 0) throws(SpreadsheetError) -> StringTable {
@@ -10,20 +11,28 @@ enum SharedStringsPart {
       let token = try tokenizer.next()
       if token == .finished { return table }
       guard token == .start, tokenizer.name == .si, tokenizer.depth == 2 else { continue }
-      if table.count >= tokenizer.limits[.sharedStrings] { throw tokenizer.limits.exceeded(.sharedStrings, in: tokenizer.part) }
+      if table.count >= tokenizer.limits[.sharedStrings] {
+        throw tokenizer.limits.exceeded(.sharedStrings, in: tokenizer.part)
+      }
       try RichText.read(&tokenizer, into: &text)
-      if table.byteCount + text.count > Int(UInt32.max) { throw tokenizer.limits.exceeded(.inflatedBytes, in: tokenizer.part) }
+      if table.byteCount + text.count > Int(UInt32.max) {
+        throw tokenizer.limits.exceeded(.inflatedBytes, in: tokenizer.part)
+      }
       text.withUnsafeBufferPointer { table.append($0) }
     }
   }
 }
 
 extension SharedStringsPart {
-  /// Takes as many texts as come one after another in their plainest form, `<si><t>text</t></si>`, as nearly all texts are.
+  /// Takes as many texts as come one after another in their plainest form, `<si><t>text</t></si>`, as nearly
+  /// all texts are.
   ///
-  /// Advice to the next reader: like ``SheetParser/readPlainCells(into:)`` this is a short cut past the tokenizer. It takes a text only if every
-  /// byte is as expected, inside the outermost element, and leaves everything else alone; so it must never be the only place where a rule is kept.
-  private static func readPlainTexts(_ tokenizer: inout XMLTokenizer, into table: inout StringTable) throws(SpreadsheetError) {
+  /// Advice to the next reader: like ``SheetParser/readPlainCells(into:)`` this is a short cut past the
+  /// tokenizer. It takes a text only if every byte is as expected, inside the outermost element, and leaves
+  /// everything else alone; so it must never be the only place where a rule is kept.
+  private static func readPlainTexts(_ tokenizer: inout XMLTokenizer, into table: inout StringTable)
+    throws(SpreadsheetError)
+  {
     guard tokenizer.depth == 1, tokenizer.isAtMarkup else { return }
     let window = tokenizer.window
     let end = tokenizer.end
@@ -35,7 +44,9 @@ extension SharedStringsPart {
       // `<si><t>`
       guard raw.loadUnaligned(as: UInt64.self) & 0xFF_FFFF_FFFF_FFFF == 0x3E_743C_3E69_733C else { break }
       let start = position &+ 7
-      guard let length = PlainText.length(window, from: start, to: end), start &+ length &+ 16 < end else { break }
+      guard let length = PlainText.length(window, from: start, to: end), start &+ length &+ 16 < end else {
+        break
+      }
       let ending = UnsafeRawPointer(window + start + length)
       // `</t></si>`
       guard ending.loadUnaligned(as: UInt64.self) == 0x6973_2F3C_3E74_2F3C,
@@ -51,7 +62,8 @@ extension SharedStringsPart {
 
 /// Text that may come in runs of different fonts, as in `si` and `is`.
 enum RichText {
-  /// Reads to the end of the element that just started; joins its runs and leaves out the phonetic ones (`rPh`).
+  /// Reads to the end of the element that just started; joins its runs and leaves out the phonetic ones
+  /// (`rPh`).
   static func read(_ tokenizer: inout XMLTokenizer, into text: inout [UInt8]) throws(SpreadsheetError) {
     text.removeAll(keepingCapacity: true)
     let outside = tokenizer.depth - 1
@@ -67,13 +79,17 @@ enum RichText {
   }
 
   /// Adds the text of a `t` element.
-  private static func appendRun(_ tokenizer: inout XMLTokenizer, to text: inout [UInt8]) throws(SpreadsheetError) {
+  private static func appendRun(_ tokenizer: inout XMLTokenizer, to text: inout [UInt8])
+    throws(SpreadsheetError)
+  {
     let start = text.count
     while true {
       switch try tokenizer.next() {
       case .text:
         try tokenizer.appendText(to: &text)
-        if text.count > tokenizer.limits[.stringBytes] { throw tokenizer.limits.exceeded(.stringBytes, in: tokenizer.part) }
+        if text.count > tokenizer.limits[.stringBytes] {
+          throw tokenizer.limits.exceeded(.stringBytes, in: tokenizer.part)
+        }
       case .start: try tokenizer.skipElement()
       case .end, .finished:
         EscapedText.undo(in: &text, from: start)

@@ -1,15 +1,18 @@
 extension SheetParser {
-  /// Takes as many cells as come one after another in their plainest form, as nearly all programs write nearly all cells:
-  /// `<c r="B7" s="3" t="s"><v>12</v></c>`, with or without `s` and `t`, and `<c r="B7" t="inlineStr"><is><t>text</t></is></c>`;
-  /// over the ends of rows, too, where the next one is plain: `</row><row r="8" spans="1:10">`.
+  /// Takes as many cells as come one after another in their plainest form, as nearly all programs write
+  /// nearly all cells: `<c r="B7" s="3" t="s"><v>12</v></c>`, with or without `s` and `t`, and
+  /// `<c r="B7" t="inlineStr"><is><t>text</t></is></c>`; over the ends of rows, too, where the next one is
+  /// plain: `</row><row r="8" spans="1:10">`.
   ///
-  /// Advice to the next reader: this is a short cut past the tokenizer and five times as fast. It takes a cell only if every byte is as
-  /// expected, and otherwise leaves the cell alone, for ``readCell(into:)`` to read or refuse; so it must never be the only place where a
-  /// rule is kept. The window is readable 16 bytes beyond `end`, but what stands there means nothing: `scan` ends with a look at `end`.
+  /// Advice to the next reader: this is a short cut past the tokenizer and five times as fast. It takes a
+  /// cell only if every byte is as expected, and otherwise leaves the cell alone, for ``readCell(into:)`` to
+  /// read or refuse; so it must never be the only place where a rule is kept. The window is readable 16 bytes
+  /// beyond `end`, but what stands there means nothing: `scan` ends with a look at `end`.
   mutating func readPlainCells(into storage: inout SheetStorage) throws(SpreadsheetError) {
     guard tokenizer.isAtMarkup else { return }
     var scan = PlainCellScan(
-      tokenizer.window, from: tokenizer.position, to: tokenizer.end, row: row, column: column, isDateStyle: isDateStyle, limits: limits)
+      tokenizer.window, from: tokenizer.position, to: tokenizer.end, row: row, column: column,
+      isDateStyle: isDateStyle, limits: limits)
     // A hidden row ends where its cells do, and only the tag that opened the row can close it.
     let mayCrossRows = !isRowHidden && tokenizer.isDirectlyInside(.row)
     while true {
@@ -67,14 +70,16 @@ private struct PlainCellScan {
   var mayCrossRows = false
   /// How many bytes of text the sheet has already.
   var base = 0
-  /// The row number that was stated last, its text with the quote behind it as a word, and how long that is; at first a text that never occurs.
+  /// The row number that was stated last, its text with the quote behind it as a word, and how long that is;
+  /// at first a text that never occurs.
   private var statedRow = 0
   private var rowText: UInt64 = 1
   private var rowMask: UInt64 = 0
   private var rowLength = 0
 
   init(
-    _ window: UnsafeMutablePointer<UInt8>, from position: Int, to end: Int, row: Int, column: Int, isDateStyle: [Bool], limits: ReadLimits
+    _ window: UnsafeMutablePointer<UInt8>, from position: Int, to end: Int, row: Int, column: Int,
+    isDateStyle: [Bool], limits: ReadLimits
   ) {
     self.window = window
     self.end = end
@@ -114,7 +119,8 @@ private struct PlainCellScan {
         continue
       }
       var cell = CompactCell(
-        payload: 0, row: UInt32(truncatingIfNeeded: place.row), column: UInt16(truncatingIfNeeded: place.column), kind: .number,
+        payload: 0, row: UInt32(truncatingIfNeeded: place.row),
+        column: UInt16(truncatingIfNeeded: place.column), kind: .number,
         isHidden: false)
       let start: Int
       switch kind {
@@ -129,12 +135,16 @@ private struct PlainCellScan {
         start = cursor
         cursor &+= length
       case .formulaText:
-        guard skipValueStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else { break scanning }
+        guard skipValueStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else {
+          break scanning
+        }
         cell.kind = .text
         start = cursor
         cursor &+= length
       case .inlineText:
-        guard skipInlineStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else { break scanning }
+        guard skipInlineStart(&cursor), let length = PlainText.length(window, from: cursor, to: end) else {
+          break scanning
+        }
         cell.kind = .text
         start = cursor
         cursor &+= length
@@ -205,7 +215,9 @@ private struct PlainCellScan {
       cursor &+= 1
     }
     let digits = cursor &- start
-    guard digits > 0, digits <= 7, number > 0, cursor < end, window[cursor] == UInt8(ascii: "\"") else { return false }
+    guard digits > 0, digits <= 7, number > 0, cursor < end, window[cursor] == UInt8(ascii: "\"") else {
+      return false
+    }
     cursor &+= 1
     statedRow = number
     rowLength = digits &+ 1
@@ -214,11 +226,13 @@ private struct PlainCellScan {
     return true
   }
 
-  /// Goes past `</row><row r="8">`, with nothing or only ` spans="1:10"` and ` x14ac:dyDescent="0.25"` after the number: such a row is visible.
+  /// Goes past `</row><row r="8">`, with nothing or only ` spans="1:10"` and ` x14ac:dyDescent="0.25"` after
+  /// the number: such a row is visible.
   @inline(__always)
   private mutating func crossRows() -> Bool {
     // `</row>`, `<row r="`
-    guard load(position) & 0xFFFF_FFFF_FFFF == 0x3E77_6F72_2F3C, load(position &+ 6) == 0x223D_7220_776F_723C else { return false }
+    guard load(position) & 0xFFFF_FFFF_FFFF == 0x3E77_6F72_2F3C, load(position &+ 6) == 0x223D_7220_776F_723C
+    else { return false }
     var cursor = position &+ 14
     guard takeRowNumber(&cursor), statedRow <= lastRow else { return false }
     // ` spans="`
@@ -227,7 +241,9 @@ private struct PlainCellScan {
       guard skipMeasure(&cursor) else { return false }
     }
     // ` x14ac:dyDescent="`
-    if load(cursor) == 0x643A_6361_3431_7820, load(cursor &+ 8) == 0x746E_6563_7365_4479, load(cursor &+ 16) & 0xFFFF == 0x223D {
+    if load(cursor) == 0x643A_6361_3431_7820, load(cursor &+ 8) == 0x746E_6563_7365_4479,
+      load(cursor &+ 16) & 0xFFFF == 0x223D
+    {
       cursor &+= 18
       guard skipMeasure(&cursor) else { return false }
     }
@@ -241,7 +257,9 @@ private struct PlainCellScan {
   /// Digits, points and colons, and the quote after them.
   @inline(__always)
   private func skipMeasure(_ cursor: inout Int) -> Bool {
-    while cursor < end, window[cursor] &- UInt8(ascii: "0") <= 10 || window[cursor] == UInt8(ascii: ".") { cursor &+= 1 }
+    while cursor < end, window[cursor] &- UInt8(ascii: "0") <= 10 || window[cursor] == UInt8(ascii: ".") {
+      cursor &+= 1
+    }
     guard cursor < end, window[cursor] == UInt8(ascii: "\"") else { return false }
     cursor &+= 1
     return true
@@ -324,7 +342,9 @@ private struct PlainCellScan {
   private func skipPreservedStart(_ cursor: inout Int) -> Bool {
     let text: StaticString = "<is><t xml:space=\"preserve\">"
     guard cursor &+ text.utf8CodeUnitCount < end else { return false }
-    for index in 0..<text.utf8CodeUnitCount where window[cursor &+ index] != text.utf8Start[index] { return false }
+    for index in 0..<text.utf8CodeUnitCount where window[cursor &+ index] != text.utf8Start[index] {
+      return false
+    }
     cursor &+= text.utf8CodeUnitCount
     return true
   }
@@ -345,7 +365,8 @@ private struct PlainCellScan {
     return digits > 0 && digits <= 10 ? index : nil
   }
 
-  /// How many bytes of a plain number, `-12.5`, stand before the next tag; `nil` for one with an exponent, or anything else.
+  /// How many bytes of a plain number, `-12.5`, stand before the next tag; `nil` for one with an exponent, or
+  /// anything else.
   @inline(__always)
   private func numberLength(_ start: Int) -> Int? {
     var cursor = start
@@ -373,7 +394,9 @@ private struct PlainCellScan {
       cursor &+= 8
       return true
     }
-    guard load(cursor) == 0x7369_2F3C_3E74_2F3C, load(cursor &+ 8) & 0xFF_FFFF_FFFF == 0x3E_632F_3C3E else { return false }
+    guard load(cursor) == 0x7369_2F3C_3E74_2F3C, load(cursor &+ 8) & 0xFF_FFFF_FFFF == 0x3E_632F_3C3E else {
+      return false
+    }
     cursor &+= 13
     return true
   }

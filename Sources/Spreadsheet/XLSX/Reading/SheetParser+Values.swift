@@ -29,14 +29,16 @@ extension SheetParser {
   /// Puts the value that the bytes spell into `cell`.
   @inline(__always)
   private mutating func setValue(
-    _ type: CellType, isDate: Bool, _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell, in storage: inout SheetStorage
+    _ type: CellType, isDate: Bool, _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell,
+    in storage: inout SheetStorage
   ) throws(SpreadsheetError) {
     switch type {
     case .number:
       let number = SheetParser.trimmed(bytes)
       if number.isEmpty { return }
       cell.payload = storage.store(number)
-      // What is no number stands as it is: a wrong program wrote it, and the reader of the grid should see what.
+      // What is no number stands as it is: a wrong program wrote it, and the reader of the grid should see
+      // what.
       cell.kind = DecimalNumber.isStoredNumber(number) ? (isDate ? .dateNumber : .number) : .text
     case .sharedString:
       let digits = SheetParser.trimmed(bytes)
@@ -48,7 +50,9 @@ extension SheetParser {
     }
   }
 
-  private func setText(_ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell, in storage: inout SheetStorage) {
+  private func setText(
+    _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell, in storage: inout SheetStorage
+  ) {
     cell.kind = .text
     guard bytes.contains(UInt8(ascii: "_")) else {
       cell.payload = storage.store(bytes)
@@ -60,7 +64,8 @@ extension SheetParser {
   }
 
   private func setRareValue(
-    _ type: CellType, _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell, in storage: inout SheetStorage
+    _ type: CellType, _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell,
+    in storage: inout SheetStorage
   ) {
     if bytes.isEmpty { return }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -70,12 +75,15 @@ extension SheetParser {
     case .error: (cell.kind, cell.payload) = (.error, storage.store(text))
     case .date:
       let date = ISODate(text)
-      (cell.kind, cell.payload) = date.map { (.dateText, storage.store($0.text)) } ?? (.text, storage.store(text))
+      (cell.kind, cell.payload) =
+        date.map { (.dateText, storage.store($0.text)) } ?? (.text, storage.store(text))
     default: (cell.kind, cell.payload) = (.text, storage.store(text))
     }
   }
 
-  private func sharedStringIndex(_ digits: UnsafeBufferPointer<UInt8>, _ cell: CompactCell) throws(SpreadsheetError) -> Int {
+  private func sharedStringIndex(_ digits: UnsafeBufferPointer<UInt8>, _ cell: CompactCell)
+    throws(SpreadsheetError) -> Int
+  {
     var index = 0
     for byte in digits {
       let digit = byte &- UInt8(ascii: "0")
@@ -102,7 +110,9 @@ extension SheetParser {
   // MARK: Formulas
 
   /// Reads the `f` element that just started; tells where its formula is kept, if it has one.
-  mutating func readFormula(of cell: CompactCell, into storage: inout SheetStorage) throws(SpreadsheetError) -> UInt64? {
+  mutating func readFormula(of cell: CompactCell, into storage: inout SheetStorage) throws(SpreadsheetError)
+    -> UInt64?
+  {
     let kind = try tokenizer.string(.t)
     let group = kind == "shared" ? try tokenizer.number(.si) : nil
     let dataTable = kind == "dataTable" ? try dataTableFormula() : nil
@@ -115,7 +125,8 @@ extension SheetParser {
       try countShared(storage.sharedFormulas[index].text.count)
       return SheetStorage.sharedFormulaMark | UInt64(index)
     }
-    // The first cell of a group holds the text. A later one without it, whose first cell is missing, has a formula that nobody can know.
+    // The first cell of a group holds the text. A later one without it, whose first cell is missing, has a
+    // formula that nobody can know.
     guard !text.isEmpty else { return storage.store("") }
     try countShared(text.count)
     sharedFormulas[group] = storage.sharedFormulas.count
@@ -146,7 +157,8 @@ struct ISODate: Hashable {
   init?(_ source: String) {
     let bytes = Array(source.utf8)
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    guard let year = ISODate.number(bytes[0..<4]), let month = ISODate.number(bytes[5..<7]), let day = ISODate.number(bytes[8..<10]),
+    guard let year = ISODate.number(bytes[0..<4]), let month = ISODate.number(bytes[5..<7]),
+      let day = ISODate.number(bytes[8..<10]),
       (1...12).contains(month), (1...ISODate.days(in: month, of: year)).contains(day)
     else { return nil }
     let date = String(source.prefix(10))
@@ -156,7 +168,9 @@ struct ISODate: Hashable {
       text = date
       return
     }
-    guard let time = ISODate.time(Array(clock.dropFirst())), bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else {
+    guard let time = ISODate.time(Array(clock.dropFirst())),
+      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
+    else {
       return nil
     }
     text = time == "00:00:00" ? date : date + "T" + time
@@ -180,16 +194,20 @@ struct ISODate: Hashable {
   /// `08:30:00`, with a fraction of at most three digits where it is not zero.
   private static func time(_ clock: [UInt8]) -> String? {
     guard clock.count == 5 || clock.count >= 8, clock[2] == UInt8(ascii: ":") else { return nil }
-    guard let hour = number(clock[0..<2]), let minute = number(clock[3..<5]), hour < 24, minute < 60 else { return nil }
+    guard let hour = number(clock[0..<2]), let minute = number(clock[3..<5]), hour < 24, minute < 60 else {
+      return nil
+    }
     let start = String(decoding: clock[0..<5], as: UTF8.self)
     if clock.count == 5 { return start + ":00" }
     guard clock[5] == UInt8(ascii: ":"), let second = number(clock[6..<8]), second < 60 else { return nil }
     let whole = String(decoding: clock[0..<8], as: UTF8.self)
     if clock.count == 8 { return whole }
-    guard clock.count > 9, clock[8] == UInt8(ascii: "."), clock[9...].allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+    guard clock.count > 9, clock[8] == UInt8(ascii: "."), clock[9...].allSatisfy({ $0 >= 48 && $0 <= 57 })
+    else { return nil }
     let fraction = clock[9...].prefix(3)
     if fraction.allSatisfy({ $0 == UInt8(ascii: "0") }) { return whole }
-    return whole + "." + String(decoding: fraction, as: UTF8.self) + String(repeating: "0", count: 3 - fraction.count)
+    return whole + "." + String(decoding: fraction, as: UTF8.self)
+      + String(repeating: "0", count: 3 - fraction.count)
   }
 }
 

@@ -1,6 +1,7 @@
 /// Reads the XML of one sheet, a row at a time.
 ///
-/// Advice to the next reader: this is where the time goes. Whatever runs once per cell should neither allocate nor make a `String`.
+/// Advice to the next reader: this is where the time goes. Whatever runs once per cell should neither
+/// allocate nor make a `String`.
 struct SheetParser: ~Copyable {
   var tokenizer: XMLTokenizer
   let isDateStyle: [Bool]
@@ -77,7 +78,8 @@ struct SheetParser: ~Copyable {
   }
 
   private mutating func readColumn() throws(SpreadsheetError) {
-    guard let first = try tokenizer.number(.firstColumn), let last = try tokenizer.number(.lastColumn), first >= 1, first <= last,
+    guard let first = try tokenizer.number(.firstColumn), let last = try tokenizer.number(.lastColumn),
+      first >= 1, first <= last,
       first <= limits[.columns]
     else { return }
     let isFlagged = try tokenizer.flag(.hidden) == true
@@ -97,11 +99,13 @@ struct SheetParser: ~Copyable {
 
   // MARK: Rows
 
-  /// Reads `row` elements and adds their cells to `storage`, until it has at least `wanted` cells; false after the last row, when the whole
-  /// part has been read and checked.
-  mutating func readRows(into storage: inout SheetStorage, cells wanted: Int) throws(SpreadsheetError) -> Bool {
+  /// Reads `row` elements and adds their cells to `storage`, until it has at least `wanted` cells; false
+  /// after the last row, when the whole part has been read and checked.
+  mutating func readRows(into storage: inout SheetStorage, cells wanted: Int) throws(SpreadsheetError) -> Bool
+  {
     cellsWanted = wanted
-    // The limit holds for what is kept. Who reads on from block to block keeps no more than a row at the end of one.
+    // The limit holds for what is kept. Who reads on from block to block keeps no more than a row at the end
+    // of one.
     let block = wanted == .max ? 0 : wanted + PlainCellStaging.cellCapacity
     cellLimit = limits[.cells] > .max - block ? .max : limits[.cells] + block
     while storage.cells.count < wanted {
@@ -205,7 +209,8 @@ struct SheetParser: ~Copyable {
     if column > limits[.columns] { throw limits.exceeded(.columns, in: part) }
     if cellRow > limits[.rows] { throw limits.exceeded(.rows, in: part) }
     var cell = CompactCell(
-      payload: 0, row: UInt32(truncatingIfNeeded: cellRow), column: UInt16(truncatingIfNeeded: column), kind: .empty,
+      payload: 0, row: UInt32(truncatingIfNeeded: cellRow), column: UInt16(truncatingIfNeeded: column),
+      kind: .empty,
       isHidden: isRowHidden || (!columnHiding.isEmpty && columnHiding[column]))
     var formula: UInt64?
     var hasInlineText = false
@@ -232,7 +237,9 @@ struct SheetParser: ~Copyable {
   }
 
   /// Keeps a cell that has a value or a formula.
-  private func add(_ cell: CompactCell, _ formula: UInt64?, to storage: inout SheetStorage) throws(SpreadsheetError) {
+  private func add(_ cell: CompactCell, _ formula: UInt64?, to storage: inout SheetStorage)
+    throws(SpreadsheetError)
+  {
     var cell = cell
     if let formula {
       storage.formulas.append((cell.key, formula))
@@ -245,7 +252,9 @@ struct SheetParser: ~Copyable {
   }
 
   /// The row and column in a cell's `r`, such as `B7`.
-  private func address(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> (row: Int, column: Int) {
+  private func address(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> (
+    row: Int, column: Int
+  ) {
     var column = 0
     var row = 0
     var index = attribute.valueStart

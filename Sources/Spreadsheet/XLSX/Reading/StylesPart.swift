@@ -15,9 +15,13 @@ struct StylesPart: Sendable {
       guard token == .start else { continue }
       switch tokenizer.name {
       case .numFmt where tokenizer.depth == 3:
-        guard let id = try tokenizer.number(.numFmtId), let code = try tokenizer.string(.formatCode) else { continue }
+        guard let id = try tokenizer.number(.numFmtId), let code = try tokenizer.string(.formatCode) else {
+          continue
+        }
         custom[id] = NumberFormat.isDate(code: code)
-        if custom.count > tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
+        if custom.count > tokenizer.limits[.records] {
+          throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
+        }
       case .cellXfs where tokenizer.depth == 2: formats = try StylesPart.numberFormats(&tokenizer)
       default: break
       }
@@ -32,7 +36,9 @@ struct StylesPart: Sendable {
       switch try tokenizer.next() {
       case .start where tokenizer.name == .xf && tokenizer.depth == 3:
         formats.append(try tokenizer.number(.numFmtId) ?? 0)
-        if formats.count > tokenizer.limits[.records] { throw tokenizer.limits.exceeded(.records, in: tokenizer.part) }
+        if formats.count > tokenizer.limits[.records] {
+          throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
+        }
       case .end where tokenizer.depth == 1: return formats
       case .finished: return formats
       default: break

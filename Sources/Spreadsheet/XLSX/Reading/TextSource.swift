@@ -1,12 +1,15 @@
-/// Delivers the text of an XML part as valid UTF-8, whatever its encoding: UTF-8, UTF-16, ISO-8859-1 or Windows-1252.
+/// Delivers the text of an XML part as valid UTF-8, whatever its encoding: UTF-8, UTF-16, ISO-8859-1 or
+/// Windows-1252.
 ///
-/// A byte order mark is taken away. Bytes that are no text, and control characters that XML forbids, end in ``Damage/invalidText(byte:)``.
+/// A byte order mark is taken away. Bytes that are no text, and control characters that XML forbids, end in
+/// ``Damage/invalidText(byte:)``.
 final class TextSource: ByteSource {
   private let source: any ByteSource
   private let part: String
   private var encoding: TextEncoding?
   private var validator = UTF8Validator()
-  /// Bytes that were read and not yet delivered: all of the first block, later what an encoding other than UTF-8 could not deliver.
+  /// Bytes that were read and not yet delivered: all of the first block, later what an encoding other than
+  /// UTF-8 could not deliver.
   private var pending: [UInt8] = []
   private var pendingStart = 0
   private var isAtEnd = false
@@ -92,7 +95,9 @@ final class TextSource: ByteSource {
   private func readBlock() throws(SpreadsheetError) {
     var failure: SpreadsheetError?
     let block = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
-      do throws(SpreadsheetError) { count = try source.read(into: UnsafeMutableRawBufferPointer(buffer)) } catch { failure = error }
+      do throws(SpreadsheetError) {
+        count = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
     }
     if let failure { throw failure }
     isAtEnd = block.isEmpty
@@ -114,9 +119,11 @@ enum TextEncoding: Equatable {
 
   var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 
-  /// The encoding of text that begins with `head`, and the length of its byte order mark. Bytes count more than the label: text that says
-  /// `utf-16` in single bytes is UTF-8, as some programs write it.
-  static func detect(_ head: ArraySlice<UInt8>, part: String) throws(SpreadsheetError) -> (TextEncoding, markLength: Int) {
+  /// The encoding of text that begins with `head`, and the length of its byte order mark. Bytes count more
+  /// than the label: text that says `utf-16` in single bytes is UTF-8, as some programs write it.
+  static func detect(_ head: ArraySlice<UInt8>, part: String) throws(SpreadsheetError) -> (
+    TextEncoding, markLength: Int
+  ) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if head.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if head.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
@@ -133,11 +140,15 @@ enum TextEncoding: Equatable {
 
   /// The value of `encoding` in an XML declaration.
   private static func label(_ head: ArraySlice<UInt8>) -> String? {
-    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
+      return nil
+    }
     var rest = head[..<end].dropFirst(5)
     while !rest.isEmpty, !rest.starts(with: "encoding".utf8) { rest = rest.dropFirst() }
     rest = rest.dropFirst(8).drop { $0 == UInt8(ascii: "=") || XMLTokenizer.isSpace($0) }
-    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
     return String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self)
   }
 
@@ -149,8 +160,10 @@ enum TextEncoding: Equatable {
 
   /// Windows-1252's characters 80 to 9F; the five that it leaves open stay control characters.
   private static let windows1252Specials: [Unicode.Scalar] = [
-    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{2C6}", "\u{2030}", "\u{160}",
-    "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}",
+    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{2C6}",
+    "\u{2030}", "\u{160}",
+    "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}",
+    "\u{201D}", "\u{2022}", "\u{2013}",
     "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
   ]
 }

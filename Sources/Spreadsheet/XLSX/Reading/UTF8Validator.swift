@@ -1,4 +1,5 @@
-/// Checks a stream of blocks to be UTF-8 that XML allows: no overlong forms, no surrogates, and of the control characters only tab and line ends.
+/// Checks a stream of blocks to be UTF-8 that XML allows: no overlong forms, no surrogates, and of the
+/// control characters only tab and line ends.
 struct UTF8Validator {
   /// How many continuation bytes the character at the end of the last block still needs.
   private var missing = 0
@@ -35,7 +36,11 @@ struct UTF8Validator {
   private mutating func accept(_ byte: UInt8) -> Bool {
     if missing > 0 {
       guard byte >= lower, byte <= upper else { return false }
-      if nonCharacter == 1 { nonCharacter = byte == 0xBF ? 2 : 0 } else if nonCharacter == 2, byte >= 0xBE { return false }
+      if nonCharacter == 1 {
+        nonCharacter = byte == 0xBF ? 2 : 0
+      } else if nonCharacter == 2, byte >= 0xBE {
+        return false
+      }
       lower = 0x80
       upper = 0xBF
       missing -= 1

@@ -1,4 +1,5 @@
-/// What a workbook consists of, before any cell is read: which part holds which sheet, the styles, where the shared strings are.
+/// What a workbook consists of, before any cell is read: which part holds which sheet, the styles, where the
+/// shared strings are.
 struct WorkbookContents: Sendable {
   /// A sheet with cells, and the part that holds it.
   struct SheetEntry: Sendable {
@@ -30,17 +31,22 @@ struct WorkbookContents: Sendable {
     } else {
       styles = StylesPart()
     }
-    sharedStrings = try WorkbookContents.part("sharedStrings", "sharedStrings.xml", of: name, relationships, package)
+    sharedStrings = try WorkbookContents.part(
+      "sharedStrings", "sharedStrings.xml", of: name, relationships, package)
     try checkSizes()
   }
 
-  /// The part of this kind by relationship, or where it usually is. A workbook without texts may well name a part that it does not have.
+  /// The part of this kind by relationship, or where it usually is. A workbook without texts may well name a
+  /// part that it does not have.
   private static func part(
-    _ kind: String, _ usualName: String, of workbook: String, _ relationships: [Relationship], _ package: XLSXPackage
+    _ kind: String, _ usualName: String, of workbook: String, _ relationships: [Relationship],
+    _ package: XLSXPackage
   ) throws(SpreadsheetError) -> PackageDirectory.Entry? {
     let stated = relationships.first { $0.kind == kind }?.target
     let usual = PackageDirectory.resolve(usualName, against: workbook)
-    guard let name = [stated, usual].compactMap({ $0 }).first(where: { package.directory[$0] != nil }) else { return nil }
+    guard let name = [stated, usual].compactMap({ $0 }).first(where: { package.directory[$0] != nil }) else {
+      return nil
+    }
     return try package.entry(name)
   }
 
@@ -50,13 +56,19 @@ struct WorkbookContents: Sendable {
     let stated = try package.relationships(of: "").first { $0.kind == "officeDocument" }?.target
     if let stated, stated.lowercased().hasSuffix(".bin") { throw .xlsb }
     if let stated, directory[stated] != nil {
-      if stated.lowercased().hasPrefix("word/") || stated.lowercased().hasPrefix("ppt/") { throw .notAWorkbook }
+      if stated.lowercased().hasPrefix("word/") || stated.lowercased().hasPrefix("ppt/") {
+        throw .notAWorkbook
+      }
       return stated
     }
     if directory["xl/workbook.xml"] != nil { return "xl/workbook.xml" }
     if directory["xl/workbook.bin"] != nil { throw .xlsb }
     if directory["mimetype"] != nil, directory["content.xml"] != nil { throw .ods }
-    if directory["Index/Document.iwa"] != nil || directory["Index.zip"] != nil || directory.hasName(endingWith: ".iwa") { throw .numbers }
+    if directory["Index/Document.iwa"] != nil || directory["Index.zip"] != nil
+      || directory.hasName(endingWith: ".iwa")
+    {
+      throw .numbers
+    }
     throw .notAWorkbook
   }
 
@@ -64,7 +76,9 @@ struct WorkbookContents: Sendable {
     _ workbook: WorkbookPart, _ relationships: [Relationship], _ package: XLSXPackage
   ) throws(SpreadsheetError) -> [SheetEntry] {
     var byId: [String: Relationship] = [:]
-    for relationship in relationships where byId[relationship.id] == nil { byId[relationship.id] = relationship }
+    for relationship in relationships where byId[relationship.id] == nil {
+      byId[relationship.id] = relationship
+    }
     var entries: [SheetEntry] = []
     for sheet in workbook.sheets {
       // Excel keeps the macro modules of old workbooks as sheets of no part, with an empty id.
@@ -74,7 +88,8 @@ struct WorkbookContents: Sendable {
       }
       // Macro sheets have cells like any other; charts and dialogs have none.
       if relationship.kind == "chartsheet" || relationship.kind == "dialogsheet" { continue }
-      entries.append(SheetEntry(name: sheet.name, isHidden: sheet.isHidden, part: try package.entry(relationship.target)))
+      entries.append(
+        SheetEntry(name: sheet.name, isHidden: sheet.isHidden, part: try package.entry(relationship.target)))
     }
     return entries
   }
@@ -84,7 +99,9 @@ struct WorkbookContents: Sendable {
     var total = sharedStrings?.size ?? 0
     for sheet in sheets {
       total += sheet.part.size
-      if total > package.limits[.inflatedBytes] { throw package.limits.exceeded(.inflatedBytes, in: sheet.part.name) }
+      if total > package.limits[.inflatedBytes] {
+        throw package.limits.exceeded(.inflatedBytes, in: sheet.part.name)
+      }
     }
   }
 
@@ -103,7 +120,8 @@ struct WorkbookContents: Sendable {
     try SheetParser(package.tokenizer(entry.part, inBackground: inBackground), styles: styles)
   }
 
-  /// Reads all cells of a sheet, whose shared texts are known by their numbers only until ``SheetStorage/resolve(_:)`` is called.
+  /// Reads all cells of a sheet, whose shared texts are known by their numbers only until
+  /// ``SheetStorage/resolve(_:)`` is called.
   func readSheet(_ entry: SheetEntry, inBackground: Bool = false) throws(SpreadsheetError) -> Sheet {
     var parser = try parser(entry, inBackground: inBackground)
     var storage = SheetStorage()
@@ -111,14 +129,16 @@ struct WorkbookContents: Sendable {
     storage.reserve(forPart: entry.part.size)
     while try parser.readRows(into: &storage, cells: .max) {}
     return Sheet(
-      name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges, hiddenRows: parser.hiddenRows,
+      name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges,
+      hiddenRows: parser.hiddenRows,
       hiddenColumns: parser.hiddenColumns)
   }
 
   /// Gives the cells of `sheet` their shared texts.
   func resolve(_ strings: StringTable, in sheet: inout Sheet, _ entry: SheetEntry) throws(SpreadsheetError) {
     if let cell = sheet.resolve(strings) {
-      throw .damaged(part: entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
+      throw .damaged(
+        part: entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
     }
   }
 }

@@ -6,19 +6,24 @@
   import Darwin
 #endif
 
-/// Where the bytes of a file come from: the file system or memory. Any part of it can be read again, by several threads.
+/// Where the bytes of a file come from: the file system or memory. Any part of it can be read again, by
+/// several threads.
 enum WorkbookInput: Sendable {
   case file(path: String, size: Int)
   case memory(InputMemory)
 
-  /// Below this size a file is read at once: libzip asks the system some forty times for what one call brings.
+  /// Below this size a file is read at once: libzip asks the system some forty times for what one call
+  /// brings.
   private static let smallFile = 1 << 20
 
-  /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory, and so is a small file.
+  /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory, and so is a
+  /// small file.
   init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
     let file = try OpenFile(path: path)
     if let size = file.regularSize {
-      self = size > WorkbookInput.smallFile ? .file(path: path, size: size) : .memory(InputMemory(try file.read(at: 0, count: size)))
+      self =
+        size > WorkbookInput.smallFile
+        ? .file(path: path, size: size) : .memory(InputMemory(try file.read(at: 0, count: size)))
     } else {
       self = .memory(InputMemory(try file.readAll(limits: limits)))
     }
@@ -64,7 +69,8 @@ final class InputMemory: @unchecked Sendable {
   deinit { buffer.deallocate() }
 }
 
-/// A file that is open for reading. The corresponding C functions are `open`, `fstat`, `pread`, `read` and `close`.
+/// A file that is open for reading. The corresponding C functions are `open`, `fstat`, `pread`, `read` and
+/// `close`.
 private struct OpenFile: ~Copyable {
   let path: String
   let descriptor: Int32
@@ -92,7 +98,8 @@ private struct OpenFile: ~Copyable {
     var code: Int32 = 0
     let result = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let received = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+        let received = pread(
+          descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
         if received < 0, errno == EINTR { continue }
         if received < 0 { code = errno }
         if received <= 0 { return }

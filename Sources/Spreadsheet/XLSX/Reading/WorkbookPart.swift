@@ -13,13 +13,16 @@ struct WorkbookPart: Sendable {
 
   init(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) {
     guard try tokenizer.next() == .start else { return }
-    if tokenizer.name != .workbook { throw .damaged(part: tokenizer.part, .wrongKind(found: tokenizer.fullName)) }
+    if tokenizer.name != .workbook {
+      throw .damaged(part: tokenizer.part, .wrongKind(found: tokenizer.fullName))
+    }
     while true {
       let token = try tokenizer.next()
       if token == .finished { return }
       guard token == .start else { continue }
       switch tokenizer.name {
-      case .workbookPr where tokenizer.depth == 2: if try tokenizer.flag(.date1904) == true { dateSystem = .from1904 }
+      case .workbookPr where tokenizer.depth == 2:
+        if try tokenizer.flag(.date1904) == true { dateSystem = .from1904 }
       case .sheet where tokenizer.depth == 3: try addSheet(tokenizer)
       case .definedName where tokenizer.depth == 3: try addName(&tokenizer)
       default: break
@@ -28,7 +31,9 @@ struct WorkbookPart: Sendable {
   }
 
   private mutating func addSheet(_ tokenizer: borrowing XMLTokenizer) throws(SpreadsheetError) {
-    if sheets.count >= tokenizer.limits[.sheets] { throw tokenizer.limits.exceeded(.sheets, in: tokenizer.part) }
+    if sheets.count >= tokenizer.limits[.sheets] {
+      throw tokenizer.limits.exceeded(.sheets, in: tokenizer.part)
+    }
     let state = try tokenizer.string(.state)
     var name = Array((try tokenizer.string(.name) ?? "").utf8)
     EscapedText.undo(in: &name)
@@ -45,7 +50,9 @@ struct WorkbookPart: Sendable {
     try tokenizer.readText(into: &text)
     guard let name, !isLocal else { return }
     definedNames[name] = String(decoding: text, as: UTF8.self)
-    if definedNames.count > tokenizer.limits[.names] { throw tokenizer.limits.exceeded(.names, in: tokenizer.part) }
+    if definedNames.count > tokenizer.limits[.names] {
+      throw tokenizer.limits.exceeded(.names, in: tokenizer.part)
+    }
   }
 }
 

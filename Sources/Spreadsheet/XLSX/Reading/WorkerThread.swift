@@ -10,8 +10,8 @@ internal import Synchronization
 
 /// A thread of the operating system that runs one closure.
 ///
-/// Reading blocks (on files, and on one thread waiting for another), which Swift's own pool of threads does not allow for.
-/// The corresponding C functions are `pthread_create` and `pthread_join`.
+/// Reading blocks (on files, and on one thread waiting for another), which Swift's own pool of threads does
+/// not allow for. The corresponding C functions are `pthread_create` and `pthread_join`.
 package final class WorkerThread: Sendable {
   private struct Handle: @unchecked Sendable {
     var thread: pthread_t
@@ -45,12 +45,14 @@ package final class WorkerThread: Sendable {
   }
 
   #if canImport(Darwin)
-    private static let entry: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { pointer in
+    private static let entry: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
+      pointer in
       Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
       return nil
     }
   #else
-    private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
+    private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+      pointer in
       if let pointer { Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run() }
       return nil
     }
@@ -65,8 +67,11 @@ package final class WorkerThread: Sendable {
     if let thread { pthread_join(thread.thread, nil) }
   }
 
-  /// Runs `body` for each number below `count`, at most `threads` at a time, the caller's own thread among them; gives the results in order.
-  package static func map<Result: Sendable>(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+  /// Runs `body` for each number below `count`, at most `threads` at a time, the caller's own thread among
+  /// them; gives the results in order.
+  package static func map<Result: Sendable>(
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
     if count <= 1 || threads <= 1 { return (0..<count).map(body) }
     let next = Mutex(0)
     let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
@@ -84,7 +89,10 @@ package final class WorkerThread: Sendable {
     let results: Mutex<[Result?]>
     let body: @Sendable (Int) -> Result
 
-    init(count: Int, next: consuming Mutex<Int>, results: consuming Mutex<[Result?]>, body: @escaping @Sendable (Int) -> Result) {
+    init(
+      count: Int, next: consuming Mutex<Int>, results: consuming Mutex<[Result?]>,
+      body: @escaping @Sendable (Int) -> Result
+    ) {
       self.count = count
       self.next = next
       self.results = results

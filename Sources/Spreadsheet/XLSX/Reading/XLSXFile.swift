@@ -18,23 +18,30 @@ public struct XLSXFile: Sendable {
   /// The day from which the file counts its dates.
   public let dateSystem: DateSystem
 
-  /// Opens the workbook at `path`. With more than one of `threads`, a sheet is unpacked on a thread of its own while it is read.
+  /// Opens the workbook at `path`. With more than one of `threads`, a sheet is unpacked on a thread of its
+  /// own while it is read.
   ///
-  /// - Throws: ``SpreadsheetError`` when the file is not there, is no workbook, is damaged, or goes beyond `limits`.
-  public init(path: String, limits: ReadLimits = .init(), threads: Int = XLSXReader.defaultThreads) throws(SpreadsheetError) {
+  /// - Throws: ``SpreadsheetError`` when the file is not there, is no workbook, is damaged, or goes beyond
+  ///   `limits`.
+  public init(path: String, limits: ReadLimits = .init(), threads: Int = XLSXReader.defaultThreads)
+    throws(SpreadsheetError)
+  {
     try self.init(WorkbookInput(path: path, limits: limits), limits, threads)
   }
 
   /// Opens the workbook in `bytes`, the contents of an `.xlsx` file.
   ///
   /// - Throws: ``SpreadsheetError`` when the bytes are no workbook, are damaged, or go beyond `limits`.
-  public init(bytes: [UInt8], limits: ReadLimits = .init(), threads: Int = XLSXReader.defaultThreads) throws(SpreadsheetError) {
+  public init(bytes: [UInt8], limits: ReadLimits = .init(), threads: Int = XLSXReader.defaultThreads)
+    throws(SpreadsheetError)
+  {
     try self.init(WorkbookInput(bytes: bytes, limits: limits), limits, threads)
   }
 
   private init(_ input: WorkbookInput, _ limits: ReadLimits, _ threads: Int) throws(SpreadsheetError) {
     let contents = try WorkbookContents(XLSXPackage(input, limits: limits))
-    let strings = try contents.readSharedStrings(inBackground: threads > 1 && contents.sharedStringBytes > StreamedSheet.worthAThread)
+    let strings = try contents.readSharedStrings(
+      inBackground: threads > 1 && contents.sharedStringBytes > StreamedSheet.worthAThread)
     definedNames = contents.definedNames
     dateSystem = contents.dateSystem
     let workbook = OpenedWorkbook(contents: contents, strings: strings, threads: threads)
@@ -70,10 +77,11 @@ public struct StreamedSheet: Sendable {
   /// The size of the sheet's XML, as the file states it.
   package var statedBytes: Int { entry.part.size }
 
-  /// The rows that have cells, in the order of the file, which is the order of their numbers in all but broken files.
+  /// The rows that have cells, in the order of the file, which is the order of their numbers in all but
+  /// broken files.
   ///
-  /// An element is a row or the error that ended the reading; after an error nothing follows. Whether the sheet's checksum is right shows
-  /// only at its end, so who stops early has read unchecked bytes.
+  /// An element is a row or the error that ended the reading; after an error nothing follows. Whether the
+  /// sheet's checksum is right shows only at its end, so who stops early has read unchecked bytes.
   public var rows: StreamedRows { StreamedRows(sheet: self) }
 
   /// Reads the sheet as a whole.
@@ -144,13 +152,17 @@ package final class CompactRowReader {
 
   /// Reads the next `row` elements, as many as make a block; false at the end of the sheet.
   package func next() throws(SpreadsheetError) -> Bool {
-    if parser == nil { parser = try sheet.workbook.contents.parser(sheet.entry, inBackground: sheet.isUnpackedInBackground) }
+    if parser == nil {
+      parser = try sheet.workbook.contents.parser(sheet.entry, inBackground: sheet.isUnpackedInBackground)
+    }
     var isAtEnd = false
     repeat {
       storage.removeAllCells()
       isAtEnd = try parser?.readRows(into: &storage, cells: CompactRowReader.blockCells) != true
       if let cell = storage.checkSharedTexts() {
-        throw .damaged(part: sheet.entry.part.name, .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
+        throw .damaged(
+          part: sheet.entry.part.name,
+          .missingSharedString(index: Int(cell.payload), cell: cell.address.description))
       }
       storage.restoreOrder()
     } while storage.cells.isEmpty && !isAtEnd
@@ -159,7 +171,8 @@ package final class CompactRowReader {
 }
 
 extension SheetStorage {
-  /// The rows of this storage, last first. A `row` element is one row, unless its cells state other row numbers.
+  /// The rows of this storage, last first. A `row` element is one row, unless its cells state other row
+  /// numbers.
   fileprivate func rows(cache: inout StringCache) -> [Row] {
     var rows: [Row] = []
     var formulaPosition = 0

@@ -30,10 +30,15 @@ final class XLSXPackage: Sendable {
   }
 
   /// Opens a part's XML; if `inBackground`, it is unpacked on a thread of its own.
-  func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError) -> XMLTokenizer {
+  func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError)
+    -> XMLTokenizer
+  {
     let source: any ByteSource =
-      if inBackground { BackgroundSource { [self] () throws(SpreadsheetError) in try open(entry) } } else { try open(entry) }
-    return XMLTokenizer(source, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
+      if inBackground { BackgroundSource { [self] () throws(SpreadsheetError) in try open(entry) } } else {
+        try open(entry)
+      }
+    return XMLTokenizer(
+      source, part: entry.name, limits: limits, blockSize: min(max(entry.size + 64, 1 << 10), 1 << 17))
   }
 
   /// The whole text of a part, in UTF-8 whatever its encoding.
@@ -56,7 +61,8 @@ final class XLSXPackage: Sendable {
     TextSource(try ZipPart(archives, index: entry.index, part: entry.name), part: entry.name)
   }
 
-  /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has no such part.
+  /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has
+  /// no such part.
   func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
     let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let part = folder + "_rels/" + (name.split(separator: "/").last ?? "") + ".rels"
@@ -65,7 +71,8 @@ final class XLSXPackage: Sendable {
     var relationships = try Relationship.readAll(&tokenizer, base: name)
     for index in relationships.indices {
       guard directory[relationships[index].target] == nil else { continue }
-      guard let found = relationships[index].otherTargets(base: name).first(where: { directory[$0] != nil }) else { continue }
+      guard let found = relationships[index].otherTargets(base: name).first(where: { directory[$0] != nil })
+      else { continue }
       relationships[index].target = found
     }
     return relationships
@@ -82,12 +89,15 @@ struct Relationship: Sendable {
   /// The target as written.
   var spelled: String
 
-  /// What else the target can mean: some programs write escapes that are none, or forget the slash of an absolute path.
+  /// What else the target can mean: some programs write escapes that are none, or forget the slash of an
+  /// absolute path.
   func otherTargets(base: String) -> [String] {
     [PackageDirectory.resolve(spelled, against: base), PackageDirectory.withoutPercentEscapes(spelled)]
   }
 
-  static func readAll(_ tokenizer: inout XMLTokenizer, base: String) throws(SpreadsheetError) -> [Relationship] {
+  static func readAll(_ tokenizer: inout XMLTokenizer, base: String) throws(SpreadsheetError)
+    -> [Relationship]
+  {
     var relationships: [Relationship] = []
     while true {
       let token = try tokenizer.next()
@@ -96,12 +106,15 @@ struct Relationship: Sendable {
       guard let id = try tokenizer.string(.id), let target = try tokenizer.string(.target) else { continue }
       if try tokenizer.string(.targetMode) == "External" { continue }
       // Each leads to an entry, so there cannot sensibly be more.
-      if relationships.count >= tokenizer.limits[.entries] { throw tokenizer.limits.exceeded(.entries, in: tokenizer.part) }
+      if relationships.count >= tokenizer.limits[.entries] {
+        throw tokenizer.limits.exceeded(.entries, in: tokenizer.part)
+      }
       let type = try tokenizer.string(.type) ?? ""
       let kind = type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type
       let path = PackageDirectory.withoutPercentEscapes(target)
       relationships.append(
-        Relationship(id: id, kind: kind, target: PackageDirectory.resolve(path, against: base), spelled: target))
+        Relationship(
+          id: id, kind: kind, target: PackageDirectory.resolve(path, against: base), spelled: target))
     }
   }
 }

@@ -5,15 +5,17 @@
 /// let value = workbook.sheet(named: "Økonomi")?[CellAddress(row: 12, column: 6)]?.value
 /// ```
 ///
-/// Everything that is read is checked: size and checksum of every part, the XML, references between parts. Nothing is written to disk.
-/// To go through a large workbook row by row in little memory, see ``XLSXFile``.
+/// Everything that is read is checked: size and checksum of every part, the XML, references between parts.
+/// Nothing is written to disk. To go through a large workbook row by row in little memory, see ``XLSXFile``.
 public enum XLSXReader {
-  /// Threads that ``read(path:limits:threads:)`` uses unless told otherwise. Two: one unpacks what the other understands.
+  /// Threads that ``read(path:limits:threads:)`` uses unless told otherwise. Two: one unpacks what the other
+  /// understands.
   public static let defaultThreads = 2
 
   /// Reads the whole workbook at `path`, on at most `threads` threads.
   ///
-  /// - Throws: ``SpreadsheetError`` when the file is not there, is no workbook, is damaged, or goes beyond `limits`.
+  /// - Throws: ``SpreadsheetError`` when the file is not there, is no workbook, is damaged, or goes beyond
+  ///   `limits`.
   public static func read(
     path: String, limits: ReadLimits = .init(), threads: Int = defaultThreads
   ) throws(SpreadsheetError) -> Workbook {
@@ -29,7 +31,9 @@ public enum XLSXReader {
     try read(WorkbookInput(bytes: bytes, limits: limits), limits, threads)
   }
 
-  private static func read(_ input: WorkbookInput, _ limits: ReadLimits, _ threads: Int) throws(SpreadsheetError) -> Workbook {
+  private static func read(_ input: WorkbookInput, _ limits: ReadLimits, _ threads: Int)
+    throws(SpreadsheetError) -> Workbook
+  {
     let contents = try WorkbookContents(XLSXPackage(input, limits: limits))
     let plan = ReadingPlan(contents, threads: threads)
     let pieces = WorkerThread.map(plan.jobs.count, threads: plan.workers) { plan.run($0) }
@@ -45,7 +49,8 @@ public enum XLSXReader {
         sheets[index] = sheet
       }
     }
-    return Workbook(sheets: sheets.compactMap { $0 }, definedNames: contents.definedNames, dateSystem: contents.dateSystem)
+    return Workbook(
+      sheets: sheets.compactMap { $0 }, definedNames: contents.definedNames, dateSystem: contents.dateSystem)
   }
 }
 
@@ -66,10 +71,12 @@ private struct ReadingPlan: Sendable {
   /// The largest first, so that no thread is left with a large one at the end.
   let jobs: [Job]
   let workers: Int
-  /// A part of at least this size is unpacked on a thread of its own: it alone is more than one thread's share.
+  /// A part of at least this size is unpacked on a thread of its own: it alone is more than one thread's
+  /// share.
   private let backgroundSize: Int
 
-  /// Below this size a thread costs more than it saves: to begin with, and for each entry of the directory, which a thread reads for itself.
+  /// Below this size a thread costs more than it saves: to begin with, and for each entry of the directory,
+  /// which a thread reads for itself.
   private static let worthAThread = 1 << 18
   private static let worthAnEntry = 1 << 9
 
@@ -88,7 +95,9 @@ private struct ReadingPlan: Sendable {
   func run(_ index: Int) -> Result<Piece, SpreadsheetError> {
     let inBackground = jobs[index].bytes > backgroundSize
     do throws(SpreadsheetError) {
-      guard let sheet = jobs[index].sheet else { return .success(.strings(try contents.readSharedStrings(inBackground: inBackground))) }
+      guard let sheet = jobs[index].sheet else {
+        return .success(.strings(try contents.readSharedStrings(inBackground: inBackground)))
+      }
       return .success(.sheet(try contents.readSheet(contents.sheets[sheet], inBackground: inBackground)))
     } catch {
       return .failure(error)

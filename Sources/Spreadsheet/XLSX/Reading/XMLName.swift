@@ -1,7 +1,9 @@
-/// The name of an element or attribute in two machine words, so that comparing names costs no more than comparing numbers.
+/// The name of an element or attribute in two machine words, so that comparing names costs no more than
+/// comparing numbers.
 ///
-/// The first 16 bytes stand as they are, which covers every name that the reader looks for. Of a longer name the rest is mixed in, so two
-/// long names may rarely count as one; that can only let a mismatched end tag pass.
+/// The first 16 bytes stand as they are, which covers every name that the reader looks for. Of a longer name
+/// the rest is mixed in, so two long names may rarely count as one; that can only let a mismatched end tag
+/// pass.
 package struct XMLName: Hashable, Sendable {
   package var low: UInt64
   package var high: UInt64

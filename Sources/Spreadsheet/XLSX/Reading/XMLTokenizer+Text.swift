@@ -16,7 +16,9 @@ extension XMLTokenizer {
 
   /// The value of the attribute without a prefix; of `id` and `r:id`, that is the first.
   func plainString(_ name: XMLName) throws(SpreadsheetError) -> String? {
-    for index in 0..<attributeCount where self[attribute: index].fullName == name { return try value(self[attribute: index]) }
+    for index in 0..<attributeCount where self[attribute: index].fullName == name {
+      return try value(self[attribute: index])
+    }
     return nil
   }
 
@@ -33,7 +35,8 @@ extension XMLTokenizer {
 
   /// The value of `attribute`, entities undone and white space turned into blanks, as XML demands.
   func value(_ attribute: Attribute) throws(SpreadsheetError) -> String {
-    let raw = UnsafeBufferPointer(start: window + attribute.valueStart, count: attribute.valueEnd - attribute.valueStart)
+    let raw = UnsafeBufferPointer(
+      start: window + attribute.valueStart, count: attribute.valueEnd - attribute.valueStart)
     guard attribute.needsDecoding else { return String(decoding: raw, as: UTF8.self) }
     var bytes: [UInt8] = []
     try decode(raw, inAttribute: true, into: &bytes)
@@ -42,7 +45,9 @@ extension XMLTokenizer {
 
   /// The element's name as written, prefix included.
   var fullName: String {
-    String(decoding: UnsafeBufferPointer(start: window + nameRange.lowerBound, count: nameRange.count), as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(start: window + nameRange.lowerBound, count: nameRange.count),
+      as: UTF8.self)
   }
 
   // MARK: Text
@@ -52,7 +57,8 @@ extension XMLTokenizer {
     UnsafeBufferPointer(start: window + textStart, count: textEnd - textStart)
   }
 
-  /// Whether the current text needs no decoding and an end tag follows it: then it is all of its element's text.
+  /// Whether the current text needs no decoding and an end tag follows it: then it is all of its element's
+  /// text.
   @inline(__always)
   var isWholeText: Bool { !textNeedsDecoding && !textIsCDATA && isBeforeEndTag }
 
@@ -69,7 +75,8 @@ extension XMLTokenizer {
     }
   }
 
-  /// Reads to the end of the element that just started and puts its own text into `bytes`; elements inside are passed over.
+  /// Reads to the end of the element that just started and puts its own text into `bytes`; elements inside
+  /// are passed over.
   mutating func readText(into bytes: inout [UInt8]) throws(SpreadsheetError) {
     bytes.removeAll(keepingCapacity: true)
     while true {
@@ -93,7 +100,9 @@ extension XMLTokenizer {
 
   // MARK: Entities
 
-  private func decode(_ raw: UnsafeBufferPointer<UInt8>, inAttribute: Bool, into bytes: inout [UInt8]) throws(SpreadsheetError) {
+  private func decode(_ raw: UnsafeBufferPointer<UInt8>, inAttribute: Bool, into bytes: inout [UInt8])
+    throws(SpreadsheetError)
+  {
     var position = 0
     while position < raw.count {
       let byte = raw[position]
@@ -136,7 +145,8 @@ extension XMLTokenizer {
     let isHex = entity[1] == UInt8(ascii: "x")
     let digits = entity[(isHex ? 2 : 1)...]
     guard let first = digits.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"),
-      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(code)
+      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10),
+      let scalar = Unicode.Scalar(code)
     else { return nil }
     let isAllowed = code >= 0x20 ? code != 0xFFFE && code != 0xFFFF : code == 9 || code == 10 || code == 13
     return isAllowed ? scalar : nil

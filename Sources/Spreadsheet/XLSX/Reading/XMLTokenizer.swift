@@ -1,10 +1,13 @@
-/// Reads XML from a stream of bytes, one token at a time, in a window of memory that is no larger than the largest token.
+/// Reads XML from a stream of bytes, one token at a time, in a window of memory that is no larger than the
+/// largest token.
 ///
-/// Advice to the next reader: positions (``textRange``, attribute ranges) are offsets into the window and die with the next call of
-/// ``next()``, which may move the window. Behind the last byte of the window 16 more are always readable, since names are loaded as words.
+/// Advice to the next reader: positions (``textRange``, attribute ranges) are offsets into the window and die
+/// with the next call of ``next()``, which may move the window. Behind the last byte of the window 16 more
+/// are always readable, since names are loaded as words.
 ///
-/// It knows elements, attributes, text, CDATA, comments, processing instructions, the five entities and numeric ones. It refuses DOCTYPE.
-/// Namespaces are not resolved: a name is known by what follows its prefix. Tags have to match.
+/// It knows elements, attributes, text, CDATA, comments, processing instructions, the five entities and
+/// numeric ones. It refuses DOCTYPE. Namespaces are not resolved: a name is known by what follows its prefix.
+/// Tags have to match.
 package struct XMLTokenizer: ~Copyable {
   /// What ``next()`` found.
   package enum Token: Sendable {
@@ -84,7 +87,9 @@ package struct XMLTokenizer: ~Copyable {
 
   /// Whether the window shows that an end tag comes next.
   @inline(__always)
-  var isBeforeEndTag: Bool { position &+ 1 < end && window[position] == UInt8(ascii: "<") && window[position &+ 1] == UInt8(ascii: "/") }
+  var isBeforeEndTag: Bool {
+    position &+ 1 < end && window[position] == UInt8(ascii: "<") && window[position &+ 1] == UInt8(ascii: "/")
+  }
 
   /// Whether the next token begins at ``position``, in the window.
   @inline(__always)
@@ -149,7 +154,8 @@ package struct XMLTokenizer: ~Copyable {
 
   // MARK: The window
 
-  /// Reads on, keeping the window's bytes from `start` on, which move to its front: every position has to be lowered by `start`.
+  /// Reads on, keeping the window's bytes from `start` on, which move to its front: every position has to be
+  /// lowered by `start`.
   ///
   /// `position` is lowered here. False if nothing is left to read.
   private mutating func refill(keepingFrom start: Int) throws(SpreadsheetError) -> Bool {
@@ -163,7 +169,8 @@ package struct XMLTokenizer: ~Copyable {
       end = kept
     }
     if capacity - end < blockSize { grow() }
-    let received = try source.read(into: UnsafeMutableRawBufferPointer(start: window + end, count: capacity - end))
+    let received = try source.read(
+      into: UnsafeMutableRawBufferPointer(start: window + end, count: capacity - end))
     if received == 0 { isSourceAtEnd = true }
     end += received
     if bytesBefore + end > limits[.partBytes] { throw limits.exceeded(.partBytes, in: part) }
@@ -188,7 +195,8 @@ package struct XMLTokenizer: ~Copyable {
 
   // MARK: Text
 
-  /// Takes the text up to the next tag. False if it is white space outside the outermost element, which is nothing.
+  /// Takes the text up to the next tag. False if it is white space outside the outermost element, which is
+  /// nothing.
   private mutating func scanText() throws(SpreadsheetError) -> Bool {
     var length = 0
     var marks = false
@@ -216,7 +224,9 @@ package struct XMLTokenizer: ~Copyable {
   }
 
   private mutating func skipOutsideRoot(_ length: Int) throws(SpreadsheetError) -> Bool {
-    for index in position..<position + length where !XMLTokenizer.isSpace(window[index]) { throw error(.contentOutsideRoot) }
+    for index in position..<position + length where !XMLTokenizer.isSpace(window[index]) {
+      throw error(.contentOutsideRoot)
+    }
     position += length
     return false
   }
@@ -231,7 +241,9 @@ package struct XMLTokenizer: ~Copyable {
       try skip(past: "-->", from: 4)
       return false
     case UInt8(ascii: "["):
-      for (offset, byte) in "<![CDATA[".utf8.enumerated() where try peek(offset) != byte { throw error(.badMarkup) }
+      for (offset, byte) in "<![CDATA[".utf8.enumerated() where try peek(offset) != byte {
+        throw error(.badMarkup)
+      }
       if open.isEmpty { throw error(.contentOutsideRoot) }
       try scanCDATA()
       return true
@@ -247,7 +259,11 @@ package struct XMLTokenizer: ~Copyable {
         if try !refill(keepingFrom: position) { throw error(.unexpectedEnd) }
       }
       let cursor = position + length
-      if window[cursor] == UInt8(ascii: "]"), window[cursor + 1] == UInt8(ascii: "]"), window[cursor + 2] == UInt8(ascii: ">") { break }
+      if window[cursor] == UInt8(ascii: "]"), window[cursor + 1] == UInt8(ascii: "]"),
+        window[cursor + 2] == UInt8(ascii: ">")
+      {
+        break
+      }
       length += 1
     }
     textStart = position + 9
@@ -257,7 +273,8 @@ package struct XMLTokenizer: ~Copyable {
     position = textEnd + 3
   }
 
-  /// Goes past the next `ending`, looked for `offset` bytes after the current position on. What lies before is not kept.
+  /// Goes past the next `ending`, looked for `offset` bytes after the current position on. What lies before
+  /// is not kept.
   private mutating func skip(past ending: StaticString, from offset: Int) throws(SpreadsheetError) {
     _ = try peek(offset - 1)
     position += offset
@@ -283,7 +300,9 @@ package struct XMLTokenizer: ~Copyable {
     var nameLength = length - 2
     while nameLength > 0, XMLTokenizer.isSpace(window[position + 1 + nameLength]) { nameLength -= 1 }
     guard let opened = open.last else { throw error(.contentOutsideRoot) }
-    guard nameLength > 0, XMLName(window + position + 2, count: nameLength) == opened.full else { throw error(.mismatchedTag) }
+    guard nameLength > 0, XMLName(window + position + 2, count: nameLength) == opened.full else {
+      throw error(.mismatchedTag)
+    }
     name = opened.local
     open.removeLast()
     position += length + 1
@@ -291,7 +310,8 @@ package struct XMLTokenizer: ~Copyable {
 
   private mutating func scanStartTag() throws(SpreadsheetError) {
     if open.isEmpty, hasRoot { throw error(.contentOutsideRoot) }
-    // A tag that the window's end cuts off is scanned again once more bytes are there, which happens once per block.
+    // A tag that the window's end cuts off is scanned again once more bytes are there, which happens once per
+    // block.
     while try !scanWholeStartTag() {
       if try !refill(keepingFrom: position) { throw error(.unexpectedEnd) }
     }
@@ -372,14 +392,17 @@ package struct XMLTokenizer: ~Copyable {
     let full = XMLName(window + start, count: nameEnd - start)
     try add(
       Attribute(
-        name: localStart == start ? full : XMLName(window + localStart, count: nameEnd - localStart), fullName: full, nameStart: start,
+        name: localStart == start ? full : XMLName(window + localStart, count: nameEnd - localStart),
+        fullName: full, nameStart: start,
         nameEnd: nameEnd, valueStart: valueStart, valueEnd: cursor, needsDecoding: marks))
     return cursor + 1
   }
 
   @inline(__always)
   private mutating func add(_ attribute: Attribute) throws(SpreadsheetError) {
-    for index in 0..<attributeCount where attributes[index].fullName == attribute.fullName { try refuseDuplicate(attribute, index) }
+    for index in 0..<attributeCount where attributes[index].fullName == attribute.fullName {
+      try refuseDuplicate(attribute, index)
+    }
     if attributeCount == attributeCapacity { try growAttributes() }
     attributes[attributeCount] = attribute
     attributeCount &+= 1
@@ -388,8 +411,10 @@ package struct XMLTokenizer: ~Copyable {
   /// Long names are compared in full before they count as the same.
   private func refuseDuplicate(_ attribute: Attribute, _ index: Int) throws(SpreadsheetError) {
     let other = attributes[index]
-    let name = UnsafeBufferPointer(start: window + attribute.nameStart, count: attribute.nameEnd - attribute.nameStart)
-    let otherName = UnsafeBufferPointer(start: window + other.nameStart, count: other.nameEnd - other.nameStart)
+    let name = UnsafeBufferPointer(
+      start: window + attribute.nameStart, count: attribute.nameEnd - attribute.nameStart)
+    let otherName = UnsafeBufferPointer(
+      start: window + other.nameStart, count: other.nameEnd - other.nameStart)
     if name.elementsEqual(otherName) { throw error(.duplicateAttribute) }
   }
 

@@ -1,8 +1,11 @@
-/// What the tokenizer makes of some XML, as lines of text: the entry point of tests that compare it with other parsers, or with itself.
+/// What the tokenizer makes of some XML, as lines of text: the entry point of tests that compare it with
+/// other parsers, or with itself.
 package enum XMLTranscript {
-  /// `start name a="b"` (attributes by name), `text …`, `end name`, one line each; text between two tags is one line.
+  /// `start name a="b"` (attributes by name), `text …`, `end name`, one line each; text between two tags is
+  /// one line.
   ///
-  /// The bytes are handed over in blocks of `blockSize`. Throws a ``SpreadsheetError`` where the tokenizer does.
+  /// The bytes are handed over in blocks of `blockSize`. Throws a ``SpreadsheetError`` where the tokenizer
+  /// does.
   package static func lines(
     of bytes: [UInt8], limits: ReadLimits = .init(), blockSize: Int = 1 << 17
   ) throws(SpreadsheetError) -> [String] {
@@ -10,7 +13,8 @@ package enum XMLTranscript {
     var names: [String] = []
     var text: [UInt8] = []
     var tokenizer = XMLTokenizer(
-      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits, blockSize: max(blockSize, 64))
+      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits,
+      blockSize: max(blockSize, 64))
     while true {
       let token = try tokenizer.next()
       if token == .text {
@@ -33,7 +37,8 @@ package enum XMLTranscript {
     var values: [(name: String, value: String)] = []
     for index in 0..<tokenizer.attributeCount {
       let attribute = tokenizer[attribute: index]
-      let name = UnsafeBufferPointer(start: tokenizer.window + attribute.nameStart, count: attribute.nameEnd - attribute.nameStart)
+      let name = UnsafeBufferPointer(
+        start: tokenizer.window + attribute.nameStart, count: attribute.nameEnd - attribute.nameStart)
       values.append((String(decoding: name, as: UTF8.self), try tokenizer.value(attribute)))
     }
     return values.sorted { $0.name < $1.name }.map { " \($0.name)=\"\($0.value)\"" }.joined()

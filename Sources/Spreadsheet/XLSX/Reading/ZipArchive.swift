@@ -1,6 +1,7 @@
 private import CZip
 
-/// An open ZIP file. libzip's handles must not be used by two threads at a time: ``ZipArchives`` lends each to one part at a time.
+/// An open ZIP file. libzip's handles must not be used by two threads at a time: ``ZipArchives`` lends each
+/// to one part at a time.
 ///
 /// The corresponding C type is `zip_t`.
 final class ZipArchive: @unchecked Sendable {
@@ -9,8 +10,8 @@ final class ZipArchive: @unchecked Sendable {
   /// The bytes that the handle reads, if they are in memory.
   private let memory: InputMemory?
 
-  /// Opens the file for reading, `start` bytes after its beginning. The corresponding C functions are `zip_source_file_create`,
-  /// `zip_source_buffer_create` and `zip_open_from_source`.
+  /// Opens the file for reading, `start` bytes after its beginning. The corresponding C functions are
+  /// `zip_source_file_create`, `zip_source_buffer_create` and `zip_open_from_source`.
   init(_ input: WorkbookInput, start: Int) throws(SpreadsheetError) {
     var error = zip_error_t()
     zip_error_init(&error)
@@ -24,7 +25,8 @@ final class ZipArchive: @unchecked Sendable {
     case .memory(let bytes):
       path = "-"
       memory = bytes
-      source = zip_source_buffer_create(bytes.buffer.baseAddress.map { $0 + start }, zip_uint64_t(bytes.count - start), 0, &error)
+      source = zip_source_buffer_create(
+        bytes.buffer.baseAddress.map { $0 + start }, zip_uint64_t(bytes.count - start), 0, &error)
     }
     guard let source, let handle = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       if let source { zip_source_free(source) }
@@ -44,17 +46,22 @@ final class ZipArchive: @unchecked Sendable {
     zip_get_name(handle, zip_uint64_t(index), ZIP_FL_ENC_GUESS).map { String(cString: $0) }
   }
 
-  /// The size, unpacked, that the file states for entry `index`. Not to be believed until the entry has been read.
+  /// The size, unpacked, that the file states for entry `index`. Not to be believed until the entry has been
+  /// read.
   func declaredSize(_ index: Int) -> Int? {
     var status = zip_stat_t()
-    guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0, status.valid & zip_uint64_t(ZIP_STAT_SIZE) != 0 else { return nil }
+    guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0,
+      status.valid & zip_uint64_t(ZIP_STAT_SIZE) != 0
+    else { return nil }
     return Int(clamping: status.size)
   }
 
   /// The checksum that the file states for entry `index`, 0 if it states none.
   func declaredChecksum(_ index: Int) -> UInt32 {
     var status = zip_stat_t()
-    guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0, status.valid & zip_uint64_t(ZIP_STAT_CRC) != 0 else { return 0 }
+    guard zip_stat_index(handle, zip_uint64_t(index), 0, &status) == 0,
+      status.valid & zip_uint64_t(ZIP_STAT_CRC) != 0
+    else { return 0 }
     return status.crc
   }
 
@@ -100,7 +107,8 @@ final class ZipArchive: @unchecked Sendable {
   }
 }
 
-/// One entry of a ZIP file, unpacked while it is read: bytes are counted, and at the end size and checksum have to be right.
+/// One entry of a ZIP file, unpacked while it is read: bytes are counted, and at the end size and checksum
+/// have to be right.
 ///
 /// The corresponding C type is `zip_file_t`.
 final class ZipPart: ByteSource {
@@ -127,7 +135,8 @@ final class ZipPart: ByteSource {
     archives.giveBack(archive)
   }
 
-  /// Reads the next bytes; 0 at the end, once size and checksum are seen to be right. The corresponding C function is `zip_fread`.
+  /// Reads the next bytes; 0 at the end, once size and checksum are seen to be right. The corresponding C
+  /// function is `zip_fread`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
     guard !isAtEnd, let base = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let received = Int(zip_fread(handle, base, zip_uint64_t(buffer.count)))

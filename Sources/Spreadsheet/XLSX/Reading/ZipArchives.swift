@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Open handles of one ZIP file. Opening reads the whole directory, so a handle that a part no longer needs serves the next one.
+/// Open handles of one ZIP file. Opening reads the whole directory, so a handle that a part no longer needs
+/// serves the next one.
 final class ZipArchives: Sendable {
   private let input: WorkbookInput
   private let start: Int

@@ -7,7 +7,8 @@
 #endif
 private import CXLSXWriter
 
-/// The "C" locale for calls into libxlsxwriter, which prints numbers with the locale of the process: under a Danish one it would write `1234,5`.
+/// The "C" locale for calls into libxlsxwriter, which prints numbers with the locale of the process: under a
+/// Danish one it would write `1234,5`.
 ///
 /// Only the calling thread is switched, and only for the call.
 enum CLocale {

@@ -4,11 +4,13 @@ public enum CellContent: Hashable, Sendable {
   case blank
   /// A number of at most 15 significant digits, which is what a spreadsheet keeps.
   case number(DecimalNumber)
-  /// Text, kept as it is: text that begins with `=`, `+`, `-` or `@` never becomes a formula. Empty text is a blank cell.
+  /// Text, kept as it is: text that begins with `=`, `+`, `-` or `@` never becomes a formula. Empty text is a
+  /// blank cell.
   case text(String)
   /// `TRUE` or `FALSE`.
   case boolean(Bool)
-  /// A day, as a number that the style's number format shows as a date (`dd-mm-yyyy` where the style has none). From 1900-03-01 to 9999-12-31.
+  /// A day, as a number that the style's number format shows as a date (`dd-mm-yyyy` where the style has
+  /// none). From 1900-03-01 to 9999-12-31.
   case date(year: Int, month: Int, day: Int)
   /// A formula with or without its leading `=`, in English with commas, and the value that it has now.
   case formula(String, value: CachedValue)

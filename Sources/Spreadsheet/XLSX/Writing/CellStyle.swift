@@ -49,7 +49,8 @@ public struct CellStyle: Hashable, Sendable {
 
   /// Where text stands between left and right.
   public enum HorizontalAlignment: Hashable, Sendable {
-    /// At the left edge, the middle, the right edge; over both edges; repeated over the width; centred over empty neighbours.
+    /// At the left edge, the middle, the right edge; over both edges; repeated over the width; centred over
+    /// empty neighbours.
     case left, centre, right, justify, fill, centreAcross
   }
 
@@ -74,7 +75,8 @@ public struct CellStyle: Hashable, Sendable {
 
     /// Lines at the edges that are named.
     public init(
-      top: BorderLine? = nil, bottom: BorderLine? = nil, left: BorderLine? = nil, right: BorderLine? = nil, colour: Colour? = nil
+      top: BorderLine? = nil, bottom: BorderLine? = nil, left: BorderLine? = nil, right: BorderLine? = nil,
+      colour: Colour? = nil
     ) {
       self.top = top
       self.bottom = bottom

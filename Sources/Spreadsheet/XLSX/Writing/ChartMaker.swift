@@ -14,7 +14,8 @@ enum ChartMaker {
     chart_axis_set_label_position(object.pointee.x_axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
   }
 
-  private static func add(_ series: Chart.Series, of chart: Chart, to object: UnsafeMutablePointer<lxw_chart>) {
+  private static func add(_ series: Chart.Series, of chart: Chart, to object: UnsafeMutablePointer<lxw_chart>)
+  {
     let categories = series.categories.map { "=" + $0.reference }
     let added = chart_add_series(object, categories, "=" + series.values.reference)
     switch series.name {
@@ -69,18 +70,22 @@ extension Chart.LegendPosition {
 /// Makes the library's description of a table.
 enum TableMaker {
   /// Runs `body` with the structure that the library takes; `table` has passed the checks.
-  static func withLibraryValue(of table: SheetTable, _ body: (inout lxw_table_options) -> lxw_error) -> lxw_error {
+  static func withLibraryValue(of table: SheetTable, _ body: (inout lxw_table_options) -> lxw_error)
+    -> lxw_error
+  {
     CText.with([table.name] + table.columns.map(\.header)) { names in
       CText.with(table.columns.map(\.totalLabel)) { labels in
         var columns = zip(names.dropFirst(), zip(labels, table.columns)).map { column($0, label: $1.0, $1.1) }
         return columns.withUnsafeMutableBufferPointer { buffer in
-          var list: [UnsafeMutablePointer<lxw_table_column>?] = buffer.indices.map { buffer.baseAddress?.advanced(by: $0) } + [nil]
+          var list: [UnsafeMutablePointer<lxw_table_column>?] =
+            buffer.indices.map { buffer.baseAddress?.advanced(by: $0) } + [nil]
           return list.withUnsafeMutableBufferPointer { list in
             var settings = lxw_table_options()
             settings.name = names[0]
             settings.no_autofilter = table.hasFilter ? 0 : 1
             settings.total_row = table.hasTotalRow ? 1 : 0
-            settings.style_type = UInt8((table.style == 0 ? LXW_TABLE_STYLE_TYPE_LIGHT : LXW_TABLE_STYLE_TYPE_MEDIUM).rawValue)
+            settings.style_type = UInt8(
+              (table.style == 0 ? LXW_TABLE_STYLE_TYPE_LIGHT : LXW_TABLE_STYLE_TYPE_MEDIUM).rawValue)
             settings.style_type_number = UInt8(table.style)
             settings.columns = list.baseAddress
             return body(&settings)

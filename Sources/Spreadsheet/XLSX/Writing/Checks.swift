@@ -15,14 +15,17 @@ enum Checks {
   }
 
   /// `value` must be in `allowed`.
-  static func range<Value: Comparable>(_ value: Value, _ allowed: ClosedRange<Value>, what: String) throws(XLSXWriteError) {
+  static func range<Value: Comparable>(_ value: Value, _ allowed: ClosedRange<Value>, what: String)
+    throws(XLSXWriteError)
+  {
     guard allowed.contains(value) else {
       throw XLSXWriteError(
         .outOfRange(what: what, value: "\(value)", allowed: "\(allowed.lowerBound) to \(allowed.upperBound)"))
     }
   }
 
-  /// Text that libxlsxwriter copies into a buffer of `limit` bytes, or writes unescaped, must be short and without control characters.
+  /// Text that libxlsxwriter copies into a buffer of `limit` bytes, or writes unescaped, must be short and
+  /// without control characters.
   static func attribute(
     _ text: String, what: String, limit: Int = SheetLimits.attributeLength, allowsLineFeed: Bool = false
   ) throws(XLSXWriteError) {
@@ -53,10 +56,12 @@ enum Checks {
   }
 
   /// A formula as the file stores it, without its leading `=`.
-  static func formula(_ formula: String, what: String = "the formula", limit: Int = SheetLimits.formulaLength) throws(XLSXWriteError)
+  static func formula(_ formula: String, what: String = "the formula", limit: Int = SheetLimits.formulaLength)
+    throws(XLSXWriteError)
     -> String
   {
-    let stored = formula.utf8.first == UInt8(ascii: "=") ? String(formula.utf8.dropFirst()) ?? formula : formula
+    let stored =
+      formula.utf8.first == UInt8(ascii: "=") ? String(formula.utf8.dropFirst()) ?? formula : formula
     if stored.isEmpty { throw XLSXWriteError(.invalid(what: what, problem: "is empty")) }
     if let character = StoredText.firstControlCharacter(in: stored, allowsTab: true, allowsLineFeed: true) {
       throw XLSXWriteError(.forbiddenCharacter(what: what, character: character))

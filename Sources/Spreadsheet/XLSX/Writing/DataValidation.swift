@@ -2,9 +2,11 @@
 public struct DataValidation: Hashable, Sendable {
   /// What may be typed.
   public enum Rule: Hashable, Sendable {
-    /// One of the items, chosen from a drop-down list; with their commas at most 255 bytes of UTF-8. Items without commas and quotation marks.
+    /// One of the items, chosen from a drop-down list; with their commas at most 255 bytes of UTF-8. Items
+    /// without commas and quotation marks.
     case list([String])
-    /// One of the values in the cells of a formula such as `=Lister!$A$2:$A$9` or a defined name, chosen from a drop-down list.
+    /// One of the values in the cells of a formula such as `=Lister!$A$2:$A$9` or a defined name, chosen from
+    /// a drop-down list.
     case listFormula(String)
     /// A number in the range.
     case decimal(between: DecimalNumber, and: DecimalNumber)
@@ -40,7 +42,9 @@ public struct DataValidation: Hashable, Sendable {
   public var showsError = true
 
   /// Only what `rule` allows, blank included.
-  public init(_ rule: Rule, severity: Severity = .stop, errorTitle: String? = nil, errorMessage: String? = nil) {
+  public init(
+    _ rule: Rule, severity: Severity = .stop, errorTitle: String? = nil, errorMessage: String? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.errorTitle = errorTitle

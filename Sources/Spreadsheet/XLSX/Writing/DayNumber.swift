@@ -1,8 +1,12 @@
-/// Days as spreadsheets count them: 1 is 1900-01-01, with a 29 February 1900 that never was, so days are taken from 1 March 1900 on.
+/// Days as spreadsheets count them: 1 is 1900-01-01, with a 29 February 1900 that never was, so days are
+/// taken from 1 March 1900 on.
 enum DayNumber {
-  /// The number of a day of the Gregorian calendar; `nil` if there is no such day, or not from 1900-03-01 to 9999-12-31.
+  /// The number of a day of the Gregorian calendar; `nil` if there is no such day, or not from 1900-03-01 to
+  /// 9999-12-31.
   static func of(year: Int, month: Int, day: Int) -> Int? {
-    guard (1900...9999).contains(year), (1...12).contains(month), day >= 1, day <= length(ofMonth: month, year: year) else { return nil }
+    guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= length(ofMonth: month, year: year)
+    else { return nil }
     let number = daysFromEpoch(year: year, month: month, day: day) + 25_569
     return number >= 61 ? number : nil
   }

@@ -16,7 +16,8 @@ public struct DocumentProperties: Hashable, Sendable {
   public var comments: String?
   /// When the workbook was made, in seconds since 1970-01-01 00:00 UTC.
   ///
-  /// The default is 2000-01-01, the same for every workbook, so that the same content gives the same bytes. Must be later than 1970-01-01 00:00.
+  /// The default is 2000-01-01, the same for every workbook, so that the same content gives the same bytes.
+  /// Must be later than 1970-01-01 00:00.
   public var created: Int = 946_684_800
 
   /// No properties but the fixed date.
@@ -33,8 +34,9 @@ public struct DocumentProperties: Hashable, Sendable {
 
 /// How a workbook is written.
 public struct WriteOptions: Hashable, Sendable {
-  /// Whether rows go to disk as they come, so that memory does not grow with the sheet. Rows must then come in order, text is stored in the cells
-  /// (not shared), tables are not possible, and a merged range has one row.
+  /// Whether rows go to disk as they come, so that memory does not grow with the sheet. Rows must then come
+  /// in order, text is stored in the cells (not shared), tables are not possible, and a merged range has one
+  /// row.
   public var constantMemory = false
   /// Whether the file may grow past 4 GiB; some programs cannot read such files.
   public var allowsLargeFiles = false

@@ -2,14 +2,16 @@ internal import CXLSXWriter
 
 /// The styles of a workbook: equal ``CellStyle`` values share one `lxw_format`.
 ///
-/// Cells come row by row in a handful of styles, so the last few are compared directly before the table is asked.
+/// Cells come row by row in a handful of styles, so the last few are compared directly before the table is
+/// asked.
 struct FormatTable {
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
   private var recentStyles: [CellStyle] = []
   private var recentFormats: [UnsafeMutablePointer<lxw_format>] = []
   private var next = 0
 
-  /// The format of `style`, made in `workbook` the first time. The corresponding C function is `workbook_add_format`.
+  /// The format of `style`, made in `workbook` the first time. The corresponding C function is
+  /// `workbook_add_format`.
   mutating func format(
     for style: CellStyle, in workbook: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
@@ -40,7 +42,8 @@ struct FormatTable {
   ) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_format> {
     try check(style)
     guard let format = CLocale.run({ workbook_add_format(workbook) }) else {
-      throw XLSXWriteError(.library(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue), explanation: "out of memory"))
+      throw XLSXWriteError(
+        .library(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue), explanation: "out of memory"))
     }
     setFont(style, of: format)
     setAlignment(style, of: format)
@@ -48,7 +51,8 @@ struct FormatTable {
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     if let fill = style.fillColour {
       format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-      // A solid pattern of a cell shows its foreground, that of a conditional format its background: libxlsxwriter swaps them as needed.
+      // A solid pattern of a cell shows its foreground, that of a conditional format its background:
+      // libxlsxwriter swaps them as needed.
       format_set_bg_color(format, fill.libraryColour)
     }
     if !style.isLocked { format_set_unlocked(format) }

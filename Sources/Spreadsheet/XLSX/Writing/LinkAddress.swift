@@ -11,15 +11,20 @@ enum LinkAddress {
   private static func checked(url: String) throws(XLSXWriteError) -> String {
     let folded = url.lowercased()
     guard ["https://", "http://", "mailto:"].contains(where: { folded.hasPrefix($0) && folded != $0 }) else {
-      throw XLSXWriteError(.invalid(what: "the link to '\(url)'", problem: "does not begin with https://, http:// or mailto:"))
+      throw XLSXWriteError(
+        .invalid(what: "the link to '\(url)'", problem: "does not begin with https://, http:// or mailto:"))
     }
     // libxlsxwriter takes these words for its own signs, wherever they stand.
     guard !url.contains("internal:"), !url.contains("external:") else {
-      throw XLSXWriteError(.invalid(what: "the link to '\(url)'", problem: "contains 'internal:' or 'external:'; write %3A for the colon"))
+      throw XLSXWriteError(
+        .invalid(
+          what: "the link to '\(url)'",
+          problem: "contains 'internal:' or 'external:'; write %3A for the colon"))
     }
     // Each of these becomes three bytes.
     let escaped = url.utf8.count(where: { #" "<>[]`^{}%"#.utf8.contains($0) })
-    try Checks.attribute(url, what: "the address of the link", limit: SheetLimits.attributeLength - 2 * escaped)
+    try Checks.attribute(
+      url, what: "the address of the link", limit: SheetLimits.attributeLength - 2 * escaped)
     return url
   }
 
@@ -27,7 +32,8 @@ enum LinkAddress {
     try Checks.address(address, sheet: sheet)
     try SheetNames.check(sheet, taken: EmptyCollection<String>())
     guard !sheet.contains("#") else {
-      throw XLSXWriteError(.invalid(what: "the link to the sheet '\(sheet)'", problem: "is not possible, its name contains #"))
+      throw XLSXWriteError(
+        .invalid(what: "the link to the sheet '\(sheet)'", problem: "is not possible, its name contains #"))
     }
     return "internal:\(SheetNames.quoted(sheet))!\(address)"
   }

@@ -16,9 +16,11 @@ public struct PrintSetup: Hashable, Sendable {
   public var orientation = Orientation.portrait
   /// Size of the paper.
   public var paper = Paper.a4
-  /// Number of pages that the sheet is scaled down to in width; 0 for as many as needed, `nil` for no scaling.
+  /// Number of pages that the sheet is scaled down to in width; 0 for as many as needed, `nil` for no
+  /// scaling.
   public var fitToWidth: Int?
-  /// Number of pages that the sheet is scaled down to in height; 0 for as many as needed, `nil` for no scaling.
+  /// Number of pages that the sheet is scaled down to in height; 0 for as many as needed, `nil` for no
+  /// scaling.
   public var fitToHeight: Int?
   /// Rows that stand at the top of every page, such as `1...3`.
   public var repeatedRows: ClosedRange<Int>?
@@ -28,7 +30,8 @@ public struct PrintSetup: Hashable, Sendable {
   public var area: CellRange?
   /// Margins, in inches.
   public var margins = Margins()
-  /// Header in Excel's code: `&L` left, `&C` centre, `&R` right, `&P` page, `&N` pages, `&A` sheet, `&F` file, `&&` an ampersand.
+  /// Header in Excel's code: `&L` left, `&C` centre, `&R` right, `&P` page, `&N` pages, `&A` sheet, `&F`
+  /// file, `&&` an ampersand.
   public var header: String?
   /// Footer in the same code.
   public var footer: String?

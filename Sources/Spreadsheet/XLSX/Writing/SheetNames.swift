@@ -6,7 +6,9 @@ enum SheetNames {
     throw XLSXWriteError(.sheetName(name, problem))
   }
 
-  private static func problem(of name: String, taken: some Sequence<String>) -> XLSXWriteError.SheetNameProblem? {
+  private static func problem(of name: String, taken: some Sequence<String>) -> XLSXWriteError
+    .SheetNameProblem?
+  {
     if name.isEmpty { return .empty }
     if name.utf16.count > SheetLimits.nameLength { return .tooLong(name.utf16.count) }
     if let control = StoredText.firstControlCharacter(in: name) { return .forbiddenCharacter(control) }
@@ -32,12 +34,16 @@ enum SheetNames {
   /// What is wrong with `name` as a defined name or the name of a table, in words; `nil` if nothing is.
   static func problem(ofDefinedName name: String) -> String? {
     guard let first = name.unicodeScalars.first else { return "is empty" }
-    guard first == "_" || first == "\\" || first.properties.isAlphabetic else { return "does not begin with a letter" }
+    guard first == "_" || first == "\\" || first.properties.isAlphabetic else {
+      return "does not begin with a letter"
+    }
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "." || scalar == "\\"
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "."
+        || scalar == "\\"
     }
     guard isPlain else { return "contains something else than letters, digits, _ and ." }
-    if let address = CellAddress(name), address.row <= SheetLimits.rows, address.column <= SheetLimits.columns {
+    if let address = CellAddress(name), address.row <= SheetLimits.rows, address.column <= SheetLimits.columns
+    {
       return "is the address of a cell"
     }
     if isRowColumnReference(name) { return "is the address of a row, column or cell in R1C1 notation" }

@@ -22,7 +22,8 @@ public struct SheetProtection: Hashable, Sendable {
   /// Only unlocked cells can be edited; nothing else can be changed.
   public init() {}
 
-  /// An entry sheet: rows can be inserted and deleted, columns and rows made wider, cells sorted and filtered.
+  /// An entry sheet: rows can be inserted and deleted, columns and rows made wider, cells sorted and
+  /// filtered.
   public static var entrySheet: SheetProtection {
     var protection = SheetProtection()
     protection.canInsertRows = true

@@ -1,7 +1,9 @@
-/// Text as SpreadsheetML stores it (`ST_Xstring`): characters that XML cannot hold are written `_x0007_`, and text that already looks like such an
-/// escape gets its first `_` escaped (`_x0041_` becomes `_x005F_x0041_`), so that reading gives back the very same text.
+/// Text as SpreadsheetML stores it (`ST_Xstring`): characters that XML cannot hold are written `_x0007_`, and
+/// text that already looks like such an escape gets its first `_` escaped (`_x0041_` becomes
+/// `_x005F_x0041_`), so that reading gives back the very same text.
 enum StoredText {
-  /// `text` as it is stored; the same string wherever nothing needs an escape. A NUL cannot be stored and gives `nil`.
+  /// `text` as it is stored; the same string wherever nothing needs an escape. A NUL cannot be stored and
+  /// gives `nil`.
   static func encode(_ text: String) -> String? {
     var text = text
     let need = text.withUTF8 { scan($0) }
@@ -12,8 +14,11 @@ enum StoredText {
     }
   }
 
-  /// The first character of `text` that XML cannot hold, as `U+0007`. Line feed is allowed, and tab where `allowsTab`.
-  static func firstControlCharacter(in text: String, allowsTab: Bool = false, allowsLineFeed: Bool = false) -> String? {
+  /// The first character of `text` that XML cannot hold, as `U+0007`. Line feed is allowed, and tab where
+  /// `allowsTab`.
+  static func firstControlCharacter(in text: String, allowsTab: Bool = false, allowsLineFeed: Bool = false)
+    -> String?
+  {
     for scalar in text.unicodeScalars where isControl(scalar) {
       if scalar == "\t", allowsTab { continue }
       if scalar == "\n", allowsLineFeed { continue }
@@ -64,14 +69,17 @@ enum StoredText {
     return (index + 2...index + 5).allSatisfy { isHexDigit(bytes[$0]) }
   }
 
-  /// Whether U+FFFE or U+FFFF stands at `index`, the two characters besides the control characters that XML 1.0 excludes.
+  /// Whether U+FFFE or U+FFFF stands at `index`, the two characters besides the control characters that XML
+  /// 1.0 excludes.
   private static func isNonCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
   }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
     default: false
     }
   }

@@ -84,12 +84,17 @@ extension XLSXWriteError.Reason {
     case .noVisibleSheet: "a workbook needs at least one visible sheet"
     case .unknownSheet: "the sheet belongs to another workbook"
     case .outsideSheet: "outside the \(SheetLimits.rows) rows and \(SheetLimits.columns) columns of a sheet"
-    case .rowAlreadyWritten(let row, let current): "row \(row) comes after row \(current); in constant-memory mode rows come in order"
+    case .rowAlreadyWritten(let row, let current):
+      "row \(row) comes after row \(current); in constant-memory mode rows come in order"
     case .needsWholeSheetInMemory(let what): "\(what) not possible in constant-memory mode"
-    case .tooLong(let what, let count, let limit, let unit): "\(what) has \(count) \(unit), at most \(limit) are possible"
-    case .forbiddenCharacter(let what, let character): "\(what) contains the character \(character), which a workbook cannot hold there"
-    case .tooManyDigits(let number): "\(number) has more than the 15 significant digits that a spreadsheet keeps"
-    case .notADate(let year, let month, let day): "\(year)-\(month)-\(day) is not a day from 1900-03-01 to 9999-12-31"
+    case .tooLong(let what, let count, let limit, let unit):
+      "\(what) has \(count) \(unit), at most \(limit) are possible"
+    case .forbiddenCharacter(let what, let character):
+      "\(what) contains the character \(character), which a workbook cannot hold there"
+    case .tooManyDigits(let number):
+      "\(number) has more than the 15 significant digits that a spreadsheet keeps"
+    case .notADate(let year, let month, let day):
+      "\(year)-\(month)-\(day) is not a day from 1900-03-01 to 9999-12-31"
     case .outOfRange(let what, let value, let allowed): "\(what) is \(value), allowed is \(allowed)"
     case .overlaps(let what, let other): "\(what) overlaps \(other)"
     case .name(let name, let problem): "the name '\(name)' \(problem)"
@@ -104,7 +109,8 @@ extension XLSXWriteError.SheetNameProblem {
     switch self {
     case .empty: "is empty"
     case .tooLong(let count): "has \(count) characters, at most \(SheetLimits.nameLength) are possible"
-    case .forbiddenCharacter(let character): "contains \(character); not possible are [ ] : * ? / \\ and control characters"
+    case .forbiddenCharacter(let character):
+      "contains \(character); not possible are [ ] : * ? / \\ and control characters"
     case .apostropheAtEnd: "begins or ends with an apostrophe"
     case .taken(let other): "is taken by the sheet '\(other)'"
     case .reserved: "is kept by Excel for itself"
@@ -124,12 +130,14 @@ package enum SheetLimits {
   package static let formulaLength = 8_192
   /// UTF-16 units of a sheet's name.
   package static let nameLength = 31
-  /// Bytes of a drop-down list given by its items, commas included: Excel counts characters, but libxlsxwriter's buffer is counted in bytes.
+  /// Bytes of a drop-down list given by its items, commas included: Excel counts characters, but
+  /// libxlsxwriter's buffer is counted in bytes.
   package static let listLength = 255
   /// Significant digits of a number.
   package static let digits = 15
   /// Links of a sheet.
   package static let links = 65_530
-  /// Bytes of a link's address or of any other text that stands in an XML attribute, as libxlsxwriter cuts it off.
+  /// Bytes of a link's address or of any other text that stands in an XML attribute, as libxlsxwriter cuts it
+  /// off.
   package static let attributeLength = 2_079
 }

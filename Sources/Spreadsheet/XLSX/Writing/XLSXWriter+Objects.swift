@@ -3,9 +3,11 @@ internal import CXLSXWriter
 extension XLSXWriter {
   /// Puts a comment (a note, in newer words) at `address`; one per cell.
   ///
-  /// `size` is in pixels, `nil` for Excel's own. The corresponding C function is `worksheet_write_comment_opt`.
+  /// `size` is in pixels, `nil` for Excel's own. The corresponding C function is
+  /// `worksheet_write_comment_opt`.
   public mutating func comment(
-    _ text: String, at address: CellAddress, author: String? = nil, isVisible: Bool = false, size: (width: Int, height: Int)? = nil,
+    _ text: String, at address: CellAddress, author: String? = nil, isVisible: Bool = false,
+    size: (width: Int, height: Int)? = nil,
     in sheet: SheetHandle
   ) throws(XLSXWriteError) {
     let worksheet = try worksheet(sheet)
@@ -21,15 +23,20 @@ extension XLSXWriter {
     let place = Place(worksheet: worksheet, address: address)
     let code = CText.with([author]) { texts in
       var settings = lxw_comment_options()
-      settings.visible = UInt8((isVisible ? LXW_COMMENT_DISPLAY_VISIBLE : LXW_COMMENT_DISPLAY_HIDDEN).rawValue)
+      settings.visible = UInt8(
+        (isVisible ? LXW_COMMENT_DISPLAY_VISIBLE : LXW_COMMENT_DISPLAY_HIDDEN).rawValue)
       settings.author = texts[0]
       if let size { (settings.width, settings.height) = (UInt16(size.width), UInt16(size.height)) }
-      return CLocale.run { worksheet_write_comment_opt(worksheet, place.row, place.column, stored, &settings) }
+      return CLocale.run {
+        worksheet_write_comment_opt(worksheet, place.row, place.column, stored, &settings)
+      }
     }
     try XLSXWriter.check(code, sheet: sheet.name, cells: CellRange(address))
   }
 
-  private func checkComment(_ text: String, author: String?, size: (width: Int, height: Int)?) throws(XLSXWriteError) {
+  private func checkComment(_ text: String, author: String?, size: (width: Int, height: Int)?)
+    throws(XLSXWriteError)
+  {
     if text.isEmpty { throw XLSXWriteError(.invalid(what: "the comment", problem: "is empty")) }
     if let author {
       try Checks.attribute(author, what: "the comment's author")
@@ -41,14 +48,18 @@ extension XLSXWriter {
     }
   }
 
-  /// Puts `chart` on `sheet` with its top left corner at `address`. The corresponding C function is `worksheet_insert_chart_opt`.
-  public mutating func insert(_ chart: Chart, at address: CellAddress, in sheet: SheetHandle) throws(XLSXWriteError) {
+  /// Puts `chart` on `sheet` with its top left corner at `address`. The corresponding C function is
+  /// `worksheet_insert_chart_opt`.
+  public mutating func insert(_ chart: Chart, at address: CellAddress, in sheet: SheetHandle)
+    throws(XLSXWriteError)
+  {
     let worksheet = try worksheet(sheet)
     try locating(sheet.name, CellRange(address)) { () throws(XLSXWriteError) in
       try Checks.address(address, sheet: sheet.name)
       try check(chart)
     }
-    guard let workbook, let object = CLocale.run({ workbook_add_chart(workbook, UInt8(chart.code.rawValue)) }) else {
+    guard let workbook, let object = CLocale.run({ workbook_add_chart(workbook, UInt8(chart.code.rawValue)) })
+    else {
       throw XLSXWriter.libraryError(LXW_ERROR_MEMORY_MALLOC_FAILED).at(sheet: sheet.name)
     }
     CLocale.run { ChartMaker.fill(object, with: chart) }
@@ -91,7 +102,8 @@ extension XLSXWriter {
   private func checkReference(_ reference: SheetRange) throws(XLSXWriteError) {
     try Checks.range(reference.range, sheet: reference.sheet)
     guard sheets.contains(where: { $0.name == reference.sheet }) else {
-      throw XLSXWriteError(.invalid(what: "the chart", problem: "refers to the sheet '\(reference.sheet)', which is not there"))
+      throw XLSXWriteError(
+        .invalid(what: "the chart", problem: "refers to the sheet '\(reference.sheet)', which is not there"))
     }
   }
 
@@ -102,13 +114,18 @@ extension XLSXWriter {
     }
   }
 
-  /// Makes a table of `range`: its first row gets the columns' headings. The range shares no cell with another table or merged cells.
+  /// Makes a table of `range`: its first row gets the columns' headings. The range shares no cell with
+  /// another table or merged cells.
   ///
   /// The corresponding C function is `worksheet_add_table`.
-  public mutating func addTable(_ table: SheetTable, at range: CellRange, in sheet: SheetHandle) throws(XLSXWriteError) {
+  public mutating func addTable(_ table: SheetTable, at range: CellRange, in sheet: SheetHandle)
+    throws(XLSXWriteError)
+  {
     let worksheet = try worksheet(sheet)
     try locating(sheet.name, range) { () throws(XLSXWriteError) in try check(table, at: range, in: sheet) }
-    let (from, to) = (Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to))
+    let (from, to) = (
+      Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to)
+    )
     let code = TableMaker.withLibraryValue(of: table) { settings in
       CLocale.run { worksheet_add_table(worksheet, from.row, from.column, to.row, to.column, &settings) }
     }
@@ -120,16 +137,22 @@ extension XLSXWriter {
   private func check(_ table: SheetTable, at range: CellRange, in sheet: SheetHandle) throws(XLSXWriteError) {
     try Checks.range(range, sheet: sheet.name)
     if options.constantMemory { throw XLSXWriteError(.needsWholeSheetInMemory("tables are")) }
-    if let problem = SheetNames.problem(ofDefinedName: table.name) { throw XLSXWriteError(.name(table.name, problem: problem)) }
+    if let problem = SheetNames.problem(ofDefinedName: table.name) {
+      throw XLSXWriteError(.name(table.name, problem: problem))
+    }
     try Checks.attribute(table.name, what: "the table's name", limit: 255)
-    guard !tableNames.contains(table.name.lowercased()), !definedNames.contains(table.name.lowercased()) else {
+    guard !tableNames.contains(table.name.lowercased()), !definedNames.contains(table.name.lowercased())
+    else {
       throw XLSXWriteError(.name(table.name, problem: "is taken"))
     }
     guard range.rows.count >= (table.hasTotalRow ? 3 : 2) else {
       throw XLSXWriteError(.invalid(what: "the table", problem: "has no row between its header and its end"))
     }
     guard range.columns.count == table.columns.count else {
-      throw XLSXWriteError(.invalid(what: "the table", problem: "has \(table.columns.count) headings for \(range.columns.count) columns"))
+      throw XLSXWriteError(
+        .invalid(
+          what: "the table", problem: "has \(table.columns.count) headings for \(range.columns.count) columns"
+        ))
     }
     try Checks.range(table.style, 0...28, what: "the table's style")
     let state = sheets[sheet.index]
@@ -142,14 +165,18 @@ extension XLSXWriter {
   private func checkHeaders(of table: SheetTable) throws(XLSXWriteError) {
     var seen: Set<String> = []
     for column in table.columns {
-      if column.header.isEmpty { throw XLSXWriteError(.invalid(what: "the table", problem: "has a column without a heading")) }
+      if column.header.isEmpty {
+        throw XLSXWriteError(.invalid(what: "the table", problem: "has a column without a heading"))
+      }
       try Checks.attribute(column.header, what: "the heading '\(column.header)'")
       try Checks.length(column.header, what: "the heading '\(column.header)'", limit: 255)
       guard StoredText.encode(column.header) == column.header else {
-        throw XLSXWriteError(.invalid(what: "the heading '\(column.header)'", problem: "contains what looks like an escape"))
+        throw XLSXWriteError(
+          .invalid(what: "the heading '\(column.header)'", problem: "contains what looks like an escape"))
       }
       guard seen.insert(column.header.lowercased()).inserted else {
-        throw XLSXWriteError(.invalid(what: "the heading '\(column.header)'", problem: "stands over two columns of the table"))
+        throw XLSXWriteError(
+          .invalid(what: "the heading '\(column.header)'", problem: "stands over two columns of the table"))
       }
       switch column.total {
       case .label(let label): try Checks.attribute(label, what: "the total's label", limit: 255)

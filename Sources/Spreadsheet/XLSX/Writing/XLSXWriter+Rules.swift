@@ -3,23 +3,33 @@ internal import CXLSXWriter
 extension XLSXWriter {
   /// Lets only what `validation` allows be typed into the cells of `range`.
   ///
-  /// Throws if texts are longer than Excel's limits, or a list of items is longer than 255 bytes: such a list goes into cells, with
-  /// ``DataValidation/Rule/listFormula(_:)``. The corresponding C function is `worksheet_data_validation_range`.
-  public mutating func validate(_ range: CellRange, with validation: DataValidation, in sheet: SheetHandle) throws(XLSXWriteError) {
+  /// Throws if texts are longer than Excel's limits, or a list of items is longer than 255 bytes: such a list
+  /// goes into cells, with ``DataValidation/Rule/listFormula(_:)``. The corresponding C function is
+  /// `worksheet_data_validation_range`.
+  public mutating func validate(_ range: CellRange, with validation: DataValidation, in sheet: SheetHandle)
+    throws(XLSXWriteError)
+  {
     let worksheet = try worksheet(sheet)
     let checked = try locating(sheet.name, range) { () throws(XLSXWriteError) in
       try Checks.range(range, sheet: sheet.name)
       return try CheckedValidation(validation)
     }
-    let (from, to) = (Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to))
+    let (from, to) = (
+      Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to)
+    )
     let code = checked.withLibraryValue { settings in
-      CLocale.run { worksheet_data_validation_range(worksheet, from.row, from.column, to.row, to.column, &settings) }
+      CLocale.run {
+        worksheet_data_validation_range(worksheet, from.row, from.column, to.row, to.column, &settings)
+      }
     }
     try XLSXWriter.check(code, sheet: sheet.name, cells: range)
   }
 
-  /// Lets only unlocked cells of `sheet` be edited, and allows besides what `protection` says. The corresponding C function is `worksheet_protect`.
-  public mutating func protect(_ sheet: SheetHandle, _ protection: SheetProtection = SheetProtection()) throws(XLSXWriteError) {
+  /// Lets only unlocked cells of `sheet` be edited, and allows besides what `protection` says. The
+  /// corresponding C function is `worksheet_protect`.
+  public mutating func protect(_ sheet: SheetHandle, _ protection: SheetProtection = SheetProtection())
+    throws(XLSXWriteError)
+  {
     let worksheet = try worksheet(sheet)
     var settings = lxw_protection()
     settings.no_select_locked_cells = protection.canSelectLockedCells ? 0 : 1
@@ -42,34 +52,43 @@ extension XLSXWriter {
 
   /// Gives the cells of `range` the style where `formula`, written for the top left cell, is true.
   ///
-  /// Of the style, Excel takes font colour, bold, italic, underline, fill, borders and number format. The corresponding C function is
-  /// `worksheet_conditional_format_range`.
+  /// Of the style, Excel takes font colour, bold, italic, underline, fill, borders and number format. The
+  /// corresponding C function is `worksheet_conditional_format_range`.
   public mutating func formatConditionally(
-    _ range: CellRange, where formula: String, style: CellStyle, stopsOthers: Bool = false, in sheet: SheetHandle
+    _ range: CellRange, where formula: String, style: CellStyle, stopsOthers: Bool = false,
+    in sheet: SheetHandle
   ) throws(XLSXWriteError) {
     let worksheet = try worksheet(sheet)
     let (formula, format) = try locating(sheet.name, range) { () throws(XLSXWriteError) in
       try Checks.range(range, sheet: sheet.name)
       return (try Checks.formula(formula, what: "the condition"), try self.format(style))
     }
-    let (from, to) = (Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to))
+    let (from, to) = (
+      Place(worksheet: worksheet, address: range.from), Place(worksheet: worksheet, address: range.to)
+    )
     let code = CText.with(["=" + formula]) { texts in
       var settings = lxw_conditional_format()
       settings.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
       settings.value_string = texts[0]
       settings.format = format
       settings.stop_if_true = stopsOthers ? 1 : 0
-      return CLocale.run { worksheet_conditional_format_range(worksheet, from.row, from.column, to.row, to.column, &settings) }
+      return CLocale.run {
+        worksheet_conditional_format_range(worksheet, from.row, from.column, to.row, to.column, &settings)
+      }
     }
     try XLSXWriter.check(code, sheet: sheet.name, cells: range)
   }
 
   /// Defines `name` as `formula`, such as `='Økonomi'!$F$12`, in the whole workbook or only on `sheet`.
   ///
-  /// Throws if Excel would not take the name, if it is taken, or if name or formula are longer than the 127 bytes that libxlsxwriter keeps. The
-  /// corresponding C function is `workbook_define_name`.
-  public mutating func defineName(_ name: String, as formula: String, on sheet: SheetHandle? = nil) throws(XLSXWriteError) {
-    if let problem = SheetNames.problem(ofDefinedName: name) { throw XLSXWriteError(.name(name, problem: problem), sheet: sheet?.name) }
+  /// Throws if Excel would not take the name, if it is taken, or if name or formula are longer than the 127
+  /// bytes that libxlsxwriter keeps. The corresponding C function is `workbook_define_name`.
+  public mutating func defineName(_ name: String, as formula: String, on sheet: SheetHandle? = nil)
+    throws(XLSXWriteError)
+  {
+    if let problem = SheetNames.problem(ofDefinedName: name) {
+      throw XLSXWriteError(.name(name, problem: problem), sheet: sheet?.name)
+    }
     let formula = try Checks.formula(formula)
     try Checks.attribute(formula, what: "the formula of the name '\(name)'", limit: 127)
     let scoped = try scopedName(name, on: sheet)
@@ -87,7 +106,8 @@ extension XLSXWriter {
     guard let sheet else { return name }
     _ = try worksheet(sheet)
     guard !sheet.name.contains("!") else {
-      throw XLSXWriteError(.name(name, problem: "cannot be limited to a sheet whose name contains !"), sheet: sheet.name)
+      throw XLSXWriteError(
+        .name(name, problem: "cannot be limited to a sheet whose name contains !"), sheet: sheet.name)
     }
     return sheet.name + "!" + name
   }
@@ -155,21 +175,34 @@ private struct CheckedValidation {
 
   private static func checked(_ list: [String]) throws(XLSXWriteError) -> [String] {
     let what = "the drop-down list"
-    if list.isEmpty || list.contains("") { throw XLSXWriteError(.invalid(what: what, problem: "has no items or an empty one")) }
-    if let item = list.first(where: { $0.utf8.contains(UInt8(ascii: ",")) || $0.utf8.contains(UInt8(ascii: "\"")) }) {
-      throw XLSXWriteError(.invalid(what: "the item '\(item)'", problem: "contains a comma or quotation mark; put the items into cells"))
+    if list.isEmpty || list.contains("") {
+      throw XLSXWriteError(.invalid(what: what, problem: "has no items or an empty one"))
+    }
+    if let item = list.first(where: {
+      $0.utf8.contains(UInt8(ascii: ",")) || $0.utf8.contains(UInt8(ascii: "\""))
+    }) {
+      throw XLSXWriteError(
+        .invalid(
+          what: "the item '\(item)'", problem: "contains a comma or quotation mark; put the items into cells")
+      )
     }
     for item in list { try Checks.attribute(item, what: what) }
     let bytes = list.reduce(list.count - 1) { $0 + $1.utf8.count }
     guard bytes <= SheetLimits.listLength else {
-      throw XLSXWriteError(.tooLong(what: what, count: bytes, limit: SheetLimits.listLength, unit: "bytes; put the items into cells"))
+      throw XLSXWriteError(
+        .tooLong(
+          what: what, count: bytes, limit: SheetLimits.listLength, unit: "bytes; put the items into cells"))
     }
     return list
   }
 
-  private static func checked(_ low: DecimalNumber, _ high: DecimalNumber) throws(XLSXWriteError) -> (Double, Double) {
+  private static func checked(_ low: DecimalNumber, _ high: DecimalNumber) throws(XLSXWriteError) -> (
+    Double, Double
+  ) {
     let bounds = (try Checks.number(low), try Checks.number(high))
-    guard bounds.0 <= bounds.1 else { throw XLSXWriteError(.invalid(what: "the range of numbers", problem: "ends before it begins")) }
+    guard bounds.0 <= bounds.1 else {
+      throw XLSXWriteError(.invalid(what: "the range of numbers", problem: "ends before it begins"))
+    }
     return bounds
   }
 

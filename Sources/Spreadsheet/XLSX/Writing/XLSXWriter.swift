@@ -9,9 +9,10 @@ internal import CXLSXWriter
 /// try writer.close()
 /// ```
 ///
-/// The file appears whole when ``close()`` returns; a writer that fails or is dropped before that leaves nothing behind, and what stood at the path
-/// stays. The same calls give the same bytes, whatever the locale or the time. Everything is checked before it is written: a call that throws an
-/// ``XLSXWriteError`` has changed nothing. A writer belongs to one task at a time.
+/// The file appears whole when ``close()`` returns; a writer that fails or is dropped before that leaves
+/// nothing behind, and what stood at the path stays. The same calls give the same bytes, whatever the locale
+/// or the time. Everything is checked before it is written: a call that throws an ``XLSXWriteError`` has
+/// changed nothing. A writer belongs to one task at a time.
 public struct XLSXWriter: ~Copyable {
   var workbook: UnsafeMutablePointer<lxw_workbook>?
   var sheets: [SheetState] = []
@@ -42,20 +43,26 @@ public struct XLSXWriter: ~Copyable {
   ///
   /// Throws an ``XLSXWriteError`` with the reason `file` if no file can be made there.
   public init(
-    path: String, properties: DocumentProperties = DocumentProperties(), options: WriteOptions = WriteOptions()
+    path: String, properties: DocumentProperties = DocumentProperties(),
+    options: WriteOptions = WriteOptions()
   ) throws(XLSXWriteError) {
     let file = try XLSXWriter.withFileErrors { () throws(FileWriteError) in try AtomicFile(path: path) }
     try self.init(file: file, properties: properties, options: options)
   }
 
   /// A workbook whose bytes ``closeIntoBytes()`` returns.
-  public init(properties: DocumentProperties = DocumentProperties(), options: WriteOptions = WriteOptions()) throws(XLSXWriteError) {
+  public init(properties: DocumentProperties = DocumentProperties(), options: WriteOptions = WriteOptions())
+    throws(XLSXWriteError)
+  {
     let file = try XLSXWriter.withFileErrors { () throws(FileWriteError) in try AtomicFile() }
     try self.init(file: file, properties: properties, options: options)
   }
 
-  private init(file: consuming AtomicFile, properties: DocumentProperties, options: WriteOptions) throws(XLSXWriteError) {
-    let workbook = try XLSXWriter.newWorkbook(at: file.temporaryPath, properties: properties, options: options)
+  private init(file: consuming AtomicFile, properties: DocumentProperties, options: WriteOptions)
+    throws(XLSXWriteError)
+  {
+    let workbook = try XLSXWriter.newWorkbook(
+      at: file.temporaryPath, properties: properties, options: options)
     self.workbook = workbook
     self.options = options
     self.file = file
@@ -67,8 +74,10 @@ public struct XLSXWriter: ~Copyable {
 
   /// Adds a sheet after the ones there are. A hidden sheet can be shown again by its reader.
   ///
-  /// Throws with the reason `sheetName` if Excel would not take the name. The corresponding C function is `workbook_add_worksheet`.
-  public mutating func addSheet(_ name: String, isHidden: Bool = false) throws(XLSXWriteError) -> SheetHandle {
+  /// Throws with the reason `sheetName` if Excel would not take the name. The corresponding C function is
+  /// `workbook_add_worksheet`.
+  public mutating func addSheet(_ name: String, isHidden: Bool = false) throws(XLSXWriteError) -> SheetHandle
+  {
     try SheetNames.check(name, taken: sheets.lazy.map(\.name))
     guard let workbook, let worksheet = CLocale.run({ workbook_add_worksheet(workbook, name) }) else {
       throw XLSXWriter.libraryError(LXW_ERROR_MEMORY_MALLOC_FAILED)
@@ -91,15 +100,19 @@ public struct XLSXWriter: ~Copyable {
   }
 
   private mutating func finish() throws(XLSXWriteError) {
-    guard let first = sheets.firstIndex(where: { !$0.isHidden }) else { throw XLSXWriteError(.noVisibleSheet) }
+    guard let first = sheets.firstIndex(where: { !$0.isHidden }) else {
+      throw XLSXWriteError(.noVisibleSheet)
+    }
     if activeSheet == nil { worksheet_activate(sheets[first].worksheet) }
     if first > 0 { worksheet_set_first_sheet(sheets[first].worksheet) }
     guard let workbook = workbook.take() else { return }
     let code = CLocale.run { workbook_close(workbook) }
     guard code == LXW_NO_ERROR else {
-      throw XLSXWriteError(.file(FileWriteError(step: .write, path: file.path, explanation: XLSXWriter.explanation(of: code))))
+      throw XLSXWriteError(
+        .file(FileWriteError(step: .write, path: file.path, explanation: XLSXWriter.explanation(of: code))))
     }
-    try BooleanResults.repair(fileAt: file.temporaryPath, named: file.path, sheets: sheets.map(\.booleanFormulas))
+    try BooleanResults.repair(
+      fileAt: file.temporaryPath, named: file.path, sheets: sheets.map(\.booleanFormulas))
   }
 }
 
@@ -120,7 +133,8 @@ extension XLSXWriter {
 
   private static func check(_ properties: DocumentProperties) throws(XLSXWriteError) {
     let texts = [
-      properties.title, properties.subject, properties.author, properties.company, properties.category, properties.keywords,
+      properties.title, properties.subject, properties.author, properties.company, properties.category,
+      properties.keywords,
       properties.comments,
     ]
     for text in texts {
@@ -130,13 +144,15 @@ extension XLSXWriter {
         throw XLSXWriteError(.forbiddenCharacter(what: "a document property", character: character))
       }
     }
-    try Checks.range(properties.created, 1...253_402_300_799, what: "the date of creation, in seconds since 1970,")
+    try Checks.range(
+      properties.created, 1...253_402_300_799, what: "the date of creation, in seconds since 1970,")
   }
 
   /// The corresponding C function is `workbook_set_properties`, which copies every text.
   private static func set(_ properties: DocumentProperties, of workbook: UnsafeMutablePointer<lxw_workbook>) {
     CText.with([
-      properties.title, properties.subject, properties.author, properties.company, properties.category, properties.keywords,
+      properties.title, properties.subject, properties.author, properties.company, properties.category,
+      properties.keywords,
       properties.comments,
     ]) { texts in
       var copy = lxw_doc_properties()
@@ -150,7 +166,9 @@ extension XLSXWriter {
   /// The worksheet of `sheet`, which must be of this workbook.
   @inline(__always)
   func worksheet(_ sheet: SheetHandle) throws(XLSXWriteError) -> UnsafeMutablePointer<lxw_worksheet> {
-    guard sheet.index < sheets.count, sheets[sheet.index].name == sheet.name else { throw XLSXWriteError(.unknownSheet, sheet: sheet.name) }
+    guard sheet.index < sheets.count, sheets[sheet.index].name == sheet.name else {
+      throw XLSXWriteError(.unknownSheet, sheet: sheet.name)
+    }
     return sheets[sheet.index].worksheet
   }
 
