@@ -1,22 +1,22 @@
 /// Something that delivers bytes in order, a block at a time.
-protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// Fills the front of `buffer` and tells how many bytes it got; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int
 }
 
 /// Bytes that are in memory.
-final class MemorySource: ByteSource {
+package final class MemorySource: ByteSource {
   private let bytes: [UInt8]
   private var position = 0
   private let blockSize: Int
 
   /// Delivers `bytes` in blocks of at most `blockSize`.
-  init(_ bytes: [UInt8], blockSize: Int = 1 << 17) {
+  package init(_ bytes: [UInt8], blockSize: Int = 1 << 17) {
     self.bytes = bytes
     self.blockSize = max(1, blockSize)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(buffer.count, blockSize, bytes.count - position)
     buffer.copyBytes(from: bytes[position..<position + count])
     position += count

@@ -2,16 +2,16 @@ internal import Synchronization
 
 /// The entries of a ZIP file by name, as the Open Packaging Conventions read names: without a leading slash,
 /// in any letter case, with backslashes (which some programs write) as slashes.
-struct PackageDirectory: Sendable {
+package struct PackageDirectory: Sendable {
   /// One entry.
-  struct Entry: Sendable {
-    var index: Int
+  package struct Entry: Sendable {
+    package var index: Int
     /// The name, normalised but in its own letter case.
-    var name: String
+    package var name: String
     /// Bytes unpacked, as the file states.
-    var size: Int
+    package var size: Int
     /// Whether another entry has exactly the same name and other contents.
-    var isDuplicate: Bool
+    package var isDuplicate: Bool
 
     fileprivate init(_ record: Record, name: String) {
       (index, size, isDuplicate) = (Int(record.index), record.size, record.isDuplicate)
@@ -48,10 +48,10 @@ struct PackageDirectory: Sendable {
   }
 
   /// How many entries there are.
-  var count: Int { exact.count }
+  package var count: Int { exact.count }
 
   /// The entry that `name` means: the exact name first, then one that differs in letter case only.
-  subscript(_ name: String) -> Entry? {
+  package subscript(_ name: String) -> Entry? {
     let name = PackageDirectory.resolve(name, against: "")
     if let record = exact[name] { return Entry(record, name: name) }
     guard let other = folded.name(name.lowercased(), among: exact), let record = exact[other] else {
@@ -61,14 +61,14 @@ struct PackageDirectory: Sendable {
   }
 
   /// Whether an entry's name ends with `suffix`, in any letter case.
-  func hasName(endingWith suffix: String) -> Bool {
+  package func hasName(endingWith suffix: String) -> Bool {
     exact.keys.contains { $0.lowercased().hasSuffix(suffix) }
   }
 
   /// The name of the part that `target` means in the relationships of the part `base`: relative to its
   /// folder, or from the top if it begins with a slash. `..` beyond the top stays at the top; nothing is ever
   /// written to disk under such a name.
-  static func resolve(_ target: String, against base: String) -> String {
+  package static func resolve(_ target: String, against base: String) -> String {
     if isPlain(target) {
       guard let slash = base.lastIndex(of: "/") else { return target }
       return base[...slash] + target
@@ -100,7 +100,7 @@ struct PackageDirectory: Sendable {
   }
 
   /// `%20` and the like undone; a text with a wrong escape stays as it is.
-  static func withoutPercentEscapes(_ text: String) -> String {
+  package static func withoutPercentEscapes(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

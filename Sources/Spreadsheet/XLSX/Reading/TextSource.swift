@@ -3,7 +3,7 @@
 ///
 /// A byte order mark is taken away. Bytes that are no text, and control characters that XML forbids, end in
 /// ``Damage/invalidText(byte:)``.
-final class TextSource: ByteSource {
+package final class TextSource: ByteSource {
   private let source: any ByteSource
   private let part: String
   private var encoding: TextEncoding?
@@ -15,12 +15,12 @@ final class TextSource: ByteSource {
   private var isAtEnd = false
   private var delivered = 0
 
-  init(_ source: any ByteSource, part: String) {
+  package init(_ source: any ByteSource, part: String) {
     self.source = source
     self.part = part
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
     if encoding == nil { try begin() }
     let count = encoding == .utf8 ? try readUTF8(buffer) : try readConverted(buffer)
     if let offset = validator.firstInvalid(in: UnsafeRawBufferPointer(rebasing: buffer[..<count])) {

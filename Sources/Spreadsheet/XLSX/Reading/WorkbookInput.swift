@@ -8,7 +8,7 @@
 
 /// Where the bytes of a file come from: the file system or memory. Any part of it can be read again, by
 /// several threads.
-enum WorkbookInput: Sendable {
+package enum WorkbookInput: Sendable {
   case file(path: String, size: Int)
   case memory(InputMemory)
 
@@ -18,7 +18,7 @@ enum WorkbookInput: Sendable {
 
   /// Opens what stands at `path`. A pipe, which can be read only once, is taken into memory, and so is a
   /// small file.
-  init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
+  package init(path: String, limits: ReadLimits) throws(SpreadsheetError) {
     let file = try OpenFile(path: path)
     if let size = file.regularSize {
       self =
@@ -30,13 +30,13 @@ enum WorkbookInput: Sendable {
   }
 
   /// The contents of a file in memory.
-  init(bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) {
+  package init(bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) {
     if bytes.count > limits[.fileBytes] { throw limits.exceeded(.fileBytes, in: "-") }
     self = .memory(InputMemory(bytes))
   }
 
   /// The size of the file in bytes.
-  var count: Int {
+  package var count: Int {
     switch self {
     case .file(_, let size): size
     case .memory(let memory): memory.count
@@ -44,7 +44,7 @@ enum WorkbookInput: Sendable {
   }
 
   /// Reads up to `count` bytes from `offset` on; fewer only where the file ends.
-  func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
+  package func read(at offset: Int, count: Int) throws(SpreadsheetError) -> [UInt8] {
     switch self {
     case .memory(let memory):
       let start = min(max(offset, 0), memory.count)
@@ -56,7 +56,7 @@ enum WorkbookInput: Sendable {
 }
 
 /// A file in memory, at an address that does not change. Nothing writes to it once it is made.
-final class InputMemory: @unchecked Sendable {
+package final class InputMemory: @unchecked Sendable {
   let buffer: UnsafeMutableRawBufferPointer
   var count: Int { buffer.count }
 

@@ -1,15 +1,15 @@
 /// An `.xlsx` file whose directory is known: opens its parts, and keeps count of what they unpack to.
 ///
 /// Several threads can open parts of it at the same time.
-final class XLSXPackage: Sendable {
+package final class XLSXPackage: Sendable {
   let input: WorkbookInput
   let limits: ReadLimits
-  let directory: PackageDirectory
+  package let directory: PackageDirectory
   /// Bytes before the ZIP file itself.
   let start: Int
   private let archives: ZipArchives
 
-  init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
+  package init(_ input: WorkbookInput, limits: ReadLimits) throws(SpreadsheetError) {
     self.input = input
     self.limits = limits
     start = try FileSniffing(input: input, limits: limits).requireZip()
@@ -21,7 +21,7 @@ final class XLSXPackage: Sendable {
   }
 
   /// The entry for the part `name`, which has to be there, once, and of bearable size.
-  func entry(_ name: String) throws(SpreadsheetError) -> PackageDirectory.Entry {
+  package func entry(_ name: String) throws(SpreadsheetError) -> PackageDirectory.Entry {
     guard let entry = directory[name] else { throw .damaged(part: name, .missing) }
     if entry.isDuplicate { throw .damaged(part: entry.name, .duplicate) }
     if entry.size > limits[.inflatedBytes] { throw limits.exceeded(.inflatedBytes, in: entry.name) }
@@ -30,7 +30,7 @@ final class XLSXPackage: Sendable {
   }
 
   /// Opens a part's XML; if `inBackground`, it is unpacked on a thread of its own.
-  func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError)
+  package func tokenizer(_ entry: PackageDirectory.Entry, inBackground: Bool = false) throws(SpreadsheetError)
     -> XMLTokenizer
   {
     let source: any ByteSource =
@@ -42,7 +42,7 @@ final class XLSXPackage: Sendable {
   }
 
   /// The whole text of a part, in UTF-8 whatever its encoding.
-  func text(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> [UInt8] {
+  package func text(_ entry: PackageDirectory.Entry) throws(SpreadsheetError) -> [UInt8] {
     let source = try open(entry)
     var text: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
@@ -63,7 +63,7 @@ final class XLSXPackage: Sendable {
 
   /// The relationships of the part `name` (the package's own for `""`), by their `Id`; none if the file has
   /// no such part.
-  func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
+  package func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
     let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let part = folder + "_rels/" + (name.split(separator: "/").last ?? "") + ".rels"
     guard directory[part] != nil else { return [] }
@@ -80,14 +80,14 @@ final class XLSXPackage: Sendable {
 }
 
 /// A reference from one part to another.
-struct Relationship: Sendable {
-  var id: String
+package struct Relationship: Sendable {
+  package var id: String
   /// The last step of the type's address, the same in strict and transitional files: `worksheet`, `styles`.
-  var kind: String
+  package var kind: String
   /// The part that is meant; web addresses and the like are left out.
-  var target: String
+  package var target: String
   /// The target as written.
-  var spelled: String
+  package var spelled: String
 
   /// What else the target can mean: some programs write escapes that are none, or forget the slash of an
   /// absolute path.

@@ -1,9 +1,9 @@
 /// The name of an element or attribute in two machine words, so that comparing names costs no more than
 /// comparing numbers.
 ///
-/// The first 16 bytes stand as they are, which covers every name that the reader looks for. Of a longer name
-/// the rest is mixed in, so two long names may rarely count as one; that can only let a mismatched end tag
-/// pass.
+/// Names of up to 16 bytes stand as they are. Of a longer one (`number-columns-repeated`) the second word is
+/// a mix of everything after the first 8 bytes, the same for a name in a file and one written in the source
+/// code; two long names that begin alike count as one only by a chance of one in 2⁵⁶.
 package struct XMLName: Hashable, Sendable {
   package var low: UInt64
   package var high: UInt64
@@ -13,6 +13,9 @@ package struct XMLName: Hashable, Sendable {
     self.low = low
     self.high = high
   }
+
+  /// No name: the prefix of a name that has none.
+  static let none = XMLName(low: 0, high: 0)
 
   /// The name in `count` bytes from `start` on. Sixteen bytes from `start` have to be readable.
   @inline(__always)
@@ -30,20 +33,25 @@ package struct XMLName: Hashable, Sendable {
     }
   }
 
+  /// Makes the second word of a long name. It ends with a byte that no name can have, so that no short name
+  /// is equal to it.
   private mutating func mixIn(_ rest: UnsafePointer<UInt8>, count: Int) {
-    for index in 0..<count { high = (high ^ UInt64(rest[index])) &* 0x100_0000_01B3 }
+    for index in 0..<count { high = (high ^ UInt64(rest[index])) &* 0x9E37_79B9_7F4A_7C15 }
+    high = (high ^ high &>> 32) &* 0xFF51_AFD7_ED55_8CCD
+    high |= 0xFF &<< 56
   }
 
   /// A name written in the source code.
   package init(_ text: StaticString) {
-    var bytes = InlineArray<32, UInt8>(repeating: 0)
-    let count = min(text.utf8CodeUnitCount, 16)
-    for index in 0..<count { bytes[index] = text.utf8Start[index] }
-    var words: (UInt64, UInt64) = (0, 0)
-    for index in (0..<8).reversed() {
-      words.0 = words.0 << 8 | UInt64(bytes[index])
-      words.1 = words.1 << 8 | UInt64(bytes[index + 8])
+    self.init(bytes: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// The name in `bytes`, behind which nothing needs to be readable.
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    var padded = Array(bytes)
+    padded.append(contentsOf: repeatElement(0, count: 16))
+    self = padded.withUnsafeBufferPointer { padded in
+      padded.baseAddress.map { XMLName($0, count: bytes.count) } ?? .none
     }
-    self.init(low: words.0, high: words.1)
   }
 }

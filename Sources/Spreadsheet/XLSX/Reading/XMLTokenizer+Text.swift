@@ -9,13 +9,13 @@ extension XMLTokenizer {
   }
 
   /// The value of the attribute with this name, whatever its prefix, entities undone.
-  func string(_ name: XMLName) throws(SpreadsheetError) -> String? {
+  package func string(_ name: XMLName) throws(SpreadsheetError) -> String? {
     guard let index = attribute(name) else { return nil }
     return try value(self[attribute: index])
   }
 
   /// The value of the attribute without a prefix; of `id` and `r:id`, that is the first.
-  func plainString(_ name: XMLName) throws(SpreadsheetError) -> String? {
+  package func plainString(_ name: XMLName) throws(SpreadsheetError) -> String? {
     for index in 0..<attributeCount where self[attribute: index].fullName == name {
       return try value(self[attribute: index])
     }
@@ -23,18 +23,18 @@ extension XMLTokenizer {
   }
 
   /// The value of the attribute as a whole number, if it is one.
-  func number(_ name: XMLName) throws(SpreadsheetError) -> Int? {
+  package func number(_ name: XMLName) throws(SpreadsheetError) -> Int? {
     try string(name).flatMap { Int($0) }
   }
 
   /// Whether the attribute says true: `1`, `true` or `on`.
-  func flag(_ name: XMLName) throws(SpreadsheetError) -> Bool? {
+  package func flag(_ name: XMLName) throws(SpreadsheetError) -> Bool? {
     guard let text = try string(name) else { return nil }
     return text == "1" || text == "true" || text == "on"
   }
 
   /// The value of `attribute`, entities undone and white space turned into blanks, as XML demands.
-  func value(_ attribute: Attribute) throws(SpreadsheetError) -> String {
+  package func value(_ attribute: Attribute) throws(SpreadsheetError) -> String {
     let raw = UnsafeBufferPointer(
       start: window + attribute.valueStart, count: attribute.valueEnd - attribute.valueStart)
     guard attribute.needsDecoding else { return String(decoding: raw, as: UTF8.self) }
@@ -44,7 +44,7 @@ extension XMLTokenizer {
   }
 
   /// The element's name as written, prefix included.
-  var fullName: String {
+  package var fullName: String {
     String(
       decoding: UnsafeBufferPointer(start: window + nameRange.lowerBound, count: nameRange.count),
       as: UTF8.self)
@@ -63,7 +63,7 @@ extension XMLTokenizer {
   var isWholeText: Bool { !textNeedsDecoding && !textIsCDATA && isBeforeEndTag }
 
   /// Adds the current text, entities undone and line ends made `\n`, to `bytes`.
-  func appendText(to bytes: inout [UInt8]) throws(SpreadsheetError) {
+  package func appendText(to bytes: inout [UInt8]) throws(SpreadsheetError) {
     guard textNeedsDecoding else {
       bytes.append(contentsOf: rawText)
       return
@@ -77,7 +77,7 @@ extension XMLTokenizer {
 
   /// Reads to the end of the element that just started and puts its own text into `bytes`; elements inside
   /// are passed over.
-  mutating func readText(into bytes: inout [UInt8]) throws(SpreadsheetError) {
+  package mutating func readText(into bytes: inout [UInt8]) throws(SpreadsheetError) {
     bytes.removeAll(keepingCapacity: true)
     while true {
       switch try next() {
@@ -91,7 +91,7 @@ extension XMLTokenizer {
   }
 
   /// Goes past the end of the element that just started.
-  mutating func skipElement() throws(SpreadsheetError) {
+  package mutating func skipElement() throws(SpreadsheetError) {
     let outside = depth - 1
     while depth > outside {
       if try next() == .finished { return }

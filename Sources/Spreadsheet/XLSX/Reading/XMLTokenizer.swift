@@ -6,8 +6,8 @@
 /// are always readable, since names are loaded as words.
 ///
 /// It knows elements, attributes, text, CDATA, comments, processing instructions, the five entities and
-/// numeric ones. It refuses DOCTYPE. Namespaces are not resolved: a name is known by what follows its prefix.
-/// Tags have to match.
+/// numeric ones. It refuses DOCTYPE. A name is what follows its prefix; which namespace it is in, `namespace`
+/// tells to those who want to know. Tags have to match.
 package struct XMLTokenizer: ~Copyable {
   /// What ``next()`` found.
   package enum Token: Sendable {
@@ -22,7 +22,7 @@ package struct XMLTokenizer: ~Copyable {
   }
 
   /// An attribute: its name without a prefix, and where its value stands in the window.
-  struct Attribute {
+  package struct Attribute {
     var name: XMLName
     /// The name with its prefix.
     var fullName: XMLName
@@ -51,7 +51,9 @@ package struct XMLTokenizer: ~Copyable {
   private var bytesBefore = 0
 
   /// The name of the element that starts or ends, without a prefix.
-  package private(set) var name = XMLName(low: 0, high: 0)
+  package private(set) var name = XMLName.none
+  /// The namespace of the element that starts or ends.
+  package private(set) var namespace = XMLNamespace.none
   /// Where the name of the element that starts stands, prefix included.
   private(set) var nameRange = 0..<0
   private(set) var textStart = 0
@@ -61,14 +63,17 @@ package struct XMLTokenizer: ~Copyable {
   private(set) var textIsCDATA = false
   private var attributes: UnsafeMutablePointer<Attribute>
   private var attributeCapacity: Int
-  private(set) var attributeCount = 0
-  /// The open elements' names: with prefix, and without.
-  private var open: [(full: XMLName, local: XMLName)] = []
+  package private(set) var attributeCount = 0
+  /// Whether an attribute of the element that starts declares a namespace.
+  private var hasDeclarations = false
+  /// The open elements' names, with prefix and without, and their namespaces.
+  private var open: [(full: XMLName, local: XMLName, namespace: XMLNamespace)] = []
+  private(set) var scope = XMLScope()
   private var isSelfClosed = false
   private var hasRoot = false
 
   /// Reads `source`, which delivers UTF-8; `part` is the name for errors.
-  init(_ source: any ByteSource, part: String, limits: ReadLimits, blockSize: Int = 1 << 17) {
+  package init(_ source: any ByteSource, part: String, limits: ReadLimits, blockSize: Int = 1 << 17) {
     self.source = source
     self.part = part
     self.limits = limits
@@ -113,13 +118,13 @@ package struct XMLTokenizer: ~Copyable {
 
   /// The attribute number `index` of the element that starts.
   @inline(__always)
-  subscript(attribute index: Int) -> Attribute { attributes[index] }
+  package subscript(attribute index: Int) -> Attribute { attributes[index] }
 
   /// The next token.
   package mutating func next() throws(SpreadsheetError) -> Token {
     if isSelfClosed {
       isSelfClosed = false
-      open.removeLast()
+      closeElement()
       return .end
     }
     while true {
@@ -304,8 +309,15 @@ package struct XMLTokenizer: ~Copyable {
       throw error(.mismatchedTag)
     }
     name = opened.local
-    open.removeLast()
+    namespace = opened.namespace
+    closeElement()
     position += length + 1
+  }
+
+  @inline(__always)
+  private mutating func closeElement() {
+    if open.count == scope.depth { scope.close(open.count) }
+    open.removeLast()
   }
 
   private mutating func scanStartTag() throws(SpreadsheetError) {
@@ -334,7 +346,10 @@ package struct XMLTokenizer: ~Copyable {
     nameRange = nameStart..<cursor
     let full = XMLName(window + nameStart, count: cursor - nameStart)
     name = localStart == nameStart ? full : XMLName(window + localStart, count: cursor - localStart)
+    let prefix =
+      localStart == nameStart ? XMLName.none : XMLName(window + nameStart, count: localStart - 1 - nameStart)
     attributeCount = 0
+    hasDeclarations = false
     while true {
       let beforeSpace = cursor
       while cursor < end, XMLTokenizer.isSpace(window[cursor]) { cursor &+= 1 }
@@ -342,20 +357,36 @@ package struct XMLTokenizer: ~Copyable {
       switch window[cursor] {
       case UInt8(ascii: ">"):
         position = cursor + 1
-        open.append((full, name))
+        try openElement(full, prefix)
         return true
       case UInt8(ascii: "/"):
         if cursor + 1 == end { return false }
         guard window[cursor + 1] == UInt8(ascii: ">") else { throw error(.badTag) }
         position = cursor + 2
         isSelfClosed = true
-        open.append((full, name))
+        try openElement(full, prefix)
         return true
       default:
         if cursor == beforeSpace { throw error(.badTag) }
         guard let next = try scanAttribute(at: cursor) else { return false }
         cursor = next
       }
+    }
+  }
+
+  @inline(__always)
+  private mutating func openElement(_ full: XMLName, _ prefix: XMLName) throws(SpreadsheetError) {
+    if hasDeclarations { try declareNamespaces() }
+    namespace = scope.namespace(of: prefix)
+    open.append((full, name, namespace))
+  }
+
+  private mutating func declareNamespaces() throws(SpreadsheetError) {
+    for index in 0..<attributeCount {
+      guard let (prefix, namespace) = try declaration(index) else { continue }
+      // Every name is looked up among them, so there must not be too many.
+      if scope.count >= limits[.attributes] { throw limits.exceeded(.attributes, in: part) }
+      scope.declare(prefix, namespace, depth: open.count + 1)
     }
   }
 
@@ -403,6 +434,8 @@ package struct XMLTokenizer: ~Copyable {
     for index in 0..<attributeCount where attributes[index].fullName == attribute.fullName {
       try refuseDuplicate(attribute, index)
     }
+    // `xmlns`, and perhaps a prefix.
+    if attribute.fullName.low & 0xFF_FFFF_FFFF == 0x73_6E6C_6D78 { hasDeclarations = true }
     if attributeCount == attributeCapacity { try growAttributes() }
     attributes[attributeCount] = attribute
     attributeCount &+= 1
