@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "fordel", targets: ["fordel"]),
     .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
+    .library(name: "Documents", targets: ["Documents"]),
     .library(
       name: "Fordel", targets: ["ProposalModel", "Distribution", "AllocationTables", "Checks", "Converters"]),
   ],
@@ -36,12 +37,14 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     room("Spreadsheet", ["CXLSXWriter", "CZip"]),
+    room("Documents", ["Spreadsheet"]),
     room("ProposalModel"),
     room("Distribution", ["ProposalModel"]),
     room("AllocationTables", ["Distribution", "ProposalModel"]),
     room("Checks", ["AllocationTables", "Distribution", "ProposalModel"]),
     room(
-      "Converters", ["Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
+      "Converters",
+      ["Documents", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
       // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
       resources: ["2018", "ofs-2021-2022", "ofs-2024-2025", "kvantum-laesbar", "kvantum-upload"].map {
         .embedInCode("../../templates/\($0).json")
@@ -60,6 +63,7 @@ let package = Package(
       swiftSettings: strict),
     room("TestSupport", ["Converters", "CZip", "Spreadsheet", "Checks", "ProposalModel"]),
     tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
+    tests("Documents", ["Documents", "Spreadsheet", "TestSupport"]),
     tests("ProposalModel", ["ProposalModel", "TestSupport"]),
     tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),
     tests("AllocationTables", ["AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),

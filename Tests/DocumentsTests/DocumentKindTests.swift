@@ -1,0 +1,16 @@
+import Documents
+import Testing
+
+@Suite struct `Kinds of documents` {
+  @Test(arguments: [
+    ("a.docx", DocumentKind?.some(.word)), ("a.txt", .printedText), ("a.md", .markdown), ("a.csv", nil),
+  ])
+  func `text without marks is what its name says`(name: String, kind: DocumentKind?) {
+    #expect(DocumentKind(Array("1 2 3".utf8), name: name) == kind)
+  }
+
+  @Test func `a page and a PDF are known whatever their name`() {
+    #expect(DocumentKind(Array("%PDF-1.7".utf8), name: "a.txt") == .pdf)
+    #expect(DocumentKind(Array("<html><table>".utf8), name: "-") == .html)
+  }
+}
