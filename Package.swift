@@ -16,9 +16,24 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// Rounds and layout profiles of `templates/`, compiled in.
+func embedded(_ names: String...) -> [Resource] { names.map { .embedInCode("../../templates/\($0).json") } }
+
+/// The rooms from left to right: each knows only those to its left.
+let rooms = [
+  "ProposalModel", "Findings", "Distribution", "AllocationTables", "Spreadsheet", "Documents",
+  "Output", "Forms",
+  "Reading",
+  "Checks", "Intake", "Kvantum", "Reports",
+]
+let roomDependencies = rooms.map { Target.Dependency(stringLiteral: $0) }
+/// What every room right of Checks builds on.
+let readingRooms = Array(rooms.prefix { $0 != "Checks" }).map { Target.Dependency(stringLiteral: $0) }
+
 /// The tests of a room: `Tests/<name>Tests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: roomDependencies + ["TestSupport"] + more, swiftSettings: strict)
 }
 
 let package = Package(
@@ -27,8 +42,7 @@ let package = Package(
     .executable(name: "fordel", targets: ["fordel"]),
     .library(name: "Spreadsheet", targets: ["Spreadsheet"]),
     .library(name: "Documents", targets: ["Documents"]),
-    .library(
-      name: "Fordel", targets: ["ProposalModel", "Distribution", "AllocationTables", "Checks", "Converters"]),
+    .library(name: "Fordel", targets: rooms),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -41,39 +55,41 @@ let package = Package(
     room("ProposalModel"),
     room("Distribution", ["ProposalModel"]),
     room("AllocationTables", ["Distribution", "ProposalModel"]),
-    room("Checks", ["AllocationTables", "Distribution", "ProposalModel"]),
+    room("Findings", ["ProposalModel"]),
+    room("Output", ["Spreadsheet", "Distribution", "Findings", "ProposalModel"]),
+    // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
     room(
-      "Converters",
-      ["Documents", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel"],
-      // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
-      resources: ["2018", "ofs-2021-2022", "ofs-2024-2025", "kvantum-laesbar", "kvantum-upload"].map {
-        .embedInCode("../../templates/\($0).json")
-      }
-    ),
+      "Forms", ["Output", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"],
+      resources: embedded("2018", "ofs-2021-2022", "ofs-2024-2025")),
+    room(
+      "Reading",
+      ["Forms", "Output", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"]),
+    room(
+      "Checks",
+      ["Reading", "Forms", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"]),
+    room("Intake", ["Checks"] + readingRooms),
+    room(
+      "Kvantum", ["Intake", "Checks"] + readingRooms,
+      resources: embedded("kvantum-laesbar", "kvantum-upload")),
+    room("Reports", ["Kvantum", "Intake", "Checks"] + readingRooms),
     .executableTarget(
       name: "fordel",
-      dependencies: [
-        "Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: roomDependencies + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
-    .executableTarget(
-      name: "FordelBenchmarks", dependencies: ["Spreadsheet", "Converters", "Distribution", "ProposalModel"],
-      swiftSettings: strict),
-    room("TestSupport", ["Converters", "CZip", "Spreadsheet", "Checks", "ProposalModel"]),
-    tests("Spreadsheet", ["Spreadsheet", "TestSupport"]),
-    tests("Documents", ["Documents", "Spreadsheet", "TestSupport"]),
-    tests("ProposalModel", ["ProposalModel", "TestSupport"]),
-    tests("Distribution", ["Distribution", "ProposalModel", "TestSupport"]),
-    tests("AllocationTables", ["AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
-    tests("Checks", ["Checks", "AllocationTables", "Distribution", "ProposalModel", "TestSupport"]),
-    tests(
-      "Converters",
-      [
-        "Converters", "Spreadsheet", "Checks", "AllocationTables", "Distribution", "ProposalModel",
-        "TestSupport",
-      ]),
-    tests("CommandLine", ["fordel", "Spreadsheet", "TestSupport"]),
+    .executableTarget(name: "FordelBenchmarks", dependencies: roomDependencies, swiftSettings: strict),
+    room("TestSupport", roomDependencies + ["CZip"]),
+    tests("Spreadsheet"),
+    tests("Documents"),
+    tests("ProposalModel"),
+    tests("Distribution"),
+    tests("AllocationTables"),
+    tests("Forms"),
+    tests("Reading"),
+    tests("Checks"),
+    tests("Intake"),
+    tests("Kvantum"),
+    tests("Reports"),
+    tests("CommandLine", ["fordel"]),
   ]
 )

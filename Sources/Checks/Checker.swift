@@ -1,4 +1,6 @@
+public import Findings
 public import ProposalModel
+package import Reading
 
 /// Checks proposals and the tables they were read from; everything wrong is found in one pass.
 public enum Checker {
@@ -56,7 +58,7 @@ public enum Checker {
   }
 
   /// By sheet, then in the order in which they were found; the same twice only once.
-  static func sorted(_ findings: [Finding], sheets: [String]) -> [Finding] {
+  package static func sorted(_ findings: [Finding], sheets: [String]) -> [Finding] {
     var seen: Set<Finding> = []
     let unique = findings.filter { seen.insert($0).inserted }
     func rank(_ finding: Finding) -> Int {

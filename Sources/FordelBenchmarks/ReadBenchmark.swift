@@ -1,5 +1,5 @@
-import Foundation
 import Spreadsheet
+import Foundation
 
 /// Reads workbooks down to typed values: exact numbers, dates, texts.
 enum ReadBenchmark {

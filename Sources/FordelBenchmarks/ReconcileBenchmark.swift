@@ -1,7 +1,7 @@
-import Converters
-import Foundation
+import Kvantum
 import ProposalModel
 import Spreadsheet
+import Foundation
 
 /// Expected corrections against an extract of 100,000 rows of ten columns: everything from the path to the
 /// list of discrepancies.

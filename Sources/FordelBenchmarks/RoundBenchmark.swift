@@ -1,6 +1,10 @@
-import Converters
-import Foundation
+import Forms
+import Intake
+import Output
 import ProposalModel
+import Reading
+import Reports
+import Foundation
 
 /// A whole round: entry workbooks are read, checked, and written as canonical JSON and as table workbooks.
 enum RoundBenchmark {

@@ -1,5 +1,5 @@
-package import Checks
-package import Converters
+package import Findings
+package import Intake
 package import ProposalModel
 package import Spreadsheet
 

@@ -1,8 +1,10 @@
+import Intake
 import AllocationTables
-import ArgumentParser
-import Converters
 import Distribution
+import Output
 import ProposalModel
+import Reports
+import ArgumentParser
 
 /// `fordel balance`: what rounding does to each committee over a whole round.
 struct BalanceCommand: ParsableCommand {

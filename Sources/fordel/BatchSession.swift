@@ -1,7 +1,9 @@
-import ArgumentParser
-import Checks
-import Converters
+import Findings
+import Intake
+import Output
 import ProposalModel
+import Spreadsheet
+import ArgumentParser
 
 /// One run of a command over any number of proposals: prints what is said about them, shows how far it has
 /// come, and ends with the worst status.

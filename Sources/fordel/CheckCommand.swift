@@ -1,6 +1,8 @@
+import Intake
+import Output
+import Reports
+import Spreadsheet
 import ArgumentParser
-import Checks
-import Converters
 
 /// `fordel check`: everything wrong with proposals, at its cell, in one pass.
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,9 @@
+import Intake
 import AllocationTables
-import ArgumentParser
-import Converters
+import Kvantum
+import Output
 import ProposalModel
+import ArgumentParser
 
 /// `fordel corrections`: what the accountants enter in Kvantum.
 struct CorrectionsCommand: ParsableCommand {

@@ -1,5 +1,6 @@
+import Output
+import Reports
 import ArgumentParser
-import Converters
 
 /// `fordel diff`: what is different between two versions of a proposal, or two folders of proposals.
 struct DiffCommand: ParsableCommand {

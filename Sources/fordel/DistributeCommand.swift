@@ -1,7 +1,10 @@
-import ArgumentParser
-import Converters
 import Distribution
+import Forms
+import Intake
+import Output
 import ProposalModel
+import Reports
+import ArgumentParser
 
 /// `fordel distribute`: a calculator for shares.
 struct DistributeCommand: ParsableCommand {

@@ -1,7 +1,9 @@
 import AllocationTables
-import ArgumentParser
-import Converters
+import Intake
+import Output
 import ProposalModel
+import Reports
+import ArgumentParser
 
 /// `fordel explain`: how one number of a table came about.
 struct ExplainCommand: ParsableCommand {

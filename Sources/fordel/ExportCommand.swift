@@ -1,8 +1,10 @@
 import AllocationTables
-public import ArgumentParser
-public import Converters
 import Distribution
+import Intake
+import Output
+public import Reports
 import Spreadsheet
+public import ArgumentParser
 
 /// `fordel export`: the tables of proposals as XLSX, CSV or JSON.
 struct ExportCommand: ParsableCommand {

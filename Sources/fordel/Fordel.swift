@@ -1,5 +1,5 @@
+import Intake
 import ArgumentParser
-import Converters
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,6 @@
-public import ArgumentParser
-import Converters
+import Intake
 public import Spreadsheet
+public import ArgumentParser
 
 /// `fordel grid`: any XLSX or CSV as cells, as the engine reads it.
 struct GridCommand: ParsableCommand {

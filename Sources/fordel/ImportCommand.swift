@@ -1,6 +1,8 @@
-import ArgumentParser
-import Converters
+import Reports
+import Intake
+import Output
 import ProposalModel
+import ArgumentParser
 
 /// `fordel import`: entry and table workbooks, CSV and JSON to canonical JSON.
 struct ImportCommand: ParsableCommand {

@@ -1,8 +1,11 @@
+import Intake
+import Findings
 import AllocationTables
-import ArgumentParser
-import Checks
-import Converters
+import Output
 import ProposalModel
+import Reports
+import Spreadsheet
+import ArgumentParser
 
 /// `fordel merge`: rows and accounts filled in by departments, back into the proposal.
 struct MergeCommand: ParsableCommand {

@@ -1,7 +1,8 @@
-public import ArgumentParser
-import Converters
 public import Distribution
+import Intake
+import Output
 import ProposalModel
+public import ArgumentParser
 
 /// `--round` and `--quiet`, which all commands on proposals share.
 struct CommonOptions: ParsableArguments {

@@ -1,7 +1,9 @@
+import Intake
 import AllocationTables
-import ArgumentParser
-import Converters
+import Output
 import ProposalModel
+import Reports
+import ArgumentParser
 
 /// `fordel overview`: Bilag 2 for a whole round.
 struct OverviewCommand: ParsableCommand {

@@ -1,7 +1,9 @@
+import Intake
 import AllocationTables
-import ArgumentParser
-import Converters
+import Kvantum
+import Output
 import ProposalModel
+import ArgumentParser
 
 /// `fordel reconcile`: expected corrections against what was posted in Kvantum.
 struct ReconcileCommand: ParsableCommand {

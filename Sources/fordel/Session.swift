@@ -1,7 +1,9 @@
-import ArgumentParser
-import Checks
-import Converters
+import Findings
+import Intake
+import Output
 import ProposalModel
+import Spreadsheet
+import ArgumentParser
 
 /// One run of a command that tells what is wrong in proposals, and how the run ends. See ``BatchSession`` for
 /// commands that make something of them.

@@ -1,6 +1,10 @@
-import ArgumentParser
-import Converters
+import Reports
+import Forms
+import Intake
+import Output
 import ProposalModel
+import Reading
+import ArgumentParser
 
 /// `fordel template`: the entry workbook that departments fill in.
 struct TemplateCommand: ParsableCommand {

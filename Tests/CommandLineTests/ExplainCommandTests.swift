@@ -1,3 +1,5 @@
+import ProposalModel
+import Spreadsheet
 import Foundation
 import TestSupport
 import Testing

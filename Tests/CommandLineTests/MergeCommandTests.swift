@@ -1,6 +1,6 @@
-import Foundation
 import ProposalModel
 import Spreadsheet
+import Foundation
 import TestSupport
 import Testing
 

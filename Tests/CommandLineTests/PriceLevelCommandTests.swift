@@ -1,5 +1,5 @@
-import Foundation
 import ProposalModel
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import ProposalModel
 import Foundation
 import TestSupport
 import Testing

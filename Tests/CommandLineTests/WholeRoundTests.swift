@@ -1,3 +1,5 @@
+import AllocationTables
+import Spreadsheet
 import Foundation
 import TestSupport
 import Testing

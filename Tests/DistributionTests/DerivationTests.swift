@@ -1,6 +1,6 @@
 import Distribution
-import Foundation
 import ProposalModel
+import Foundation
 import Testing
 
 @Test func `a share tells its line, rule, weight, exact fraction and the rank of its remainder`() {

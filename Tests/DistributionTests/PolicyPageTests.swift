@@ -1,6 +1,6 @@
 import Distribution
-import Foundation
 import ProposalModel
+import Foundation
 import TestSupport
 import Testing
 

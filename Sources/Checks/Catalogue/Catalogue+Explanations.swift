@@ -1,3 +1,5 @@
+package import Findings
+
 /// What a code stands for: the sentence that must hold, and why it matters.
 package struct CodeExplanation: Hashable, Sendable {
   /// What must hold, in one Danish sentence.

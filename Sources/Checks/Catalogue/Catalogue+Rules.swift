@@ -1,10 +1,11 @@
 import Distribution
-import ProposalModel
+package import Findings
+package import ProposalModel
 
 /// What can be wrong with rules that are readable but cannot be carried out.
 extension Catalogue {
   /// The fixed amounts of a rule are more than the line has.
-  static func fixedExceedsAmount(
+  package static func fixedExceedsAmount(
     _ line: Line, _ rule: DistributionRule, _ years: [(year: Int, fixed: Amount, amount: Amount)],
     at place: Place
   ) -> Finding {
@@ -19,7 +20,7 @@ extension Catalogue {
   }
 
   /// The fixed amounts of a rule are less than the line has, and nobody takes the rest.
-  static func fixedLeavesRest(
+  package static func fixedLeavesRest(
     _ line: Line, _ rule: DistributionRule, _ years: [(year: Int, rest: Amount)], at place: Place
   ) -> Finding {
     let rests = years.map { "\($0.rest.danish()) (\($0.year))" }.joined(separator: ", ")
@@ -32,7 +33,9 @@ extension Catalogue {
   }
 
   /// A fixed amount with a minus, on a line of cost.
-  static func fixedSignDiffers(_ line: Line, _ rule: DistributionRule, _ years: [Int], at place: Place)
+  package static func fixedSignDiffers(
+    _ line: Line, _ rule: DistributionRule, _ years: [Int], at place: Place
+  )
     -> Finding
   {
     Finding(
@@ -51,7 +54,7 @@ extension Catalogue {
   }
 
   /// A key whose weights are all zero.
-  static func keySumsToZero(_ name: String, at place: Place, cells: [String]) -> Finding {
+  package static func keySumsToZero(_ name: String, at place: Place, cells: [String]) -> Finding {
     Finding(
       .sharesDiffer, at: place, cells: cells, found: "0", expected: "mere end 0",
       message: "Vægtene i fordelingsnøglen \(quoted(name)) er alle 0, så der er intet at fordele efter.",

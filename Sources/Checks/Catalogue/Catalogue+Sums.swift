@@ -1,10 +1,12 @@
 import AllocationTables
-import ProposalModel
+package import Findings
+package import ProposalModel
+package import Reading
 
 /// What can be wrong with sums and between tables.
 extension Catalogue {
   /// `-4.337 (2023)`, one for each year.
-  static func years(
+  package static func years(
     _ differences: [SumComparison.Difference], _ table: ReadTable,
     _ amount: (SumComparison.Difference) -> Amount
   ) -> String {
@@ -13,7 +15,7 @@ extension Catalogue {
   }
 
   /// A stated total that is not the sum of its lines.
-  static func totalDiffers(
+  package static func totalDiffers(
     _ row: ReadRow, in table: ReadTable, _ differences: [SumComparison.Difference], code: FindingCode,
     of what: String,
     suggestion: String?
@@ -34,7 +36,7 @@ extension Catalogue {
   }
 
   /// A table that disagrees with Tabel 1.
-  static func tablesDiffer(
+  package static func tablesDiffer(
     _ table: ReadTable, cells: [String], _ differences: [SumComparison.Difference], code: FindingCode,
     what: String, against: String,
     severity: Severity? = nil, suggestion: String?
@@ -52,7 +54,7 @@ extension Catalogue {
   }
 
   /// `Tallet er formentlig -6.462: to cifre er byttet om.`
-  static func slip(_ slip: ArithmeticSlip, _ likely: Amount, _ unit: AmountUnit) -> String {
+  package static func slip(_ slip: ArithmeticSlip, _ likely: Amount, _ unit: AmountUnit) -> String {
     "Der skal formentlig stå \(amount(likely, unit)): \(slip.danish)."
   }
 }

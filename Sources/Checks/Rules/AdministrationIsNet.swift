@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// The administrative part is net of running costs, and no larger than the permanent service change.

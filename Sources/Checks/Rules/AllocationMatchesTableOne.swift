@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// Fordeling and A–E add up to what Tabel 1 and the detail tables have.

@@ -1,4 +1,5 @@
 import AllocationTables
+import Findings
 import ProposalModel
 
 extension Rule {

@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// The detail tables of a section and control area add up to what Tabel 1 has there.
@@ -22,9 +24,9 @@ private struct DetailCheck {
 
   /// The tables of one section that together show one area.
   struct Group {
-    var section: LineSection
-    var area: ControlArea?
-    var tables: [ReadTable]
+    package var section: LineSection
+    package var area: ControlArea?
+    package var tables: [ReadTable]
   }
 
   init(_ tables: [ReadTable], tableOne place: Int, _ links: TableLinks) {

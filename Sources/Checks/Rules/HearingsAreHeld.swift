@@ -1,3 +1,4 @@
+import Findings
 import ProposalModel
 
 extension Rule {
@@ -168,10 +169,10 @@ enum HearingDate {
   }
 
   /// Year, month and day as one number that can be compared.
-  static func first(_ text: String) -> Int? { all(text).min() }
+  package static func first(_ text: String) -> Int? { all(text).min() }
 
   /// The latest date of the text.
-  static func last(_ text: String) -> Int? { all(text).max() }
+  package static func last(_ text: String) -> Int? { all(text).max() }
 
   private static func all(_ text: String) -> [Int] {
     var tokens: [Token] = []

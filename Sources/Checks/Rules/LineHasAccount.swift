@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// Every row with money that has an account column says where it is booked, so that one can tell.
@@ -37,8 +39,8 @@ extension Rule {
 
 /// The accounts of one table.
 struct AccountCheck {
-  let table: ReadTable
-  let round: Round?
+  package let table: ReadTable
+  package let round: Round?
   let areExpected: Bool
 
   /// Whether a blank account is worth a word: the round has accounts, or some table of the proposal uses the
@@ -48,7 +50,7 @@ struct AccountCheck {
       || read.tables.contains { table in table.rows.contains { $0.row.account != nil } }
   }
 
-  func run(_ check: inout TableCheck) {
+  package func run(_ check: inout TableCheck) {
     let total = table.rows.last { $0.row.kind == .total && $0.row.account != nil }
     for row in table.rows where row.row.kind == .line || row.row.kind == .total {
       let place = table.place(row.accountCell)
@@ -67,7 +69,9 @@ struct AccountCheck {
   }
 
   /// What is wrong with an account, if anything.
-  static func finding(_ account: Account, text: String, isFraction: Bool, _ round: Round?, at place: Place)
+  package static func finding(
+    _ account: Account, text: String, isFraction: Bool, _ round: Round?, at place: Place
+  )
     -> Finding?
   {
     if isFraction { return Catalogue.accountUnresolved(text, at: place) }

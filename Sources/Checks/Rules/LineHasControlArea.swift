@@ -1,5 +1,8 @@
+import Forms
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// Every line of Tabel 1 says which control area its money is in.

@@ -1,5 +1,6 @@
 import AllocationTables
-import ProposalModel
+package import Findings
+package import ProposalModel
 
 extension Rule {
   /// An internal loan and its repayments add up to nothing.
@@ -57,7 +58,7 @@ private struct LoanEntry {
 
 extension Catalogue {
   /// A loan and its repayments that leave something over.
-  static func loanDiffers(lent: Amount, repaid: Amount, at place: Place, cells: [String]) -> Finding {
+  package static func loanDiffers(lent: Amount, repaid: Amount, at place: Place, cells: [String]) -> Finding {
     Finding(
       .loanDiffers, at: place, cells: cells, found: amount(repaid), expected: amount(lent),
       message:

@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// The stated payback times follow from the figures by one of the two definitions in use, and both are

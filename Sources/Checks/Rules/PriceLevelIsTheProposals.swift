@@ -1,5 +1,7 @@
 import AllocationTables
+package import Findings
 import ProposalModel
+package import Reading
 
 extension Rule {
   /// Every table is in the price level of its proposal, and says so.
@@ -57,7 +59,7 @@ extension Rule {
 }
 
 extension Catalogue {
-  static func priceLevelMissing(_ table: ReadTable, expected: Int?) -> Finding {
+  package static func priceLevelMissing(_ table: ReadTable, expected: Int?) -> Finding {
     Finding(
       .priceLevelMissing, at: table.place(table.headerCell), found: table.headerText,
       expected: expected.map { "\($0) p/l" },
@@ -66,7 +68,7 @@ extension Catalogue {
         "Skriv for eksempel \(quoted("1.000 kr. \(expected.map(String.init) ?? "2023") p/l")) over rækkerne.")
   }
 
-  static func priceLevelDiffers(_ table: ReadTable, _ found: Int, _ expected: Int) -> Finding {
+  package static func priceLevelDiffers(_ table: ReadTable, _ found: Int, _ expected: Int) -> Finding {
     Finding(
       .priceLevelDiffers, at: table.place(table.headerCell), found: "\(found) p/l",
       expected: "\(expected) p/l",

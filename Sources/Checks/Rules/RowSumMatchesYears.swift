@@ -1,4 +1,6 @@
+import Reading
 import AllocationTables
+import Findings
 import ProposalModel
 
 extension Rule {

@@ -1,3 +1,5 @@
+package import Findings
+
 /// One rule: what must hold, why, which codes say that it does not, and how it is checked.
 package struct Rule: Sendable {
   /// The rule's name in the code, a sentence.
@@ -13,7 +15,7 @@ package struct Rule: Sendable {
   /// Checks a proposal; `nil` if the rule looks at read tables only.
   package var proposal: (@Sendable (inout ProposalCheck) -> Void)?
 
-  init(
+  package init(
     _ name: String, _ codes: [FindingCode], statement: String, reason: String,
     tables: (@Sendable (inout TableCheck) -> Void)? = nil,
     proposal: (@Sendable (inout ProposalCheck) -> Void)? = nil

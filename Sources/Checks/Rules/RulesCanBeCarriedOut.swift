@@ -1,4 +1,5 @@
 import Distribution
+import Findings
 import ProposalModel
 
 extension Rule {

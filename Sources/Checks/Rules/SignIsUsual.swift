@@ -1,4 +1,6 @@
+import Reading
 import AllocationTables
+import Findings
 import ProposalModel
 
 extension Rule {
@@ -61,7 +63,9 @@ enum SignCheck {
     return (negative.count < positive.count ? negative : positive, "linjen skifter fortegn")
   }
 
-  static func finding(_ text: String, _ why: String, _ place: Place, _ cells: [String], _ figures: [Figure])
+  package static func finding(
+    _ text: String, _ why: String, _ place: Place, _ cells: [String], _ figures: [Figure]
+  )
     -> Finding
   {
     Finding(

@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// The allocation tables that departments state add up to what the lines give.
@@ -101,10 +103,10 @@ private struct StatedCheck {
   }
 
   struct Difference {
-    var year: Int
-    var index: Int
-    var stated: Amount
-    var expected: Amount
+    package var year: Int
+    package var index: Int
+    package var stated: Amount
+    package var expected: Amount
   }
 
   private func report(

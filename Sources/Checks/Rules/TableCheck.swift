@@ -1,5 +1,7 @@
 import AllocationTables
+package import Findings
 package import ProposalModel
+package import Reading
 
 /// A check of read tables under way: what was read, what has been found, and which cells are already
 /// explained.
@@ -26,7 +28,7 @@ package struct TableCheck {
   /// Tabel 1.
   package var tableOne: ReadTable? { tableOneIndex.map { read.tables[$0] } }
 
-  mutating func report(_ finding: Finding) {
+  package mutating func report(_ finding: Finding) {
     findings.append(finding)
     if finding.severity > .note { blame(finding.cells, on: finding.sheet) }
   }
@@ -62,9 +64,9 @@ package struct ProposalCheck {
     self.isFromTables = isFromTables
   }
 
-  mutating func report(_ finding: Finding) { findings.append(finding) }
+  package mutating func report(_ finding: Finding) { findings.append(finding) }
 
-  func place(_ key: FieldKey) -> Place { origins[key] }
+  package func place(_ key: FieldKey) -> Place { origins[key] }
 
   /// Takes note of the amounts that reading could not understand.
   mutating func noteUnread(_ findings: [Finding]) {

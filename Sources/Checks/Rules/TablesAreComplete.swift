@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// There is a Tabel 1, every detail table ends with a total, and every table with accounts is one of the

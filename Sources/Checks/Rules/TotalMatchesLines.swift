@@ -1,5 +1,8 @@
+import Forms
 import AllocationTables
+package import Findings
 import ProposalModel
+package import Reading
 
 extension Rule {
   /// A stated total, subtotal or effect is the sum of its lines.
@@ -163,7 +166,7 @@ private struct TotalCheck {
 
 extension Catalogue {
   /// A last row without a word for total that equals the sum above.
-  static func totalWithoutLabel(_ row: ReadRow, in table: ReadTable) -> Finding {
+  package static func totalWithoutLabel(_ row: ReadRow, in table: ReadTable) -> Finding {
     Finding(
       .totalWithoutLabel, at: table.place(row.textCell), found: row.row.text,
       message: "Den sidste række i \(table.name) er læst som totalen, da den er summen af rækkerne over den.",

@@ -1,5 +1,7 @@
 import AllocationTables
+import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// All tables have the years of Tabel 1, which lie in the round and have no gap.

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// CSV read the slow and obvious way, one character after another: what the scanner is compared with.
 enum CSVReference {
   /// One row: its fields, and the line that each begins on.

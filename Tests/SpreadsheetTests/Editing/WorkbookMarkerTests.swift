@@ -1,3 +1,4 @@
+import ProposalModel
 @testable import Spreadsheet
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
-import TestSupport
 import Spreadsheet
+import TestSupport
 
 /// A workbook written by hand: the parts are XML snippets, and what a test does not mention is as Excel has
 /// it.

@@ -1,5 +1,5 @@
-import Foundation
 import Spreadsheet
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Checks
 import Spreadsheet
 import Testing
 

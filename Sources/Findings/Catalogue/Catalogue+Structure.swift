@@ -1,0 +1,120 @@
+package import ProposalModel
+
+/// What can be wrong with sheets, columns and the words in them.
+extension Catalogue {
+  /// A sheet that must be there is not.
+  package static func sheetMissing(_ name: String, nearest: String? = nil, at place: Place) -> Finding {
+    Finding(
+      .sheetMissing, at: place, found: nearest, expected: name, message: "Arket \(quoted(name)) mangler.",
+      suggestion: didYouMean(nearest).map { "\($0) Giv arket navnet \(quoted(name))." }
+        ?? "Indsæt arket fra skabelonen.")
+  }
+
+  /// A column that must be there is not.
+  package static func columnMissing(_ header: String, nearest: String? = nil, at place: Place) -> Finding {
+    Finding(
+      .columnMissing, at: place, found: nearest, expected: header,
+      message: "Kolonnen \(quoted(header)) mangler.",
+      suggestion: didYouMean(nearest).map { "\($0) Ret overskriften til \(quoted(header))." }
+        ?? "Indsæt kolonnen, eller skriv dens overskrift som i skabelonen.")
+  }
+
+  /// A heading, sheet name or label with a slip of the pen, read as what is meant.
+  package static func readAs(_ found: String, _ meaning: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, found: found, expected: meaning,
+      message: "\(quoted(found)) er læst som \(quoted(meaning)).")
+  }
+
+  /// A table in a unit that the forms do not have.
+  package static func unitNotRead(_ name: String, found: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: found,
+      expected: "1.000 kr.",
+      message: "\(name) er ikke i 1.000 kr. og er derfor ikke læst.",
+      suggestion: "Skriv beløbene i 1.000 kr., og ret enheden over tabellen.")
+  }
+
+  /// A column that no field belongs to.
+  package static func columnIgnored(_ header: String, nearest: String? = nil, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, found: header,
+      message: "Kolonnen \(quoted(header)) kendes ikke og er ikke læst.",
+      suggestion: didYouMean(nearest))
+  }
+
+  /// A field whose text is none of the allowed ones.
+  package static func choiceUnknown(
+    _ field: String, _ found: String, among allowed: [String], nearest: String? = nil, at place: Place
+  ) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: found, expected: list(allowed),
+      message: "\(quoted(found)) er ikke en af mulighederne i \(quoted(field)), som er \(list(allowed)).",
+      suggestion: didYouMean(nearest) ?? "Vælg en af mulighederne på listen.")
+  }
+
+  /// A year, number or other plain value of the front page that cannot be read.
+  package static func valueUnreadable(_ field: String, _ found: String, expected: String, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .numberUnreadable, at: place, found: found, expected: expected,
+      message: "\(quoted(found)) kan ikke læses i \(quoted(field)).",
+      suggestion: "Skriv \(expected).")
+  }
+
+  /// The proposal has no number.
+  package static func numberOfProposalMissing(readAs id: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: nil, expected: "et forslagsnummer",
+      message: "Forslagsnummeret mangler; \(quoted(id)) er brugt i stedet.",
+      suggestion: "Skriv forslagets nummer i feltet Forslagsnummer.")
+  }
+
+  /// A round that `templates/` does not have.
+  package static func roundUnknown(_ found: String, nearest: String? = nil, at place: Place) -> Finding {
+    Finding(
+      .roundUnknown, at: place, found: found, expected: nearest ?? "en kendt runde",
+      message: "Runden \(quoted(found)) kendes ikke.",
+      suggestion: didYouMean(nearest) ?? "Ret feltet Runde, eller angiv runden med --round.")
+  }
+
+  /// No round is stated and none fits.
+  package static func roundMissing(at place: Place) -> Finding {
+    Finding(
+      .roundUnknown, at: place, expected: "en kendt runde",
+      message: "Forslaget nævner ingen runde, og ingen runde passer til år og p/l.",
+      suggestion: "Skriv runden i feltet Runde, eller angiv den med --round.")
+  }
+
+  /// The round was found by years and price level.
+  package static func roundFromYears(_ name: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, expected: name,
+      message: "Forslaget nævner ingen runde; år og p/l passer til \(quoted(name)), som er brugt.",
+      suggestion: "Skriv runden i feltet Runde.")
+  }
+
+  /// A placeholder of the template that nobody has replaced.
+  package static func placeholderLeft(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .placeholderLeft, at: place, found: found,
+      message: "Skabelonens pladsholder \(quoted(found)) er ikke udfyldt.",
+      suggestion: "Skriv det, der skal stå, eller slet pladsholderen.")
+  }
+
+  /// The same number in two files with different content.
+  package static func duplicateProposal(_ id: String, other: String, at place: Place) -> Finding {
+    Finding(
+      .duplicateProposal, at: place, found: id,
+      message: "Forslag \(quoted(id)) findes også i \(other) med et andet indhold.",
+      suggestion: "Fjern den forkerte udgave, eller ret forslagsnummeret.")
+  }
+
+  /// The same number in two files with the same content.
+  package static func repeatedProposal(_ id: String, other: String, at place: Place) -> Finding {
+    Finding(
+      .duplicateProposal, severity: .note, at: place, found: id,
+      message: "Forslag \(quoted(id)) findes også i \(other) med samme indhold og er kun medtaget én gang.")
+  }
+}

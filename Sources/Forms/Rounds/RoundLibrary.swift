@@ -1,0 +1,50 @@
+public import ProposalModel
+import FoundationEssentials
+
+/// The rounds that come with the tool, compiled in from `templates/`, and rounds read from files.
+public enum RoundLibrary {
+  /// All rounds that come with the tool, newest first.
+  public static let all: [Round] = sources.compactMap {
+    try? CanonicalJSON.decodeDocument(Round.self, $0).value
+  }
+  .sorted { ($0.years.first ?? 0, $0.id) > ($1.years.first ?? 0, $1.id) }
+
+  /// The bytes of the compiled-in files; one per file in `templates/` (the package manager drops the first
+  /// digit of `2018.json`).
+  package static let sources: [[UInt8]] = [
+    PackageResources._018_json, PackageResources.ofs_2021_2022_json, PackageResources.ofs_2024_2025_json,
+  ]
+
+  /// The round of a name, an id or an alias, whatever the case and punctuation.
+  public static func round(named name: String) -> Round? { all.first { $0.isNamed(name) } }
+
+  /// The round whose years and written price level fit: it has all `years`, and `priceLevel` if one is known.
+  /// `nil` if none or several fit.
+  public static func round(
+    fitting years: [Int], priceLevel: Int?, kind: ProposalKind = .investment, among rounds: [Round] = all
+  ) -> Round? {
+    let fitting = rounds.filter { round in
+      let level = round.writtenPriceLevel(of: kind)
+      return !years.isEmpty && Set(years).isSubset(of: round.years)
+        && (priceLevel == nil || priceLevel == level)
+    }
+    let closest = fitting.filter { $0.years.first == years.min() }
+    return (closest.count == 1 ? closest : fitting).count == 1 ? (closest.first ?? fitting.first) : nil
+  }
+
+  /// Reads a round from a file's bytes; keys the schema does not know are returned beside it.
+  public static func read(_ bytes: [UInt8]) throws(CanonicalJSONError) -> (
+    round: Round, unknownKeys: [String]
+  ) {
+    let (round, unknown) = try CanonicalJSON.decodeDocument(Round.self, bytes)
+    return (round, unknown)
+  }
+}
+
+extension RoundLibrary {
+  /// The newest round that comes with the tool: the one meant where nothing says which.
+  public static var newest: Round {
+    all.first
+      ?? Round(id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: [])
+  }
+}

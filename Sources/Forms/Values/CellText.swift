@@ -1,0 +1,84 @@
+package import ProposalModel
+package import Spreadsheet
+
+/// What a cell of the entry workbook says, as a person reads it.
+package enum CellText {
+  /// The text of a cell, without spaces at its ends; `nil` if it says nothing. Numbers are in plain Danish
+  /// notation (`0,5`), dates as `14-01-2022`.
+  package static func text(_ cell: Cell?) -> String? {
+    guard let cell else { return nil }
+    let text: String
+    switch cell.value {
+    case .empty: return nil
+    case .number(let stored): text = number(stored)
+    case .text(let value): text = value
+    case .boolean(let value): text = value ? "SAND" : "FALSK"
+    case .error(let value): text = value
+    case .date(let iso): text = danishDate(iso)
+    }
+    let trimmed = trim(text)
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// A stored number in Danish notation, without thousands points: `1275,5`.
+  package static func number(_ stored: String) -> String {
+    guard let number = DecimalNumber(stored: stored) else { return stored }
+    return number.description.replacing(".", with: ",")
+  }
+
+  /// `14-01-2022` for `2022-01-14`, with the time behind it where there is one.
+  static func danishDate(_ iso: String) -> String {
+    let parts = iso.split(separator: "T", maxSplits: 1)
+    let day = (parts.first ?? "").split(separator: "-")
+    guard day.count == 3 else { return iso }
+    let time = parts.count == 2 ? " " + parts[1] : ""
+    return "\(day[2])-\(day[1])-\(day[0])\(time)"
+  }
+
+  /// The text without spaces and line breaks at its ends.
+  package static func trim(_ text: String) -> String {
+    var slice = text[...]
+    while let first = slice.first, Spelling.spaces.contains(first) { slice.removeFirst() }
+    while let last = slice.last, Spelling.spaces.contains(last) { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// A whole number, where the cell holds one; `nil` for anything else.
+  static func wholeNumber(_ cell: Cell?) -> Int? {
+    guard case .number(let stored)? = cell?.value, let number = DecimalNumber(stored: stored),
+      number.scale == 0
+    else { return nil }
+    return Int(exactly: number.mantissa)
+  }
+}
+
+/// The line over a table that tells unit and price level: `1.000 kr. 2023 p/l`.
+package struct UnitHeader: Hashable {
+  package var unit: AmountUnit
+  package var priceLevel: Int?
+  /// Whether it speaks of a price level, readable or not.
+  package var namesLevel = false
+
+  /// Reads the line; `nil` if it does not begin with a unit.
+  package init?(_ text: String) {
+    var rest = text.lowercased()[...]
+    while let first = rest.first, first == "(" || Spelling.spaces.contains(first) { rest.removeFirst() }
+    if rest.hasPrefix("beløb i ") { rest = rest.dropFirst(8) }
+    let spellings: [(String, AmountUnit)] = [
+      ("1.000 kr", .thousandKroner), ("1000 kr", .thousandKroner), ("t.kr", .thousandKroner),
+      ("t. kr", .thousandKroner),
+      ("tkr", .thousandKroner), ("kr", .kroner),
+    ]
+    guard let (spelling, unit) = spellings.first(where: { rest.hasPrefix($0.0) }) else { return nil }
+    self.unit = unit
+    rest = rest.dropFirst(spelling.count)
+    namesLevel = rest.contains("p/l") || rest.contains("pl")
+    let digits = rest.drop { !$0.isNumber }.prefix { $0.isNumber }
+    if digits.count == 4, let level = Int(digits) { priceLevel = level }
+  }
+
+  /// The line as it is written.
+  package static func text(unit: AmountUnit, priceLevel: Int?) -> String {
+    unit.rawValue + (priceLevel.map { " \($0) p/l" } ?? "")
+  }
+}

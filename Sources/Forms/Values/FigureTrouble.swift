@@ -1,0 +1,95 @@
+package import Findings
+package import ProposalModel
+package import Spreadsheet
+
+/// What was unusual in the figures of one row, gathered so that a row gives one finding per cause.
+package struct FigureTrouble {
+  private var unreadable: [(Cell, String)] = []
+  private var errors: [(Cell, String)] = []
+  private var others: [(Cell, String)] = []
+  private var ambiguous: [AmountAmbiguity: [(Cell, String)]] = [:]
+  private var withoutValue: [(Cell, String)] = []
+  private var asText: [(Cell, String)] = []
+  private var unusual: [(Cell, String)] = []
+  private var notes: Set<AmountNote> = []
+
+  package init() {}
+
+  /// The figure of a cell; `nil` if something stands there that cannot be read.
+  package mutating func read(_ cell: Cell, unit: AmountUnit) -> Figure? {
+    switch cell.value {
+    case .empty:
+      guard let formula = cell.formula else { return .blank }
+      withoutValue.append((cell, formula))
+    case .number(let stored):
+      guard let number = DecimalNumber(stored: stored) else {
+        ambiguous[.tooLarge, default: []].append((cell, stored))
+        return nil
+      }
+      return take(
+        AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell,
+        CellText.number(stored), isText: false)
+    case .text(let text):
+      return take(AmountReading(typed: text, unit: unit), cell, CellText.trim(text), isText: true)
+    case .boolean(let value): others.append((cell, value ? "SAND" : "FALSK"))
+    case .error(let text): errors.append((cell, text))
+    case .date(let iso): others.append((cell, "datoen " + CellText.danishDate(iso)))
+    }
+    return nil
+  }
+
+  private mutating func take(_ reading: AmountReading, _ cell: Cell, _ text: String, isText: Bool) -> Figure?
+  {
+    switch reading {
+    case .blank: return .blank
+    case .dash: return .dash
+    case .amount(let amount, let found):
+      if !found.isEmpty {
+        unusual.append((cell, text))
+        notes.formUnion(found)
+      } else if isText {
+        asText.append((cell, text))
+      }
+      return .amount(amount)
+    case .ambiguous(let why):
+      ambiguous[why, default: []].append((cell, text))
+      return nil
+    case .unreadable:
+      unreadable.append((cell, text))
+      return nil
+    }
+  }
+
+  /// One finding per kind of trouble; `isText` says that the file's cells are all text, so that this is
+  /// nothing to speak of.
+  package func findings(unit: AmountUnit, isText: Bool, place: (CellAddress?) -> Place) -> [Finding] {
+    var findings: [Finding] = []
+    func group(_ items: [(Cell, String)], _ make: (String, Place, [String]) -> Finding) {
+      guard let first = items.first else { return }
+      let found = items.map(\.1).joined(separator: " · ")
+      findings.append(make(found, place(first.0.address), items.map(\.0.address.description)))
+    }
+    group(withoutValue) { _, place, cells in
+      Catalogue.formulaWithoutValue(withoutValue.first?.1 ?? "", at: place, cells: cells)
+    }
+    group(unreadable) { Catalogue.numberUnreadable($0, at: $1, cells: $2) }
+    for why in ambiguous.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      group(ambiguous[why] ?? []) { Catalogue.numberAmbiguous($0, why: why, unit: unit, at: $1, cells: $2) }
+    }
+    group(errors) { found, place, cells in withCells(Catalogue.errorValue(found, at: place), cells) }
+    group(others) { found, place, cells in withCells(Catalogue.notAnAmount(found, at: place), cells) }
+    group(unusual) { _, place, cells in
+      Catalogue.numberNotes(unusual.map(\.1), notes: notes, at: place, cells: cells)
+    }
+    if !isText {
+      group(asText) { _, place, cells in Catalogue.numberAsText(asText.map(\.1), at: place, cells: cells) }
+    }
+    return findings
+  }
+
+  private func withCells(_ finding: Finding, _ cells: [String]) -> Finding {
+    var finding = finding
+    finding.cells = cells
+    return finding
+  }
+}

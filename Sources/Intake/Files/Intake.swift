@@ -1,0 +1,202 @@
+import Checks
+public import Findings
+import Forms
+public import Output
+public import ProposalModel
+import Reading
+package import Spreadsheet
+
+/// A proposal as it came in: what could be read, from where, and everything that is wrong with it.
+public struct IntakeItem: Sendable {
+  /// The file, as the user named it.
+  public var file: String
+  /// The proposal, or `nil` if the file holds none that could be read.
+  public var proposal: Proposal?
+  /// The round by which it was read.
+  public var round: Round?
+  /// The cell of every field.
+  public var origins: Origins
+  /// Everything unusual or wrong.
+  public var findings: [Finding]
+  /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is
+  /// taken in once.
+  public var isRepeated = false
+  /// The files it was read from, as they were then; only where an intake records them.
+  public var inputs: [FileFact] = []
+  /// By what the proposal is known again where its content was not kept.
+  var fingerprint: ProposalFingerprint?
+
+  /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
+  public var isBlocked: Bool {
+    proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting }
+  }
+}
+
+extension IntakeItem {
+  /// The item without what its proposal holds.
+  var findingsOnly: IntakeItem {
+    var item = self
+    item.fingerprint = ProposalFingerprint(proposal)
+    item.proposal = proposal.map { Proposal(id: $0.id, title: $0.title, years: []) }
+    item.origins = Origins(file: origins.file)
+    item.origins[.proposal("Forslagsnummer")] = origins[.proposal("Forslagsnummer")]
+    return item
+  }
+
+  /// Whether two items hold the same proposal.
+  func hasContent(of other: IntakeItem) -> Bool {
+    if let fingerprint, let others = other.fingerprint {
+      fingerprint == others
+    } else {
+      proposal == other.proposal
+    }
+  }
+}
+
+/// Reads proposals from files of any kind: canonical JSON, entry workbooks, table workbooks, and CSV of
+/// either.
+public struct Intake: Sendable {
+  /// The round that was asked for; without it each proposal's own.
+  public var round: Round?
+
+  /// Whether items tell the size and sum of the files they were read from.
+  public var recordsInputs = false
+
+  /// An intake with the round that was asked for, if any.
+  public init(round: Round? = nil) { self.round = round }
+
+  /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot
+  /// be read at all is a failure; one bad file never stops the rest. Without `keepsProposals` items have
+  /// their findings and no more than the number of their proposal, so that memory hardly grows.
+  public func read(_ arguments: [String], keepsProposals: Bool = true) -> (
+    items: [IntakeItem], failures: [FileFailure]
+  ) {
+    let (sources, missing) = IntakeSource.find(arguments)
+    var failures = missing
+    var items: [IntakeItem] = []
+    OrderedWork.run(sources.count, threads: BatchRun.usualThreads, window: 16) { index in
+      Result { () throws(FileFailure) -> [IntakeItem] in
+        try read(sources[index]).map { keepsProposals ? $0 : $0.findingsOnly }
+      }
+    } take: { _, result in
+      switch result {
+      case .success(let found): items += found
+      case .failure(let failure): failures.append(failure)
+      }
+      return true
+    }
+    Duplicates.report(&items)
+    return (items, failures)
+  }
+
+  /// Reads the proposals of one source.
+  package func read(_ source: IntakeSource) throws(FileFailure) -> [IntakeItem] {
+    guard let group = source.group else { return try read(file: source.file) }
+    return try read(group: group)
+  }
+
+  /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one
+  /// whose structure could not be read.
+  public func single(_ file: String, allowsIncomplete: Bool = false) throws(FileFailure) -> IntakeItem {
+    let items = try read(file: file)
+    guard let item = items.first, items.count == 1 else {
+      throw FileFailure(
+        file: file, status: .unreadable, message: "Filen rummer \(items.count) forslag; her skal der være ét."
+      )
+    }
+    if !allowsIncomplete,
+      let trouble = item.findings.first(where: { $0.severity == .error && $0.code.blocksWriting })
+    {
+      throw FileFailure(file: file, status: .findings, message: trouble.line)
+    }
+    return item
+  }
+
+  private func read(file: String) throws(FileFailure) -> [IntakeItem] {
+    let bytes = try InputFiles.read(file)
+    var items = try read(bytes, file: file)
+    if recordsInputs {
+      let fact = FileFact(read: bytes, from: file)
+      for index in items.indices { items[index].inputs = [fact] }
+    }
+    return items
+  }
+
+  private func read(_ bytes: [UInt8], file: String) throws(FileFailure) -> [IntakeItem] {
+    switch FileContent(bytes, name: file) {
+    case .json: return [try readJSON(bytes, file: file)]
+    case .workbook: return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
+    case .csv:
+      let (workbook, findings) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
+      return read(
+        workbook, file: file, isText: true, number: WideCSVGroup.number(of: file), findings: findings)
+    }
+  }
+
+  private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {
+    var sheets: [Sheet] = []
+    var findings: [Finding] = []
+    var inputs: [FileFact] = []
+    var files: [String: String] = [:]
+    for file in group.files {
+      let bytes = try InputFiles.read(file)
+      let (workbook, found) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
+      if recordsInputs { inputs.append(FileFact(read: bytes, from: file)) }
+      for sheet in workbook.sheets { files[sheet.name] = file }
+      sheets += workbook.sheets
+      findings += found
+    }
+    var items = read(
+      Workbook(sheets: sheets), file: group.files[0], isText: true, number: group.number, files: files,
+      findings: findings)
+    for index in items.indices { items[index].inputs = inputs }
+    return items
+  }
+
+  /// Reads the cells of a workbook, or of CSV files if `isText`; `files` are those of the sheets by name,
+  /// where each is a file of its own, and `findings` what was unusual about the file itself.
+  package func read(
+    _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil,
+    files: [String: String] = [:], findings: [Finding] = []
+  ) -> [IntakeItem] {
+    if EntryWorkbook.recognises(workbook) {
+      let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
+      return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
+    }
+    return TableWorkbookReader.read(
+      workbook, file: file, round: round, isText: isText, number: number, files: files
+    ).map { read in
+      IntakeItem(
+        file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,
+        origins: read.origins,
+        findings: findings + Checker.check(tables: read))
+    }
+  }
+
+  func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
+    do {
+      let (proposal, unknown) = try CanonicalJSON.decode(bytes)
+      var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
+      let round =
+        self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
+        ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
+      if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", at: Place(file: file))) }
+      return item(file, proposal, round, Origins(file: file), findings)
+    } catch {
+      throw FileFailure(
+        file: file, status: .unreadable,
+        message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")
+    }
+  }
+
+  /// An item with the checks of its proposal added to what the importer found.
+  private func item(
+    _ file: String, _ proposal: Proposal?, _ round: Round?, _ origins: Origins, _ findings: [Finding]
+  ) -> IntakeItem {
+    var findings = findings
+    if let proposal, let round {
+      findings += Checker.check(proposal: proposal, origins: origins, round: round, found: findings)
+    }
+    return IntakeItem(file: file, proposal: proposal, round: round, origins: origins, findings: findings)
+  }
+}

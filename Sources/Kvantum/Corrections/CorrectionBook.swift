@@ -1,0 +1,108 @@
+public import AllocationTables
+import Distribution
+public import ProposalModel
+import Spreadsheet
+
+/// The corrections of a whole round: every row with the cells it came from, in the order of the proposals.
+///
+///     var book = CorrectionBook()
+///     book.add(proposal, round: round, accounts: accounts, origins: item.origins)
+///     book.rows.filter { $0.list == .adopted && $0.isPostable }
+public struct CorrectionBook: Sendable {
+  /// In which case a row is entered.
+  public enum List: String, Hashable, Sendable, CaseIterable {
+    /// When the proposal is adopted.
+    case adopted = "Vedtaget"
+    /// When it is not.
+    case ifNotAdopted = "Ikke vedtaget"
+  }
+
+  /// One row of the corrections.
+  public struct Row: Hashable, Sendable {
+    /// In which case it is entered.
+    public var list: List
+    /// Whether it can be posted; otherwise it is `ikke konterbar`, and `Correction.problems` says why.
+    public var isPostable: Bool
+    /// The row itself.
+    public var correction: Correction
+    /// The cells that the amount comes from, in the order of the lines; the file alone where the input has no
+    /// cells.
+    public var sources: [Place]
+  }
+
+  /// The rows: per proposal those that can be posted, then those that cannot; adopted before not adopted.
+  public private(set) var rows: [Row] = []
+  /// Money that is in no row, in Danish.
+  public private(set) var omissions: [String] = []
+  /// What the tables B, C, D and E show in total.
+  public private(set) var tableTotals: [Corrections.TableTotal] = []
+  /// The numbers of the proposals, in order.
+  public private(set) var proposals: [String] = []
+
+  /// No corrections.
+  public init() {}
+
+  /// The corrections of one proposal; `origins` are the cells it was read from.
+  public init(
+    _ proposal: Proposal, round: Round, accounts: AccountList,
+    requirements: [AccountRequirement] = AccountRequirement.standard,
+    options: TableOptions = TableOptions(), origins: Origins = Origins(),
+    fit: @escaping (Correction) -> [CorrectionProblem] = { _ in [] }
+  ) {
+    let corrections = Corrections(
+      proposal, round: round, accounts: accounts, requirements: requirements, options: options, fit: fit)
+    let sources = CorrectionSources(proposal: proposal, origins: origins)
+    func rows(_ list: List, _ corrections: CorrectionList) -> [Row] {
+      corrections.postable.map {
+        Row(list: list, isPostable: true, correction: $0, sources: sources.places(of: $0))
+      }
+        + corrections.unpostable.map {
+          Row(list: list, isPostable: false, correction: $0, sources: sources.places(of: $0))
+        }
+    }
+    self.rows = rows(.adopted, corrections.adopted) + rows(.ifNotAdopted, corrections.ifNotAdopted)
+    omissions = corrections.omissions
+    tableTotals = corrections.tableTotals
+    proposals = [proposal.id]
+  }
+
+  /// Adds the corrections of further proposals behind these.
+  public mutating func append(_ other: CorrectionBook) {
+    rows += other.rows
+    omissions += other.omissions
+    tableTotals += other.tableTotals
+    proposals += other.proposals
+  }
+
+  /// Whether everything can be posted.
+  public var isComplete: Bool { omissions.isEmpty && rows.allSatisfy(\.isPostable) }
+
+  /// The rows of a list that can, or cannot, be posted.
+  public func rows(_ list: List, isPostable: Bool) -> [Row] {
+    rows.filter { $0.list == list && $0.isPostable == isPostable }
+  }
+}
+
+/// The cells behind the rows of a proposal's corrections.
+struct CorrectionSources {
+  package let proposal: Proposal
+  package let origins: Origins
+
+  /// One place per line or stated row, the year's own cell; none for counter-entries.
+  package func places(of correction: Correction) -> [Place] {
+    correction.lineIDs.map { id in
+      origins[
+        stated(id, correction).map { .allocationFigure($0.table, $0.row, year: correction.year) }
+          ?? .figure(id, year: correction.year)]
+    }
+  }
+
+  /// `B-1` is the first stated row of Tabel B, unless a line of the proposal is called so.
+  private func stated(_ id: String, _ correction: Correction) -> (table: AllocationTableKind, row: Int)? {
+    guard let table = AllocationTableKind(rawValue: correction.table), proposal.stated(table) != nil,
+      id.hasPrefix(correction.table + "-"),
+      let number = Int(id.dropFirst(correction.table.count + 1)), number > 0
+    else { return nil }
+    return (table, number - 1)
+  }
+}

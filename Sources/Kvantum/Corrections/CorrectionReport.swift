@@ -1,0 +1,104 @@
+public import AllocationTables
+public import Output
+public import ProposalModel
+import Spreadsheet
+
+/// The corrections of a round as files: a workbook for people, or text in the layout of a profile.
+public struct CorrectionReport: Sendable {
+  /// The rows.
+  public var book: CorrectionBook
+  /// The layout.
+  public var profile: LayoutProfile
+  /// The round, for the names of committees.
+  public var round: Round
+  /// The decision that the postings rest on, as it is to be written in them.
+  public var decision: String?
+  /// What is missing beside the rows, in Danish: files that could not be read, proposals passed over.
+  public var missing: [String] = []
+
+  /// A report of `book` in the layout of `profile`.
+  public init(_ book: CorrectionBook, profile: LayoutProfile, round: Round, decision: String? = nil) {
+    self.book = book
+    self.profile = profile
+    self.round = round
+    self.decision = decision
+  }
+
+  /// What `Corrections.init` must ask the layout of each row before it is posted.
+  public static func fit(_ profile: LayoutProfile, round: Round, decision: String? = nil) -> (Correction) ->
+    [CorrectionProblem]
+  {
+    LayoutValues(profile: profile, round: round, decision: decision).trouble
+  }
+
+  /// A file to write.
+  public struct File: Hashable, Sendable {
+    /// Where.
+    public var path: String
+    /// What.
+    public var bytes: [UInt8]
+    /// How many rows it holds.
+    public var rows: Int
+  }
+
+  /// Whether every row can be posted and nothing is missing.
+  public var isComplete: Bool { book.isComplete && missing.isEmpty }
+
+  /// Everything that keeps the corrections from being complete, in Danish; rows with the same lack are one
+  /// remark.
+  public var remarks: [String] {
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for row in book.rows where !row.isPostable && !row.correction.isCounterEntry {
+      for problem in row.correction.problems {
+        let text = "\(row.correction.proposal), tabel \(row.correction.table): \(problem.message)"
+        if counts[text] == nil { order.append(text) }
+        counts[text, default: 0] += 1
+      }
+    }
+    return missing + book.omissions
+      + order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))" }
+  }
+
+  /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
+  /// the profile's layout, where the lists that have rows get files of their own if the profile wants that.
+  public func files(for path: String) throws(FileFailure) -> [File] {
+    let name = path.lowercased()
+    if name.hasSuffix(".xlsx") {
+      do {
+        return [File(path: path, bytes: try CorrectionWorkbook(report: self).bytes(), rows: book.rows.count)]
+      } catch {
+        throw FileFailure(file: path, error)
+      }
+    }
+    guard name.hasSuffix(".csv") || name.hasSuffix(".txt") || path == "-" else {
+      throw FileFailure(
+        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .txt.")
+    }
+    guard profile.lists == .separate else { return [file(book.rows, profile, path)] }
+    var files = [file(book.rows(.adopted, isPostable: true), profile, path)]
+    let rejected = book.rows(.ifNotAdopted, isPostable: true)
+    if !rejected.isEmpty {
+      files.append(file(rejected, profile, CorrectionReport.beside(path, "ikke-vedtaget")))
+    }
+    let rest = book.rows.filter { !$0.isPostable }
+    // What cannot be posted is for people, whatever the layout of the rest.
+    if !rest.isEmpty {
+      files.append(
+        file(rest, LayoutLibrary.readable ?? profile, CorrectionReport.beside(path, "ikke-konterbar")))
+    }
+    return path == "-" ? Array(files.prefix(1)) : files
+  }
+
+  private func file(_ rows: [CorrectionBook.Row], _ profile: LayoutProfile, _ path: String) -> File {
+    let layout = LayoutValues(profile: profile, round: round, decision: decision)
+    let values = zip(rows, layout.documents(rows)).map { layout.values(of: $0, document: $1) }
+    return File(path: path, bytes: LayoutText(profile: profile).bytes(values), rows: rows.count)
+  }
+
+  /// `out/k-ikke-vedtaget.csv` for `out/k.csv`.
+  private static func beside(_ path: String, _ suffix: String) -> String {
+    guard let point = path.lastIndex(of: ".") else { return "\(path)-\(suffix)" }
+    return "\(path[..<point])-\(suffix)\(path[point...])"
+  }
+}

@@ -1,0 +1,81 @@
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// The amount of a row of an extract in kroner, or why it cannot be read.
+struct ExtractAmount {
+  /// The amount; `nil` where there is none, or none that can be read.
+  package private(set) var amount: Amount?
+  /// What is wrong with the cell; nothing for a blank one.
+  package private(set) var findings: [Finding] = []
+
+  init(_ cell: Cell?, at place: Place) {
+    guard let cell else { return }
+    let reading: AmountReading
+    switch cell.value {
+    case .number(let stored):
+      guard let number = DecimalNumber(stored: stored) else {
+        findings = ExtractAmount.trouble(cell, place)
+        return
+      }
+      reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: .kroner)
+    case .text(let text): reading = AmountReading(typed: ExtractAmount.danish(text), unit: .kroner)
+    case .empty, .boolean, .error, .date:
+      findings = ExtractAmount.trouble(cell, place)
+      return
+    }
+    let here = place.at(cell.address.description)
+    switch reading {
+    case .amount(let amount, _): self.amount = amount
+    case .blank, .dash: break
+    case .ambiguous(let why):
+      findings = [Catalogue.numberAmbiguous(CellText.text(cell) ?? "", why: why, unit: .kroner, at: here)]
+    case .unreadable: findings = [Catalogue.numberUnreadable(CellText.text(cell) ?? "", at: here)]
+    }
+  }
+
+  /// What is said of cells that hold no amount in any table: a formula without a stored value, an error
+  /// value, a tick, a date.
+  private static func trouble(_ cell: Cell, _ place: Place) -> [Finding] {
+    var trouble = FigureTrouble()
+    _ = trouble.read(cell, unit: .kroner)
+    return trouble.findings(unit: .kroner, isText: false) { place.at($0?.description) }
+  }
+
+  /// `-1275.50` and `1,275.50`, as programs write them, in Danish notation; anything else as it is.
+  private static func danish(_ text: String) -> String {
+    guard let point = text.lastIndex(of: "."),
+      (1...2).contains(text[text.index(after: point)...].count(where: \.isNumber)),
+      !text[point...].contains(",")
+    else { return text }
+    return String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
+  }
+}
+
+/// A row that may be a posting of ours and could not be read.
+package struct UnreadRow: Hashable {
+  /// The proposal that it names, if any.
+  package var proposal: String?
+  /// The row, 1 at the top.
+  package var row: Int
+  /// The year, where that can be read.
+  package var year: Int?
+
+  /// Whether the row may be this posting.
+  func mayBe(_ posting: ExpectedPosting) -> Bool {
+    (proposal == nil || proposal == posting.proposal) && (year == nil || year == posting.year)
+  }
+}
+
+/// What only rows of an extract can have wrong.
+enum ExtractFinding {
+  /// No year, or none that can be read, in a row that is a posting otherwise.
+  package static func year(_ found: String?, at place: Place) -> Finding {
+    Finding(
+      .numberUnreadable, at: place, found: found, expected: "et årstal",
+      message: (found.map { "»\($0)« er ikke et årstal" } ?? "Året mangler")
+        + "; rækken er en postering, men kan ikke afstemmes.",
+      suggestion: "Skriv året med fire cifre, og afstem igen.")
+  }
+}

@@ -1,0 +1,232 @@
+import Findings
+import Forms
+import Intake
+import Output
+import ProposalModel
+import Reading
+import Spreadsheet
+
+/// Reads an extract row by row and keeps only what concerns the expected postings, whatever the size of the
+/// file.
+struct ExtractReader {
+  /// What is looked for.
+  private var wanted: WantedPostings
+  private let file: String
+
+  package private(set) var posted: [String: [PostedRow]] = [:]
+  private(set) var unnamed: [PostedRow] = []
+  /// How many rows were read below the headers.
+  package private(set) var rows = 0
+  /// The codes that the extract has columns for.
+  private(set) var mask: UInt8 = 0
+  /// Whether any column can name a proposal.
+  private(set) var namesProposals = false
+  package private(set) var findings: [Finding] = []
+  /// Rows that may be postings of ours and could not be read.
+  package private(set) var unread: [UnreadRow] = []
+
+  private var header: LocatedTable<ExtractField>?
+  private var sheet: String?
+  private var head: [Int: [Cell]] = [:]
+  private var references: [String: String?] = [:]
+  private var comparable: [String: String] = [:]
+
+  /// How many rows are searched for the header.
+  private static let headRows = 60
+  /// How many amounts that cannot be read are told.
+  private static let maximumFindings = 100
+
+  init(_ file: String, expected: [ExpectedPosting], proposals: [String]) {
+    self.file = file
+    wanted = WantedPostings(expected, proposals: proposals)
+  }
+
+  /// Reads every sheet with the headers of an extract.
+  package mutating func read() throws(FileFailure) {
+    let bytes: [UInt8]? = file == "-" ? try InputFiles.read(file) : nil
+    var isFound = false
+    do {
+      if try isCSV(bytes) {
+        try readCSV(bytes)
+        isFound = header != nil
+      } else {
+        let book = try bytes.map { try XLSXFile(bytes: $0) } ?? XLSXFile(path: file)
+        for sheet in book.sheets {
+          begin(sheet.name)
+          for result in sheet.rows {
+            let row = try result.get()
+            take(row.number, row.cells)
+          }
+          finishHead()
+          if header != nil { isFound = true }
+        }
+      }
+    } catch let error as SpreadsheetError { throw FileFailure(file: file, error) } catch let error as CSVError
+    {
+      throw FileFailure(file: file, error)
+    } catch let failure as FileFailure { throw failure } catch {
+      throw FileFailure(file: file, status: .inputOutput, message: "Filen kan ikke læses (\(error)).")
+    }
+    guard isFound else {
+      throw FileFailure(
+        file: file, status: .unreadable,
+        message:
+          "Filen er ikke et udtræk: der skal være kolonner med År, Beløb og mindst Bevilling eller Profitcenter."
+      )
+    }
+  }
+
+  private func isCSV(_ bytes: [UInt8]?) throws -> Bool {
+    let start: [UInt8]
+    if let bytes {
+      start = bytes
+    } else {
+      let name = file.lowercased()
+      if name.hasSuffix(".csv") || name.hasSuffix(".txt") { return true }
+      start = Array(try InputFiles.read(file).prefix(8))
+    }
+    if case .csv = FileContent(start, name: file) { return true }
+    return false
+  }
+
+  private mutating func readCSV(_ bytes: [UInt8]?) throws {
+    begin(nil)
+    func cells(_ row: Int, _ texts: [String]) -> [Cell] {
+      texts.enumerated().compactMap { index, text in
+        text.isEmpty ? nil : Cell(address: CellAddress(row: row, column: index + 1), value: .text(text))
+      }
+    }
+    if let bytes {
+      for row in try CSVReader.read(bytes).sheet(named: "CSV").rows { take(row.number, row.cells) }
+    } else {
+      _ = try CSVReader.forEachRow(path: file) { take($0.row, cells($0.row, $0.texts)) }
+    }
+    finishHead()
+  }
+
+  // MARK: The header
+
+  private mutating func begin(_ name: String?) {
+    sheet = name
+    header = nil
+    head = [:]
+  }
+
+  private mutating func take(_ number: Int, _ cells: [Cell]) {
+    if let header {
+      read(number, cells, header)
+      return
+    }
+    guard head.count < ExtractReader.headRows else { return }
+    head[number] = cells
+    if head.count == ExtractReader.headRows { finishHead() }
+  }
+
+  /// Finds the header among the first rows, and reads those below it.
+  private mutating func finishHead() {
+    guard header == nil, !head.isEmpty else { return }
+    let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
+    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 3), found.columns[.year] != nil,
+      found.columns[.amount] != nil,
+      found.columns[.appropriation] != nil || found.columns[.profitCentre] != nil
+    else { return }
+    header = found
+    for (bit, field) in ExtractForm.codes.enumerated() where found.columns[field] != nil {
+      mask |= 1 << UInt8(bit)
+    }
+    if found.columns[.reference] != nil || found.columns[.text] != nil { namesProposals = true }
+    wanted.prepare(mask)
+    for number in head.keys.sorted() where number > found.headerRow {
+      read(number, head[number] ?? [], found)
+    }
+    head = [:]
+  }
+
+  // MARK: One row
+
+  private mutating func read(_ number: Int, _ cells: [Cell], _ header: LocatedTable<ExtractField>) {
+    rows += 1
+    func cell(_ field: ExtractField) -> Cell? {
+      guard let column = header.columns[field] else { return nil }
+      return cells.first { $0.address.column == column }
+    }
+    func text(_ field: ExtractField) -> String? { CellText.text(cell(field)) }
+    let proposal = name(text(.reference), text(.text), header)
+    if proposal == nil, !wanted.mayBeOurs(code(text(.profitCentre), 1)) { return }
+    let written = ExtractForm.codes.map { text($0) ?? "" }
+    let codes = PostingCodes(
+      comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
+    let year = text(.year).flatMap { Int($0) }
+    let place = Place(file: file, sheet: sheet)
+    let reading = ExtractAmount(cell(.amount), at: place)
+    guard let year, let amount = reading.amount else {
+      let isOurs = proposal != nil || (!namesProposals && wanted.isExpected(codes))
+      guard isOurs, year != nil || isBooked(codes, header) || wanted.isExpected(codes),
+        ![.reference, .text, .year].contains(where: { ExtractForm.isTotal(text($0)) })
+      else { return }
+      var found = reading.findings
+      if year == nil, reading.amount.map({ $0 != .zero }) ?? !found.isEmpty {
+        let address =
+          cell(.year)?.address ?? header.columns[.year].map { CellAddress(row: number, column: $0) }
+        found.append(ExtractFinding.year(text(.year), at: place.at(address?.description)))
+      }
+      report(found, UnreadRow(proposal: proposal, row: number, year: year))
+      return
+    }
+    var row = PostedRow(
+      sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process))
+    )
+    row.document = text(.document)
+    row.text = text(.text)
+    if let proposal {
+      posted[proposal, default: []].append(row)
+    } else if wanted.isOurs(row, hasNames: namesProposals) {
+      unnamed.append(row)
+    }
+  }
+
+  /// The proposal that a row names: in the column of references, else in its text.
+  private mutating func name(_ reference: String?, _ text: String?, _ header: LocatedTable<ExtractField>)
+    -> String?
+  {
+    for candidate in [reference, text] {
+      guard let candidate else { continue }
+      if let known = references[candidate] {
+        if let known { return known }
+        continue
+      }
+      let found = wanted.proposal(in: candidate)
+      if references.count < 200_000 { references[candidate] = .some(found) }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private mutating func code(_ text: String?, _ place: Int) -> String {
+    guard let text else { return "" }
+    let key = place == 0 ? "b" + text : text
+    if let known = comparable[key] { return known }
+    let code = PostingCodes.comparable(text, isAppropriation: place == 0)
+    if comparable.count < 200_000 { comparable[key] = code }
+    return code
+  }
+
+  private func signed(_ amount: Amount, _ side: String?, _ process: String?) -> Amount {
+    if let side, ExtractForm.credit.contains(side.lowercased()) { return -amount.magnitude }
+    if let process, ExtractForm.returns.contains(process.lowercased()), amount > .zero { return -amount }
+    return amount
+  }
+
+  /// Whether a row says where it is booked, as a posting does and a title does not.
+  private func isBooked(_ codes: PostingCodes, _ header: LocatedTable<ExtractField>) -> Bool {
+    ExtractForm.codes.prefix(2).enumerated().allSatisfy {
+      header.columns[$0.element] == nil || !codes.codes[$0.offset].isEmpty
+    }
+  }
+
+  private mutating func report(_ found: [Finding], _ row: UnreadRow) {
+    guard !found.isEmpty else { return }
+    unread.append(row)
+    findings += found.prefix(max(0, ExtractReader.maximumFindings - findings.count))
+  }
+}

@@ -1,0 +1,92 @@
+import AllocationTables
+import Intake
+public import Output
+import Spreadsheet
+
+/// A whole `fordel reconcile`: the corrections of proposals against an extract.
+public struct ReconcileRun: Sendable {
+  /// Which corrections are expected to have been posted.
+  public var list: CorrectionBook.List
+  private let rows: [CorrectionBook.Row]
+  private let proposals: [String]
+  private let omissions: [String]
+
+  /// The corrections of the proposals of a run; those of `list` are expected.
+  public init(_ parts: [CorrectionMaker.Part], list: CorrectionBook.List = .adopted) {
+    self.list = list
+    rows = parts.flatMap(\.book.rows).filter { $0.list == list }
+    proposals = parts.flatMap(\.book.proposals)
+    omissions = parts.flatMap(\.book.omissions)
+  }
+
+  /// Fails where the extract is not there, or the file to write is no workbook by its name, before anything
+  /// is read.
+  public static func check(extract: String, output: String?) throws(FileFailure) {
+    if let output, output != "-", OutputKind(output) != .xlsx {
+      throw FileFailure(file: output, status: .usage, message: "Filens navn skal ende på .xlsx.")
+    }
+    let failures = extract == "-" ? [] : InputFiles.find([extract]).failures
+    if let failure = failures.first { throw failure }
+  }
+
+  /// Reads the extract and compares.
+  public func report(extract file: String) throws(FileFailure) -> ReconcileReport {
+    let expected = rows.filter(\.isPostable).map { ExpectedPosting($0.correction) }
+    guard !expected.isEmpty else {
+      throw FileFailure(
+        file: file, status: .findings,
+        message:
+          "Ingen korrektioner kan konteres, så der er intet at afstemme. Se hvad der mangler med fordel corrections."
+      )
+    }
+    let unpostable = rows.filter { !$0.isPostable && !$0.correction.isCounterEntry }.map {
+      ExpectedPosting($0.correction)
+    }
+    var report = try ReconcileReport(
+      expected: expected, unpostable: unpostable, proposals: proposals, extract: file)
+    report.remarks += omissions
+    if !unpostable.isEmpty {
+      report.remarks.append(
+        "\(unpostable.count) korrektioner er ikke konterbare (se fordel corrections); \(report.result.completedByHand.count) af dem er posteret alligevel, "
+          + "de øvrige er ikke regnet som manglende.")
+    }
+    return report
+  }
+}
+
+extension ReconcileReport {
+  /// Reads the extract and compares it with `expected`; `proposals` are the numbers that its rows can name.
+  public init(
+    expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], proposals: [String], extract file: String
+  ) throws(FileFailure) {
+    var reader = ExtractReader(file, expected: expected, proposals: proposals)
+    try reader.read()
+    // Codes that the extract has no columns for cannot be compared.
+    let comparable = expected.map { posting in
+      var posting = posting
+      posting.codes = posting.codes.masked(reader.mask)
+      return posting
+    }
+    var result =
+      reader.namesProposals
+      ? Reconciliation(
+        expected: comparable, unpostable: unpostable, posted: reader.posted, unnamed: reader.unnamed)
+      : Reconciliation(expected: comparable, nameless: reader.unnamed)
+    result.note(unread: reader.unread)
+    var remarks: [String] = []
+    if !reader.namesProposals {
+      remarks.append(
+        "Udtrækket har hverken Forslag eller Tekst; der er kun sammenlignet på konto, år og beløb, og fremmede posteringer ses ikke."
+      )
+    }
+    let missing = PostingCodes.names.indices.filter { reader.mask & (1 << UInt8($0)) == 0 }.map {
+      PostingCodes.names[$0]
+    }
+    if !missing.isEmpty {
+      remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.")
+    }
+    self.init(
+      result: result, expected: comparable, extract: file, rows: reader.rows, findings: reader.findings,
+      remarks: remarks)
+  }
+}

@@ -1,0 +1,51 @@
+import ProposalModel
+
+/// What an extract is searched for.
+struct WantedPostings {
+  private let proposals: [String: String]
+  private let profitCentres: Set<String>
+  private let codes: Set<PostingCodes>
+  /// The codes that can be compared with rows of the extract, by which of them are said.
+  private var comparable: [UInt8: Set<PostingCodes>] = [:]
+  private let years: Set<Int>
+  private let amounts: Set<Amount>
+
+  init(_ expected: [ExpectedPosting], proposals: [String]) {
+    self.proposals = Dictionary(proposals.map { (Spelling.key($0), $0) }) { first, _ in first }
+    codes = Set(expected.map(\.codes))
+    profitCentres = Set(codes.map { $0.codes[1] })
+    years = Set(expected.map(\.year))
+    amounts = Set(expected.map(\.amount))
+  }
+
+  /// Sets which codes the extract has columns for.
+  mutating func prepare(_ mask: UInt8) {
+    for codes in codes { comparable[codes.said & mask, default: []].insert(codes.masked(codes.said & mask)) }
+  }
+
+  /// The proposal that a text names: as a whole, or as one of its words.
+  package func proposal(in text: String) -> String? {
+    if let whole = proposals[Spelling.key(text)] { return whole }
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }) {
+      if let found = proposals[Spelling.key(String(word))] { return found }
+    }
+    return nil
+  }
+
+  /// Whether a row under a profit centre can be one that is expected.
+  func mayBeOurs(_ profitCentre: String) -> Bool {
+    profitCentres.contains(profitCentre) || profitCentre.isEmpty || profitCentres.contains("")
+  }
+
+  /// Whether a row that names no proposal stands under an expected account; where others name theirs, it must
+  /// be just as expected.
+  func isOurs(_ row: PostedRow, hasNames: Bool) -> Bool {
+    if hasNames, !years.contains(row.year) || !amounts.contains(row.amount) { return false }
+    return isExpected(row.codes)
+  }
+
+  /// Whether codes are those of an expected account.
+  func isExpected(_ codes: PostingCodes) -> Bool {
+    comparable.contains { mask, expected in expected.contains(codes.masked(mask)) }
+  }
+}

@@ -1,0 +1,173 @@
+import AllocationTables
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// The optional sheets `Tabel A` … `Tabel E` and `Fordeling`: rows that departments have filled in
+/// themselves.
+extension EntryImporter {
+  mutating func readAllocations() {
+    var read: Set<AllocationTableKind> = []
+    for sheet in workbook.sheets {
+      let kind = AllocationTableKind.allCases.first {
+        EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
+      }
+      if let kind, read.insert(kind).inserted { readAllocation(kind, sheet) }
+    }
+  }
+
+  private mutating func readAllocation(_ kind: AllocationTableKind, _ sheet: Sheet) {
+    guard var table = LocatedTable(EntryForm.allocationColumns, in: sheet, minimum: 2, expectsYears: true),
+      let first = firstColumn(sheet, table)
+    else {
+      report(Catalogue.columnMissing("årstal, fx 2023", at: place(sheet, nil)))
+      return
+    }
+    let level = readLevel(kind, sheet, table, column: first)
+    alignYears(&table, sheet)
+    var stated = StatedAllocation(table: kind, priceLevel: level, rows: [])
+    var committee: Recipient?
+    for row in sheet.rows where row.number > table.headerRow {
+      let name = CellText.text(row.cell(first))
+      let yearCells = proposal.years.map { year in
+        table.years.first { $0.year == year }.flatMap { row.cell($0.column) }
+      }
+      if let name, EntryForm.isAllocationTotal(name) {
+        checkTypedTotal(row, name, stated, yearCells, on: sheet)
+        continue
+      }
+      let account = account(row, table, sheet)
+      let isFilled = account != nil || yearCells.contains { CellText.text($0) != nil || $0?.formula != nil }
+      let unit = CellText.text(row.cell(table.columns[.unit]))
+      let here = place(sheet, CellAddress(row: row.number, column: first))
+      if name != nil || unit != nil {
+        committee =
+          isFilled
+          ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
+      }
+      guard isFilled, let recipient = committee else { continue }
+      let index = stated.rows.count
+      note(kind, index, row, sheet, table, first)
+      stated.rows.append(
+        AllocationRow(
+          recipient: recipient, part: part(row, sheet, kind), account: account,
+          controlArea: area(row, table, sheet),
+          figures: figures(yearCells, on: sheet)))
+    }
+    proposal.allocations.append(stated)
+  }
+
+  /// The column of the committees: the one whose header tells the unit, else the first.
+  private func firstColumn(_ sheet: Sheet, _ table: LocatedTable<AllocationField>) -> Int? {
+    if let column = table.columns[.recipient] { return column }
+    if let other = table.others.first(where: { UnitHeader($0.header) != nil }) { return other.column }
+    let used = Set(table.columns.values).union(table.years.map(\.column))
+    return (1...(used.min() ?? 1)).first { !used.contains($0) }
+  }
+
+  private mutating func readLevel(
+    _ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int
+  ) -> Int? {
+    guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell),
+      let header = UnitHeader(text)
+    else { return nil }
+    let here = place(sheet, cell.address)
+    origins[.allocation(kind, -1, "P/l")] = here
+    if header.unit != unit { report(EntryFinding.unitsDiffer(text, unit, at: here)) }
+    if header.priceLevel == nil, header.namesLevel {
+      report(EntryFinding.priceLevelUnreadable(text, proposal.priceLevel, at: here))
+    }
+    return header.priceLevel
+  }
+
+  /// The recipient of a filled row; what the round does not know is reported.
+  private mutating func rowRecipient(_ name: String?, _ unit: String?, under last: Recipient?, _ here: Place)
+    -> Recipient?
+  {
+    let committee = name.flatMap { recipient($0, at: here) } ?? (name == nil ? last : nil)
+    guard let unit else { return committee }
+    guard let committee else { return name == nil ? recipient(unit, at: here) : nil }
+    return recipient("\(committee.committee)/\(unit)", at: here)
+  }
+
+  /// The committee of an empty row, which the rows of its units may stand under.
+  private mutating func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?, _ here: Place)
+    -> Recipient?
+  {
+    guard let name, case .recipient(let found, let exact)? = round?.read(name: name) else { return last }
+    if !exact, let round { report(Catalogue.committeeReadAs(name, round.printedName(of: found), at: here)) }
+    return found
+  }
+
+  private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+    -> Account?
+  {
+    let cells = [row.cell(table.columns[.account]), row.cell(table.columns[.profitCentre])]
+    for cell in cells {
+      guard let cell, case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored),
+        number.scale > 0
+      else { continue }
+      report(Catalogue.accountUnresolved(CellText.number(stored), at: place(sheet, cell.address)))
+      return nil
+    }
+    return Account(appropriation: CellText.text(cells[0]), profitCentres: CellText.text(cells[1]))
+  }
+
+  private mutating func area(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+    -> ControlArea?
+  {
+    guard let cell = row.cell(table.columns[.controlArea]), let text = CellText.text(cell) else { return nil }
+    if let area = ControlArea(spelling: text) { return area }
+    let nearest = EntrySpelling.nearest(to: text, among: ControlArea.allCases.map(\.rawValue))
+    report(Catalogue.controlAreaUnknown(text, nearest: nearest, at: place(sheet, cell.address)))
+    return nil
+  }
+
+  /// Besparelse or Omkostninger, wherever in the row it stands.
+  private func part(_ row: Row, _ sheet: Sheet, _ kind: AllocationTableKind) -> DistributionPart? {
+    guard kind == .distribution else { return nil }
+    return row.cells.compactMap { CellText.text($0) }.compactMap { text in
+      DistributionPart.allCases.first { EntrySpelling.isSame($0.rawValue, text) }
+    }.first
+  }
+
+  private mutating func note(
+    _ kind: AllocationTableKind, _ index: Int, _ row: Row, _ sheet: Sheet,
+    _ table: LocatedTable<AllocationField>, _ first: Int
+  ) {
+    func here(_ column: Int) -> Place { place(sheet, CellAddress(row: row.number, column: column)) }
+    origins[.allocation(kind, index, EntryForm.allocationHeader(.recipient))] = here(first)
+    for (field, column) in table.columns {
+      origins[.allocation(kind, index, EntryForm.allocationHeader(field))] = here(column)
+    }
+    for (year, column) in table.years { origins[.allocationFigure(kind, index, year: year)] = here(column) }
+  }
+
+  /// Reports years over the table that are not those of the lines. As many columns as the lines have years
+  /// are those years, in their order, so that one slip in a header is one finding; else a year that the lines
+  /// do not have is not read.
+  private mutating func alignYears(_ table: inout LocatedTable<AllocationField>, _ sheet: Sheet) {
+    guard table.years.map(\.year) != proposal.years else { return }
+    let slips = table.others.filter { EntryImporter.looksLikeYear($0.header) }.map {
+      (year: 0, column: $0.column)
+    }
+    let columns = (table.years + slips).sorted { $0.column < $1.column }
+    let isWhole = columns.count == proposal.years.count
+    let odd = columns.enumerated().filter { index, column in
+      isWhole ? column.year != proposal.years[index] : !proposal.years.contains(column.year)
+    }.map { CellAddress(row: table.headerRow, column: $0.element.column) }
+    let cells =
+      odd.isEmpty ? columns.prefix(1).map { CellAddress(row: table.headerRow, column: $0.column) } : odd
+    if isWhole { table.years = zip(proposal.years, columns).map { ($0, $1.column) } }
+    guard let here = cells.first else { return }
+    let found = cells.compactMap { CellText.text(sheet[$0]) }.joined(separator: ", ")
+    let remark = isWhole ? "; kolonnerne er læst som årene i Økonomi" : ""
+    report(
+      Finding(
+        .yearsDiffer, at: place(sheet, here), cells: cells.map(\.description), found: found,
+        expected: proposal.years.map(String.init).joined(separator: ", "),
+        message: "Årene over tabellen er ikke dem i Økonomi: der står \(found)\(remark).",
+        suggestion: "Brug samme år i alle tabeller."))
+  }
+}

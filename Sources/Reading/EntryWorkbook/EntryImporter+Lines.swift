@@ -1,0 +1,256 @@
+import Findings
+package import Forms
+package import ProposalModel
+package import Spreadsheet
+
+/// The rows of `Økonomi`.
+extension EntryImporter {
+  mutating func readLines(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
+    let rows = sheet.rows.filter { $0.number > table.headerRow }.map { LineRow($0, table) }.filter {
+      $0.isUsed && !isHeader($0, table)
+    }
+    var ids = LineNames(rows: rows)
+    for row in rows {
+      if row.section == nil, !row.hasMoney {
+        if let text = row.text(.text) {
+          report(EntryFinding.rowSkipped(text, at: place(sheet, row.address(.text))))
+        }
+        if row.hasOnlyText { continue }
+      }
+      if row.section == nil, let text = row.text(.text), EntryImporter.isTotal(text) {
+        report(EntryFinding.totalSkipped(text, at: place(sheet, row.address(.text))))
+        continue
+      }
+      guard proposal.lines.count < Proposal.maximumLines else {
+        report(EntryFinding.tooManyLines(at: place(sheet, row.address(.text))))
+        return
+      }
+      readLine(row, id: ids.take(row), on: sheet, table)
+    }
+    for (row, other, new) in ids.repeated {
+      report(
+        EntryFinding.repeatedLine(
+          row.text(.id) ?? "", other: other.address(.id)?.description ?? "", new: new,
+          at: place(sheet, row.address(.id))))
+    }
+    reportHiddenMoney(rows, on: sheet, table)
+  }
+
+  private func isHeader(_ row: LineRow, _ table: LocatedTable<LineField>) -> Bool {
+    row.text(.section).map { EntrySpelling.isSame($0, "Afsnit") } == true
+      && row.text(.text).map { EntrySpelling.isSame($0, "Tekst") } == true
+  }
+
+  private static let totalWords = [
+    "samlet", "samlede", "ialt", "total", "sum", "subtotal", "delsum", "mellemsum", "heraf", "deraf",
+    "herunder",
+  ]
+
+  /// The words of totals and memos: `Samlet …`, `… totalt`, `I alt`, `Heraf …`.
+  private static func isTotal(_ text: String) -> Bool {
+    let first = text.split(separator: " ").first.map { EntrySpelling.key(String($0)) } ?? ""
+    return totalWords.contains(first) || EntrySpelling.key(text).hasPrefix("ialt")
+      || EntrySpelling.key(text).hasSuffix("totalt")
+  }
+
+  private mutating func readLine(
+    _ row: LineRow, id: String, on sheet: Sheet, _ table: LocatedTable<LineField>
+  ) {
+    for field in EntryForm.lineColumns {
+      if let address = row.address(field.key) { origins[.line(id, field.header)] = place(sheet, address) }
+    }
+    for (year, column) in table.years {
+      origins[.figure(id, year: year)] = place(sheet, CellAddress(row: row.number, column: column))
+    }
+    func here(_ field: LineField) -> Place { place(sheet, row.address(field)) }
+    reportFormulas(row, sheet)
+    let figures = figures(table.years.map { row.cell(at: $0.column) }, on: sheet)
+    var line = Line(id: id, section: .permanent, text: row.text(.text) ?? "", figures: figures)
+    if line.text.isEmpty, row.hasMoney { report(EntryFinding.textMissing(at: here(.text))) }
+    readSection(row, &line, here(.section))
+    line.tableOneItem = row.text(.tableOneItem)
+    line.delivery = row.text(.delivery)
+    readArea(row, &line, here(.controlArea))
+    readCommittee(row, &line, on: sheet)
+    readAccount(row, &line, here(.appropriation), here(.profitCentre))
+    line.rule = rule(row.cell(.rule), on: sheet)
+    readCondition(row, &line, here(.condition))
+    readAdministration(row, &line, here(.administration))
+    line.innovationPool = tick(row.cell(.innovationPool), "Innovationspulje", on: sheet)
+    for (header, column) in table.others {
+      guard let text = CellText.text(row.cell(at: column)) else { continue }
+      line.basis.append(BasisEntry(label: header, text: text))
+      origins[.line(id, header)] = place(sheet, CellAddress(row: row.number, column: column))
+    }
+    proposal.lines.append(line)
+  }
+
+  /// Formulas without a result in cells of words; those of figures are reported with the figures.
+  private mutating func reportFormulas(_ row: LineRow, _ sheet: Sheet) {
+    for field in EntryForm.lineColumns {
+      guard let cell = row.cell(field.key), let formula = cell.formula, cell.value == .empty else { continue }
+      report(Catalogue.formulaWithoutValue(formula, at: place(sheet, cell.address)))
+    }
+  }
+
+  private mutating func readSection(_ row: LineRow, _ line: inout Line, _ here: Place) {
+    let text = row.text(.section)
+    if let text, let (section, isExact) = EntrySpelling.choice(text, in: EntryForm.sectionSpellings) {
+      line.section = section
+      if !isExact { report(Catalogue.readAs(text, section.rawValue, at: here)) }
+    } else {
+      line.condition = .notCounted
+      report(EntryFinding.sectionMissing(line.text, found: text, at: here))
+    }
+  }
+
+  private mutating func readArea(_ row: LineRow, _ line: inout Line, _ here: Place) {
+    guard let text = row.text(.controlArea) else { return }
+    line.controlArea = ControlArea(spelling: text)
+    if line.controlArea == nil {
+      let nearest = EntrySpelling.nearest(to: text, among: ControlArea.allCases.map(\.rawValue))
+      report(Catalogue.controlAreaUnknown(text, nearest: nearest, at: here))
+    }
+  }
+
+  private mutating func readCommittee(_ row: LineRow, _ line: inout Line, on sheet: Sheet) {
+    if let text = row.text(.committee), let found = recipient(text, at: place(sheet, row.address(.committee)))
+    {
+      line.committee = found.committee
+      line.unit = found.unit
+    }
+    guard let text = row.text(.unit) else { return }
+    let here = place(sheet, row.address(.unit))
+    let under = line.committee.map { "\($0)/\(text)" }
+    if let under, case .recipient(let found, let exact)? = round?.read(name: under) {
+      line.unit = found.unit
+      if !exact { report(Catalogue.committeeReadAs(text, found.unit ?? text, at: here)) }
+    } else if row.text(.committee) == nil, let found = recipient(text, at: here) {
+      line.committee = found.committee
+      line.unit = found.unit
+    } else if line.committee != nil {
+      var nearest: String?
+      if case .unknown(let near)? = round?.read(name: under ?? text) { nearest = near }
+      report(Catalogue.committeeUnknown(text, nearest: nearest, at: here))
+    }
+  }
+
+  private mutating func readAccount(_ row: LineRow, _ line: inout Line, _ first: Place, _ second: Place) {
+    for (field, here) in [(LineField.appropriation, first), (.profitCentre, second)] {
+      guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored),
+        number.scale > 0
+      else {
+        continue
+      }
+      report(Catalogue.accountUnresolved(CellText.number(stored), at: here))
+      return
+    }
+    line.account = Account(appropriation: row.text(.appropriation), profitCentres: row.text(.profitCentre))
+  }
+
+  private mutating func readCondition(_ row: LineRow, _ line: inout Line, _ here: Place) {
+    guard let text = row.text(.condition) else { return }
+    if let (condition, isExact) = EntrySpelling.choice(text, in: EntryForm.conditionSpellings) {
+      if row.section != nil { line.condition = condition }
+      if !isExact { report(Catalogue.readAs(text, condition.rawValue, at: here)) }
+    } else {
+      report(Catalogue.choiceUnknown("Gælder", text, among: LineCondition.allCases.map(\.rawValue), at: here))
+    }
+  }
+
+  private mutating func readAdministration(_ row: LineRow, _ line: inout Line, _ here: Place) {
+    guard let text = row.text(.administration), !["-", "–", "nej"].contains(text.lowercased()) else { return }
+    if let (share, isExact) = EntrySpelling.choice(text, in: EntryForm.administrationSpellings) {
+      line.administration = share
+      if !isExact { report(Catalogue.readAs(text, share.rawValue, at: here)) }
+    } else {
+      report(
+        Catalogue.choiceUnknown(
+          "Administration", text, among: AdministrationShare.allCases.map(\.rawValue), at: here))
+    }
+  }
+}
+
+/// One row below the header of `Økonomi`.
+package struct LineRow {
+  package let number: Int
+  private let cells: [Int: Cell]
+  private let columns: [LineField: Int]
+  private let years: [Int]
+  private let others: [Int]
+
+  init(_ row: Row, _ table: LocatedTable<LineField>) {
+    number = row.number
+    cells = Dictionary(row.cells.map { ($0.address.column, $0) }) { first, _ in first }
+    columns = table.columns
+    years = table.years.map(\.column)
+    others = table.others.map(\.column)
+  }
+
+  package func cell(at column: Int) -> Cell? { cells[column] }
+  package func cell(_ field: LineField) -> Cell? { columns[field].flatMap { cells[$0] } }
+  package func text(_ field: LineField) -> String? { CellText.text(cell(field)) }
+  package func address(_ field: LineField) -> CellAddress? {
+    columns[field].map { CellAddress(row: number, column: $0) }
+  }
+
+  /// The section, where the cell names one.
+  package var section: LineSection? {
+    text(.section).flatMap { EntrySpelling.choice($0, in: EntryForm.sectionSpellings)?.value }
+  }
+
+  /// The year cells that say something, a formula without a value included.
+  package var yearCells: [Cell] {
+    years.compactMap { cells[$0] }.filter {
+      CellText.text($0) != nil || ($0.formula != nil && $0.value == .empty)
+    }
+  }
+
+  /// Whether anything but a dash stands in a year.
+  package var hasMoney: Bool {
+    yearCells.contains { cell in
+      CellText.text(cell).map { $0.count > 1 || !Spelling.minusSigns.contains(Character($0)) } ?? true
+    }
+  }
+
+  private var wordFields: [LineField] {
+    EntryForm.lineColumns.map(\.key).filter { $0 != .id && text($0) != nil }
+  }
+
+  /// Whether the row says anything beyond an id and formulas for sums; a lone section is a band.
+  var isUsed: Bool {
+    if !yearCells.isEmpty || others.contains(where: { CellText.text(cells[$0]) != nil }) { return true }
+    return wordFields.contains { $0 != .section } || (wordFields == [.section] && text(.id) != nil)
+  }
+
+  /// Whether there is nothing but a text.
+  var hasOnlyText: Bool { yearCells.isEmpty && wordFields == [.text] }
+}
+
+/// The ids of lines: kept where they stand, else the next free `L1`, `L2` …
+package struct LineNames {
+  private var taken: Set<String>
+  private var owners: [String: LineRow] = [:]
+  private var next = 1
+  /// Rows whose id another row had first: the row, the other row and the new id.
+  private(set) var repeated: [(row: LineRow, other: LineRow, new: String)] = []
+
+  init(rows: [LineRow]) { taken = Set(rows.compactMap { $0.text(.id) }) }
+
+  package mutating func take(_ row: LineRow) -> String {
+    guard let id = row.text(.id) else { return free() }
+    if let other = owners[id] {
+      let new = free()
+      repeated.append((row, other, new))
+      return new
+    }
+    owners[id] = row
+    return id
+  }
+
+  private mutating func free() -> String {
+    while taken.contains("L\(next)") { next += 1 }
+    taken.insert("L\(next)")
+    return "L\(next)"
+  }
+}

@@ -1,0 +1,115 @@
+import Findings
+import Forms
+import ProposalModel
+package import Spreadsheet
+
+/// The sheets `Fordelingsnøgler`, `Opfølgning` and `Høring`.
+extension EntryImporter {
+  mutating func readFollowUps() {
+    guard let sheet = sheet(.followUps), let table = LocatedTable(EntryForm.followUpColumns, in: sheet) else {
+      return
+    }
+    for row in sheet.rows where row.number > table.headerRow {
+      func text(_ field: FollowUpField) -> String? { CellText.text(row.cell(table.columns[field])) }
+      let followUp = FollowUp(
+        section: text(.section), goal: text(.goal), measurement: text(.measurement),
+        responsible: text(.responsible), time: text(.time))
+      guard followUp != FollowUp() else { continue }
+      for field in EntryForm.followUpColumns {
+        guard let column = table.columns[field.key] else { continue }
+        let address = CellAddress(row: row.number, column: column)
+        origins[.followUp(proposal.followUps.count, field.header)] = place(sheet, address)
+      }
+      proposal.followUps.append(followUp)
+    }
+  }
+
+  mutating func readHearings() {
+    guard let sheet = sheet(.hearings), let table = LocatedTable(EntryForm.hearingColumns, in: sheet) else {
+      return
+    }
+    for row in sheet.rows where row.number > table.headerRow {
+      func text(_ field: HearingField) -> String? { CellText.text(row.cell(table.columns[field])) }
+      guard EntryForm.hearingColumns.contains(where: { text($0.key) != nil }) else { continue }
+      for field in EntryForm.hearingColumns {
+        guard let column = table.columns[field.key] else { continue }
+        let address = CellAddress(row: row.number, column: column)
+        origins[.hearing(proposal.hearings.count, field.header)] = place(sheet, address)
+      }
+      if text(.body) == nil {
+        report(EntryFinding.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")]))
+      }
+      proposal.hearings.append(
+        Hearing(body: text(.body) ?? "", answer: text(.answer), date: text(.date), remark: text(.remark)))
+    }
+  }
+
+  /// A key per column, a committee or unit per row.
+  mutating func readKeys() {
+    guard let sheet = sheet(.keys), let header = keyHeader(sheet) else { return }
+    let names = header.row.cells.filter { $0.address.column > header.column }.compactMap { cell in
+      CellText.text(cell).map { (column: cell.address.column, name: $0) }
+    }
+    var keys = names.map { DistributionKey(name: $0.name, weights: []) }
+    var headerless: Set<Int> = []
+    for row in sheet.rows where row.number > header.row.number {
+      let weights = row.cells.filter { $0.address.column > header.column && CellText.text($0) != nil }
+      guard let name = CellText.text(row.cell(header.column)), !weights.isEmpty else {
+        if let first = weights.first {
+          report(Catalogue.committeeUnknown("", at: place(sheet, first.address)))
+        }
+        continue
+      }
+      let here = place(sheet, CellAddress(row: row.number, column: header.column))
+      guard let recipient = recipient(name, at: here) else { continue }
+      for cell in weights {
+        guard let index = names.firstIndex(where: { $0.column == cell.address.column }) else {
+          if headerless.insert(cell.address.column).inserted {
+            report(EntryFinding.keyWithoutName(at: place(sheet, cell.address)))
+          }
+          continue
+        }
+        guard let weight = weight(cell, on: sheet) else { continue }
+        keys[index].weights.append(KeyWeight(recipient, weight))
+        origins[.key(keys[index].name, recipient)] = place(sheet, cell.address)
+      }
+    }
+    proposal.keys = keys
+  }
+
+  private func keyHeader(_ sheet: Sheet) -> (row: Row, column: Int)? {
+    let words = [EntryForm.keyHeader, "Udvalg", "Enhed", "Forvaltning", "Udvalg/enhed"]
+    for row in sheet.rows {
+      if let cell = row.cells.first(where: { cell in
+        CellText.text(cell).map { text in words.contains { EntrySpelling.isSame($0, text) } } ?? false
+      }) {
+        return (row, cell.address.column)
+      }
+    }
+    return nil
+  }
+
+  private mutating func weight(_ cell: Cell, on sheet: Sheet) -> Weight? {
+    let here = place(sheet, cell.address)
+    if case .empty = cell.value, let formula = cell.formula {
+      report(Catalogue.formulaWithoutValue(formula, at: here))
+      return nil
+    }
+    if case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored),
+      let weight = Weight(mantissa: number.mantissa, scale: number.scale)
+    {
+      return weight
+    }
+    guard let text = CellText.text(cell) else { return nil }
+    if let weight = Weight(parsing: text) { return weight }
+    report(Catalogue.numberUnreadable(text, at: here))
+    return nil
+  }
+}
+
+extension Row {
+  /// The row's cell in a column, if it has one.
+  package func cell(_ column: Int?) -> Cell? {
+    column.flatMap { column in cells.first { $0.address.column == column } }
+  }
+}

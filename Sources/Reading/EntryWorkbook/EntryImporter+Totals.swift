@@ -1,0 +1,89 @@
+import AllocationTables
+import Findings
+import Forms
+package import ProposalModel
+package import Spreadsheet
+
+/// Totals that somebody has typed over their formulas: they no longer follow the lines and must agree with
+/// them by themselves.
+extension EntryImporter {
+  /// The three totals over the lines of `Økonomi`, where they are typed numbers and no formulas.
+  mutating func checkTypedTotals(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
+    let permanent = proposal.yearSums(proposal.lines(in: .permanent))
+    let implementation = proposal.yearSums(proposal.lines(in: .implementation))
+    let known: [(String, [Amount])] = [
+      (Wording.permanentTotal, permanent), (Wording.implementationTotal, implementation),
+      (Wording.effect, zip(permanent, implementation).map { $0 + $1 }),
+    ]
+    for row in sheet.rows where row.number < table.headerRow {
+      guard let label = row.cells.lazy.compactMap({ CellText.text($0) }).first,
+        let sums = known.first(where: { EntrySpelling.isSame($0.0, label) })?.1
+      else { continue }
+      let cells = table.years.map { row.cell($0.column) }
+      compareTyped(cells, with: sums, label: label, code: .totalDiffers, on: sheet)
+    }
+  }
+
+  /// The totals of a stated allocation table.
+  mutating func checkTypedTotal(
+    _ row: Row, _ label: String, _ stated: StatedAllocation, _ cells: [Cell?], on sheet: Sheet
+  ) {
+    let part = DistributionPart.allCases.first { EntrySpelling.isSame($0.rawValue, label) }
+    let rows = stated.rows.filter { part == nil || $0.part == part }
+    let sums = proposal.years.indices.map { index in rows.map { $0.figures[index].amount }.sum() }
+    compareTyped(cells, with: sums, label: label, code: .sharesDiffer, on: sheet)
+  }
+
+  /// Compares typed numbers with sums, year by year; formulas and blank cells state nothing.
+  private mutating func compareTyped(
+    _ cells: [Cell?], with sums: [Amount], label: String, code: FindingCode, on sheet: Sheet
+  ) {
+    let typed = cells.map { cell in cell.flatMap { $0.formula == nil ? $0 : nil } }
+    guard typed.contains(where: { $0 != nil }) else { return }
+    let figures = figures(typed, on: sheet)
+    // A year with a figure that could not be read has no sum to compare with.
+    let unread = findings.filter {
+      $0.code.blocksWriting && $0.severity == .error && $0.sheet == place(sheet, nil).sheet
+    }
+    let columns = Set(unread.flatMap(\.cells).compactMap { CellAddress($0)?.column })
+    var differences: [TypedTotal] = []
+    for (index, cell) in typed.enumerated() where index < sums.count {
+      guard let cell, case .amount(let amount) = figures[index], amount != sums[index],
+        !columns.contains(cell.address.column)
+      else { continue }
+      differences.append(
+        TypedTotal(cell: cell.address, year: proposal.years[index], stated: amount, expected: sums[index]))
+    }
+    let isRounding = differences.allSatisfy { ($0.stated - $0.expected).magnitude.oere <= unit.oere }
+    guard let first = differences.first else { return }
+    report(
+      EntryFinding.typedTotal(
+        label, differences, code: isRounding ? .totalRounding : code, unit: unit, at: place(sheet, first.cell)
+      ))
+  }
+}
+
+/// A typed total that is not the sum of the lines.
+package struct TypedTotal {
+  package var cell: CellAddress
+  package var year: Int
+  package var stated: Amount
+  package var expected: Amount
+}
+
+extension EntryFinding {
+  /// A total is typed over its formula and is not the sum.
+  static func typedTotal(
+    _ label: String, _ totals: [TypedTotal], code: FindingCode, unit: AmountUnit, at place: Place
+  ) -> Finding {
+    func list(_ amount: (TypedTotal) -> Amount) -> String {
+      totals.map { "\(amount($0).danish(in: unit)) (\($0.year))" }.joined(separator: ", ")
+    }
+    return Finding(
+      code, at: place, cells: totals.map(\.cell.description), found: list(\.stated),
+      expected: list(\.expected),
+      message:
+        "”\(label)” er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
+      suggestion: "Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne.")
+  }
+}

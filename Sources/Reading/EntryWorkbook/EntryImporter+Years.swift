@@ -1,0 +1,64 @@
+package import Findings
+import Forms
+package import ProposalModel
+import Spreadsheet
+
+/// The years over the columns of `Økonomi`.
+extension EntryImporter {
+  /// Reports years outside the round, gaps between them, and headers among them that are slips of a year
+  /// (`203`, `20233`).
+  mutating func checkYears(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
+    func here(_ column: Int) -> Place { place(sheet, CellAddress(row: table.headerRow, column: column)) }
+    let columns = table.years.map(\.column)
+    let right = (round?.years ?? proposal.years).map(String.init).joined(separator: ", ")
+    guard let first = columns.min(), let last = columns.max() else { return }
+    var slips = false
+    for (header, column) in table.others
+    where (first - 1...last + 1).contains(column) && EntryImporter.looksLikeYear(header) {
+      slips = true
+      report(EntryFinding.yearUnreadable(header, right, at: here(column)))
+    }
+    let odd = zip(table.years, table.years.dropFirst()).filter { $0.1.year != $0.0.year + 1 }.map(\.1)
+    let outside = table.years.filter { year, _ in round.map { !$0.years.contains(year) } ?? false }
+    let wrong = outside.isEmpty ? (slips ? [] : odd) : outside
+    guard let place = wrong.first.map({ here($0.column) }) else { return }
+    report(
+      EntryFinding.yearsDiffer(
+        proposal.years, right, at: place,
+        cells: wrong.map { CellAddress(row: table.headerRow, column: $0.column).description }))
+  }
+
+  /// Three to five digits and nothing else.
+  static func looksLikeYear(_ header: String) -> Bool {
+    (3...5).contains(header.count) && header.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+}
+
+extension EntryFinding {
+  /// A number among the years that is none.
+  static func yearUnreadable(_ found: String, _ right: String, at place: Place) -> Finding {
+    Finding(
+      .yearsDiffer, at: place, found: found, expected: right,
+      message: "”\(found)” over kolonnen er ikke et årstal, så beløbene under det er ikke læst som penge.",
+      suggestion: "Ret årstallet over kolonnen; runden har årene \(right).")
+  }
+
+  /// A line over a table that speaks of a price level without a year that could be one.
+  static func priceLevelUnreadable(_ found: String, _ level: Int?, at place: Place) -> Finding {
+    Finding(
+      .priceLevelMissing, at: place, found: found, expected: level.map { "\($0) p/l" },
+      message: "”\(found)” siger ikke, hvilket p/l beløbene er i.",
+      suggestion: "Skriv for eksempel ”1.000 kr. \(level.map(String.init) ?? "2023") p/l” over rækkerne.")
+  }
+
+  /// Years that leave a gap or are not of the round.
+  package static func yearsDiffer(_ years: [Int], _ right: String, at place: Place, cells: [String])
+    -> Finding
+  {
+    let found = years.map(String.init).joined(separator: ", ")
+    return Finding(
+      .yearsDiffer, at: place, cells: cells, found: found, expected: right,
+      message: "Årene over beløbene har et hul eller ligger uden for runden: der står \(found).",
+      suggestion: "Ret årstallene; runden har årene \(right).")
+  }
+}

@@ -1,0 +1,250 @@
+import AllocationTables
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// Reads the long CSV of an export: one row per amount, with the table, the line and the year beside it.
+/// Columns are found by their headers; the rows may stand in any order.
+package struct LongTables {
+  /// The columns, by the headers of ``LongTableCSV``.
+  private enum Column: String, CaseIterable {
+    case proposal = "Forslag"
+    case table = "Tabel"
+    case section = "Afsnit"
+    case line = "Linje"
+    case text = "Tekst"
+    case committee = "Udvalg"
+    case unit = "Enhed"
+    case appropriation = "Bevilling"
+    case profitCentre = "Profitcenter"
+    case controlArea = "Styringsområde"
+    case condition = "Gælder"
+    case year = "År"
+    case amount = "Beløb"
+    case amountUnit = "Måleenhed"
+    case priceLevel = "P/l"
+  }
+
+  /// What tells a row of a table from the others: everything but year and amount.
+  private struct Identity: Hashable {
+    var proposal: String
+    var texts: [String]
+  }
+
+  private let grid: SheetGrid
+  private let file: String?
+  private let header: Int
+  private let columns: [Column: Int]
+
+  /// A long CSV by the four headers that nothing else has together; `nil` for any other sheet.
+  init?(_ workbook: Workbook, file: String?, isPlainText: Bool) {
+    guard workbook.sheets.count == 1, let sheet = workbook.sheets.first else { return nil }
+    grid = SheetGrid(sheet, isPlainText: isPlainText)
+    self.file = file
+    guard let row = grid.rowNumbers.first else { return nil }
+    var columns: [Column: Int] = [:]
+    for cell in grid.cells(row) {
+      let key = Spelling.key(SheetGrid.text(cell))
+      if let column = Column.allCases.first(where: { Spelling.key($0.rawValue) == key }),
+        columns[column] == nil
+      {
+        columns[column] = cell.address.column
+      }
+    }
+    guard [Column.proposal, .table, .year, .amount].allSatisfy({ columns[$0] != nil }) else { return nil }
+    header = row
+    self.columns = columns
+  }
+
+  /// The proposals of the file, each with its tables, in the order of their first rows.
+  package func read() -> [ReadTables] {
+    var proposals: [ReadTables] = []
+    var places: [String: Int] = [:]
+    var known: [Identity: [Int]] = [:]
+    for row in grid.rowNumbers where row > header && !isEmpty(row) {
+      let id = text(.proposal, row)
+      let place = places[id] ?? proposals.count
+      if place == proposals.count {
+        places[id] = place
+        proposals.append(ReadTables(file: file, id: id.isEmpty ? "uden-nummer" : id))
+      }
+      take(row, into: &proposals[place], &known)
+    }
+    for index in proposals.indices {
+      proposals[index].tables = proposals[index].tables.map { LongTables.complete($0) }
+    }
+    return proposals
+  }
+
+  /// Takes an amount into the row it belongs to: the first with the same words that has none for the year
+  /// yet.
+  private func take(_ number: Int, into read: inout ReadTables, _ known: inout [Identity: [Int]]) {
+    let yearText = text(.year, number)
+    guard let year = Int(yearText), (1990...2100).contains(year) else {
+      read.findings.append(
+        Catalogue.valueUnreadable(
+          Column.year.rawValue, yearText, expected: "et årstal", at: place(.year, number)))
+      return
+    }
+    guard let kind = kind(number) else {
+      read.findings.append(
+        Catalogue.valueUnreadable(
+          Column.table.rawValue, text(.table, number),
+          expected: "1, A–E, Fordeling eller et nummer med Afsnit", at: place(.table, number)))
+      return
+    }
+    let table = index(of: kind, number, in: &read)
+    let column = column(of: year, number, in: &read.tables[table])
+    let identity = Identity(
+      proposal: read.id,
+      texts: Column.allCases.filter { ![.year, .amount].contains($0) }.map { text($0, number) })
+    let row: Int
+    if let open = known[identity]?.first(where: { read.tables[table].rows[$0].figureCells[column].isEmpty }) {
+      row = open
+    } else {
+      row = read.tables[table].rows.count
+      read.tables[table].rows.append(readRow(number, kind, count: read.tables[table].statedYears.count))
+      known[identity, default: []].append(row)
+    }
+    fill(&read, table: table, row: row, column: column, from: number)
+  }
+
+  private func fill(_ read: inout ReadTables, table: Int, row: Int, column: Int, from number: Int) {
+    var reader = FigureReader(grid, file: file, unit: read.tables[table].unit)
+    if let amount = columns[.amount] { reader.read(row: number, columns: [amount]) }
+    read.findings += reader.findings
+    read.tables[table].rows[row].row.figures[column] = reader.figures.first ?? .blank
+    read.tables[table].rows[row].figureCells[column] = place(.amount, number).cell ?? ""
+    if !reader.unreadable.isEmpty { read.tables[table].rows[row].unreadable.insert(column) }
+  }
+
+  /// The table of a row; a new one where the code comes for the first time.
+  private func index(of kind: BudgetTableKind, _ row: Int, in read: inout ReadTables) -> Int {
+    let code = text(.table, row)
+    if let index = read.tables.firstIndex(where: { $0.code == code }) { return index }
+    let caption = "Tabel \(code). " + Wording.caption(of: kind)
+    var table = ReadTable(
+      kind: kind, caption: caption, file: file, sheet: grid.name,
+      headerCell: SheetGrid.address(header, columns[.amount] ?? 1))
+    table.code = code
+    table.captionCell = place(.table, row).cell
+    table.unit =
+      AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
+    table.headerText = text(.amountUnit, row)
+    table.priceLevel = Int(text(.priceLevel, row))
+    table.hasAreaColumn = columns[.controlArea] != nil
+    table.hasAccountColumn = columns[.appropriation] != nil || columns[.profitCentre] != nil
+    read.tables.append(table)
+    return read.tables.count - 1
+  }
+
+  /// The column of a year; years come in any order and are sorted at the end.
+  private func column(of year: Int, _ row: Int, in table: inout ReadTable) -> Int {
+    if let column = table.statedYears.firstIndex(of: year) { return column }
+    table.statedYears.append(year)
+    table.yearCells.append(place(.year, row).cell ?? "")
+    for index in table.rows.indices {
+      table.rows[index].row.figures.append(.blank)
+      table.rows[index].figureCells.append("")
+    }
+    return table.statedYears.count - 1
+  }
+
+  /// The table with its years rising; a year that a row lacks has the cell of its first amount.
+  private static func complete(_ table: ReadTable) -> ReadTable {
+    var table = table
+    let order = table.statedYears.indices.sorted { table.statedYears[$0] < table.statedYears[$1] }
+    table.years = order.map { table.statedYears[$0] }
+    table.statedYears = table.years
+    table.yearCells = order.map { table.yearCells[$0] }
+    for index in table.rows.indices {
+      let row = table.rows[index]
+      let some = row.figureCells.first { !$0.isEmpty } ?? ""
+      table.rows[index].row.figures = order.map { row.row.figures[$0] }
+      table.rows[index].figureCells = order.map { row.figureCells[$0].isEmpty ? some : row.figureCells[$0] }
+      table.rows[index].unreadable = Set(order.indices.filter { row.unreadable.contains(order[$0]) })
+    }
+    return table
+  }
+
+  // MARK: One row
+
+  private func kind(_ row: Int) -> BudgetTableKind? {
+    let code = text(.table, row)
+    if code == "1" { return .tableOne }
+    if let table = AllocationTableKind.allCases.first(where: { Spelling.same($0.rawValue, code) }) {
+      return .allocation(table)
+    }
+    guard Int(code) != nil else { return nil }
+    let area = ControlArea(spelling: text(.controlArea, row))
+    switch section(row) {
+    case .permanent?:
+      let isAdministration = [Wording.mainAccountSix, Wording.otherAdministration].contains {
+        Spelling.same($0, text(.text, row))
+      }
+      return isAdministration ? .administration : .permanent(area)
+    case .implementation?: return .investment(area)
+    case .loan?: return .loan
+    case nil: return nil
+    }
+  }
+
+  private func section(_ row: Int) -> LineSection? {
+    EntrySpelling.choice(text(.section, row), in: EntryForm.sectionSpellings)?.value
+  }
+
+  private func readRow(_ number: Int, _ kind: BudgetTableKind, count: Int) -> ReadRow {
+    var row = TableRow(.line, text: text(.text, number), figures: Array(repeating: .blank, count: count))
+    row.lineIDs = text(.line, number).split(separator: ",").map { Spelling.tidy(String($0)) }
+    row.controlArea = ControlArea(spelling: text(.controlArea, number))
+    row.account = Account(
+      appropriation: optional(.appropriation, number), profitCentres: optional(.profitCentre, number))
+    var read: ReadRow
+    if case .allocation = kind {
+      // The committee stands in the place of the text, as in the tables; what the column Tekst holds is
+      // Besparelse or Omkostninger.
+      row.part = TableWords.part(row.text)
+      row.text = text(.committee, number)
+      row.lineIDs = []
+      if let table = kind.allocation, ![.budgetEffect, .budgetEffectIfNotAdopted].contains(table) {
+        row.controlArea = nil
+      }
+      read = ReadRow(row, number: number, figureCells: Array(repeating: "", count: count))
+      read.textCell = place(.committee, number).cell
+    } else {
+      row.section = section(number)
+      read = ReadRow(row, number: number, figureCells: Array(repeating: "", count: count))
+      read.textCell = place(.text, number).cell
+    }
+    read.unitText = text(.unit, number)
+    read.unitCell = place(.unit, number).cell
+    read.areaText = optional(.controlArea, number)
+    read.areaCell = place(.controlArea, number).cell
+    read.accountText = row.account?.printed
+    read.accountCell = place(.appropriation, number).cell
+    return read
+  }
+
+  private func text(_ column: Column, _ row: Int) -> String {
+    columns[column].map { grid.text(row, $0) } ?? ""
+  }
+
+  private func optional(_ column: Column, _ row: Int) -> String? {
+    let text = text(column, row)
+    return text.isEmpty || text == "-" ? nil : text
+  }
+
+  private func isEmpty(_ row: Int) -> Bool { Column.allCases.allSatisfy { text($0, row).isEmpty } }
+
+  private func place(_ column: Column, _ row: Int) -> Place {
+    Place(file: file, sheet: grid.name, cell: columns[column].map { SheetGrid.address(row, $0) })
+  }
+}
+
+extension BudgetTableKind {
+  /// Which of A–E and Fordeling it is.
+  fileprivate var allocation: AllocationTableKind? {
+    if case .allocation(let kind) = self { kind } else { nil }
+  }
+}

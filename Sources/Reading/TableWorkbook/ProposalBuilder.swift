@@ -1,0 +1,270 @@
+import AllocationTables
+import Findings
+import ProposalModel
+import Spreadsheet
+
+/// Makes the proposal's lines and stated allocations from tables: Tabel 1 gives amounts, printed states and
+/// areas, the detail tables give children with account and text.
+package struct ProposalBuilder {
+  package private(set) var read: ReadTables
+  private var number = 0
+  private var taken: Set<String> = []
+  /// The names that rows tell; none of them is given to another line.
+  private let named: Set<String>
+
+  init(_ read: ReadTables) {
+    self.read = read
+    named = Set(read.tables.flatMap { $0.rows.flatMap(\.row.lineIDs) })
+  }
+
+  package mutating func build() {
+    let place = read.tables.firstIndex { $0.kind == .tableOne }
+    let years = place.map { read.tables[$0].years } ?? read.tables.first { $0.kind != nil }?.years ?? []
+    read.proposal.years = years
+    if let place {
+      addLines(TableLinks(read.tables, tableOne: place), tableOne: place)
+      readPayback(read.tables[place])
+    } else {
+      readFrontPayback()
+      addDetailsAlone()
+    }
+    addAllocations()
+    if read.proposal.priceLevel == nil { read.proposal.priceLevel = commonPriceLevel }
+    if read.proposal.implementedPriceLevel == nil {
+      read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel
+    }
+  }
+
+  /// The level that most tables name; of equally many the round's, then that of Tabel 1.
+  private var commonPriceLevel: Int? {
+    let known = read.tables.filter { $0.kind != nil && $0.rows.contains(where: \.hasMoney) }
+    let counts = Dictionary(grouping: known.compactMap(\.priceLevel)) { $0 }.mapValues(\.count)
+    guard let most = counts.values.max() else { return nil }
+    let levels = counts.filter { $0.value == most }.keys.sorted()
+    let preferred = [read.round?.writtenPriceLevel(of: read.proposal.kind), read.tableOne?.priceLevel]
+      .compactMap { $0 }
+    return preferred.first(where: levels.contains) ?? levels.last
+  }
+
+  /// The line's own name where the row tells it (as the long CSV does), else the next free `L1`, `L2` …
+  private mutating func nextID(_ row: TableRow? = nil) -> String {
+    if let row, row.lineIDs.count == 1, taken.insert(row.lineIDs[0]).inserted { return row.lineIDs[0] }
+    repeat { number += 1 } while taken.contains("L\(number)") || named.contains("L\(number)")
+    return "L\(number)"
+  }
+
+  private mutating func addLines(_ links: TableLinks, tableOne: Int) {
+    let one = read.tables[tableOne]
+    for (index, child) in LineOrder(one, links).lines {
+      let row = one.rows[index]
+      if row.isBlank, row.row.text.isEmpty { continue }
+      let children = links.children[index] ?? []
+      let second = links.seconds[index] ?? []
+      if children.count > 1 {
+        if let child { addChild(child, of: row, area: links.areas[index]) }
+      } else {
+        addLine(
+          row, of: one, child: child ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
+      }
+    }
+    for reference in links.unattached { addUnattached(reference) }
+  }
+
+  private mutating func addLine(
+    _ row: ReadRow, of one: ReadTable, child: TableLinks.Reference?, area: ControlArea?
+  ) {
+    let id = nextID(child.map { read.tables[$0.table].rows[$0.row].row } ?? row.row)
+    var line = Line(
+      id: id, section: row.row.section ?? .permanent, text: row.row.text, controlArea: area,
+      figures: row.row.figures)
+    place(id, row, of: one)
+    fillRecipient(&line, row)
+    if let child {
+      let table = read.tables[child.table]
+      let detail = table.rows[child.row]
+      if !detail.row.text.isEmpty, detail.row.text != row.row.text {
+        line.text = detail.row.text
+        line.tableOneItem = row.row.text
+        read.origins[.line(id, "Tekst")] = table.place(detail.textCell)
+      }
+      fillAccount(&line, detail, of: table)
+      line.innovationPool = detail.innovationPool
+      line.delivery = delivery(of: child)
+    }
+    read.proposal.lines.append(line)
+  }
+
+  private mutating func addChild(_ reference: TableLinks.Reference, of parent: ReadRow, area: ControlArea?) {
+    let table = read.tables[reference.table]
+    let row = table.rows[reference.row]
+    let id = nextID(row.row)
+    var line = Line(
+      id: id, section: parent.row.section ?? .permanent, text: row.row.text,
+      controlArea: area ?? row.row.controlArea,
+      figures: aligned(row.row.figures, from: table.years))
+    line.tableOneItem = row.row.text == parent.row.text ? nil : parent.row.text
+    place(id, row, of: table)
+    fillRecipient(&line, parent)
+    fillRecipient(&line, row)
+    fillAccount(&line, row, of: table)
+    line.innovationPool = row.innovationPool
+    line.delivery = delivery(of: reference)
+    read.proposal.lines.append(line)
+  }
+
+  private mutating func addUnattached(_ reference: TableLinks.Reference) {
+    let table = read.tables[reference.table]
+    let row = table.rows[reference.row]
+    let id = nextID(row.row)
+    var line = Line(
+      id: id, section: row.row.section ?? .permanent, text: row.row.text,
+      controlArea: row.row.controlArea ?? area(of: table),
+      condition: .notCounted, figures: aligned(row.row.figures, from: table.years))
+    place(id, row, of: table)
+    fillAccount(&line, row, of: table)
+    read.proposal.lines.append(line)
+  }
+
+  private func area(of table: ReadTable) -> ControlArea? {
+    switch table.kind {
+    case .permanent(let area)?, .investment(let area)?: area
+    default: nil
+    }
+  }
+
+  /// The delivery whose table the row stands in: the row of a table of deliveries with the same sums, else
+  /// the table's number among them.
+  private func delivery(of reference: TableLinks.Reference) -> String? {
+    guard read.tables[reference.table].kind == .delivery else { return nil }
+    let table = read.tables[reference.table]
+    for section in [LineSection.permanent, .implementation] {
+      let sum = table.sum(of: section)
+      guard !sum.isZero else { continue }
+      let named = read.tables.filter { $0.kind != .delivery && $0.kind != .tableOne }.flatMap { other in
+        other.rows.filter {
+          $0.row.kind == .line && $0.row.section == section
+            && YearSums($0).aligned(from: other.years, to: table.years).agrees(with: sum)
+        }
+      }
+      if named.count == 1, let name = named.first { return name.row.text }
+    }
+    let number = read.tables[...reference.table].filter { $0.kind == .delivery }.count
+    return "Leverance \(number)"
+  }
+
+  private func aligned(_ figures: [Figure], from years: [Int]) -> [Figure] {
+    read.proposal.years.map { year in years.firstIndex(of: year).map { figures[$0] } ?? .blank }
+  }
+
+  /// The committee and unit printed on the row, as the cross-cutting form has them.
+  private func fillRecipient(_ line: inout Line, _ row: ReadRow) {
+    guard let recipient = row.row.recipient else { return }
+    line.committee = recipient.committee
+    line.unit = recipient.unit
+  }
+
+  private mutating func fillAccount(_ line: inout Line, _ row: ReadRow, of table: ReadTable) {
+    if let account = row.row.account {
+      line.account = account
+      read.origins[.line(line.id, "Bevilling")] = table.place(row.accountCell)
+    } else if let total = table.rows.last(where: { $0.row.kind == .total && $0.row.account != nil }),
+      table.hasAccountColumn
+    {
+      line.account = total.row.account
+      read.origins[.line(line.id, "Bevilling")] = table.place(total.accountCell)
+    }
+  }
+
+  private mutating func place(_ id: String, _ row: ReadRow, of table: ReadTable) {
+    read.origins[.line(id, "Tekst")] = table.place(row.textCell)
+    if let cell = row.committeeCell { read.origins[.line(id, "Udvalg")] = table.place(cell) }
+    read.origins[.line(id, "Styringsområde")] = table.place(row.areaCell ?? row.textCell)
+    for (index, year) in table.years.enumerated() where index < row.figureCells.count {
+      read.origins[.figure(id, year: year)] = table.place(row.figureCells[index])
+    }
+  }
+
+  private mutating func readPayback(_ table: ReadTable) {
+    for row in table.rows where row.row.kind == .payback {
+      let isService = Spelling.key(row.row.text).contains("service")
+      if isService {
+        read.proposal.payback.service = row.row.paybackYears
+      } else {
+        read.proposal.payback.total = row.row.paybackYears
+      }
+      read.origins[.proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")] =
+        table.place(row.paybackCell ?? row.textCell)
+    }
+    readFrontPayback()
+  }
+
+  /// The paybacks of the front page, where Tabel 1 states none.
+  private mutating func readFrontPayback() {
+    for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)]
+    {
+      let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
+      guard let field = read.front[label] else { continue }
+      let years = TableRows.years(field.text)
+      if years == nil, field.text.contains(where: \.isNumber) {
+        let place = Place(file: read.file, sheet: field.sheet, cell: field.cell)
+        read.findings.append(
+          Catalogue.valueUnreadable(label, field.text, expected: "et helt antal år", at: place))
+      }
+      guard stated == nil else {
+        read.frontPayback[label] = years
+        continue
+      }
+      if isService { read.proposal.payback.service = years } else { read.proposal.payback.total = years }
+      read.origins[.proposal(label)] = Place(file: read.file, sheet: field.sheet, cell: field.cell)
+    }
+  }
+
+  /// Without Tabel 1 the rows of the detail tables are the lines.
+  private mutating func addDetailsAlone() {
+    for table in read.tables {
+      switch table.kind {
+      case .permanent?, .investment?, .loan?, .delivery?:
+        for row in table.rows where row.row.kind == .line && !(row.isBlank && row.row.text.isEmpty) {
+          let id = nextID(row.row)
+          var line = Line(
+            id: id, section: row.row.section ?? .permanent, text: row.row.text,
+            controlArea: row.row.controlArea ?? area(of: table),
+            figures: aligned(row.row.figures, from: table.years))
+          place(id, row, of: table)
+          fillRecipient(&line, row)
+          fillAccount(&line, row, of: table)
+          read.proposal.lines.append(line)
+        }
+      default: continue
+      }
+    }
+  }
+
+  private mutating func addAllocations() {
+    for table in read.tables {
+      guard case .allocation(let which)? = table.kind else { continue }
+      var stated =
+        read.proposal.allocations.first { $0.table == which }
+        ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
+      for row in table.rows where row.row.kind == .line {
+        guard let recipient = row.row.recipient, row.row.account != nil || !row.isBlank else { continue }
+        let index = stated.rows.count
+        stated.rows.append(
+          AllocationRow(
+            recipient: recipient, part: row.row.part, account: row.row.account,
+            controlArea: row.row.controlArea,
+            figures: aligned(row.row.figures, from: table.years)))
+        read.origins[.allocation(which, index, "Udvalg")] = table.place(row.textCell)
+        if let cell = row.accountCell {
+          read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell)
+        }
+        for (column, year) in table.years.enumerated() {
+          read.origins[.allocationFigure(which, index, year: year)] = table.place(row.figureCells[column])
+        }
+      }
+      guard stated.isFilled else { continue }
+      read.proposal.allocations.removeAll { $0.table == which }
+      read.proposal.allocations.append(stated)
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import AllocationTables
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// Turns read tables into a proposal, once it is known which round they belong to.
+package struct ReadContext {
+  package var read: ReadTables
+  private let asked: Round?
+
+  init(_ read: ReadTables, round: Round?) {
+    self.read = read
+    asked = round
+  }
+
+  package mutating func resolve() {
+    readFront()
+    findRound()
+    readCommittees()
+    readRule()
+    readTieStart()
+    for index in read.tables.indices {
+      var table = read.tables[index]
+      resolveRecipients(&table)
+      read.tables[index] = table
+    }
+    var builder = ProposalBuilder(read)
+    builder.build()
+    read = builder.read
+  }
+
+  private func place(_ field: ReadField) -> Place {
+    Place(file: read.file, sheet: field.sheet, cell: field.cell)
+  }
+
+  private func text(_ label: String) -> String? {
+    read.front[label].map(\.text).flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+  }
+
+  private mutating func readFront() {
+    var proposal = Proposal(id: read.id, title: text("Titel") ?? "", years: [])
+    let type = Spelling.key(text("Type") ?? "")
+    proposal.kind =
+      type.contains("innovation") ? .innovation : type.contains("tværgående") ? .crossCutting : .investment
+    proposal.round = text("Runde")
+    proposal.funding = text("Finansiering")
+    proposal.priceLevel = year("P/l")
+    proposal.implementedPriceLevel = year("Udmøntes i p/l")
+    proposal.risk = text("Risiko")
+    proposal.isCrossCutting = isTicked("Tværgående")
+    proposal.isConfidential = isTicked("Fortroligt")
+    proposal.originInnovation = text("Udspringer af innovationsforslag")
+    proposal.hearings = read.hearings.map(\.hearing)
+    for (label, field) in read.front { read.origins[.proposal(label)] = place(field) }
+    for (index, hearing) in read.hearings.enumerated() {
+      for (header, place) in hearing.cells { read.origins[.hearing(index, header)] = place }
+    }
+    read.proposal = proposal
+  }
+
+  private func isTicked(_ label: String) -> Bool {
+    text(label).map { ["ja", "x", "sand", "1", "true"].contains($0.lowercased()) } ?? false
+  }
+
+  private mutating func year(_ label: String) -> Int? {
+    guard let text = text(label), let field = read.front[label] else { return nil }
+    let digits = text.split { !$0.isASCII || !$0.isNumber }
+    if let year = digits.compactMap({ Int($0) }).first(where: { (1990...2100).contains($0) }) { return year }
+    read.findings.append(Catalogue.valueUnreadable(label, text, expected: "et årstal", at: place(field)))
+    return nil
+  }
+
+  private mutating func findRound() {
+    if let asked {
+      read.round = asked
+      if let name = read.proposal.round, asked.isNamed(name) { read.proposal.round = asked.name }
+      return
+    }
+    let here = read.front["Runde"].map(place) ?? Place(file: read.file, sheet: read.frontSheet)
+    if let name = read.proposal.round {
+      if let round = RoundLibrary.round(named: name) {
+        read.round = round
+        read.proposal.round = round.name
+      } else {
+        let known = RoundLibrary.all.flatMap { [$0.name] + $0.aliases }
+        read.round = roundThatFits
+        let nearest = Spelling.nearest(to: name, among: known) ?? read.round?.name
+        read.findings.append(Catalogue.roundUnknown(name, nearest: nearest, at: here))
+      }
+      return
+    }
+    read.round = roundThatFits
+    if let round = read.round {
+      read.proposal.round = round.name
+      read.findings.append(Catalogue.roundFromYears(round.name, at: here))
+    } else if !years.isEmpty, !RoundLibrary.all.contains(where: { Set(years).isSubset(of: $0.years) }) {
+      read.findings.append(Catalogue.roundMissing(at: here))
+    }
+  }
+
+  /// The years of Tabel 1, else those of the first table.
+  private var years: [Int] { read.tableOne?.years ?? read.tables.first { $0.kind != nil }?.years ?? [] }
+
+  private var roundThatFits: Round? {
+    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
+    return RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
+  }
+
+  private mutating func readCommittees() {
+    guard let round = read.round else { return }
+    if let field = read.front["Fremstillende forvaltning"], let text = text("Fremstillende forvaltning") {
+      read.proposal.presenting = recipients(text, of: round, at: place(field)).first?.committee
+    }
+    guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else {
+      return
+    }
+    if ReadContext.namesAll(text) {
+      read.proposal.affected = round.equalShareCommittees.map(\.code)
+      return
+    }
+    for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) })
+    where !name.isEmpty {
+      for found in recipients(name, of: round, at: place(field))
+      where !read.proposal.affected.contains(found.committee) {
+        read.proposal.affected.append(found.committee)
+      }
+    }
+  }
+
+  private mutating func readRule() {
+    guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else {
+      return
+    }
+    var near: [(String, Recipient)] = []
+    do {
+      read.proposal.rule = try DistributionRule(parsing: text) { name in
+        guard case .recipient(let found, let exact) = round.read(name: name) else { return nil }
+        if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
+        return found
+      }
+      for (name, found) in near {
+        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place(field)))
+      }
+    } catch {
+      var nearest: String?
+      if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) {
+        nearest = near
+      }
+      read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place(field)))
+    }
+  }
+
+  private mutating func readTieStart() {
+    guard let field = read.front[EntryForm.front(.tieStart).header],
+      let text = text(EntryForm.front(.tieStart).header)
+    else { return }
+    if let number = Int(text) {
+      read.proposal.tieStart = number
+    } else if let found = recipient(text, at: place(field)) {
+      read.proposal.tieStart = read.round?.equalShareCommittees.firstIndex { $0.code == found.committee }
+    }
+  }
+
+  /// `Alle forvaltninger`, `Samtlige udvalg`.
+  private static func namesAll(_ text: String) -> Bool {
+    let words = TableWords.words(text)
+    return ["alle", "samtlige"].contains(words.first ?? "") && words.count <= 3
+  }
+
+  /// The committees that a text names; several, or one among other words, with a note.
+  private mutating func recipients(_ text: String, of round: Round, at place: Place) -> [Recipient] {
+    if case .unknown = round.read(name: text) {
+      let mentioned = round.recipients(mentionedIn: text)
+      if !mentioned.isEmpty {
+        let names = mentioned.map(round.printedName).joined(separator: ", ")
+        read.findings.append(Catalogue.committeeReadAs(text, names, at: place))
+        return mentioned
+      }
+    }
+    return recipient(text, at: place).map { [$0] } ?? []
+  }
+
+  private mutating func recipient(_ name: String, at place: Place) -> Recipient? {
+    guard let round = read.round else { return nil }
+    switch round.read(name: name) {
+    case .recipient(let recipient, let exact):
+      if !exact {
+        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place))
+      }
+      return recipient
+    case .unknown(let nearest):
+      read.findings.append(Catalogue.committeeUnknown(name, nearest: nearest, at: place))
+      return nil
+    }
+  }
+
+  private mutating func resolveRecipients(_ table: inout ReadTable) {
+    guard case .allocation? = table.kind else { return resolveLines(&table) }
+    for index in table.rows.indices where table.rows[index].row.kind == .line {
+      let row = table.rows[index]
+      let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains {
+        Spelling.same(row.row.text, $0)
+      }
+      guard !isNobodys, row.hasMoney || row.row.account != nil else {
+        table.rows[index].row.recipient = emptyRow(row, of: table)
+        continue
+      }
+      let unit = row.unitText ?? ""
+      if !unit.isEmpty, !row.row.text.isEmpty, !Spelling.same(unit, row.row.text) {
+        table.rows[index].row.recipient =
+          unitRecipient(row, unit, of: table) ?? recipient(unit, at: table.place(row.unitCell))
+      } else {
+        table.rows[index].row.recipient = recipient(
+          unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
+      }
+    }
+  }
+
+  /// The committees that the cross-cutting form prints on the lines.
+  private mutating func resolveLines(_ table: inout ReadTable) {
+    for index in table.rows.indices where table.rows[index].row.kind == .line {
+      guard let name = table.rows[index].committeeText else { continue }
+      table.rows[index].row.recipient = recipient(name, at: table.place(table.rows[index].committeeCell))
+    }
+  }
+
+  /// The recipient of a row with committee and unit; a slip of the pen in either is noted at its own cell.
+  private mutating func unitRecipient(_ row: ReadRow, _ unit: String, of table: ReadTable) -> Recipient? {
+    guard let round = read.round,
+      case .recipient(let found, let exact) = round.read(name: "\(row.row.text)/\(unit)")
+    else { return nil }
+    guard !exact else { return found }
+    if case .recipient(let parent, false) = round.read(name: row.row.text) {
+      read.findings.append(
+        Catalogue.committeeReadAs(row.row.text, round.printedName(of: parent), at: table.place(row.textCell)))
+    }
+    if round.committee(found.committee)?.unit(named: unit) == nil {
+      read.findings.append(
+        Catalogue.committeeReadAs(unit, round.printedName(of: found), at: table.place(row.unitCell)))
+    }
+    return found
+  }
+
+  /// The recipient of a row without money: a slip of the pen is noted, words that are no recipient are left
+  /// alone.
+  private mutating func emptyRow(_ row: ReadRow, of table: ReadTable) -> Recipient? {
+    guard let round = read.round else { return nil }
+    if let unit = row.unitText, !unit.isEmpty { return unitRecipient(row, unit, of: table) }
+    guard case .recipient(let found, let exact) = round.read(name: row.row.text) else { return nil }
+    if !exact {
+      read.findings.append(
+        Catalogue.committeeReadAs(row.row.text, round.printedName(of: found), at: table.place(row.textCell)))
+    }
+    return found
+  }
+}
+
+extension Committee {
+  /// The unit of a name or alias, whatever the case, spaces and hyphens.
+  fileprivate func unit(named text: String) -> OrganisationalUnit? {
+    units.first { ([$0.name] + $0.aliases).contains { Spelling.same($0, text) } }
+  }
+}

@@ -1,0 +1,177 @@
+import AllocationTables
+package import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// Finds every table of a sheet: captions, header rows, columns and rows, wherever they stand.
+package struct SheetTables {
+  package let grid: SheetGrid
+  package let file: String?
+  package private(set) var tables: [ReadTable] = []
+  package private(set) var findings: [Finding] = []
+
+  init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
+    grid = SheetGrid(sheet, isPlainText: isPlainText)
+    self.file = file
+    let headers = grid.rowNumbers.compactMap { HeaderRow(grid, row: $0) }
+    var previousEnd = 0
+    for (index, header) in headers.enumerated() {
+      let caption = self.caption(above: header, after: previousEnd)
+      let limit = index + 1 < headers.count ? headers[index + 1].row : (grid.rowNumbers.last ?? 0) + 1
+      let end = self.end(of: header, before: limit)
+      let isNext = caption.map { TableWords.saysContinued($0.text) } ?? (previousEnd == header.row)
+      if isNext, index > 0, let last = tables.last, last.yearsEqual(header) {
+        continueLast(header, end: end)
+      } else {
+        add(header, caption: caption, end: end)
+      }
+      previousEnd = end
+    }
+  }
+
+  /// The caption is the nearest row of text above the header that reads like one, and otherwise the nearest
+  /// row of text.
+  private func caption(above header: HeaderRow, after previousEnd: Int) -> (
+    text: String, row: Int, column: Int
+  )? {
+    var nearest: (String, Int, Int)?
+    for row in grid.rowNumbers.reversed() where row < header.row && row >= previousEnd {
+      let texts = grid.cells(row).filter { !SheetGrid.text($0).isEmpty }
+      guard let first = texts.first, case .text = first.value else { continue }
+      let text = SheetGrid.text(first)
+      if TableWords.isUnitHeader(text), TableWords.caption(text) == nil { continue }
+      if TableWords.looksLikeCaption(text) || TableWords.caption(text) != nil {
+        return (text, row, first.address.column)
+      }
+      if nearest == nil, header.row - row <= 3, texts.count == 1 {
+        nearest = (text, row, first.address.column)
+      }
+    }
+    return nearest
+  }
+
+  private func firstText(_ row: Int) -> String {
+    grid.cells(row).map(SheetGrid.text).first { !$0.isEmpty } ?? ""
+  }
+
+  /// The row behind the table's last one: the next caption, the next header, or the end of the sheet.
+  private func end(of header: HeaderRow, before limit: Int) -> Int {
+    for row in grid.rowNumbers where row > header.row && row < limit {
+      let cells = grid.cells(row)
+      guard let first = cells.first(where: { !SheetGrid.text($0).isEmpty }) else { continue }
+      let isTextOnly = !cells.contains { header.columns.contains($0.address.column) && $0.value != .empty }
+      guard isTextOnly else { continue }
+      let text = SheetGrid.text(first)
+      let isBeforeHeader = grid.rowNumbers.filter { $0 > row && $0 < limit }.allSatisfy {
+        TableWords.isUnitHeader(firstText($0))
+      }
+      let caption = limit <= (grid.rowNumbers.last ?? 0) ? TableWords.caption(text) : nil
+      let isCaption =
+        isBeforeHeader
+        ? caption?.isCertain == true || caption?.area != nil
+        : TableWords.section(text) == nil && caption?.isCertain == true
+      if TableWords.looksLikeCaption(text) || isCaption { return row }
+    }
+    return limit
+  }
+
+  private mutating func add(_ header: HeaderRow, caption: (text: String, row: Int, column: Int)?, end: Int) {
+    let columns = TableColumns(grid, header: header, captionRow: caption?.row, end: end)
+    var table = ReadTable(
+      kind: nil, caption: caption?.text ?? "", file: file, sheet: grid.name,
+      headerCell: SheetGrid.address(header.row, columns.label))
+    table.captionCell = caption.map { SheetGrid.address($0.row, $0.column) }
+    table.code = TableWords.code(of: table.caption)
+    table.headerText = grid.text(header.row, columns.label)
+    table.years = header.years
+    table.statedYears = header.stated.map(\.year)
+    table.yearCells = header.columns.map { SheetGrid.address(header.row, $0) }
+    table.hasAreaColumn = columns.area != nil
+    table.hasAccountColumn = columns.account != nil || columns.profitCentre != nil
+    let between = wordsBetween(caption?.row, header)
+    let unitText = TableWords.isUnitHeader(table.headerText) ? table.headerText : between ?? table.headerText
+    table.priceLevel =
+      TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel)
+      ?? TableWords.priceLevel(in: table.caption)
+    guard let unit = TableWords.unit(in: unitText) else {
+      if TableWords.isMillions(unitText), TableWords.caption(table.caption)?.isCertain == true {
+        findings.append(Catalogue.unitNotRead(table.name, found: unitText, at: table.place(table.headerCell)))
+      }
+      return
+    }
+    table.unit = unit
+    var rows = TableRows(grid, file: file, columns: columns, header: header, unit: unit)
+    rows.read(from: header.row + 1, to: end)
+    let count = tables.count
+    finish(&table, rows, namesMoney: TableWords.namesMoney(unitText))
+    if tables.count > count, tables.last?.kind != nil { noteMisspelt(table, columns, header) }
+  }
+
+  /// Notes on a caption and headers that are understood although they are misspelt.
+  private mutating func noteMisspelt(_ table: ReadTable, _ columns: TableColumns, _ header: HeaderRow) {
+    if TableWords.exactCaption(table.caption) == nil, TableWords.caption(table.caption) != nil,
+      let mended = KnownWords.mended(table.caption)
+    {
+      findings.append(Catalogue.readAs(table.caption, mended, at: table.place(table.captionCell)))
+    }
+    for (column, usual) in columns.misspelt {
+      findings.append(
+        Catalogue.readAs(
+          grid.text(header.row, column), usual, at: table.place(SheetGrid.address(header.row, column))))
+    }
+  }
+
+  /// Words between caption and header that name the unit, as in print: `(1.000 kr./2023-P/L)`.
+  private func wordsBetween(_ captionRow: Int?, _ header: HeaderRow) -> String? {
+    for row in grid.rowNumbers where row < header.row && row >= max(captionRow ?? 0, header.row - 2) {
+      for cell in grid.cells(row) where TableWords.isUnitHeader(SheetGrid.text(cell)) {
+        return SheetGrid.text(cell)
+      }
+    }
+    return nil
+  }
+
+  private mutating func finish(_ table: inout ReadTable, _ rows: TableRows, namesMoney: Bool) {
+    let known = TableKindReading(caption: table.caption, rows: rows.rows).kind
+    let readable = rows.rows.reduce(0) { $0 + $1.row.figures.count - $1.unreadable.count }
+    let unreadable = rows.rows.reduce(0) { $0 + $1.unreadable.count }
+    // Years also head plans with X marks; only where the caption leaves no doubt are they money that cannot
+    // be read.
+    let isCertain = TableWords.caption(table.caption)?.isCertain ?? false
+    guard !rows.rows.isEmpty, isCertain || unreadable * 2 <= readable else { return }
+    table.rows = rows.rows
+    guard let known else {
+      if namesMoney, table.rows.contains(where: { $0.row.kind == .total }) { tables.append(table) }
+      return
+    }
+    table.kind = known.kind
+    table.area = known.area
+    if case .allocation(let which) = known.kind, which == .distribution, table.code.isEmpty {
+      table.code = "Fordeling"
+    }
+    RowKinds.settle(&table)
+    findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)
+    tables.append(table)
+  }
+
+  /// A header repeated over the rest of the same table, as after a page break.
+  private mutating func continueLast(_ header: HeaderRow, end: Int) {
+    guard var table = tables.popLast() else { return }
+    let columns = TableColumns(grid, header: header, captionRow: nil, end: end)
+    var rows = TableRows(
+      grid, file: file, columns: columns, header: header, unit: table.unit,
+      section: table.rows.last?.row.section)
+    rows.read(from: header.row + 1, to: end)
+    table.rows += rows.rows
+    if table.kind != nil {
+      RowKinds.settle(&table)
+      findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)
+    }
+    tables.append(table)
+  }
+}
+
+extension ReadTable {
+  fileprivate func yearsEqual(_ header: HeaderRow) -> Bool { years == header.years }
+}

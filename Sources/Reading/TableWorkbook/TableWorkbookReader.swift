@@ -1,0 +1,198 @@
+import AllocationTables
+import Findings
+import Forms
+package import ProposalModel
+package import Spreadsheet
+
+/// Reads table workbooks (and CSV files of them) back into tables with places, and those into proposals.
+///
+/// Tables are known by the words of their captions, wherever they stand and whatever their number; header
+/// rows by their years; columns by the words over them. Several proposals may be in one workbook if each
+/// sheet (or caption) carries the number.
+package enum TableWorkbookReader {
+  /// Whether the workbook holds at least one table of the forms and no entry sheet `Økonomi`.
+  package static func recognises(_ workbook: Workbook, isPlainText: Bool = false) -> Bool {
+    let isEntry = workbook.sheets.contains { Spelling.key($0.name) == "økonomi" }
+    return !isEntry
+      && workbook.sheets.contains {
+        SheetTables($0, file: nil, isPlainText: isPlainText).tables.contains { $0.kind != nil }
+      }
+  }
+
+  /// Whether a sheet holds tables whose captions leave no doubt, whatever the sheet's name.
+  static func holdsTables(_ sheet: Sheet) -> Bool {
+    SheetTables(sheet, file: nil, isPlainText: false).tables.contains {
+      TableWords.caption($0.caption)?.isCertain ?? false
+    }
+  }
+
+  /// The proposals of a workbook, in the order of their first sheets.
+  /// - Parameters:
+  ///   - file: the path, as the user named it.
+  ///   - round: the round the user asked for; otherwise the proposal's own, else the one whose years and
+  ///     price level fit.
+  ///   - isText: whether the cells are the fields of CSV files, which are all text.
+  ///   - number: the proposal's number, where the names of the files tell it.
+  ///   - files: the file of each sheet, by the sheet's name, where the sheets are files of their own (CSV,
+  ///     one per table).
+  package static func read(
+    _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil,
+    files: [String: String] = [:]
+  ) -> [ReadTables] {
+    let isPlainText = isText
+    if let long = LongTables(workbook, file: file, isPlainText: isPlainText) {
+      return long.read().map { read in
+        var context = ReadContext(read, round: round)
+        context.resolve()
+        return context.read
+      }
+    }
+    let sheets = workbook.sheets.filter { !OwnSheets.isCalculation($0) }
+    let parts = sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
+    let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if numbers.count <= 1 {
+      return [
+        assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)
+      ]
+    }
+    return numbers.map { number in
+      assemble(
+        parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round,
+        isPlainText: isPlainText)
+    }
+  }
+
+  private static func assemble(
+    _ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool
+  ) -> ReadTables {
+    var read = ReadTables(file: file, id: number ?? "")
+    for part in parts {
+      if part.isFront, read.front.isEmpty {
+        read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
+        read.frontSheet = isPlainText ? nil : part.sheet.name
+      } else if part.isHearing {
+        read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
+        read.hasHearingSheet = true
+      } else {
+        read.tables += part.tables
+        read.findings += part.findings
+      }
+      read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
+    }
+    onlyOneTableOne(&read)
+    tellGapsFromSlips(&read)
+    if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
+    if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
+    var context = ReadContext(read, round: round)
+    context.resolve()
+    return context.read
+  }
+
+  /// A second table with the words of Tabel 1 is the economy of a part of the proposal.
+  private static func onlyOneTableOne(_ read: inout ReadTables) {
+    guard let first = read.tables.firstIndex(where: { $0.kind == .tableOne }) else { return }
+    for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne {
+      read.tables[index].kind = .delivery
+    }
+  }
+
+  /// Rising years with a hole are read as written if the table has fewer columns than the others: then a year
+  /// is missing, and none misspelt.
+  private static func tellGapsFromSlips(_ read: inout ReadTables) {
+    let counts = Dictionary(grouping: read.tables.filter { $0.kind != nil }.map(\.years)) { $0 }.mapValues(
+      \.count)
+    guard let common = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) })?.key else {
+      return
+    }
+    for index in read.tables.indices {
+      let (years, stated) = (read.tables[index].years, read.tables[index].statedYears)
+      let isRising = zip(stated, stated.dropFirst()).allSatisfy { (1...3).contains($1 - $0) }
+      if years != stated, isRising, years != common { read.tables[index].years = stated }
+    }
+  }
+
+  private static func numberInFileName(_ file: String?) -> String? {
+    guard let name = file?.split(separator: "/").last.map(String.init) else { return nil }
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    for mark in ["-tabel", "-fordeling", "-forslag", "-høring"] {
+      if let range = stem.lowercased().firstRange(of: mark) { return String(stem[..<range.lowerBound]) }
+    }
+    return stem.isEmpty || stem == "-" ? nil : stem
+  }
+
+  /// Words in square brackets that the template left: `[indsæt nr.]`; `[2]` is none.
+  private static func placeholders(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [Finding] {
+    let place = Place(file: file, sheet: isPlainText ? nil : sheet.name)
+    return sheet.cells.compactMap { cell in
+      guard case .text(let text) = cell.value, let found = placeholder(in: text) else { return nil }
+      return Catalogue.placeholderLeft(found, at: place.at(cell.address.description))
+    }
+  }
+
+  package static func placeholder(in text: String) -> String? {
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let inner = rest[rest.index(after: open)..<close]
+      if inner.filter(\.isLetter).count >= 2 { return "[\(inner)]" }
+      rest = rest[rest.index(after: close)...]
+    }
+    return nil
+  }
+}
+
+/// One sheet with what stands on it.
+private struct SheetPart {
+  var sheet: Sheet
+  /// The file that holds the sheet.
+  var file: String?
+  var tables: [ReadTable] = []
+  var findings: [Finding] = []
+  var isFront: Bool
+  var isHearing: Bool
+  /// The proposal number that begins the sheet's name or captions: `BC08 Tabel A`.
+  var ownNumber: String?
+
+  init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
+    self.sheet = sheet
+    self.file = file
+    let (number, rest) = SheetPart.split(sheet.name)
+    isFront = FrontPage.isFront(rest)
+    isHearing = FrontPage.isHearing(rest)
+    ownNumber = number
+    guard !isFront, !isHearing else { return }
+    let read = SheetTables(sheet, file: file, isPlainText: isPlainText)
+    tables = read.tables
+    findings = read.findings
+  }
+
+  /// The numbers of proposals that the sheet speaks of.
+  var numbers: [String] {
+    if let ownNumber { return [ownNumber] }
+    return tables.compactMap { SheetPart.split($0.caption).number }
+  }
+
+  /// The sheet with the tables of one proposal only; a sheet that names no number belongs to all.
+  func part(of number: String) -> SheetPart? {
+    if let ownNumber { return ownNumber == number ? self : nil }
+    let captioned = tables.contains { SheetPart.split($0.caption).number != nil }
+    guard captioned else { return tables.isEmpty ? self : nil }
+    var part = self
+    part.tables = tables.filter { SheetPart.split($0.caption).number == number }
+    let cells = Set(part.tables.flatMap { $0.rows.flatMap(\.figureCells) })
+    part.findings = findings.filter { $0.cells.contains(where: cells.contains) }
+    return part.tables.isEmpty ? nil : part
+  }
+
+  /// `BC08 Tabel A` → `BC08` and `Tabel A`: a number is a word in capitals with a figure in it, before what a
+  /// sheet or a caption begins with.
+  static func split(_ text: String) -> (number: String?, rest: String) {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = words.first, words.count == 2, first.first?.isUppercase == true,
+      first.contains(where: { $0.isASCII && $0.isNumber }),
+      first.allSatisfy({ $0.isUppercase || ($0.isASCII && $0.isNumber) || $0 == "-" || $0 == "_" }),
+      FrontPage.isFront(words[1]) || FrontPage.isHearing(words[1])
+        || TableWords.looksLikeCaption(words[1]) || TableWords.caption(words[1]) != nil
+    else { return (nil, text) }
+    return (first, words[1])
+  }
+}

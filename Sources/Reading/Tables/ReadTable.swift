@@ -1,0 +1,202 @@
+package import AllocationTables
+package import Findings
+package import ProposalModel
+
+/// One row of a table as it was read: the row itself and the cells it came from.
+package struct ReadRow: Hashable, Sendable {
+  /// Kind, section, text, area, recipient, account and figures.
+  package var row: TableRow
+  /// The row's number on the sheet.
+  package var number: Int
+  /// The cell of the text.
+  package var textCell: String?
+  /// The text of the styringsområde cell, as typed.
+  package var areaText: String?
+  /// The styringsområde cell, also where it is blank.
+  package var areaCell: String?
+  /// The text of the account cell, as typed.
+  package var accountText: String?
+  /// The account cell, also where it is blank.
+  package var accountCell: String?
+  /// Whether the account cell holds a number with decimals: a list of codes that a spreadsheet took for one
+  /// number.
+  package var accountIsFraction = false
+  /// The text of the Enhed cell.
+  package var unitText: String?
+  /// The Enhed cell.
+  package var unitCell: String?
+  /// The text of the Udvalg cell of a row whose text is something else.
+  package var committeeText: String?
+  /// The Udvalg cell.
+  package var committeeCell: String?
+  /// The cell of each figure, one per year of the table.
+  package var figureCells: [String]
+  /// Indices of years whose figure could not be read.
+  package var unreadable: Set<Int> = []
+  /// The cell of the payback number, if one is written.
+  package var paybackCell: String?
+  /// Whether an X stands in the column Innovationspulje.
+  package var innovationPool = false
+  /// Whether the row became a total only because it equals the sum above.
+  package var isInferredTotal = false
+  /// The row's sum over the years, where the table has such a column.
+  package var statedSum: Figure?
+  /// The cell of that sum.
+  package var statedSumCell: String?
+
+  /// A row read from row `number`.
+  package init(_ row: TableRow, number: Int, figureCells: [String]) {
+    self.row = row
+    self.number = number
+    self.figureCells = figureCells
+  }
+
+  /// The amount of a year (0 for blank and dash), `nil` if it could not be read.
+  package func amount(_ year: Int) -> Amount? { unreadable.contains(year) ? nil : row.figures[year].amount }
+
+  /// Whether any figure is money or unreadable.
+  package var hasMoney: Bool { !unreadable.isEmpty || row.figures.contains(where: \.isMoney) }
+
+  /// Whether nothing at all stands in the year columns.
+  package var isBlank: Bool { unreadable.isEmpty && row.figures.allSatisfy { $0 == .blank } }
+}
+
+/// One table as it was read from a sheet, with the place of everything.
+package struct ReadTable: Hashable, Sendable {
+  /// Which table it is; `nil` for another table of money, of which only the totals are checked.
+  package var kind: BudgetTableKind?
+  /// The caption, tidied; empty if there is none.
+  package var caption: String
+  /// The short name behind `Tabel`: `2`, `A`.
+  package var code: String
+  /// The cell of the caption.
+  package var captionCell: String?
+  /// The file.
+  package var file: String?
+  /// The sheet.
+  package var sheet: String?
+  /// The text over the label column: `1.000 kr. 2023 p/l`.
+  package var headerText: String
+  /// Its cell, also where it is blank.
+  package var headerCell: String
+  /// The unit of the figures.
+  package var unit: AmountUnit
+  /// The price level in the header (or caption).
+  package var priceLevel: Int?
+  /// The years, after mending a slip that the neighbours make plain.
+  package var years: [Int]
+  /// The year cells' own numbers.
+  package var statedYears: [Int]
+  /// The cells of the years.
+  package var yearCells: [String]
+  /// Whether there is a column Styringsområde.
+  package var hasAreaColumn: Bool
+  /// Whether there is an account column.
+  package var hasAccountColumn: Bool
+  /// The control area the caption of a Fordeling names.
+  package var area: ControlArea?
+  /// The rows from top to bottom.
+  package var rows: [ReadRow]
+
+  /// An empty table.
+  package init(kind: BudgetTableKind?, caption: String, file: String?, sheet: String?, headerCell: String) {
+    self.kind = kind
+    self.caption = caption
+    code = ""
+    self.file = file
+    self.sheet = sheet
+    headerText = ""
+    self.headerCell = headerCell
+    unit = .thousandKroner
+    years = []
+    statedYears = []
+    yearCells = []
+    hasAreaColumn = false
+    hasAccountColumn = false
+    rows = []
+  }
+
+  /// The place of `cell` on the table's sheet.
+  package func place(_ cell: String?) -> Place { Place(file: file, sheet: sheet, cell: cell) }
+
+  /// The short name used in messages: `Tabel 2`, or the caption's beginning.
+  package var name: String {
+    if !code.isEmpty { return code == "Fordeling" ? code : "Tabel \(code)" }
+    let words = caption.isEmpty ? (sheet ?? "tabellen") : caption
+    return words.count > 40 ? String(words.prefix(40)) + "…" : words
+  }
+
+  /// The same table as a plain table, without places; `nil` for a table of no known kind.
+  package var budgetTable: BudgetTable? {
+    kind.map {
+      BudgetTable(
+        kind: $0, code: code, caption: caption, unit: unit, priceLevel: priceLevel, years: years,
+        rows: rows.map(\.row))
+    }
+  }
+}
+
+/// A value of the front page with its cell.
+package struct ReadField: Hashable, Sendable {
+  /// The value, as typed.
+  package var text: String
+  /// The cell of the value (also where it is blank).
+  package var cell: String
+  /// The sheet.
+  package var sheet: String?
+  /// The cell of the label.
+  package var labelCell: String
+
+  /// A value in `cell`.
+  package init(text: String, cell: String, sheet: String?, labelCell: String) {
+    self.text = text
+    self.cell = cell
+    self.sheet = sheet
+    self.labelCell = labelCell
+  }
+}
+
+/// One proposal as a table workbook (or the CSV files of one) shows it: front page, hearings and tables, with
+/// places and what reading them found.
+package struct ReadTables: Sendable {
+  /// The file.
+  package var file: String?
+  /// Forslagsnummer, from the front page, the sheet names or the file's name.
+  package var id: String
+  /// The front page's fields by their Danish label in its usual spelling.
+  package var front: [String: ReadField]
+  /// The sheet of the front page, if there is one.
+  package var frontSheet: String?
+  /// The hearings with the cells of body, answer, date and remark.
+  package var hearings: [(hearing: Hearing, cells: [String: Place])]
+  /// Whether there is a sheet of hearings.
+  package var hasHearingSheet: Bool
+  /// The tables of money.
+  package var tables: [ReadTable]
+  /// What reading found.
+  package var findings: [Finding]
+  /// The round, by name or by years and price level.
+  package var round: Round?
+  /// The proposal that the tables give.
+  package var proposal: Proposal
+  /// Where its fields came from.
+  package var origins: Origins
+  /// The payback times of the sheet `Forslag`, by label, where Tabel 1 states them too.
+  package var frontPayback: [String: Int] = [:]
+
+  /// Nothing read yet.
+  package init(file: String?, id: String) {
+    self.file = file
+    self.id = id
+    front = [:]
+    hearings = []
+    hasHearingSheet = false
+    tables = []
+    findings = []
+    proposal = Proposal(id: id, title: "", years: [])
+    origins = Origins(file: file)
+  }
+
+  /// Tabel 1.
+  package var tableOne: ReadTable? { tables.first { $0.kind == .tableOne } }
+}

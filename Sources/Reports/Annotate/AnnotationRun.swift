@@ -1,0 +1,75 @@
+public import Findings
+public import Intake
+public import Output
+import ProposalModel
+import Spreadsheet
+
+/// Annotated copies of all files of a check, in one folder, each under the name of its file.
+public struct AnnotationRun: Sendable {
+  /// The copies that were written: the file and its copy.
+  public private(set) var copies: [(file: String, copy: String)] = []
+  /// For each file that could not be marked, a note that says why.
+  public private(set) var findings: [Finding] = []
+
+  /// The copies that could not be written, for example because two files have the same name; the others are.
+  public private(set) var failures: [FileFailure] = []
+
+  /// Marks the files of `items` and writes the copies to `folder`.
+  public init(_ items: [IntakeItem], to folder: String, _ output: OutputFiles) {
+    do { try output.makeFolder(folder) } catch {
+      failures = [error]
+      return
+    }
+    var names: [String: String] = [:]
+    for file in items.map(\.file).reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      do throws(FileFailure) {
+        if let other = names[name.lowercased()] { throw AnnotationRun.sameName(file, other) }
+        names[name.lowercased()] = file
+        let findings = items.filter { $0.file == file }.flatMap(\.findings)
+        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        switch try AnnotationRun.copy(of: file, findings) {
+        case .failure(let obstacle):
+          self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
+        case .success(let bytes):
+          try output.write(bytes, to: path)
+          copies.append((file, path))
+        }
+      } catch {
+        failures.append(error)
+      }
+    }
+  }
+
+  private static func sameName(_ file: String, _ other: String) -> FileFailure {
+    FileFailure(
+      file: file, status: .outputUnwritable,
+      message:
+        "\(other) har samme navn, så kopierne ville overskrive hinanden. Kontrollér mapperne hver for sig.")
+  }
+
+  private struct Obstacle: Error {
+    var reason: Catalogue.AnnotationObstacle
+  }
+
+  private static func copy(of file: String, _ findings: [Finding]) throws(FileFailure) -> Result<
+    [UInt8], Obstacle
+  > {
+    if file == "-" { return .failure(Obstacle(reason: .noName)) }
+    let bytes = try InputFiles.read(file)
+    guard case .workbook = FileContent(bytes, name: file) else {
+      return .failure(Obstacle(reason: .noWorkbook))
+    }
+    do {
+      return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings))
+    } catch {
+      switch error {
+      case .signed: return .failure(Obstacle(reason: .signed))
+      case .structureProtected: return .failure(Obstacle(reason: .structureProtected))
+      case .shared: return .failure(Obstacle(reason: .shared))
+      case .spreadsheet(let error):
+        return .failure(Obstacle(reason: .unreadable(FileFailure(file: file, error).message)))
+      }
+    }
+  }
+}

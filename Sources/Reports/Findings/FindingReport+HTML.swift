@@ -1,0 +1,173 @@
+import Output
+import Findings
+import ProposalModel
+import Spreadsheet
+
+extension FindingReport {
+  /// The report as one HTML page that needs nothing else: the findings by sheet, and each sheet drawn with
+  /// its wrong cells marked in place.
+  ///
+  /// It has no script and asks no network. Every finding links to its cell and every marked cell to its
+  /// finding.
+  public func html(sheets: ReportSheets = ReportSheets(), nextStep: NextStep? = nil) -> [UInt8] {
+    let page = FindingPage(report: self, sheets: sheets, nextStep: nextStep)
+    return Array(page.text().utf8)
+  }
+}
+
+/// Puts the page together.
+private struct FindingPage {
+  let report: FindingReport
+  let sheets: ReportSheets
+  let nextStep: NextStep?
+
+  func text() -> String {
+    let groups = FindingGroup.groups(report.findings)
+    var number = 1
+    var sections = ""
+    var links = ""
+    var file: String?
+    for (index, group) in groups.enumerated() {
+      if index == 0 || group.file != file {
+        file = group.file
+        sections += "<h2>\(HTMLText.escaped(name(group.file)))</h2>\n"
+        links += index == 0 ? "" : "</ul></li>\n"
+        links += "<li>\(HTMLText.escaped(name(group.file)))<ul>\n"
+      }
+      links +=
+        "<li><a href=\"#ark\(index + 1)\">\(title(group))</a>: \(FindingCount(group.findings).shortWords)</li>\n"
+      sections += section(group, index + 1, first: number)
+      number += group.findings.count
+    }
+    if !groups.isEmpty { links += "</ul></li>\n" }
+    return page(contents: groups.isEmpty ? "" : "<nav aria-label=\"Ark\"><ul>\(links)</ul></nav>", sections)
+  }
+
+  private func page(contents: String, _ sections: String) -> String {
+    let failures = report.failures.map { "<li>\(HTMLText.escaped($0.description))</li>" }.joined()
+    let step =
+      nextStep.map { $0.sentence.isEmpty ? "" : "<p class=\"next\">\(HTMLText.escaped($0.sentence))</p>" }
+      ?? ""
+    return """
+      <!DOCTYPE html>
+      <html lang="da">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Fejl og mangler</title>
+      <style>\(ReportStyle.text)</style>
+      </head>
+      <body>
+      <a class="skip" href="#fund">Gå til fejlene</a>
+      <header><h1>Fejl og mangler</h1>
+      <p class="summary">\(HTMLText.escaped(report.summaryLine))</p>\(step)
+      \(failures.isEmpty ? "" : "<h2>Filer, der ikke kunne læses</h2><ul>\(failures)</ul>")
+      \(contents)</header>
+      <main id="fund">
+      \(sections.isEmpty ? "<p>Der er ikke fundet noget.</p>" : sections)</main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func name(_ file: String?) -> String {
+    file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-"
+  }
+
+  private func title(_ group: FindingGroup) -> String { HTMLText.escaped(group.sheet ?? "Hele filen") }
+
+  private func section(_ group: FindingGroup, _ index: Int, first: Int) -> String {
+    let prefix = "ark\(index)-"
+    let marks = marks(group.findings, first: first)
+    let sheet = marks.isEmpty ? nil : sheets.sheet(group.sheet, of: group.file)
+    let items = group.findings.enumerated().map { offset, finding in
+      item(finding, number: first + offset, prefix: sheet == nil ? nil : prefix)
+    }
+    let drawing = sheet.map { SheetDrawing(sheet: $0, prefix: prefix, marks: marks).html() } ?? ""
+    return """
+      <section id="ark\(index)" aria-labelledby="ark\(index)-navn"><h3 id="ark\(index)-navn">\(title(group))</h3>
+      <ol class="findings">\(items.joined())</ol>
+      \(drawing)</section>
+
+      """
+  }
+
+  private func marks(_ findings: [Finding], first: Int) -> [CellAddress: (numbers: [Int], severity: Severity)]
+  {
+    var marks: [CellAddress: [(number: Int, severity: Severity)]] = [:]
+    for (offset, finding) in findings.enumerated() {
+      for cell in finding.cells {
+        if let address = CellAddress(cell) {
+          marks[address, default: []].append((first + offset, finding.severity))
+        }
+      }
+    }
+    return marks.mapValues { entries in
+      let ordered = entries.sorted { ($1.severity, $0.number) < ($0.severity, $1.number) }
+      return (ordered.map(\.number), ordered.first?.severity ?? .note)
+    }
+  }
+
+  private func item(_ finding: Finding, number: Int, prefix: String?) -> String {
+    let cells = finding.cells.prefix(12).map { cell in
+      prefix.flatMap { prefix in
+        CellAddress(cell).map { "<a href=\"#\(SheetDrawing.id($0, prefix: prefix))\">\($0)</a>" }
+      }
+        ?? HTMLText.escaped(cell)
+    }
+    let more = finding.cells.count > 12 ? " og \(finding.cells.count - 12) til" : ""
+    var facts = ""
+    if !cells.isEmpty { facts += "<div><dt>Hvor</dt><dd>\(cells.joined(separator: ", "))\(more)</dd></div>" }
+    if let found = finding.found {
+      facts += "<div><dt>Der står</dt><dd>\(HTMLText.escaped(found))</dd></div>"
+    }
+    if let expected = finding.expected {
+      facts += "<div><dt>Der skulle stå</dt><dd>\(HTMLText.escaped(expected))</dd></div>"
+    }
+    facts += "<div><dt>Kode</dt><dd><code>\(finding.code.rawValue)</code></dd></div>"
+    let remedy = finding.suggestion.map { "<p class=\"remedy\">→ \(HTMLText.escaped($0))</p>" } ?? ""
+    return """
+      <li id="fund\(number)"><p><strong class="\(finding.severity.rawValue)">\(finding.severity.danish) \(number)</strong> \
+      \(HTMLText.escaped(finding.message))</p>\(remedy)<dl>\(facts)</dl></li>
+
+      """
+  }
+}
+
+/// The style sheet of the page.
+private enum ReportStyle {
+  static let text = """
+    :root{color-scheme:light dark;\(ReportPalette.properties(ReportPalette.light))}
+    @media (prefers-color-scheme:dark){:root{\(ReportPalette.properties(ReportPalette.dark))}}
+    *{box-sizing:border-box}
+    body{font:1rem/1.5 system-ui,sans-serif;color:var(--page-text);background:var(--page-ground);margin:0 auto;padding:1rem;max-width:80rem}
+    a{color:var(--link-text)}
+    a:focus-visible,.sheet:focus-visible,li:target,td:target{outline:3px solid var(--link-text);outline-offset:2px}
+    .skip{position:absolute;left:-999px}.skip:focus{position:static}
+    .summary{font-size:1.2rem;font-weight:bold}
+    .next,dt,.empty,caption{color:var(--quiet-text)}
+    dt,code{white-space:nowrap}
+    h2{border-bottom:2px solid;margin-top:2rem}
+    .findings{list-style:none;padding:0}.findings li{margin:0 0 1rem;scroll-margin-top:1rem}.findings p{margin:0}
+    .remedy{font-weight:bold}
+    strong.error,strong.warning,strong.note{padding:0 .4em;border-radius:.2em}
+    .error{color:var(--error-text);background:var(--error-ground)}
+    .warning{color:var(--warning-text);background:var(--warning-ground)}
+    .note{color:var(--note-text);background:var(--note-ground)}
+    dl{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:.2rem 0;font-size:.9rem}dl div{display:flex;gap:.4rem}dd{margin:0}
+    .sheet{overflow:auto;max-height:40rem;border:1px solid;margin:1rem 0}
+    table{border-collapse:collapse;font-size:.85rem}caption{text-align:left;padding:.2rem .4rem}
+    th,td{border:1px solid #8a8f98;padding:.15rem .4rem;vertical-align:top;max-width:22rem;scroll-margin:4rem;white-space:pre-line}
+    thead th,tbody th,thead td{color:var(--head-text);background:var(--head-ground);font-weight:normal}
+    thead th,thead td{position:sticky;top:0}
+    td.number{text-align:right;font-variant-numeric:tabular-nums}
+    td.error,td.warning,td.note{outline:2px solid;outline-offset:-2px;font-weight:bold}
+    sup{margin-left:.3em}td.error a,td.warning a,td.note a{color:inherit}
+    @media print{@page{size:A4 landscape;margin:12mm}:root{\(ReportPalette.properties(ReportPalette.light))}
+    body{max-width:none;padding:0;font-size:10pt}.skip,nav{display:none}.sheet{overflow:visible;max-height:none}table{font-size:7pt}
+    table.wide{width:100%;table-layout:fixed;font-size:5.5pt;overflow-wrap:anywhere}table.wide th,table.wide td{padding:1px 2px}
+    thead th,thead td{position:static}.findings li,tr{break-inside:avoid}h2,h3{break-after:avoid}
+    td,th,strong{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+    """
+}

@@ -1,0 +1,87 @@
+public import Findings
+public import Output
+import ProposalModel
+import Spreadsheet
+
+/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and
+/// ``html(sheets:nextStep:)``.
+public struct FindingReport: Sendable {
+  /// The findings, in the order of the files.
+  public var findings: [Finding]
+  /// How many proposals were read.
+  public var proposals: Int
+  /// The files that could not be read at all.
+  public var failures: [FileFailure]
+
+  /// A report of `findings` on `proposals` proposals.
+  public init(findings: [Finding], proposals: Int, failures: [FileFailure] = []) {
+    self.findings = findings
+    self.proposals = proposals
+    self.failures = failures
+  }
+
+  /// That nothing was there to be checked, not even a file that cannot be read; `inputs` are named in the
+  /// failure.
+  public func emptiness(of inputs: [String]) -> FileFailure? {
+    guard proposals == 0, failures.isEmpty else { return nil }
+    return FileFailure(
+      file: inputs.joined(separator: ", "), status: .findings, message: "Der er ingen forslag at kontrollere."
+    )
+  }
+
+  /// `{"findings": […], "summary": {…}}`.
+  public func json() throws(FileFailure) -> [UInt8] {
+    let count = FindingCount(findings)
+    let document = Document(
+      findings: findings,
+      summary: Summary(
+        errors: count.errors, failures: failures.count, notes: count.notes, proposals: proposals,
+        warnings: count.warnings))
+    do { return try CanonicalJSON.encodeDocument(document) } catch {
+      throw FileFailure(
+        file: "-", status: .inputOutput, message: "Rapporten kan ikke skrives som JSON (\(error)).")
+    }
+  }
+
+  /// `14 fejl, 1 advarsel, 0 bemærkninger i 2 forslag.`
+  var summaryLine: String {
+    let unread =
+      failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
+    return "\(FindingCount(findings).words) i \(proposals) forslag.\(unread)"
+  }
+
+  private struct Document: Encodable {
+    var findings: [Finding]
+    var summary: Summary
+  }
+
+  private struct Summary: Encodable {
+    var errors: Int
+    var failures: Int
+    var notes: Int
+    var proposals: Int
+    var warnings: Int
+  }
+}
+
+/// Findings on one sheet of one file, or on a file as a whole.
+struct FindingGroup: Sendable {
+  package var file: String?
+  package var sheet: String?
+  package var findings: [Finding]
+
+  /// Groups in the order in which their sheets first occur, file by file.
+  package static func groups(_ findings: [Finding]) -> [FindingGroup] {
+    var files: [String?] = []
+    var groups: [FindingGroup] = []
+    for finding in findings {
+      if !files.contains(finding.file) { files.append(finding.file) }
+      if let index = groups.firstIndex(where: { $0.file == finding.file && $0.sheet == finding.sheet }) {
+        groups[index].findings.append(finding)
+      } else {
+        groups.append(FindingGroup(file: finding.file, sheet: finding.sheet, findings: [finding]))
+      }
+    }
+    return files.flatMap { file in groups.filter { $0.file == file } }
+  }
+}

@@ -1,0 +1,211 @@
+import Intake
+import Findings
+import Forms
+import ProposalModel
+import Reports
+import Spreadsheet
+import TestSupport
+
+/// A small file for each code in which the tool finds it: the examples of the catalogue page, and the proof
+/// that each code can occur.
+enum FindingExamples {
+  /// The first finding of the code's own severity in its example; `nil` if it has none.
+  static func finding(_ code: FindingCode) -> Finding? {
+    switch code {
+    case .duplicateProposal:
+      return Catalogue.duplicateProposal("BC08", other: "BC08 (2).xlsx", at: Place(file: MarkedWorkbook.file))
+    case .notAnnotated: return Catalogue.notAnnotated(.signed, at: Place(file: MarkedWorkbook.file))
+    case .mergeConflict:
+      return MergeFinding.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))
+    case .paybackLong:
+      var round = RoundLibrary.round(named: "OFS 2021-2022")
+      round?.paybackLimit = 2
+      return first(code, MarkedWorkbook(tables()), round)
+    default: return workbook(code).flatMap { first(code, MarkedWorkbook($0), nil) }
+    }
+  }
+
+  private static func first(_ code: FindingCode, _ workbook: MarkedWorkbook, _ round: Round?) -> Finding? {
+    let findings = workbook.items(round: round).flatMap(\.findings).filter { $0.code == code }
+    return findings.first { $0.severity == code.severity } ?? findings.first
+  }
+
+  /// A valid table workbook, with `old` replaced by `new`.
+  private static func tables(_ old: String = "", _ new: String = "", more: String = "") -> String {
+    (old.isEmpty ? valid : valid.replacing(old, with: new)) + "\n" + more
+  }
+
+  private static let valid = """
+    # Tabel 1
+    | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+    | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+    | Varige ændringer |
+    | Mindre kørsel | Service | | -100 | -200 |
+    | Færre licenser | Service | | -50 | -50 |
+    | Samlet varig ændring | Service | | -150 | -250 |
+    | Implementeringsomkostninger |
+    | Ombygning | Anlæg | 250 | | |
+    | Samlede implementeringsomkostninger | Anlæg | 250 | | |
+    | Samlet økonomisk påvirkning | | 250 | -150 | -250 |
+    | Tilbagebetalingstid baseret på serviceeffektivisering | | 3 | | |
+    | Tilbagebetalingstid baseret på totaløkonomi | | 3 | | |
+    # Tabel 2
+    | Tabel 2. Varige ændringer, service |
+    | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+    | Mindre kørsel | 3641, 5880 | | -100 | -200 |
+    | Færre licenser | 3641, 5881 | | -50 | -50 |
+    | Varige ændringer totalt, service | | | -150 | -250 |
+    # Tabel 3
+    | Tabel 3. Investeringer, anlæg |
+    | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+    | Ombygning | 3170, 5882 | 250 | | |
+    | Investeringer totalt, anlæg | | 250 | | |
+    """
+
+  private static func entry(_ line: String, front: String = "", header: String = "2022 | 2023 | 2024")
+    -> String
+  {
+    """
+    # Forslag
+    | Forslagsnummer | BC99 |
+    | Titel | Et forslag |
+    | Type | Investeringsforslag |
+    | Runde | OFS 2021-2022 |
+    | P/l | 2023 |
+    \(front)
+    # Økonomi
+    | Linje | Afsnit | Tekst | Styringsområde | Udvalg | Bevilling | Profitcenter | Fordeling | Gælder | \(header) |
+    \(line)
+    """
+  }
+
+  private static let line =
+    "| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | -100 |"
+
+  private static func front(_ fields: String) -> String {
+    """
+    # Forslag
+    | Forslagsnummer | BC99 |
+    | Titel | Et forslag |
+    | Type | Investeringsforslag |
+    | P/l | 2023 |
+    \(fields)
+
+    """
+  }
+
+  private static let round = "| Runde | OFS 2021-2022 |"
+
+  private static let tableA = """
+    # Tabel A
+    | Tabel A. Måltalseffekt – hvis forslaget indarbejdes |
+    | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+    | Socialudvalget | | 3641, 5880 | | -150 | -250 |
+    | Total | | | | -150 | -250 |
+    """
+
+  private static let hearing = """
+    # Høring
+    | Part | Svar | Dato | Bemærkning |
+    | Center for Økonomi, Økonomiforvaltningen | Ja | 14. januar | |
+    | HR-kredsen | Nej | | |
+    """
+
+  private static let loan = """
+    | Lån |
+    | Internt lån | Service | 1.200 | -610 | -610 |
+    """
+
+  /// The example as text; `nil` for codes whose example is no single workbook.
+  private static func workbook(_ code: FindingCode) -> String? {
+    switch code {
+    case .totalDiffers:
+      tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -510")
+    case .totalRounding:
+      tables("| Varige ændringer totalt, service | | | -150", "| Varige ændringer totalt, service | | | -151")
+    case .tablesDiffer:
+      tables(
+        "| Ombygning | 3170, 5882 | 250 | | |\n| Investeringer totalt, anlæg | | 250",
+        "| Ombygning | 3170, 5882 | 205 | | |\n| Investeringer totalt, anlæg | | 205")
+    case .tablesRounding:
+      tables(
+        "| Ombygning | 3170, 5882 | 250 | | |\n| Investeringer totalt, anlæg | | 250",
+        "| Ombygning | 3170, 5882 | 251 | | |\n| Investeringer totalt, anlæg | | 251")
+    case .sharesDiffer:
+      entry(
+        "| L1 | Varig ændring | Mindre kørsel | Service | | | | ØU 60 %; KFU 39 % | | -100 | -100 | -100 |")
+    case .paybackDiffers: tables("serviceeffektivisering | | 3", "serviceeffektivisering | | 1")
+    case .paybackMissing: tables("serviceeffektivisering | | 3", "serviceeffektivisering | | ")
+    case .priceLevelDiffers: tables("service |\n| 1.000 kr. 2023 p/l", "service |\n| 1.000 kr. 2022 p/l")
+    case .priceLevelMissing: tables("service |\n| 1.000 kr. 2023 p/l", "service |\n| 1.000 kr.")
+    case .controlAreaMissing:
+      entry("| L1 | Varig ændring | Mindre kørsel | | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .controlAreaUnknown:
+      entry("| L1 | Varig ændring | Mindre kørsel | Drift | SUD | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .accountUnresolved: tables("| 3170, 5882", "| Digitalisering?")
+    case .accountIsControlArea: tables("| 3170, 5882", "| Anlæg")
+    case .accountMissing: tables("| 3170, 5882", "| ")
+    case .accountAmbiguous: tables("| 3170, 5882", "| 3170, 5551 og 6589")
+    case .numberUnreadable:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | 1.111+08")
+    case .numberAmbiguous:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"1,275\"")
+    case .formulaWithoutValue:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | =B9*2")
+    case .numberAsText:
+      tables("| Mindre kørsel | 3641, 5880 | | -100", "| Mindre kørsel | 3641, 5880 | | \"-100\"")
+    case .loanDiffers: tables("| Samlet økonomisk påvirkning", loan + "\n| Samlet økonomisk påvirkning")
+    case .hiddenMoney: tables("| Mindre kørsel | 3641", "~| Mindre kørsel | 3641")
+    case .placeholderLeft: tables("Tabel 3. Investeringer, anlæg", "Tabel [indsæt nr.]. Investeringer, anlæg")
+    case .sheetMissing: entry(line).replacing("# Økonomi", with: "# Ark1")
+    case .columnMissing:
+      entry(line)
+        .replacing("| Styringsområde |", with: "| Styringsomrade |")
+    case .roundUnknown: front("| Runde | OFS 2031-2032 |") + tables()
+    case .committeeUnknown: tables(more: tableA.replacing("Socialudvalget", with: "Velfærdsudvalget"))
+    case .committeeMissing:
+      entry("| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | | | -100 | -100 | -100 |")
+    case .ruleUnreadable:
+      entry(
+        "| L1 | Varig ændring | Mindre kørsel | Service | | 3641 | 5880 | efter aftale | | -100 | -100 | -100 |"
+      )
+    case .signSuspicious:
+      entry(
+        line.replacing("Varig ændring", with: "Implementering").replacing("Mindre kørsel", with: "Ombygning"))
+    case .committeeNotAffected:
+      front(round + "\n| Berørte forvaltninger | Socialforvaltningen |")
+        + tables(more: tableA.replacing("Socialudvalget", with: "Økonomiudvalget"))
+    case .affectedWithoutMoney:
+      front(round + "\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |")
+        + tables(more: tableA)
+    case .yearsDiffer: tables(investments, investments.replacing("2024", with: "2025"))
+    case .administrationGross: tables(more: administration)
+    case .changeStopsEarly:
+      entry("| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100 | |")
+    case .hearingMissing: tables(more: hearing.replacing("| Ja | 14. januar |", with: "| Nej | |"))
+    case .hearingDate: tables(more: hearing)
+    case .areaFromTotal: tables("| Ombygning | Anlæg |", "| Ombygning | |")
+    case .committeeFromPresenting:
+      entry(
+        line.replacing("| SUD |", with: "| |"),
+        front:
+          "| Fremstillende forvaltning | Socialforvaltningen |\n| Berørte forvaltninger | Socialforvaltningen, Økonomiforvaltningen |"
+      )
+    case .totalWithoutLabel: tables("| Varige ændringer totalt, service | | | -150", "| | | | -150")
+    case .unusualInput: tables(more: tableA.replacing("Socialudvalget", with: "Socialudvalgt"))
+    case .duplicateProposal, .mergeConflict, .paybackLong, .notAnnotated: nil
+    }
+  }
+
+  private static let investments =
+    "anlæg |\n| 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024"
+
+  private static let administration = """
+    # Tabel 4
+    | Tabel 4. Varige ændringer, administration |
+    | 1.000 kr. 2023 p/l | 2022 | 2023 | 2024 |
+    | Effekt på lønudgifter på hovedkonto 6 og øvrige adm. udgifter på hovedfunktion 6.45 | | -300 | -400 |
+    | Effekt på øvrige administrative udgifter | | | |
+    | Varige ændringer totalt, administration | | -300 | -400 |
+    """
+}

@@ -1,0 +1,124 @@
+import Findings
+@testable import Forms
+@testable import Intake
+import ProposalModel
+@testable import Reports
+@testable import Spreadsheet
+import Foundation
+import TestSupport
+import Testing
+
+/// One finding code, a small workbook in which it occurs, and the exact words.
+struct FindingCase: Sendable, CustomTestStringConvertible {
+  var code: FindingCode
+  var table: String
+  var expected: [String]
+
+  init(_ code: FindingCode, _ table: String, finds expected: [String]) {
+    self.code = code
+    self.table = table
+    self.expected = expected
+  }
+
+  var testDescription: String { code.rawValue }
+}
+
+/// Each code with its exact text. Codes are a promise; a change of words is one that somebody decided.
+@Suite struct `Finding codes` {
+  static let cases = FindingCase.sums + FindingCase.structure + FindingCase.warnings + FindingCase.notes
+
+  /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned
+  /// files; each has a test of its own below.
+  static let others: [FindingCode] = [.duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict]
+
+  @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {
+    #expect(MarkedWorkbook(example.table).findings(example.code) == example.expected)
+  }
+
+  @Test func `every code has a test of its exact text`() {
+    let tested = Set(Self.cases.map(\.code) + Self.others)
+    #expect(FindingCode.allCases.filter { !tested.contains($0) } == [])
+  }
+
+  @Test(arguments: cases) func `the severity in the words is the code's own`(example: FindingCase) {
+    let words = "\(example.code.severity.danish): [\(example.code.rawValue)]"
+    #expect(example.expected.allSatisfy { $0.contains(words) })
+  }
+
+  private static let proposal = """
+    # Tabel 2
+    | Tabel 2. Varige ændringer, service |
+    | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 |
+    | Rengøring | 3641, 588 | 0 | -270 |
+    | Varige ændringer totalt, service | | 0 | -270 |
+    """
+
+  @Test func `the same number with other content is an error in both files`() {
+    var items =
+      MarkedWorkbook(Self.proposal).items()
+      + MarkedWorkbook(Self.proposal.replacing("-270", with: "-280")).items()
+    Duplicates.report(&items)
+    let found = items.flatMap(\.findings).filter { $0.code == .duplicateProposal }
+    let line =
+      "BC99.xlsx:Forslag!B1: fejl: [duplicate-proposal] Forslag »BC99« findes også i BC99.xlsx med et andet indhold. Fjern den forkerte udgave, eller ret forslagsnummeret."
+    #expect(found.map(\.line) == [line, line])
+  }
+
+  @Test func `the same number with the same content is a note`() {
+    var items = MarkedWorkbook(Self.proposal).items() + MarkedWorkbook(Self.proposal).items()
+    Duplicates.report(&items)
+    let found = items.flatMap(\.findings).filter { $0.code == .duplicateProposal }
+    #expect(
+      found.map(\.line) == [
+        "BC99.xlsx:Forslag!B1: bemærkning: [duplicate-proposal] Forslag »BC99« findes også i BC99.xlsx med samme indhold og er kun medtaget én gang."
+      ])
+  }
+
+  @Test func `a payback time above the round's limit is a warning`() throws {
+    var round = try #require(RoundLibrary.round(named: "OFS 2021-2022"))
+    round.paybackLimit = 3
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+      | Varige ændringer |
+      | Rengøring | Service | 0 | -100 | -100 |
+      | Samlet varig ændring | | 0 | -100 | -100 |
+      | Implementeringsomkostninger |
+      | Projekt | Service | 300 | | |
+      | Samlede implementeringsomkostninger | | 300 | | |
+      | Samlet økonomisk påvirkning | | 300 | -100 | -100 |
+      | Tilbagebetalingstid baseret på serviceeffektivisering | | 4 |
+      | Tilbagebetalingstid baseret på totaløkonomi | | 4 |
+      """)
+    let found = workbook.items(round: round).flatMap(\.findings).filter { $0.severity > .note }
+    let remedy =
+      "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."
+    #expect(
+      found.map(\.line) == [
+        "BC99.xlsx:Tabel 1!C10: advarsel: [payback-long] Tilbagebetalingstiden for service er 4 år; runden tillader højst 3. "
+          + remedy,
+        "BC99.xlsx:Tabel 1!C11: advarsel: [payback-long] Tilbagebetalingstiden for totaløkonomi er 4 år; runden tillader højst 3. "
+          + remedy,
+      ])
+  }
+
+  @Test func `a file that cannot be marked is a note that says why`() {
+    let line = Catalogue.notAnnotated(.structureProtected, at: Place(file: "BC99.xlsx")).line
+    #expect(
+      line
+        == "BC99.xlsx: bemærkning: [not-annotated] Filen er kontrolleret, men ikke mærket: projektmappens struktur er beskyttet, så der ikke kan tilføjes et ark. Fjern beskyttelsen (Gennemse → Beskyt projektmappe)."
+    )
+  }
+
+  @Test func `a returned file of another proposal is a conflict`() {
+    let line = MergeFinding.otherProposal(
+      "BC09", of: "BC08", at: Place(file: "BC09-SUD.xlsx", sheet: "Forslag", cell: "B1")
+    ).line
+    #expect(
+      line
+        == "BC09-SUD.xlsx:Forslag!B1: fejl: [merge-conflict] Filen er forslag »BC09«, ikke »BC08«; intet fra den er taget med. Flet kun filer af det samme forslag."
+    )
+  }
+}

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Checks the house: which room knows which, from the sources alone.
+
+usage: rooms.py            prints what is wrong and exits 1, or a line per room
+
+What it holds: imports only leftwards (the order of `rooms` in Package.swift); no circle between folders of a
+room; no room but Spreadsheet above 30 % of the lines of Sources, Spreadsheet at most 35 %; each C library
+imported in one folder; one file reads each kind of cell value.
+"""
+import collections
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "Sources"
+MAXIMUM, MAXIMUM_OF_THE_ENGINE = 0.30, 0.35
+ROOMS = re.findall(r'"(\w+)"', re.search(r"let rooms = \[(.*?)\]", (ROOT / "Package.swift").read_text(), re.S)[1])
+OUTSIDE = ["TestSupport", "FordelBenchmarks", "fordel"]
+
+
+def code(text):
+    """The text without comments and the contents of string literals."""
+    text = re.sub(r'"""(?:.|\n)*?"""', '""', re.sub(r"//[^\n]*", "", text))
+    return re.sub(r'"(?:\\.|[^"\\\n])*"', '""', text)
+
+
+def declarations(files):
+    """The file of each type that is declared at the top level and not private; names declared twice are left out."""
+    found = collections.defaultdict(set)
+    pattern = r"^((?:[a-z]+(?:\([a-z]+\))? )*)(?:struct|enum|class|protocol|actor|typealias) (\w+)"
+    for path, text in files.items():
+        for match in re.finditer(pattern, text, re.M):
+            if "private" not in match[1]:
+                found[match[2]].add(path)
+    return {name: min(paths) for name, paths in found.items() if len(paths) == 1}
+
+
+def circles(edges):
+    """Groups of places that reach one another."""
+    def reach(start):
+        seen, todo = set(), [start]
+        while todo:
+            for place in edges[todo.pop()]:
+                if place not in seen:
+                    seen.add(place)
+                    todo.append(place)
+        return seen
+    reached = {place: reach(place) for place in list(edges)}
+    return sorted({tuple(sorted(p for p in reached if p in reached[q] and q in reached[p]))
+                   for q in reached if q in reached[q]})
+
+
+def main():
+    texts = {path.relative_to(SOURCES): path.read_text() for path in sorted(SOURCES.rglob("*.swift"))}
+    files = {path: code(text) for path, text in texts.items()}
+    order = {room: number for number, room in enumerate(ROOMS + OUTSIDE)}
+    wrong = []
+    for path, text in files.items():
+        for name in re.findall(r"^(?:[@a-z]+ )*import (\w+)", text, re.M):
+            if name in order and order[name] >= order.get(path.parts[0], len(order)):
+                wrong.append(f"{path} imports {name}, which stands right of it")
+    names = declarations(files)
+    edges = collections.defaultdict(set)
+    for path, text in files.items():
+        for name in set(re.findall(r"\b[A-Z]\w*", text)) & set(names):
+            a, b = path.parent, names[name].parent
+            if a != b and a.parts[0] == b.parts[0]:
+                edges[a].add(b)
+                edges[b]
+    wrong += ["folders in a circle: " + ", ".join(map(str, circle)) for circle in circles(edges)]
+    lines = collections.Counter()
+    for path, text in texts.items():
+        lines[path.parts[0]] += text.count("\n")
+    total = sum(lines.values())
+    for room, count in lines.items():
+        most = MAXIMUM_OF_THE_ENGINE if room == "Spreadsheet" else MAXIMUM
+        if count > most * total:
+            wrong.append(f"{room} has {count / total:.0%} of the lines of Sources, more than {most:.0%}")
+    for library in ("CXLSXWriter", "CZip", "Glibc"):
+        pattern = rf"^ *(?:[@a-z]+ )*import {library}$"
+        places = {p.parent for p, t in files.items() if re.search(pattern, t, re.M) and p.parts[0] != "TestSupport"}
+        if library != "Glibc" and len(places) > 1:
+            wrong.append(f"{library} is imported in {len(places)} folders: " + ", ".join(sorted(map(str, places))))
+    if wrong:
+        print("\n".join(wrong))
+        return 1
+    for room in ROOMS:
+        print(f"{room:18} {lines[room]:6} lines {lines[room] / total:6.1%}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
