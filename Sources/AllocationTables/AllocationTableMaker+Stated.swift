@@ -13,7 +13,7 @@ extension AllocationTableMaker {
       return stated.rows.enumerated().map { index, row in
         TableRow(
           .line, text: "",
-          controlArea: row.controlArea ?? (fillsArea ? area(of: row, in: stated.table) : nil),
+          controlArea: row.controlArea ?? (fillsArea ? area(of: row, in: stated) : nil),
           recipient: row.recipient,
           part: row.part, account: row.account,
           figures: row.figures, basis: .stated(row: index))
@@ -28,8 +28,7 @@ extension AllocationTableMaker {
     -> [TableRow]
   {
     let showsArea = AllocationTableMaker.area(of: stated.table) == nil
-    let section: LineSection =
-      [.capitalInvestment, .serviceInvestment].contains(stated.table) ? .implementation : .permanent
+    let section: LineSection = stated.table.isInvestment ? .implementation : .permanent
     let lines = convertedLines(stated)
     var rows: [TableRow] = []
     for area in ControlArea.allCases {
@@ -53,7 +52,7 @@ extension AllocationTableMaker {
   private mutating func convertedLines(_ stated: StatedAllocation) -> [ConvertedBlockKey: [BlockLine]] {
     var lines: [ConvertedBlockKey: [BlockLine]] = [:]
     for (index, row) in stated.rows.enumerated() {
-      guard let area = area(of: row, in: stated.table) else {
+      guard let area = area(of: row, in: stated) else {
         troubles.append(.statedAreaMissing(stated.table, row: index))
         continue
       }
@@ -66,11 +65,18 @@ extension AllocationTableMaker {
     return lines
   }
 
+  /// The one control area that a stated table shows; a Fordeling may be one of another area than Service.
+  private func area(of stated: StatedAllocation) -> ControlArea? {
+    guard stated.table == .distribution else { return AllocationTableMaker.area(of: stated.table) }
+    let areas = proposal.areas(dividedBy: stated)
+    return areas.count == 1 ? areas.first : .service
+  }
+
   /// The control area of a stated row: its own, the table's, or the only one that the lines behind the table
   /// have.
-  private func area(of row: AllocationRow, in table: AllocationTableKind) -> ControlArea? {
-    if let area = row.controlArea ?? AllocationTableMaker.area(of: table) { return area }
-    let condition: LineCondition = table == .budgetEffect ? .ifAdopted : .ifNotAdopted
+  private func area(of row: AllocationRow, in stated: StatedAllocation) -> ControlArea? {
+    if let area = row.controlArea ?? area(of: stated) { return area }
+    let condition: LineCondition = stated.table == .budgetEffect ? .ifAdopted : .ifNotAdopted
     let areas = Set(
       proposal.lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(
         \.controlArea))

@@ -12,21 +12,47 @@ struct AllocationTableMaker {
 
   init(_ blocks: ProposalBlocks) { self.blocks = blocks }
 
+  /// The tables in printed order: A to E and Fordeling always, the older forms where they are stated, numbered
+  /// on from `number`. A Fordeling of another control area follows the first.
+  mutating func makeAll(from number: Int) -> [BudgetTable] {
+    var number = number
+    var tables: [BudgetTable] = []
+    for kind in AllocationTableKind.allCases {
+      let stated = proposal.allocations.filter { $0.table == kind && $0.isFilled }
+      switch kind {
+      case .capitalDistribution, .serviceDistribution:
+        for one in stated {
+          tables.append(make(kind, one, code: String(number)))
+          number += 1
+        }
+      default:
+        tables.append(make(kind, stated.first, code: kind.rawValue))
+        for (index, one) in stated.dropFirst().enumerated() {
+          tables.append(make(kind, one, code: "\(kind.rawValue) \(index + 2)"))
+        }
+      }
+    }
+    return tables
+  }
+
   /// The table of a kind. All committees and units stand in it in the round's order, empty ones too, then the
   /// total.
-  mutating func make(_ kind: AllocationTableKind) -> BudgetTable {
+  private mutating func make(_ kind: AllocationTableKind, _ stated: StatedAllocation?, code: String)
+    -> BudgetTable
+  {
     let filled: [TableRow]
     let conversion: PriceConversion
-    if let stated = proposal.stated(kind) {
+    if let stated {
       filled = statedRows(stated)
       conversion = PriceConversion(stated, of: proposal, round: round)
     } else {
-      filled = computedRows(kind)
+      filled = kind == .targetEffect ? targetRows() : computedRows(kind)
       conversion = blocks.conversion
     }
     var table = BudgetTable(
-      kind: .allocation(kind), code: kind.rawValue, caption: caption(of: kind), unit: unit(of: filled),
-      priceLevel: priceLevel(of: proposal.stated(kind)), years: proposal.years)
+      kind: .allocation(kind), code: code, caption: caption(of: kind, stated, code), unit: unit(of: filled),
+      priceLevel: priceLevel(of: stated), years: proposal.years)
+    table.origin = stated?.origin ?? .computed
     if blocks.options.priceLevel == .implemented {
       let areas = areas(of: filled, in: kind)
       table.unconverted = areas.filter { conversion.factor(of: $0) == nil }.sorted()
@@ -40,9 +66,11 @@ struct AllocationTableMaker {
     return table
   }
 
-  private func caption(of kind: AllocationTableKind) -> String {
+  private func caption(of kind: AllocationTableKind, _ stated: StatedAllocation?, _ code: String) -> String {
     let text = Wording.caption(of: .allocation(kind))
-    return kind == .distribution ? text + ", service" : "Tabel \(kind.rawValue). " + text
+    guard kind == .distribution else { return "Tabel \(code). " + text }
+    let areas = stated.map { proposal.areas(dividedBy: $0) } ?? [.service]
+    return areas.count == 1 ? "\(text), \(Wording.inCaption(areas.first))" : text
   }
 
   /// The level printed over the table: a stated table keeps its own as long as nothing is converted.
@@ -64,8 +92,8 @@ struct AllocationTableMaker {
   /// The one control area that a table shows; `nil` for B and C, whose rows have their own.
   static func area(of kind: AllocationTableKind) -> ControlArea? {
     switch kind {
-    case .targetEffect, .serviceInvestment, .distribution: .service
-    case .capitalInvestment: .capital
+    case .targetEffect, .serviceInvestment, .serviceDistribution, .distribution: .service
+    case .capitalInvestment, .capitalDistribution: .capital
     case .budgetEffect, .budgetEffectIfNotAdopted: nil
     }
   }
@@ -77,7 +105,7 @@ struct AllocationTableMaker {
 
   // MARK: Rows that hold something
 
-  private func computedRows(_ kind: AllocationTableKind) -> [TableRow] {
+  func computedRows(_ kind: AllocationTableKind) -> [TableRow] {
     let keys = BlockKey.keys(of: kind)
     if kind == .distribution { return keys.flatMap { partRows($0) } }
     let showsArea = AllocationTableMaker.area(of: kind) == nil
@@ -156,9 +184,10 @@ struct AllocationTableMaker {
           let blanks = [Figure](repeating: .blank, count: proposal.years.count)
           rows.append(TableRow(.line, text: "", recipient: recipient, part: part, figures: blanks))
         } else if isListed || own.contains(where: { $0.figures.contains { $0 != .blank } }) {
-          // An empty row without an account beside filled ones of the same recipient says nothing.
-          rows +=
-            own.count > 1 ? own.filter { $0.account != nil || $0.figures.contains { $0 != .blank } } : own
+          // An empty row without an account beside filled ones of the same recipient says nothing; of
+          // several empty ones, one stays.
+          let saying = own.filter { $0.account != nil || $0.figures.contains { $0 != .blank } }
+          rows += saying.isEmpty ? Array(own.prefix(1)) : saying
         }
       }
     }

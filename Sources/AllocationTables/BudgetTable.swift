@@ -46,12 +46,18 @@ public struct TableRow: Hashable, Sendable {
   public var text: String
   /// Styringsområde.
   public var controlArea: ControlArea?
-  /// The committee or unit of an allocation row.
+  /// The committee or unit of an allocation row, or of a line that names its own.
   public var recipient: Recipient?
   /// Besparelse or Omkostninger.
   public var part: DistributionPart?
   /// Bevilling, profitcenter.
   public var account: Account?
+  /// Fordeling: a line's own rule.
+  public var rule: DistributionRule?
+  /// The administrative part that a line is marked as.
+  public var administration: AdministrationShare?
+  /// Whether the line is paid from the innovation pool.
+  public var isFromInnovationPool: Bool
   /// One figure per year of the table.
   public var figures: [Figure]
   /// The stated payback in years, in rows of kind ``TableRowKind/payback``.
@@ -67,8 +73,9 @@ public struct TableRow: Hashable, Sendable {
   public init(
     _ kind: TableRowKind, section: LineSection? = nil, text: String, controlArea: ControlArea? = nil,
     recipient: Recipient? = nil,
-    part: DistributionPart? = nil, account: Account? = nil, figures: [Figure] = [], paybackYears: Int? = nil,
-    sumOf: [Int] = [],
+    part: DistributionPart? = nil, account: Account? = nil, rule: DistributionRule? = nil,
+    administration: AdministrationShare? = nil, isFromInnovationPool: Bool = false, figures: [Figure] = [],
+    paybackYears: Int? = nil, sumOf: [Int] = [],
     lineIDs: [String] = [], basis: RowBasis? = nil
   ) {
     self.kind = kind
@@ -78,6 +85,9 @@ public struct TableRow: Hashable, Sendable {
     self.recipient = recipient
     self.part = part
     self.account = account
+    self.rule = rule
+    self.administration = administration
+    self.isFromInnovationPool = isFromInnovationPool
     self.figures = figures
     self.paybackYears = paybackYears
     self.sumOf = sumOf
@@ -105,6 +115,8 @@ public struct BudgetTable: Hashable, Sendable {
   /// The areas whose money stands unconverted in a table of the implemented level, because the round has no
   /// factor for them.
   public var unconverted: [ControlArea] = []
+  /// Whether the rows of Fordeling and A–E are stated by departments or computed; `nil` in other tables.
+  public var origin: AllocationOrigin?
 
   /// A table; see the properties for the meaning.
   public init(

@@ -2,29 +2,53 @@ import ProposalModel
 
 /// The tables of lines by control area: Varige ændringer, Investeringer, Lån, and the administrative part.
 enum DetailTables {
-  /// The tables that have lines, permanent changes first, areas in printed order; numbered on from `number`.
+  /// The tables that have lines or are kept, permanent changes first, areas in printed order; numbered on from
+  /// `number`. The deliveries' own tables stand first, as in print.
   static func make(_ proposal: Proposal, from number: Int) -> [BudgetTable] {
-    var number = number
     var tables: [BudgetTable] = []
-    func add(_ kind: BudgetTableKind, _ lines: [Line], total: String?) {
-      guard !lines.isEmpty else { return }
+    func addKept(_ kind: KeptTableKind, _ area: ControlArea? = nil) {
+      for kept in proposal.keptTables where kept.kind == kind && kept.controlArea == area {
+        tables.append(KeptTables.make(kept, number: number + tables.count, of: proposal))
+      }
+    }
+    func add(_ kind: BudgetTableKind, _ lines: [Line], total: String?, unless kept: KeptTableKind? = nil) {
+      let isShown = proposal.keptTables.contains {
+        $0.kind == kept && $0.controlArea == lines.first?.controlArea
+      }
+      guard !lines.isEmpty, !(isShown && lines.allSatisfy(DetailTables.saysNoMore)) else { return }
+      let number = number + tables.count
       tables.append(lineTable(kind, number: number, lines: lines, total: total, of: proposal))
-      number += 1
     }
     let areas: [ControlArea?] = ControlArea.allCases + [nil]
+    for kept in proposal.keptTables where kept.kind == .delivery {
+      tables.append(KeptTables.make(kept, number: number + tables.count, of: proposal))
+    }
     for area in areas {
       add(
         .permanent(area), proposal.lines(in: .permanent).filter { $0.controlArea == area },
-        total: "Varige ændringer totalt, \(Wording.inCaption(area))")
+        total: "Varige ændringer totalt, \(Wording.inCaption(area))", unless: .permanentByDelivery)
+      addKept(.permanentByDelivery, area)
     }
     for area in areas {
       add(
         .investment(area), proposal.lines(in: .implementation).filter { $0.controlArea == area },
-        total: "Investeringer totalt, \(Wording.inCaption(area))")
+        total: "Investeringer totalt, \(Wording.inCaption(area))", unless: .investmentByDelivery)
+      addKept(.investmentByDelivery, area)
     }
     add(.loan, proposal.lines(in: .loan), total: nil)
-    if let administration = administration(proposal, number: number) { tables.append(administration) }
+    let administration = proposal.keptTables.filter { $0.kind == .administration }
+    for kept in administration {
+      tables.append(KeptTables.make(kept, number: number + tables.count, of: proposal))
+    }
+    if administration.isEmpty, let table = self.administration(proposal, number: number + tables.count) {
+      tables.append(table)
+    }
     return tables
+  }
+
+  /// Whether the detail table would say nothing of the line that the table by delivery does not.
+  private static func saysNoMore(_ line: Line) -> Bool {
+    line.account == nil && line.committee == nil && line.rule == nil && line.administration == nil
   }
 
   private static func lineTable(
@@ -38,7 +62,9 @@ enum DetailTables {
     for line in lines {
       table.rows.add(
         TableRow(
-          .line, section: line.section, text: line.text, controlArea: line.controlArea, account: line.account,
+          .line, section: line.section, text: line.text, controlArea: line.controlArea,
+          recipient: line.committee.map { Recipient($0, unit: line.unit) }, account: line.account,
+          rule: line.rule, administration: line.administration, isFromInnovationPool: line.innovationPool,
           figures: line.figures,
           lineIDs: [line.id]))
     }

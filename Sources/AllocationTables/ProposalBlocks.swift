@@ -24,6 +24,8 @@ public struct BlockKey: Hashable, Sendable {
     case .budgetEffect: ControlArea.allCases.map { BlockKey($0, .permanent) }
     case .capitalInvestment: [BlockKey(.capital, .implementation)]
     case .serviceInvestment: [BlockKey(.service, .implementation)]
+    case .capitalDistribution: keys(of: .capitalInvestment)
+    case .serviceDistribution: keys(of: .serviceInvestment)
     case .budgetEffectIfNotAdopted:
       [LineSection.permanent, .implementation].flatMap { section in
         ControlArea.allCases.map { BlockKey($0, section, .ifNotAdopted) }
@@ -39,21 +41,47 @@ struct ProposalBlocks {
   let options: TableOptions
   private(set) var blocks: [BlockKey: DistributedBlock] = [:]
   private(set) var troubles: [TableTrouble] = []
+  /// The stated tables that divide blocks.
+  private let divisions: [BlockKey: StatedDivision]
 
   init(_ proposal: Proposal, round: Round, options: TableOptions) {
     self.proposal = proposal
     self.round = round
     self.options = options
+    divisions = ProposalBlocks.divisions(of: proposal)
     var lines: [BlockKey: [BlockLine]] = [:]
     for line in proposal.lines where line.condition != .notCounted && line.section != .loan {
       guard let (key, blockLine) = self.place(line) else { continue }
       lines[key, default: []].append(blockLine)
     }
     for key in lines.keys.sorted(by: { $0.order < $1.order }) {
-      let block = distribute(lines[key] ?? [], area: key.area, section: key.section, conversion: conversion)
+      let block = distribute(lines[key] ?? [], of: key)
       troubles += block.troubles.map { .distribution($0) }
       blocks[key] = block
     }
+  }
+
+  /// Distributes a block by the lines' rules, or as a stated Fordeling divides it.
+  private mutating func distribute(_ lines: [BlockLine], of key: BlockKey) -> DistributedBlock {
+    let computed = distribute(lines, area: key.area, section: key.section, conversion: conversion)
+    guard let division = divisions[key],
+      let replacement = division.replacement(
+        for: lines, years: proposal.years, computed: computed, round: round)
+    else { return computed }
+    return distribute(
+      replacement.lines, area: key.area, section: key.section, conversion: conversion, keys: replacement.keys)
+  }
+
+  private static func divisions(of proposal: Proposal) -> [BlockKey: StatedDivision] {
+    guard !proposal.allocations.isEmpty else { return [:] }
+    var divisions: [BlockKey: StatedDivision] = [:]
+    for section in [LineSection.permanent, .implementation] {
+      for area in ControlArea.allCases {
+        let key = BlockKey(area, section)
+        divisions[key] = StatedDivision(of: key, in: proposal)
+      }
+    }
+    return divisions
   }
 
   /// The conversion of the proposal's own lines.
@@ -61,10 +89,12 @@ struct ProposalBlocks {
 
   /// Distributes lines of one area and section at the options' price level.
   mutating func distribute(
-    _ lines: [BlockLine], area: ControlArea, section: LineSection, conversion: PriceConversion
+    _ lines: [BlockLine], area: ControlArea, section: LineSection, conversion: PriceConversion,
+    keys: [DistributionKey] = []
   ) -> DistributedBlock {
     let distributor = Distributor(
-      round: round, keys: proposal.keys, tieStart: round.tieStart(of: proposal), policy: options.policy,
+      round: round, keys: keys + proposal.keys, tieStart: round.tieStart(of: proposal),
+      policy: options.policy,
       bookingUnit: options.bookingUnit)
     return distributor.distribute(
       Block(
@@ -80,7 +110,9 @@ struct ProposalBlocks {
     if line.section == .implementation, line.condition == .ifAdopted, area != .capital, area != .service {
       troubles.append(.areaWithoutTable(line: line.id, area))
     }
-    guard let (rule, _) = proposal.effectiveRule(of: line) else {
+    let key = BlockKey(area, line.section, line.condition)
+    let rule = proposal.effectiveRule(of: line)?.rule ?? divisions[key]?.leadingRule
+    guard let rule else {
       troubles.append(.committeeMissing(line: line.id))
       return nil
     }
@@ -88,7 +120,7 @@ struct ProposalBlocks {
       id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule,
       own: proposal.accountOwner(of: line),
       account: line.account)
-    return (BlockKey(area, line.section, line.condition), blockLine)
+    return (key, blockLine)
   }
 
   /// The exact factor to the options' price level; one where nothing is to be converted, or where the round

@@ -24,7 +24,7 @@ public struct ProposalTables: Sendable {
     let details = DetailTables.make(proposal, from: 2)
     let proposalBlocks = ProposalBlocks(proposal, round: round, options: options)
     var maker = AllocationTableMaker(proposalBlocks)
-    let allocations = AllocationTableKind.allCases.map { maker.make($0) }
+    let allocations = maker.makeAll(from: details.count + 2)
     tables = [TableOne.make(proposal)] + details + allocations
     blocks = proposalBlocks.blocks
     convertedBlocks = maker.convertedBlocks

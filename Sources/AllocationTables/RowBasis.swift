@@ -11,6 +11,8 @@ public enum RowBasis: Hashable, Sendable {
   /// Stated rows at the implemented level: a share of the block of converted rows
   /// (``ProposalTables/convertedBlocks``).
   case converted(ConvertedBlockKey)
+  /// The stated måltalseffekt of Tabel 1, or what of it no committee has.
+  case target
 }
 
 /// The stated rows that are converted together and rounded once: one table, control area, and Besparelse or

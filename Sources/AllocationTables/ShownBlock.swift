@@ -44,7 +44,7 @@ extension ProposalTables {
       return convertedBlocks[key].map {
         ShownBlock(basis: basis, block: $0, tables: [], area: key.area, title: title)
       }
-    case .difference, .stated: return nil
+    case .difference, .stated, .target: return nil
     }
   }
 }

@@ -1,6 +1,7 @@
 import ProposalModel
 
-/// Tabel 1: all lines by section with totals, the effect and the stated paybacks.
+/// Tabel 1: all lines by section with subtotals, memos and totals as they were printed, the effect and the
+/// stated paybacks.
 enum TableOne {
   static func make(_ proposal: Proposal) -> BudgetTable {
     var table = BudgetTable(
@@ -21,6 +22,9 @@ enum TableOne {
       TableRow(
         .effect, text: Wording.effect, figures: table.rows.totals(of: parts, years: proposal.years.count),
         sumOf: parts))
+    for kept in proposal.tableOneRows where kept.row.section == nil {
+      table.rows.add(KeptTables.row(of: kept.row))
+    }
     table.rows.add(TableRow(.payback, text: Wording.servicePayback, paybackYears: proposal.payback.service))
     table.rows.add(TableRow(.payback, text: Wording.totalPayback, paybackYears: proposal.payback.total))
     return table
@@ -32,22 +36,46 @@ enum TableOne {
     to table: inout BudgetTable
   ) -> Int? {
     table.rows.add(TableRow(.heading, section: section, text: heading))
+    let kept = proposal.tableOneRows.filter { $0.row.section == section }
+    var above = kept.filter { !$0.isBelowTotal }
     var items: [Int] = []
-    for group in groups(proposal.lines(in: section)) {
-      guard let first = group.first else { continue }
-      let figures = proposal.years.indices.map { year in Figure.total(of: group.map { $0.figures[year] }) }
-      items.append(
-        table.rows.add(
-          TableRow(
-            .line, section: section, text: first.tableOneText, controlArea: first.controlArea,
-            figures: figures, lineIDs: group.map(\.id))))
+    func addKept(upTo count: Int) {
+      for next in above where next.linesAbove <= count { table.rows.add(KeptTables.row(of: next.row)) }
+      above.removeAll { $0.linesAbove <= count }
     }
-    guard let total else { return nil }
-    let areas = Set(items.map { table.rows[$0].controlArea })
-    let area = areas.count == 1 ? areas.first ?? nil : nil
-    let sums = table.rows.totals(of: items, years: proposal.years.count)
-    return table.rows.add(
-      TableRow(.total, section: section, text: total, controlArea: area, figures: sums, sumOf: items))
+    for group in groups(proposal.lines(in: section)) {
+      addKept(upTo: items.count)
+      if let row = row(of: group, section, proposal) { items.append(table.rows.add(row)) }
+    }
+    addKept(upTo: .max)
+    sumSubtotals(of: section, items, in: &table)
+    var index: Int?
+    if let total {
+      let areas = Set(items.map { table.rows[$0].controlArea })
+      let area = areas.count == 1 ? areas.first ?? nil : nil
+      let sums = table.rows.totals(of: items, years: proposal.years.count)
+      index = table.rows.add(
+        TableRow(.total, section: section, text: total, controlArea: area, figures: sums, sumOf: items))
+    }
+    for next in kept where next.isBelowTotal { table.rows.add(KeptTables.row(of: next.row)) }
+    return index
+  }
+
+  private static func row(of group: [Line], _ section: LineSection, _ proposal: Proposal) -> TableRow? {
+    guard let first = group.first else { return nil }
+    let figures = proposal.years.indices.map { year in Figure.total(of: group.map { $0.figures[year] }) }
+    return TableRow(
+      .line, section: section, text: first.tableOneText, controlArea: first.controlArea, figures: figures,
+      lineIDs: group.map(\.id))
+  }
+
+  /// A subtotal that is the sum of the lines of its area becomes a live sum; any other stands as printed.
+  private static func sumSubtotals(of section: LineSection, _ items: [Int], in table: inout BudgetTable) {
+    for index in table.rows.indices
+    where table.rows[index].kind == .subtotal && table.rows[index].section == section {
+      let own = items.filter { table.rows[$0].controlArea == table.rows[index].controlArea }
+      if table.rows.isSum(table.rows[index], of: own) { table.rows[index].sumOf = own }
+    }
   }
 
   /// Lines of a section with the same area and text in Tabel 1 (their own text where they name no item) are

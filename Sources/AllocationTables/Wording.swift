@@ -27,6 +27,10 @@ public enum Wording {
   public static let roundingDifference = "Afrundingsdifference"
   /// The row of A–E that shows money whose rule cannot be carried out.
   public static let undistributed = "Ikke fordelt"
+  /// The row of A that shows what of a stated måltalseffekt no committee has.
+  public static let undistributedTarget = "Ikke fordelt måltal"
+  /// How the remark under a computed table begins, by which it is known when it is read back.
+  public static let computedMark = "Beregnet af linjer og fordelingsregler"
   /// The total row of A–E.
   public static let total = "Total"
 
@@ -51,8 +55,8 @@ public enum Wording {
       case .targetEffect: "Måltalseffekt – hvis forslaget indarbejdes"
       case .budgetEffect: "Bevillingsmæssig effekt – hvis forslaget indarbejdes"
       case .budgetEffectIfNotAdopted: "Bevillingsmæssig effekt – hvis forslaget ikke indarbejdes"
-      case .capitalInvestment: "Fordeling af anlægsinvesteringer mellem udvalg"
-      case .serviceInvestment: "Fordeling af serviceinvesteringer mellem udvalg"
+      case .capitalInvestment, .capitalDistribution: "Fordeling af anlægsinvesteringer mellem udvalg"
+      case .serviceInvestment, .serviceDistribution: "Fordeling af serviceinvesteringer mellem udvalg"
       }
     }
   }

@@ -17,8 +17,10 @@ public struct CanonicalJSONError: Error, Hashable, Sendable, CustomStringConvert
 /// `decode(encode(x)) == x`; equal values give equal bytes. Keys that the schema does not know are reported,
 /// not dropped in silence.
 public enum CanonicalJSON {
-  /// The version written by this tool and the only one it reads.
-  public static let version = 1
+  /// The version written by this tool. Files of earlier versions are read: what they do not have is empty.
+  ///
+  /// 2: subtotals, memos and targets of Tabel 1, kept tables, and the origin of allocation rows.
+  public static let version = 2
 
   /// The document of a proposal.
   public static func encode(_ proposal: Proposal) throws -> [UInt8] {
@@ -37,9 +39,10 @@ public enum CanonicalJSON {
     proposal: Proposal, unknownKeys: [String]
   ) {
     let (document, unknown) = try decodeDocument(ProposalDocument.self, bytes)
-    guard document.version == version else {
+    guard (1...version).contains(document.version) else {
       throw CanonicalJSONError(
-        path: "version", reason: "version \(document.version) is not \(version), the one this tool reads")
+        path: "version",
+        reason: "version \(document.version) is not one of 1 to \(version), which this tool reads")
     }
     if let trouble = document.proposal.invariantTrouble { throw trouble }
     return (document.proposal, unknown)

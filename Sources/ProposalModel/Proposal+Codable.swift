@@ -1,8 +1,9 @@
 extension Proposal: Codable {
   private enum CodingKeys: String, CodingKey {
     case affected, allocations, followUps, funding, hearings, id, implementedPriceLevel, isConfidential,
-      isCrossCutting, keys, kind, lines,
-      originInnovation, payback, presenting, priceLevel, risk, round, rule, tieStart, title, years
+      isCrossCutting, keptTables, keys, kind, lines,
+      originInnovation, payback, presenting, priceLevel, risk, round, rule, tableOneRows, tieStart, title,
+      years
   }
 
   /// Reads a proposal; parts that are left out are empty.
@@ -31,6 +32,8 @@ extension Proposal: Codable {
     tieStart = try container.decodeIfPresent(Int.self, forKey: .tieStart)
     lines = try list(.lines)
     allocations = try list(.allocations)
+    tableOneRows = try list(.tableOneRows)
+    keptTables = try list(.keptTables)
     keys = try list(.keys)
     followUps = try list(.followUps)
     hearings = try list(.hearings)
@@ -48,6 +51,7 @@ extension Proposal: Codable {
     try container.encodeIfPresent(implementedPriceLevel, forKey: .implementedPriceLevel)
     try container.encode(isConfidential, forKey: .isConfidential)
     try container.encode(isCrossCutting, forKey: .isCrossCutting)
+    try container.encode(keptTables, forKey: .keptTables)
     try container.encode(keys, forKey: .keys)
     try container.encode(kind, forKey: .kind)
     try container.encode(lines, forKey: .lines)
@@ -58,41 +62,9 @@ extension Proposal: Codable {
     try container.encodeIfPresent(risk, forKey: .risk)
     try container.encodeIfPresent(round, forKey: .round)
     try container.encodeIfPresent(rule, forKey: .rule)
+    try container.encode(tableOneRows, forKey: .tableOneRows)
     try container.encodeIfPresent(tieStart, forKey: .tieStart)
     try container.encode(title, forKey: .title)
     try container.encode(years, forKey: .years)
-  }
-
-  /// What breaks the model's own promises, if anything: as many figures as years in every row, rising years,
-  /// ids that occur once, and not too many lines.
-  public var invariantTrouble: CanonicalJSONError? {
-    if years != Array(Set(years)).sorted() || years.contains(where: { !(1900...2199).contains($0) }) {
-      return CanonicalJSONError(
-        path: "proposal.years", reason: "the years must rise, each once, between 1900 and 2199")
-    }
-    let rows = lines.count + allocations.map(\.rows.count).reduce(0, +)
-    if rows > Proposal.maximumLines {
-      return CanonicalJSONError(
-        path: "proposal.lines", reason: "\(rows) rows are more than \(Proposal.maximumLines)")
-    }
-    var seen: Set<String> = []
-    for (index, line) in lines.enumerated() {
-      if line.figures.count != years.count {
-        return CanonicalJSONError(
-          path: "proposal.lines[\(index)].figures",
-          reason: "\(line.figures.count) figures for \(years.count) years")
-      }
-      if !seen.insert(line.id).inserted {
-        return CanonicalJSONError(
-          path: "proposal.lines[\(index)].id", reason: "the line id \"\(line.id)\" occurs twice")
-      }
-    }
-    for (index, table) in allocations.enumerated()
-    where table.rows.contains(where: { $0.figures.count != years.count }) {
-      return CanonicalJSONError(
-        path: "proposal.allocations[\(index)]",
-        reason: "a row has not one figure for each of the \(years.count) years")
-    }
-    return nil
   }
 }

@@ -68,78 +68,6 @@ public struct FollowUp: Hashable, Sendable, Codable {
   }
 }
 
-/// The tables that say how a proposal's money is allocated to committees.
-public enum AllocationTableKind: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Fordeling af varige ændringer mellem udvalg: Besparelse and Omkostninger per committee and unit.
-  case distribution = "Fordeling"
-  /// Måltalseffekt, if adopted: the permanent change in Service that counts towards the savings target.
-  case targetEffect = "A"
-  /// Bevillingsmæssig effekt, if adopted: the permanent change in all control areas.
-  case budgetEffect = "B"
-  /// Bevillingsmæssig effekt, if not adopted: stated, or lines marked `hvis ikke indarbejdes`; never computed
-  /// from other lines.
-  case budgetEffectIfNotAdopted = "C"
-  /// Fordeling af anlægsinvesteringer: implementation costs in Anlæg.
-  case capitalInvestment = "D"
-  /// Fordeling af serviceinvesteringer: implementation costs in Service.
-  case serviceInvestment = "E"
-}
-
-/// Besparelse or Omkostninger, the two rows of each committee in the Fordeling table.
-public enum DistributionPart: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Savings and extra income: the negative lines.
-  case saving = "Besparelse"
-  /// Permanent running costs and lost income: the positive lines.
-  case cost = "Omkostninger"
-}
-
-/// One row of an allocation table that a department has filled in itself.
-public struct AllocationRow: Hashable, Sendable, Codable {
-  /// The committee or unit.
-  public var recipient: Recipient
-  /// Besparelse or Omkostninger, in the Fordeling table.
-  public var part: DistributionPart?
-  /// Bevilling and profit centre.
-  public var account: Account?
-  /// Styringsområde, where the table has the column.
-  public var controlArea: ControlArea?
-  /// One figure per year of the proposal.
-  public var figures: [Figure]
-
-  /// A stated row.
-  public init(
-    recipient: Recipient, part: DistributionPart? = nil, account: Account? = nil,
-    controlArea: ControlArea? = nil, figures: [Figure]
-  ) {
-    self.recipient = recipient
-    self.part = part
-    self.account = account
-    self.controlArea = controlArea
-    self.figures = figures
-  }
-}
-
-/// An allocation table as departments have stated it. It wins over what lines and rules give, and every
-/// difference is a finding.
-public struct StatedAllocation: Hashable, Sendable, Codable {
-  /// Which table.
-  public var table: AllocationTableKind
-  /// The price level printed over it, where one is.
-  public var priceLevel: Int?
-  /// The rows that hold money or an account, in the order of the table.
-  public var rows: [AllocationRow]
-
-  /// A stated table.
-  public init(table: AllocationTableKind, priceLevel: Int? = nil, rows: [AllocationRow]) {
-    self.table = table
-    self.priceLevel = priceLevel
-    self.rows = rows
-  }
-
-  /// Whether any row holds a printed figure or an account.
-  public var isFilled: Bool { rows.contains { $0.account != nil || $0.figures.contains { $0 != .blank } } }
-}
-
 /// A proposal (forslag): the canonical model that every form and table is converted from and to.
 public struct Proposal: Hashable, Sendable {
   /// Forslagsnummer: `BC08`.
@@ -181,6 +109,10 @@ public struct Proposal: Hashable, Sendable {
   public var lines: [Line]
   /// The allocation tables that departments have stated.
   public var allocations: [StatedAllocation]
+  /// The subtotals per control area, memos and stated target of Tabel 1, in printed order.
+  public var tableOneRows: [TableOneRow]
+  /// The administration table, the deliveries' own tables and the tables by delivery, as printed.
+  public var keptTables: [KeptTable]
   /// Distribution keys of the proposal's own.
   public var keys: [DistributionKey]
   /// Opfølgning.
@@ -204,6 +136,8 @@ public struct Proposal: Hashable, Sendable {
     self.years = years
     lines = []
     allocations = []
+    tableOneRows = []
+    keptTables = []
     keys = []
     followUps = []
     hearings = []
@@ -212,7 +146,9 @@ public struct Proposal: Hashable, Sendable {
   /// The unit in which workbooks and CSV files show the amounts: 1.000 kr., or kr. if any amount is finer
   /// than two decimals of 1.000 kr.
   public var displayUnit: AmountUnit {
-    let figures = lines.flatMap(\.figures) + allocations.flatMap { $0.rows.flatMap(\.figures) }
+    let figures =
+      lines.flatMap(\.figures) + allocations.flatMap { $0.rows.flatMap(\.figures) }
+      + tableOneRows.flatMap(\.row.figures) + keptTables.flatMap { $0.rows.flatMap(\.figures) }
     return figures.allSatisfy { $0.amount.fits(.thousandKroner) } ? .thousandKroner : .kroner
   }
 
