@@ -49,8 +49,8 @@ private struct AllocationCheck {
     case .distribution: distribution(&check)
     case .targetEffect: target(&check)
     case .budgetEffect: budget(&check)
-    case .capitalInvestment: investment(.capital, other: .service, "Tabel E", &check)
-    case .serviceInvestment: investment(.service, other: .capital, "Tabel D", &check)
+    case .capitalInvestment, .capitalDistribution: investment(.capital, other: .service, "Tabel E", &check)
+    case .serviceInvestment, .serviceDistribution: investment(.service, other: .capital, "Tabel D", &check)
     }
   }
 

@@ -68,8 +68,8 @@ private struct AffectedCheck {
     case (.budgetEffectIfNotAdopted, _): line.condition == .ifNotAdopted
     case (.distribution, .permanent), (.budgetEffect, .permanent): true
     case (.targetEffect, .permanent): isIn(.service)
-    case (.capitalInvestment, .implementation): isIn(.capital)
-    case (.serviceInvestment, .implementation): isIn(.service)
+    case (.capitalInvestment, .implementation), (.capitalDistribution, .implementation): isIn(.capital)
+    case (.serviceInvestment, .implementation), (.serviceDistribution, .implementation): isIn(.service)
     default: false
     }
   }

@@ -37,11 +37,17 @@ private struct StatedCheck {
 
   private func lines(_ area: ControlArea?) -> [Line] {
     switch table.table {
-    case .distribution, .targetEffect: proposal.lines(in: .permanent).filter { $0.controlArea == .service }
+    case .distribution:
+      proposal.lines(in: .permanent).filter { line in
+        line.controlArea.map(proposal.areas(dividedBy: table).contains) ?? false
+      }
+    case .targetEffect: proposal.lines(in: .permanent).filter { $0.controlArea == .service }
     case .budgetEffect: proposal.lines(in: .permanent).filter { area == nil || $0.controlArea == area }
     case .budgetEffectIfNotAdopted: []
-    case .capitalInvestment: proposal.lines(in: .implementation).filter { $0.controlArea == .capital }
-    case .serviceInvestment: proposal.lines(in: .implementation).filter { $0.controlArea == .service }
+    case .capitalInvestment, .capitalDistribution:
+      proposal.lines(in: .implementation).filter { $0.controlArea == .capital }
+    case .serviceInvestment, .serviceDistribution:
+      proposal.lines(in: .implementation).filter { $0.controlArea == .service }
     }
   }
 

@@ -35,13 +35,13 @@ extension EntryForm {
 
   /// The name of the sheet of a stated table.
   package static func sheetName(of kind: AllocationTableKind) -> String {
-    kind == .distribution ? kind.rawValue : "Tabel \(kind.rawValue)"
+    kind.isDivision ? kind.rawValue : "Tabel \(kind.rawValue)"
   }
 
   /// The caption in its first row.
   package static func caption(of kind: AllocationTableKind) -> String {
     let words = Wording.caption(of: .allocation(kind))
-    return kind == .distribution ? words : "Tabel \(kind.rawValue). \(words)"
+    return kind.isDivision ? words : "Tabel \(kind.rawValue). \(words)"
   }
 
   /// Whether the text of column A says that the row is a sum.

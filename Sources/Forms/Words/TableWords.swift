@@ -23,7 +23,7 @@ package enum TableWords {
 
   /// What the header of a column says it holds.
   package enum ColumnWord: Equatable {
-    case label, area, unit, committee, account, profitCentre, pool, sum
+    case label, area, unit, committee, account, profitCentre, rule, administration, pool, sum
 
     /// The usual header, for the columns that have one.
     package var usual: String? {
@@ -33,7 +33,7 @@ package enum TableWords {
       case .committee: "Udvalg"
       case .account: "Bevilling, profitcenter"
       case .profitCentre: "Profitcenter"
-      case .label, .pool, .sum: nil
+      case .label, .rule, .administration, .pool, .sum: nil
       }
     }
   }
@@ -84,7 +84,7 @@ package enum TableWords {
     if words.contains("fordeling") || (words.contains("fordelt") && key.contains("udvalg")) {
       if isPermanent { return certain(.allocation(.distribution)) }
       if isInvestment, let area {
-        return certain(.allocation(area == .capital ? .capitalInvestment : .serviceInvestment))
+        return certain(.allocation(investmentTable(area, code: code(of: text))))
       }
     }
     if let letter = allocationLetter(words) { return certain(.allocation(letter)) }
@@ -109,12 +109,38 @@ package enum TableWords {
     return nil
   }
 
+  /// Tabel D or E by its letter; a numbered table of the older form is the division that they follow.
+  private static func investmentTable(_ area: ControlArea, code: String) -> AllocationTableKind {
+    let isNumbered = !code.isEmpty && code.allSatisfy(\.isNumber)
+    if area == .capital { return isNumbered ? .capitalDistribution : .capitalInvestment }
+    return isNumbered ? .serviceDistribution : .serviceInvestment
+  }
+
+  /// Whether a memo states what counts towards the savings target: `Heraf nettoeffektivisering`.
+  package static func isTarget(_ text: String) -> Bool {
+    let key = Spelling.key(text)
+    return key.contains("nettoeffektivisering") || key.contains("måltal")
+  }
+
+  /// Whether the lines of a table are the deliveries: `Varige ændringer, service fordelt på leverancer`.
+  package static func isByDelivery(_ caption: String) -> Bool {
+    let key = Spelling.key(caption)
+    return key.contains("påleverance") || key.contains("prleverance")
+  }
+
+  /// The words of a caption behind its number: `Tabel 4. Varige ændringer` gives `Varige ændringer`.
+  package static func captionWords(_ caption: String) -> String {
+    let number = /(?i)^(?:\S+ )?tab(?:el|le|let)[.:]? (?:\[[^\]]*\]|\d+|[a-e])[.:,]? ?[-–:]? ?/
+    return Spelling.tidy(caption).replacing(number, with: "", maxReplacements: 1)
+  }
+
   /// `Tabel A` to `Tabel E`, and a sheet named `Fordeling`.
   private static func allocationLetter(_ words: [String]) -> AllocationTableKind? {
     guard let place = words.firstIndex(of: "tabel"), place + 1 < words.count else {
       return words == ["fordeling"] ? .distribution : nil
     }
-    return AllocationTableKind(rawValue: words[place + 1].uppercased())
+    let letter = words[place + 1].uppercased()
+    return letter.count == 1 ? AllocationTableKind(rawValue: letter) : nil
   }
 
   /// Whether a text names an internal loan.
@@ -197,6 +223,8 @@ package enum TableWords {
     if near(key, "styringsområde") || near(key, "styringsomraade") { return .area }
     if key == "enhed" || key == "enheder" { return .unit }
     if key == "udvalg" || key == "forvaltning" || key == "udvalgforvaltning" { return .committee }
+    if key == "fordeling" { return .rule }
+    if key == "administration" { return .administration }
     if key.hasPrefix("innovationspulje") { return .pool }
     if ["ialt", "total", "sum", "samlet", "totalt"].contains(key) { return .sum }
     if isUnitHeader(header) { return .label }

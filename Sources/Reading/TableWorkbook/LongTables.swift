@@ -24,6 +24,9 @@ package struct LongTables {
     case amount = "Beløb"
     case amountUnit = "Måleenhed"
     case priceLevel = "P/l"
+    case rule = "Fordeling"
+    case caption = "Overskrift"
+    case origin = "Oprindelse"
   }
 
   /// What tells a row of a table from the others: everything but year and amount.
@@ -121,14 +124,16 @@ package struct LongTables {
 
   /// The table of a row; a new one where the code comes for the first time.
   private func index(of kind: BudgetTableKind, _ row: Int, in read: inout ReadTables) -> Int {
-    let code = text(.table, row)
+    let code = kind == .tableOne ? "1" : text(.table, row)
     if let index = read.tables.firstIndex(where: { $0.code == code }) { return index }
-    let caption = "Tabel \(code). " + Wording.caption(of: kind)
+    let caption = optional(.caption, row) ?? "Tabel \(code). " + Wording.caption(of: kind)
     var table = ReadTable(
       kind: kind, caption: caption, file: file, sheet: grid.name,
       headerCell: SheetGrid.address(header, columns[.amount] ?? 1))
     table.code = code
     table.captionCell = place(.table, row).cell
+    table.area = optional(.caption, row).flatMap(TableWords.area)
+    table.computedRemark = optional(.origin, row).flatMap { ComputedMark(reading: $0) == nil ? nil : $0 }
     table.unit =
       AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
     table.headerText = text(.amountUnit, row)
@@ -172,10 +177,11 @@ package struct LongTables {
 
   private func kind(_ row: Int) -> BudgetTableKind? {
     let code = text(.table, row)
-    if code == "1" { return .tableOne }
+    if code == "1" || Spelling.same(code, LongTableWords.target) { return .tableOne }
     if let table = AllocationTableKind.allCases.first(where: { Spelling.same($0.rawValue, code) }) {
       return .allocation(table)
     }
+    if let caption = optional(.caption, row).flatMap(TableWords.caption) { return caption.kind }
     guard Int(code) != nil else { return nil }
     let area = ControlArea(spelling: text(.controlArea, row))
     switch section(row) {
@@ -214,8 +220,13 @@ package struct LongTables {
       read.textCell = place(.committee, number).cell
     } else {
       row.section = section(number)
+      if Spelling.same(text(.table, number), LongTableWords.target) { row.kind = .memo }
       read = ReadRow(row, number: number, figureCells: Array(repeating: "", count: count))
       read.textCell = place(.text, number).cell
+      read.committeeText = optional(.committee, number)
+      read.committeeCell = place(.committee, number).cell
+      read.ruleText = optional(.rule, number)
+      read.ruleCell = place(.rule, number).cell
     }
     read.unitText = text(.unit, number)
     read.unitCell = place(.unit, number).cell

@@ -29,6 +29,7 @@ package struct ProposalBuilder {
       addDetailsAlone()
     }
     addAllocations()
+    KeptRows.keep(&read)
     if read.proposal.priceLevel == nil { read.proposal.priceLevel = commonPriceLevel }
     if read.proposal.implementedPriceLevel == nil {
       read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel
@@ -87,8 +88,8 @@ package struct ProposalBuilder {
         line.tableOneItem = row.row.text
         read.origins[.line(id, "Tekst")] = table.place(detail.textCell)
       }
+      fillRecipient(&line, detail)
       fillAccount(&line, detail, of: table)
-      line.innovationPool = detail.innovationPool
       line.delivery = delivery(of: child)
     }
     read.proposal.lines.append(line)
@@ -107,7 +108,6 @@ package struct ProposalBuilder {
     fillRecipient(&line, parent)
     fillRecipient(&line, row)
     fillAccount(&line, row, of: table)
-    line.innovationPool = row.innovationPool
     line.delivery = delivery(of: reference)
     read.proposal.lines.append(line)
   }
@@ -156,8 +156,12 @@ package struct ProposalBuilder {
     read.proposal.years.map { year in years.firstIndex(of: year).map { figures[$0] } ?? .blank }
   }
 
-  /// The committee and unit printed on the row, as the cross-cutting form has them.
+  /// What the row tells of its own line: the committee and unit, as the cross-cutting form prints them, and
+  /// the rule and marks, as exported tables do.
   private func fillRecipient(_ line: inout Line, _ row: ReadRow) {
+    line.rule = row.row.rule ?? line.rule
+    line.administration = row.row.administration ?? line.administration
+    if row.row.isFromInnovationPool { line.innovationPool = true }
     guard let recipient = row.row.recipient else { return }
     line.committee = recipient.committee
     line.unit = recipient.unit
@@ -243,28 +247,42 @@ package struct ProposalBuilder {
   private mutating func addAllocations() {
     for table in read.tables {
       guard case .allocation(let which)? = table.kind else { continue }
+      let area = which == .distribution ? table.area : nil
+      let place = read.proposal.allocations.firstIndex { $0.table == which && $0.controlArea == area }
       var stated =
-        read.proposal.allocations.first { $0.table == which }
-        ?? StatedAllocation(table: which, priceLevel: table.priceLevel, rows: [])
+        place.map { read.proposal.allocations[$0] }
+        ?? StatedAllocation(table: which, controlArea: area, priceLevel: table.priceLevel, rows: [])
+      // Rows of a second table of the kind are numbered on from those of the first.
+      let others = read.proposal.allocations.filter { $0.table == which && $0.controlArea != area }
+      let before = others.map(\.rows.count).reduce(0, +)
       for row in table.rows where row.row.kind == .line {
         guard let recipient = row.row.recipient, row.row.account != nil || !row.isBlank else { continue }
-        let index = stated.rows.count
+        let index = before + stated.rows.count
         stated.rows.append(
           AllocationRow(
             recipient: recipient, part: row.row.part, account: row.row.account,
             controlArea: row.row.controlArea,
             figures: aligned(row.row.figures, from: table.years)))
-        read.origins[.allocation(which, index, "Udvalg")] = table.place(row.textCell)
-        if let cell = row.accountCell {
-          read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell)
-        }
-        for (column, year) in table.years.enumerated() {
-          read.origins[.allocationFigure(which, index, year: year)] = table.place(row.figureCells[column])
-        }
+        notePlaces(of: row, which, index, in: table)
       }
       guard stated.isFilled else { continue }
-      read.proposal.allocations.removeAll { $0.table == which }
-      read.proposal.allocations.append(stated)
+      if let place {
+        read.proposal.allocations[place] = stated
+      } else {
+        read.proposal.allocations.append(stated)
+      }
+    }
+  }
+
+  private mutating func notePlaces(
+    of row: ReadRow, _ which: AllocationTableKind, _ index: Int, in table: ReadTable
+  ) {
+    read.origins[.allocation(which, index, "Udvalg")] = table.place(row.textCell)
+    if let cell = row.accountCell {
+      read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell)
+    }
+    for (column, year) in table.years.enumerated() {
+      read.origins[.allocationFigure(which, index, year: year)] = table.place(row.figureCells[column])
     }
   }
 }

@@ -28,6 +28,7 @@ package struct ReadContext {
     var builder = ProposalBuilder(read)
     builder.build()
     read = builder.read
+    ComputedTables.settle(&read)
   }
 
   private func place(_ field: ReadField) -> Place {
@@ -129,25 +130,32 @@ package struct ReadContext {
   }
 
   private mutating func readRule() {
-    guard let field = read.front["Fordeling"], let text = text("Fordeling"), let round = read.round else {
-      return
-    }
+    guard let field = read.front["Fordeling"], let text = text("Fordeling") else { return }
+    read.proposal.rule = rule(text, at: place(field))
+  }
+
+  /// The rule that a Fordeling cell writes; a name with a slip of the pen is noted, a rule that cannot be read
+  /// is reported.
+  private mutating func rule(_ text: String, at place: Place) -> DistributionRule? {
+    guard let round = read.round else { return nil }
     var near: [(String, Recipient)] = []
     do {
-      read.proposal.rule = try DistributionRule(parsing: text) { name in
+      let rule = try DistributionRule(parsing: text) { name in
         guard case .recipient(let found, let exact) = round.read(name: name) else { return nil }
         if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
         return found
       }
       for (name, found) in near {
-        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place(field)))
+        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place))
       }
+      return rule
     } catch {
       var nearest: String?
       if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) {
         nearest = near
       }
-      read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place(field)))
+      read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place))
+      return nil
     }
   }
 
@@ -199,9 +207,10 @@ package struct ReadContext {
     guard case .allocation? = table.kind else { return resolveLines(&table) }
     for index in table.rows.indices where table.rows[index].row.kind == .line {
       let row = table.rows[index]
-      let isNobodys = [Wording.roundingDifference, Wording.undistributed].contains {
-        Spelling.same(row.row.text, $0)
-      }
+      let isNobodys = [Wording.roundingDifference, Wording.undistributed, Wording.undistributedTarget]
+        .contains {
+          Spelling.same(row.row.text, $0)
+        }
       guard !isNobodys, row.hasMoney || row.row.account != nil else {
         table.rows[index].row.recipient = emptyRow(row, of: table)
         continue
@@ -217,11 +226,21 @@ package struct ReadContext {
     }
   }
 
-  /// The committees that the cross-cutting form prints on the lines.
+  /// The committees and units that the cross-cutting form prints on the lines, and the lines' own rules.
   private mutating func resolveLines(_ table: inout ReadTable) {
     for index in table.rows.indices where table.rows[index].row.kind == .line {
-      guard let name = table.rows[index].committeeText else { continue }
-      table.rows[index].row.recipient = recipient(name, at: table.place(table.rows[index].committeeCell))
+      let row = table.rows[index]
+      if let text = row.ruleText {
+        table.rows[index].row.rule = rule(text, at: table.place(row.ruleCell))
+      }
+      guard let name = row.committeeText else { continue }
+      var named = row
+      named.row.text = name
+      named.textCell = row.committeeCell
+      let unit = row.unitText.flatMap { $0.isEmpty ? nil : $0 }
+      table.rows[index].row.recipient =
+        unit.flatMap { unitRecipient(named, $0, of: table) }
+        ?? recipient(name, at: table.place(row.committeeCell))
     }
   }
 

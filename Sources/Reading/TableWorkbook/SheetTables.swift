@@ -141,6 +141,7 @@ package struct SheetTables {
     let isCertain = TableWords.caption(table.caption)?.isCertain ?? false
     guard !rows.rows.isEmpty, isCertain || unreadable * 2 <= readable else { return }
     table.rows = rows.rows
+    table.computedRemark = rows.computedRemark
     guard let known else {
       if namesMoney, table.rows.contains(where: { $0.row.kind == .total }) { tables.append(table) }
       return
@@ -164,6 +165,7 @@ package struct SheetTables {
       section: table.rows.last?.row.section)
     rows.read(from: header.row + 1, to: end)
     table.rows += rows.rows
+    table.computedRemark = rows.computedRemark
     if table.kind != nil {
       RowKinds.settle(&table)
       findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)

@@ -11,6 +11,8 @@ package struct TableColumns {
   package var account: Int?
   package var profitCentre: Int?
   package var part: Int?
+  package var rule: Int?
+  package var administration: Int?
   package var pool: Int?
   package var sum: Int?
   /// Headers that are understood although they are misspelt: the column and the usual word.
@@ -39,6 +41,8 @@ package struct TableColumns {
       case .committee: committee = committee ?? column
       case .account: account = account ?? column
       case .profitCentre: profitCentre = profitCentre ?? column
+      case .rule: rule = rule ?? column
+      case .administration: administration = administration ?? column
       case .pool: pool = pool ?? column
       case .sum: if column > header.firstColumn { sum = column } else { free.append(column) }
       case nil: free.append(column)

@@ -15,6 +15,8 @@ package struct TableRows {
   package private(set) var findings: [Finding] = []
   /// Cells with money that nobody sees.
   package private(set) var hidden: [Cell] = []
+  /// The remark under a table that fordel has computed.
+  private(set) var computedRemark: String?
   private var section: LineSection?
   private var headings = 0
 
@@ -54,6 +56,10 @@ package struct TableRows {
       grid.text(number, $0)
     }
     if isBlank, text.isEmpty, names.allSatisfy(\.isEmpty) { return }
+    if isBlank, text.hasPrefix(Wording.computedMark) {
+      computedRemark = text
+      return
+    }
     if isBlank, !isTableRow(number) { return }
     var reader = FigureReader(grid, file: file, unit: unit)
     reader.read(row: number, columns: header.columns, isSum: word.isSum)
@@ -110,13 +116,14 @@ package struct TableRows {
       read.unitText = grid.text(number, unit)
       read.unitCell = SheetGrid.address(number, unit)
     }
+    fillRule(&read)
     if let committee = columns.committee, committee != columns.label {
       let name = grid.text(number, committee)
       read.committeeText = name.isEmpty || name == "-" ? nil : name
       read.committeeCell = SheetGrid.address(number, committee)
     }
     read.row.part = columns.part.flatMap { TableWords.part(grid.text(number, $0)) }
-    read.innovationPool =
+    read.row.isFromInnovationPool =
       columns.pool.map { ["x", "ja", "1"].contains(grid.text(number, $0).lowercased()) } ?? false
     if let sum = columns.sum {
       var reader = FigureReader(grid, file: file, unit: unit)
@@ -125,6 +132,19 @@ package struct TableRows {
       read.statedSumCell = SheetGrid.address(number, sum)
     }
     return read
+  }
+
+  /// A line's own Fordeling and administrative part, as exported tables show them.
+  private func fillRule(_ read: inout ReadRow) {
+    if let column = columns.rule {
+      let text = grid.text(read.number, column)
+      read.ruleText = text.isEmpty || text == "-" ? nil : text
+      read.ruleCell = SheetGrid.address(read.number, column)
+    }
+    if let column = columns.administration {
+      let text = grid.text(read.number, column)
+      read.row.administration = EntryForm.administrationSpellings[Spelling.key(text)]
+    }
   }
 
   private func fillArea(_ read: inout ReadRow, named: ControlArea?) {

@@ -29,14 +29,16 @@ package struct ReadRow: Hashable, Sendable {
   package var committeeText: String?
   /// The Udvalg cell.
   package var committeeCell: String?
+  /// The text of the Fordeling cell of a line, and the cell.
+  package var ruleText: String?
+  /// The Fordeling cell.
+  package var ruleCell: String?
   /// The cell of each figure, one per year of the table.
   package var figureCells: [String]
   /// Indices of years whose figure could not be read.
   package var unreadable: Set<Int> = []
   /// The cell of the payback number, if one is written.
   package var paybackCell: String?
-  /// Whether an X stands in the column Innovationspulje.
-  package var innovationPool = false
   /// Whether the row became a total only because it equals the sum above.
   package var isInferredTotal = false
   /// The row's sum over the years, where the table has such a column.
@@ -97,6 +99,8 @@ package struct ReadTable: Hashable, Sendable {
   package var area: ControlArea?
   /// The rows from top to bottom.
   package var rows: [ReadRow]
+  /// The remark under a table that fordel has computed, by which it is known not to be stated.
+  package var computedRemark: String?
 
   /// An empty table.
   package init(kind: BudgetTableKind?, caption: String, file: String?, sheet: String?, headerCell: String) {

@@ -98,6 +98,7 @@ struct CellExplainer {
       fillLines(&cell)
     case .stated(let index): fillStated(&cell, index)
     case .converted(let key): fillConverted(&cell, key, row)
+    case .target: cell.origin = .target
     }
   }
 

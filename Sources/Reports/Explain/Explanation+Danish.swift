@@ -35,6 +35,10 @@ private struct ExplainedCellText {
     case .difference: difference
     case .stated: stated
     case .converted: converted
+    case .target:
+      [
+        "Tallet er den måltalseffekt, som Tabel 1 oplyser (»Heraf nettoeffektivisering« eller lignende), eller den del af den, som intet udvalg har."
+      ]
     case .payback: cell.payback.map(payback) ?? []
     case .nothing: ["Cellen er tom: ingen linje og intet oplyst beløb fører hertil."]
     }

@@ -41,6 +41,8 @@ public struct ExplainedCell: Hashable, Sendable, Encodable {
     case stated
     /// Departments have stated it in another price level; it is converted and rounded.
     case converted
+    /// It is the stated måltalseffekt of Tabel 1, or what of it no committee has.
+    case target
     /// A payback time: stated, and compared with the figures.
     case payback
     /// Nothing leads to the cell: it is empty.

@@ -1,5 +1,6 @@
 import Output
 import AllocationTables
+import Forms
 import ProposalModel
 import Spreadsheet
 
@@ -10,22 +11,54 @@ enum LongTableCSV {
     "Forslag", "Tabel", "Afsnit", "Linje", "Tekst", "Udvalg", "Enhed", "Bevilling", "Profitcenter",
     "Styringsområde", "Gælder", "År",
     "Beløb",
-    "Måleenhed", "P/l",
+    "Måleenhed", "P/l", "Fordeling", "Overskrift", "Oprindelse",
   ]
 
-  package static func bytes(_ tables: [BudgetTable], proposal: Proposal, round: Round, dialect: CSVDialect)
-    -> [UInt8]
-  {
+  package static func bytes(
+    _ tables: [BudgetTable], proposal: Proposal, round: Round, options: TableOptions, dialect: CSVDialect
+  ) -> [UInt8] {
     var writer = CSVWriter(dialect)
     writer.append(header.map { .text($0) })
     for table in tables {
+      let origin = origin(of: table, options, round)
       for row in table.rows where row.kind == .line {
         for (year, figure) in zip(table.years, row.figures) {
-          writer.append(fields(proposal, table, row, year: year, figure, round))
+          writer.append(
+            fields(proposal, table, row, year: year, figure, round) + [.text(table.caption), origin])
+        }
+      }
+      if table.kind == .tableOne, let target = targetTable(table, proposal), let row = target.rows.first {
+        for (year, figure) in zip(target.years, row.figures) {
+          writer.append(
+            fields(proposal, target, row, year: year, figure, round) + [.text(table.caption), .blank])
         }
       }
     }
     return writer.bytes
+  }
+
+  /// The stated måltalseffekt, which is no line: a table of its own.
+  private static func targetTable(_ one: BudgetTable, _ proposal: Proposal) -> BudgetTable? {
+    guard let target = proposal.statedTarget else { return nil }
+    var table = one
+    table.code = LongTableWords.target
+    table.rows = [
+      TableRow(
+        .memo, section: target.section, text: target.text, controlArea: target.controlArea,
+        figures: target.figures)
+    ]
+    return table
+  }
+
+  /// Whether an allocation table is computed, and how, or stated; blank for tables of lines.
+  private static func origin(of table: BudgetTable, _ options: TableOptions, _ round: Round) -> CSVField {
+    switch table.origin {
+    case .computed?:
+      .text(
+        ComputedMark(policy: options.policy, bookingUnit: options.bookingUnit ?? round.bookingUnit).short)
+    case .stated?: .text("oplyst")
+    case nil: .blank
+    }
   }
 
   private static func fields(
@@ -44,16 +77,17 @@ enum LongTableCSV {
     let condition: LineCondition =
       table.kind == .allocation(.budgetEffectIfNotAdopted) ? .ifNotAdopted : .ifAdopted
     let area = row.controlArea ?? area(of: table.kind)
+    let isAllocation = table.origin != nil
     return [
       .text(proposal.id), .text(table.code), text((row.section ?? section(of: table.kind))?.rawValue),
       text(row.lineIDs.isEmpty ? nil : row.lineIDs.joined(separator: ", ")),
-      text(row.recipient == nil ? row.text : row.part?.rawValue),
+      text(isAllocation && row.recipient != nil ? row.part?.rawValue : row.text),
       text(row.recipient.map { round.name(of: $0.committee) }),
       text(row.recipient?.unit),
       text(row.account?.cells.0), text(row.account?.cells.1), text(area?.rawValue), .text(condition.rawValue),
       whole(year),
       amount,
-      .text(table.unit.rawValue), whole(table.priceLevel),
+      .text(table.unit.rawValue), whole(table.priceLevel), text(row.rule?.spelling),
     ]
   }
 
@@ -61,8 +95,10 @@ enum LongTableCSV {
   private static func area(of kind: BudgetTableKind) -> ControlArea? {
     switch kind {
     case .permanent(let area), .investment(let area): area
-    case .allocation(.distribution), .allocation(.targetEffect), .allocation(.serviceInvestment): .service
-    case .allocation(.capitalInvestment): .capital
+    case .allocation(.distribution), .allocation(.targetEffect), .allocation(.serviceInvestment),
+      .allocation(.serviceDistribution):
+      .service
+    case .allocation(.capitalInvestment), .allocation(.capitalDistribution): .capital
     default: nil
     }
   }
@@ -73,7 +109,9 @@ enum LongTableCSV {
     case .permanent, .administration, .allocation(.distribution), .allocation(.targetEffect),
       .allocation(.budgetEffect):
       .permanent
-    case .investment, .allocation(.capitalInvestment), .allocation(.serviceInvestment): .implementation
+    case .investment, .allocation(.capitalInvestment), .allocation(.serviceInvestment),
+      .allocation(.capitalDistribution), .allocation(.serviceDistribution):
+      .implementation
     case .loan: .loan
     case .tableOne, .delivery, .allocation(.budgetEffectIfNotAdopted): nil
     }

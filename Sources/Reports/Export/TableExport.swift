@@ -110,13 +110,14 @@ public struct TableExport: Sendable {
       files = [
         File(
           name: "\(name)-tabeller.csv",
-          bytes: LongTableCSV.bytes(tables, proposal: proposal, round: round, dialect: dialect))
+          bytes: LongTableCSV.bytes(
+            tables, proposal: proposal, round: round, options: options, dialect: dialect))
       ]
     case .csv:
       files = tables.map { table in
         File(
-          name: "\(name)-tabel-\(table.code).csv",
-          bytes: WideTableCSV.bytes(table, round: round, dialect: dialect))
+          name: "\(name)-tabel-\(table.code.replacing(" ", with: "-")).csv",
+          bytes: WideTableCSV.bytes(table, round: round, options: options, dialect: dialect))
       }
     }
     return Result(

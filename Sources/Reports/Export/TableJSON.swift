@@ -19,6 +19,8 @@ enum TableJSON {
   private struct Table: Encodable {
     var table: String
     var caption: String
+    /// Whether the rows of Fordeling and A–E are stated or computed.
+    var origin: AllocationOrigin?
     var priceLevel: Int?
     var years: [Int]
     /// Areas whose money stands unconverted; left out where there is none.
@@ -35,6 +37,7 @@ enum TableJSON {
     var part: String?
     var account: String?
     var controlArea: String?
+    var rule: String?
     var figures: [Figure]
     var paybackYears: Int?
     var lines: [String]
@@ -49,7 +52,8 @@ enum TableJSON {
       bookingUnit: all.options.bookingUnit,
       tables: tables.map { table in
         Table(
-          table: table.code, caption: table.caption, priceLevel: table.priceLevel, years: table.years,
+          table: table.code, caption: table.caption, origin: table.origin, priceLevel: table.priceLevel,
+          years: table.years,
           unconverted: table.unconverted.isEmpty ? nil : table.unconverted, rows: table.rows.map(row))
       },
       certificates: all.blocks(behind: tables).map {
@@ -66,7 +70,7 @@ enum TableJSON {
       kind: "\(row.kind)", section: row.section?.rawValue, text: row.text,
       committee: row.recipient?.committee, unit: row.recipient?.unit,
       part: row.part?.rawValue, account: row.account?.printed, controlArea: row.controlArea?.rawValue,
-      figures: row.figures,
+      rule: row.rule?.spelling, figures: row.figures,
       paybackYears: row.paybackYears, lines: row.lineIDs)
   }
 }

@@ -1,4 +1,5 @@
 package import AllocationTables
+import ProposalModel
 
 /// Which tables of a proposal are exported: `A-E`, `all`, or a list such as `1,2,A,Fordeling`.
 public struct TableSelection: Hashable, Sendable {
@@ -38,7 +39,7 @@ public struct TableSelection: Hashable, Sendable {
   package func select(from tables: [BudgetTable]) -> [BudgetTable] {
     switch choice {
     case .all: tables
-    case .codes(let codes): tables.filter { codes.contains($0.code.lowercased()) }
+    case .codes(let codes): tables.filter { codes.contains(TableSelection.code(of: $0)) }
     }
   }
 
@@ -46,6 +47,12 @@ public struct TableSelection: Hashable, Sendable {
   package func missing(from tables: [BudgetTable]) -> [String] {
     guard case .codes(let codes) = choice else { return [] }
     return codes.filter { code in !tables.contains { $0.code.lowercased() == code } }
+  }
+
+  /// The short name by which a table is asked for; a Fordeling of a further control area comes with the first.
+  private static func code(of table: BudgetTable) -> String {
+    if case .allocation(let kind) = table.kind, kind == .distribution { return kind.rawValue.lowercased() }
+    return table.code.lowercased()
   }
 
   private static func isCode(_ text: String) -> Bool {

@@ -15,6 +15,8 @@ enum LayoutCell: Hashable, Sendable {
 
 /// The text columns between the row's text and the years.
 enum LayoutColumn: String, Hashable, Sendable {
+  /// A line's own committee, as the cross-cutting form prints it.
+  case committee = "Udvalg"
   case unit = "Enhed"
   case part = ""
   case account = "Bevilling, profitcenter"
@@ -22,6 +24,10 @@ enum LayoutColumn: String, Hashable, Sendable {
   case appropriation = "Bevilling"
   case profitCentre = "Profitcenter"
   case controlArea = "Styringsområde"
+  /// A line's own rule and marks, in the tables that have such lines.
+  case rule = "Fordeling"
+  case administration = "Administration"
+  case innovationPool = "Innovationspulje (sæt X)"
 
   /// The width of the column in characters.
   package var width: Double {
@@ -29,7 +35,9 @@ enum LayoutColumn: String, Hashable, Sendable {
     case .account: 30
     case .part: 14
     case .unit, .appropriation: 22
-    case .profitCentre: 18
+    case .committee: 30
+    case .rule: 26
+    case .administration, .innovationPool, .profitCentre: 18
     case .controlArea: 26
     }
   }
@@ -42,7 +50,24 @@ enum LayoutColumn: String, Hashable, Sendable {
     if !isOneCell, let place = columns.firstIndex(of: .account) {
       columns.replaceSubrange(place...place, with: [.appropriation, .profitCentre])
     }
-    return columns
+    if table.origin == nil { columns = own(table.rows, .committee, .unit) + columns }
+    return columns + own(table.rows, .rule, .administration, .innovationPool)
+  }
+
+  /// Those of `columns` that any line of the table needs.
+  private static func own(_ rows: [TableRow], _ columns: LayoutColumn...) -> [LayoutColumn] {
+    columns.filter { column in
+      rows.contains { row in
+        switch column {
+        case .committee: row.recipient != nil
+        case .unit: row.recipient?.unit != nil
+        case .rule: row.rule != nil
+        case .administration: row.administration != nil
+        case .innovationPool: row.isFromInnovationPool
+        default: false
+        }
+      }
+    }
   }
 
   private static func printed(_ kind: BudgetTableKind) -> [LayoutColumn] {
@@ -81,8 +106,10 @@ struct TableLayout {
     header +=
       columns.map { $0.rawValue.isEmpty ? .blank : .text($0.rawValue) } + table.years.map { .year($0) }
     rows = table.rows.map { row in
-      let label = row.recipient.map { round.name(of: $0.committee) } ?? row.text
-      let leading: [LayoutCell] = [.text(label)] + columns.map { TableLayout.cell($0, row) }
+      let name = row.recipient.map { round.name(of: $0.committee) }
+      let label = table.origin == nil ? row.text : name ?? row.text
+      let leading: [LayoutCell] =
+        [.text(label)] + columns.map { TableLayout.cell($0, row, committee: name) }
       return (row.kind, leading + TableLayout.figures(row, years: table.years.count))
     }
   }
@@ -92,9 +119,10 @@ struct TableLayout {
     priceLevel.map { "\(unit.rawValue) \($0) p/l" } ?? unit.rawValue
   }
 
-  private static func cell(_ column: LayoutColumn, _ row: TableRow) -> LayoutCell {
+  private static func cell(_ column: LayoutColumn, _ row: TableRow, committee: String?) -> LayoutCell {
     let text: String? =
       switch column {
+      case .committee: committee
       case .unit: row.recipient?.unit
       // In the rows of totals Besparelse and Omkostninger stand in the first column.
       case .part: row.recipient == nil ? nil : row.part?.rawValue
@@ -102,6 +130,9 @@ struct TableLayout {
       case .appropriation: row.account?.cells.0
       case .profitCentre: row.account?.cells.1
       case .controlArea: row.controlArea?.rawValue
+      case .rule: row.rule?.spelling
+      case .administration: row.administration?.rawValue
+      case .innovationPool: row.isFromInnovationPool ? "X" : nil
       }
     return text.map { .text($0) } ?? .blank
   }

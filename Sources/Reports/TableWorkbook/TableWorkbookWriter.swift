@@ -6,9 +6,9 @@ import Spreadsheet
 /// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table, and `Beregning`,
 /// which shows how computed tables came about.
 ///
-/// Totals are live formulas with their values. What the tables do not show is not in the file: deliveries,
-/// rules of lines, calculation bases, the administrative mark of a line, and which of two rows in Tabel 1 a
-/// line belongs to where their texts are the same.
+/// Totals are live formulas with their values. What the tables do not show is not in the file: calculation
+/// bases, the names of deliveries without a table of their own, keys of the proposal's own, and which of two
+/// rows in Tabel 1 a line belongs to where their texts are the same.
 struct TableWorkbookWriter {
   package var proposal: Proposal
   package var round: Round
@@ -49,16 +49,19 @@ struct TableWorkbookWriter {
   private func remark(for table: BudgetTable) -> String? {
     guard case .allocation(let kind) = table.kind else { return nil }
     let unconverted = table.unconverted.map(\.rawValue).joined(separator: " og ")
-    let warning = unconverted.isEmpty ? "" : "Ikke omregnet, da runden ingen faktor har: \(unconverted). "
-    return remark(for: table, kind).map { warning + $0 } ?? (warning.isEmpty ? nil : warning)
+    let warning = unconverted.isEmpty ? "" : "Ikke omregnet, da runden ingen faktor har: \(unconverted)."
+    return remark(for: table, kind).map { $0 + (warning.isEmpty ? "" : " " + warning) }
+      ?? (warning.isEmpty ? nil : warning)
   }
 
   private func remark(for table: BudgetTable, _ kind: AllocationTableKind) -> String? {
-    if proposal.stated(kind) != nil { return "Tabellen er oplyst af forvaltningerne." }
-    guard kind != .budgetEffectIfNotAdopted else { return nil }
-    let unit = options.bookingUnit ?? round.bookingUnit
-    return
-      "Beregnet af linjer og fordelingsregler, afrundet til hele \(unit == 1_000 ? "1.000 kr." : "\(unit) kr.") (\(options.policy.spelling)). "
-      + options.policy.guarantee
+    switch table.origin {
+    case .stated?: "Tabellen er oplyst af forvaltningerne."
+    case .computed?
+    where table.rows.contains { $0.recipient != nil && $0.figures.contains(where: \.isMoney) }
+      || kind != .budgetEffectIfNotAdopted:
+      ComputedMark(policy: options.policy, bookingUnit: options.bookingUnit ?? round.bookingUnit).remark
+    default: nil
+    }
   }
 }
