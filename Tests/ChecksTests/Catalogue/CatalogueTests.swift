@@ -7,8 +7,8 @@ import Testing
 /// The catalogue of findings: complete, explained, and proved by examples.
 @Suite struct `Catalogue of findings` {
   @Test(arguments: FindingCode.allCases)
-  func `every code is explained in one Danish sentence with a reason`(code: FindingCode) throws {
-    let explanation = try #require(Catalogue.explanation(of: code), "no explanation of \(code.rawValue)")
+  func `every code is explained in one Danish sentence with a reason`(code: FindingCode) {
+    let explanation = Catalogue.explanation(of: code)
     #expect(explanation.statement.hasSuffix("."))
     #expect(explanation.statement.count > 20)
     #expect(explanation.reason.hasSuffix("."))

@@ -193,7 +193,7 @@ enum FindingExamples {
       )
     case .totalWithoutLabel: tables("| Varige ændringer totalt, service | | | -150", "| | | | -150")
     case .unusualInput: tables(more: tableA.replacing("Socialudvalget", with: "Socialudvalgt"))
-    case .duplicateProposal, .mergeConflict, .paybackLong, .notAnnotated: nil
+    default: nil
     }
   }
 

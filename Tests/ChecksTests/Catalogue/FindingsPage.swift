@@ -40,7 +40,7 @@ enum FindingsPage {
   }
 
   private static func explanation(_ code: FindingCode) -> CodeExplanation {
-    Catalogue.explanation(of: code) ?? CodeExplanation("", "")
+    Catalogue.explanation(of: code)
   }
 
   private static func section(_ code: FindingCode) -> [String] {
