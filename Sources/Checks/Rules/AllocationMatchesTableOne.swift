@@ -110,7 +110,7 @@ private struct AllocationCheck {
       stated: mine, perYear: right, unit: table.unit.coarser(one.unit),
       skipping: { index in
         !one.years.contains(table.years[index])
-          || (total.map { check.isBlamed($0.figureCells[index], on: table.sheet) } ?? false)
+          || (total.map { !isSum($0, index) } ?? false)
       })
     let booking = (check.read.round?.bookingUnit ?? 1_000) * 100
     // Tables in booking units show finer amounts of Tabel 1 rounded; that is how they are made, not a slip.
@@ -129,10 +129,23 @@ private struct AllocationCheck {
         total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
           table.captionCell ?? table.headerCell
         ]
+      let rows = ([table] + tables.filter { $0.isDetail || $0.kind == .tableOne }).flatMap { other in
+        other.lines.map { AmountRow($0, of: other).aligned(to: table.years) }
+      }
       check.report(
-        Catalogue.tablesDiffer(
-          table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil))
+        Judgement(
+          Catalogue.tablesDiffer(
+            table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil),
+          explainedBy: MagnitudeGap.explanations(differences, rows)))
     }
+  }
+
+  /// Whether a stated total is the sum of its rows in a year; where it is not, that is a finding of its own.
+  private func isSum(_ total: ReadRow, _ year: Int) -> Bool {
+    let rows = table.lines.filter { total.row.part == nil || $0.row.part == total.row.part }
+    guard let stated = total.amount(year), let sum = YearSums(rows, count: table.years.count).amounts[year]
+    else { return false }
+    return stated == sum
   }
 
   private var total: ReadRow? { table.totals(of: nil).first }

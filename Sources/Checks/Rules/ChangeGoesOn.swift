@@ -9,22 +9,22 @@ extension Rule {
     reason: "Det sidste år gælder også alle årene efter; en varig ændring, der stopper, er ikke varig.",
     proposal: { check in
       for line in check.proposal.lines
-      where line.section == .permanent && line.condition == .ifAdopted && !check.blamedLines.contains(line.id)
-      {
-        guard let last = line.figures.lastIndex(where: \.isMoney), last + 1 < line.figures.count else {
-          continue
-        }
+      where line.section == .permanent && line.condition == .ifAdopted {
         let years = check.proposal.years
-        let places = (last + 1..<line.figures.count).map { check.place(.figure(line.id, year: years[$0])) }
+        let isFilled = line.figures.indices.map { index in
+          line.figures[index].isMoney || check.isUnread(.figure(line.id, year: years[index]))
+        }
+        guard let last = isFilled.lastIndex(of: true), last + 1 < line.figures.count,
+          let amount = line.figures.last(where: \.isMoney)
+        else { continue }
+        let missing = (last + 1..<line.figures.count).map { FieldKey.figure(line.id, year: years[$0]) }
+        let places = missing.map { check.place($0) }
         check.report(
-          Finding(
-            .changeStopsEarly, at: places.first ?? Place(file: check.origins.file),
-            cells: places.compactMap(\.cell),
-            found: "intet fra \(years[last + 1])",
-            expected: "\(Catalogue.amount(line.figures[last].amount)) og frem",
-            message: "Den varige ændring \(Catalogue.quoted(line.text)) stopper efter \(years[last]).",
-            suggestion:
-              "Skriv beløbet i de sidste år, eller flyt linjen til Implementering, hvis den ikke er varig."))
+          Judgement(
+            Catalogue.changeStopsEarly(
+              line.text, after: years[last], amount: amount.amount,
+              at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell)),
+            explainedBy: [Set(missing.map { check.seat($0) })]))
       }
     })
 }

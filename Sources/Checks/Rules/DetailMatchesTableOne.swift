@@ -47,7 +47,7 @@ private struct DetailCheck {
     }
     compareDeliveries(&check)
     compareLoans(&check)
-    if check.findings.contains(where: { $0.code == .tablesDiffer }) { return }
+    if check.judgements.contains(where: { $0.finding.code == .tablesDiffer }) { return }
     reportUnattached(&check)
   }
 
@@ -147,10 +147,18 @@ private struct DetailCheck {
         suggestion =
           "Tabel 1 har beløbet under \(otherArea.rawValue). Ret styringsområdet i Tabel 1, eller flyt linjerne til den rigtige tabel."
       }
+      let rows =
+        group.tables.flatMap { table in table.lines.map { AmountRow($0, of: table).aligned(to: table.years) }
+        }
+        + one.lines.filter { $0.row.section == group.section }.map {
+          AmountRow($0, of: one).aligned(to: table.years)
+        }
       check.report(
-        Catalogue.tablesDiffer(
-          table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: suggestion)
-      )
+        Judgement(
+          Catalogue.tablesDiffer(
+            table, cells: cells, differences, code: code, what: what, against: one.name,
+            suggestion: suggestion),
+          explainedBy: MagnitudeGap.explanations(differences, rows)))
     }
   }
 
@@ -311,14 +319,10 @@ private struct DetailCheck {
       let table = tables[reference.table]
       let row = table.rows[reference.row]
       guard row.hasMoney, table.kind != .delivery || links.seconds.isEmpty else { continue }
-      guard !row.figureCells.contains(where: { check.isBlamed($0, on: table.sheet) }) else { continue }
       check.report(
-        Finding(
-          .unusualInput, at: table.place(row.textCell), found: row.row.text,
-          message:
-            "Rækken \(Catalogue.quoted(row.row.text)) i \(table.name) kan ikke knyttes til en linje i \(one.name) og er ikke talt med.",
-          suggestion: "Lad rækken, eller flere rækker tilsammen, have samme beløb som en linje i \(one.name)."
-        ))
+        Judgement(
+          Catalogue.rowUnattached(row.row.text, table.name, one.name, at: table.place(row.textCell)),
+          explainedBy: [Set(row.figureCells.map { Seat($0, on: table.sheet) })]))
     }
   }
 }

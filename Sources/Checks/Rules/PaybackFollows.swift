@@ -12,178 +12,168 @@ extension Rule {
     reason: "Tilbagebetalingstiden afgør, om et forslag kan få midler; den skal kunne regnes efter.",
     tables: { check in
       guard let one = check.tableOne, let links = check.links else { return }
-      guard !one.rows.contains(where: { !$0.unreadable.isEmpty && $0.row.kind == .line }) else { return }
       let series = PaybackSeries(one, links)
-      let unreadable = check.read.findings.filter { $0.code == .numberUnreadable }
-      PaybackCheck(
-        proposal: check.read.proposal, origins: check.read.origins, round: check.read.round,
-        isUnreadable: { place in
-          unreadable.contains { $0.sheet == place.sheet && place.cell.map($0.cells.contains) ?? false }
-        }
+      let (service, total) = (series.paybacks(.service), series.paybacks(nil))
+      PaybackCheck(check.ofProposal, doubt: PaybackDoubt(check)).run(
+        service: service, total: total, table: one
       )
-      .run(service: series.paybacks(.service), total: series.paybacks(nil), table: one) { check.report($0) }
-      compareFront(
-        check.read.proposal.payback.service, "Tilbagebetalingstid, service", series.paybacks(.service), &check
-      )
-      compareFront(
-        check.read.proposal.payback.total, "Tilbagebetalingstid, total", series.paybacks(nil), &check)
+      .forEach { check.report($0) }
+      compareFront(check.read.proposal.payback.service, .service, service, &check)
+      compareFront(check.read.proposal.payback.total, .total, total, &check)
     },
     proposal: { check in
-      guard !check.isFromTables, !check.proposal.lines.contains(where: check.isUnread) else { return }
+      guard !check.isFromTables else { return }
       let proposal = check.proposal
-      var found: [Finding] = []
-      PaybackCheck(proposal: proposal, origins: check.origins, round: check.round)
-        .run(
-          service: [proposal.servicePayback].compactMap { $0 },
-          total: [proposal.totalPayback].compactMap { $0 }, table: nil
-        ) {
-          found.append($0)
-        }
-      for finding in found { check.report(finding) }
+      let unread = Set(
+        proposal.lines.filter { $0.condition == .ifAdopted && check.isUnread($0) }.map { line in
+          line.section == .permanent && line.controlArea.map { $0 != .service } ?? false
+        })
+      // An amount that could not be read says nothing of the payback; of service, one of another area.
+      let service = unread.contains(false) ? nil : proposal.servicePayback
+      let total = unread.isEmpty ? proposal.totalPayback : nil
+      PaybackCheck(check, doubt: PaybackDoubt(check))
+        .run(service: [service].compactMap { $0 }, total: [total].compactMap { $0 }, table: nil)
+        .forEach { check.report($0) }
     })
 
   /// The sheet Forslag states another payback than Tabel 1, which is not itself the one that is wrong.
   private static func compareFront(
-    _ inTable: Int?, _ label: String, _ computed: [Payback], _ check: inout TableCheck
+    _ inTable: Int?, _ kind: PaybackCheck.Kind, _ computed: [Payback], _ check: inout TableCheck
   ) {
-    guard let inTable, let inFront = check.read.frontPayback[label], inFront != inTable,
-      let field = check.read.front[label],
+    guard let inTable, let inFront = check.read.frontPayback[kind.label], inFront != inTable,
+      let field = check.read.front[kind.label],
       computed.isEmpty || computed.contains(where: { $0.agrees(with: inTable) })
     else { return }
     check.report(
-      Finding(
-        .paybackDiffers, at: Place(file: check.read.file, sheet: field.sheet, cell: field.cell),
-        found: "\(inFront) år",
-        expected: "\(inTable) år",
-        message: "Forsiden angiver tilbagebetalingstiden til \(inFront) år, Tabel 1 til \(inTable) år.",
-        suggestion: "Lad de to steder angive det samme."))
-  }
-}
-
-/// The payback times that Tabel 1 gives: by its lines, and by its stated totals where those differ.
-private struct PaybackSeries {
-  let one: ReadTable
-  let links: TableLinks
-
-  init(_ one: ReadTable, _ links: TableLinks) {
-    self.one = one
-    self.links = links
-  }
-
-  func paybacks(_ area: ControlArea?) -> [Payback] {
-    let count = one.years.count
-    let rows = one.rows.indices.filter { index in
-      one.rows[index].row.kind == .line && one.rows[index].row.section == .permanent
-        && (area == nil || links.areas[index] == area)
-    }
-    var permanent = [YearSums(rows.map { one.rows[$0] }, count: count)]
-    let others = one.lines.filter { line in
-      line.row.section == .permanent && !rows.contains { one.rows[$0].number == line.number }
-    }
-    // A line whose area nobody knows may be service or not.
-    if area != nil, others.contains(where: { $0.hasMoney && links.areas(of: $0, in: one) == nil }) {
-      return []
-    }
-    permanent += one.sums(ofTotalsIn: .permanent, area: area, besides: others)
-    if let area {
-      permanent += one.rows.filter {
-        $0.row.kind == .subtotal && $0.row.section == .permanent && $0.row.controlArea == area && !$0.isBlank
-      }
-      .map { YearSums($0) }
-    }
-    let implementation = [one.sum(of: .implementation)] + one.totals(of: .implementation).map { YearSums($0) }
-    return permanent.flatMap { first in
-      implementation.compactMap { second in
-        let (left, right) = (first.amounts.compactMap { $0 }, second.amounts.compactMap { $0 })
-        return left.count == count && right.count == count
-          ? Payback(permanent: left, implementation: right) : nil
-      }
-    }
+      Judgement(
+        Catalogue.paybackOfFrontDiffers(
+          front: inFront, table: inTable,
+          at: Place(file: check.read.file, sheet: field.sheet, cell: field.cell))))
   }
 }
 
 /// Compares stated with computed payback times.
-private struct PaybackCheck {
-  let proposal: Proposal
-  let origins: Origins
-  let round: Round?
-  /// Whether something that is no number of years stands at a place: a finding of its own.
-  var isUnreadable: (Place) -> Bool = { _ in false }
+struct PaybackCheck {
+  /// The two payback times.
+  enum Kind: CaseIterable {
+    /// Service savings against all costs.
+    case service
+    /// Every area's permanent change against all costs.
+    case total
 
-  func run(service: [Payback], total: [Payback], table: ReadTable?, report: (Finding) -> Void) {
-    let serviceLabel = "Tilbagebetalingstid, service"
-    let totalLabel = "Tilbagebetalingstid, total"
-    compare(proposal.payback.service, service, .proposal(serviceLabel), "service", report)
-    compare(proposal.payback.total, total, .proposal(totalLabel), "totaløkonomi", report)
-    guard proposal.kind != .innovation else { return }
-    var missing: [(name: String, place: Place, years: Int?)] = []
-    for (stated, computed, label, name) in [
-      (proposal.payback.service, service.first, serviceLabel, "service"),
-      (proposal.payback.total, total.first, totalLabel, "totaløkonomi"),
-    ] where stated == nil {
-      guard let computed, computed.covered != nil else { continue }
-      guard !isUnreadable(origins[.proposal(label)]) else { continue }
-      let place =
-        origins.places[.proposal(label)] ?? table.map { $0.place($0.captionCell) }
-        ?? Place(file: origins.file)
-      missing.append((name, place, computed.covered))
+    /// The label of the front page.
+    var label: String {
+      self == .service ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total"
     }
-    guard let first = missing.first else { return }
+
+    /// The word in messages.
+    var word: String { self == .service ? "service" : "totaløkonomi" }
+
+    /// The stated time.
+    func stated(_ payback: StatedPayback) -> Int? { self == .service ? payback.service : payback.total }
+  }
+
+  private let check: ProposalCheck
+  private let doubt: PaybackDoubt
+
+  init(_ check: ProposalCheck, doubt: PaybackDoubt) {
+    self.check = check
+    self.doubt = doubt
+  }
+
+  /// With how many years between stated and computed payback an amount is likelier to be wrong.
+  static let largeGap = 2
+
+  func run(service: [Payback], total: [Payback], table: ReadTable?) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for (kind, computed) in [(Kind.service, service), (.total, total)] {
+      if let finding = differs(kind, computed) { judgements.append(Judgement(finding)) }
+      if let finding = long(kind) { judgements.append(Judgement(finding)) }
+    }
+    if let finding = missing(service, total, table) { judgements.append(Judgement(finding)) }
+    return judgements
+  }
+
+  private func differs(_ kind: Kind, _ computed: [Payback]) -> Finding? {
+    guard let stated = kind.stated(check.proposal.payback), let plain = computed.first,
+      !computed.contains(where: { $0.agrees(with: stated) }), !doubt.isExplained, doubt.amountInKroner == nil
+    else { return nil }
+    let first = mended(kind) ?? plain
+    if first.agrees(with: stated) { return nil }
+    let gap = first.covered.map { abs($0 - stated) } ?? Int.max
+    let likely = gap > PaybackCheck.largeGap ? likelyAmounts : []
+    return Catalogue.paybackDiffers(
+      kind.word, stated: stated, first, likely: likely, isLargeGap: gap > PaybackCheck.largeGap,
+      isByFullYear: isByFullYear(stated, kind), at: check.place(.proposal(kind.label)))
+  }
+
+  /// The payback with the mistakes mended that other rules tell.
+  private func mended(_ kind: Kind) -> Payback? {
+    guard doubt.isMended else { return nil }
+    let (service, total) = PaybackDoubt.paybacks(doubt.mended)
+    return kind == .service ? service : total
+  }
+
+  /// The amounts that may be behind a large gap, in words: `Økonomi!J7 (310.000)`.
+  private var likelyAmounts: [String] {
+    let slips = doubt.likelyAmounts.prefix(3)
+    let found = slips.isEmpty ? doubt.largestAmounts.prefix(3) : slips
+    return found.map { candidate in
+      let row = doubt.mended[candidate.row]
+      let place = row.places[candidate.index]
+      let cell = place.cell.map { (place.sheet.map { "\($0)!" } ?? "") + $0 + " " } ?? ""
+      let likely =
+        candidate.likely == candidate.found
+        ? "" : ", der med \(Catalogue.amount(candidate.likely)) ville passe"
+      return
+        "\(cell)\(Catalogue.quoted(row.text)) \(row.years[candidate.index]) (\(Catalogue.amount(candidate.found))\(likely))"
+    }
+  }
+
+  private func long(_ kind: Kind) -> Finding? {
+    guard let stated = kind.stated(check.proposal.payback), let limit = check.round?.paybackLimit,
+      stated > limit
+    else { return nil }
+    return Catalogue.paybackLong(
+      kind.word, stated: stated, limit: limit, at: check.place(.proposal(kind.label)))
+  }
+
+  /// The fields that are blank although the lines give a payback. What the lines give is not told where an
+  /// amount is unread, and told as it is once the mistakes are mended that other rules tell.
+  private func missing(_ service: [Payback], _ total: [Payback], _ table: ReadTable?) -> Finding? {
+    guard check.proposal.kind != .innovation else { return nil }
+    var missing: [(kind: Kind, place: Place, years: Int?)] = []
+    for (kind, computed) in [(Kind.service, service.first), (.total, total.first)]
+    where kind.stated(check.proposal.payback) == nil {
+      let payback = mended(kind) ?? computed
+      guard payback?.covered != nil || (payback == nil && isExpected(kind)) else { continue }
+      let place =
+        check.origins.places[.proposal(kind.label)] ?? table.map { $0.place($0.captionCell) }
+        ?? Place(file: check.origins.file)
+      missing.append((kind, place, payback?.covered))
+    }
+    guard let first = missing.first else { return nil }
     let cells = missing.compactMap(\.place.cell).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    report(
-      Finding(
-        .paybackMissing, at: first.place, cells: cells,
-        expected: missing.compactMap(\.years).map { "\($0) år" }.joined(separator: " · "),
-        message: "Tilbagebetalingstiden for \(Catalogue.list(missing.map(\.name))) er ikke udfyldt.",
-        suggestion: "Skriv \(Catalogue.list(missing.map { "\($0.years ?? 0) år for \($0.name)" }))."))
+    return Catalogue.paybackMissing(
+      missing.map { ($0.kind.word, $0.years) }, areAmountsWrong: doubt.isMended, at: first.place, cells: cells
+    )
   }
 
-  private func compare(
-    _ stated: Int?, _ computed: [Payback], _ key: FieldKey, _ name: String, _ report: (Finding) -> Void
-  ) {
-    guard let stated, let first = computed.first else { return }
-    let place = origins[key]
-    if !computed.contains(where: { $0.agrees(with: stated) }) {
-      let right = PaybackCheck.words(first)
-      let verdict =
-        first.covered == nil ? "besparelsen dækker aldrig investeringen" : "beløbene giver \(right)"
-      let series = first.series.prefix(12).map { Catalogue.amount($0) }.joined(separator: ", ")
-      report(
-        Finding(
-          .paybackDiffers, at: place, found: "\(stated) år", expected: right,
-          message:
-            "Tilbagebetalingstiden for \(name) er angivet til \(stated) år, men \(verdict). Akkumuleret: \(series).",
-          suggestion: remedy(stated, first, name)))
-    }
-    if let limit = round?.paybackLimit, stated > limit {
-      report(
-        Finding(
-          .paybackLong, at: place, found: "\(stated) år", expected: "højst \(limit) år",
-          message: "Tilbagebetalingstiden for \(name) er \(stated) år; runden tillader højst \(limit).",
-          suggestion:
-            "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi."
-        ))
-    }
+  /// Whether a payback is to be expected although an unread amount hides it: there are costs and savings.
+  private func isExpected(_ kind: Kind) -> Bool {
+    guard check.proposal.lines.contains(where: check.isUnread) else { return false }
+    let savings = check.proposal.lines(in: .permanent).filter { kind == .total || $0.controlArea == .service }
+    return !savings.isEmpty && !check.proposal.lines(in: .implementation).isEmpty
   }
 
-  /// What follows from the figures: `4 år`, and the other definition's result where it differs.
-  private static func words(_ payback: Payback) -> String {
-    guard let covered = payback.covered else { return "aldrig" }
-    guard let cumulative = payback.cumulative, cumulative != covered else { return "\(covered) år" }
-    return "\(covered) år (\(cumulative) år, hvis kun de hidtidige investeringer regnes med)"
-  }
-
-  private func remedy(_ stated: Int, _ payback: Payback, _ name: String) -> String {
+  /// Whether the stated time is the investment divided by one full year's saving.
+  private func isByFullYear(_ stated: Int, _ kind: Kind) -> Bool {
+    let proposal = check.proposal
     let investment = proposal.yearSums(proposal.lines(in: .implementation)).sum()
-    let lines = proposal.lines(in: .permanent).filter { name != "service" || $0.controlArea == .service }
+    let lines = proposal.lines(in: .permanent).filter { kind == .total || $0.controlArea == .service }
     let yearly = -(proposal.yearSums(lines).last ?? .zero)
-    let right = payback.covered.map { "Skriv \($0)." } ?? "Lad feltet stå tomt, eller ret beløbene."
-    guard yearly > .zero, (investment.oere + yearly.oere - 1) / yearly.oere == Int64(stated) else {
-      return right
-    }
-    return
-      "\(right) \(stated) er investeringen divideret med et helt års besparelse; de første års indfasning skal regnes med."
+    return yearly > .zero && (investment.oere + yearly.oere - 1) / yearly.oere == Int64(stated)
   }
 }

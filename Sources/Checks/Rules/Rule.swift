@@ -30,16 +30,36 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
-  /// All rules, in the order in which they are checked: a later rule keeps quiet about what an earlier one
-  /// has explained.
+  /// All rules. Their order decides nothing but the order of findings on one sheet.
   package static let all: [Rule] = [
-    totalMatchesLines, rowSumMatchesYears, detailMatchesTableOne, allocationMatchesTableOne,
-    administrationIsNet, priceLevelIsTheProposals,
+    totalMatchesLines, rowSumMatchesYears, magnitudesAreAlike, linesAreToldOnce, detailMatchesTableOne,
+    allocationMatchesTableOne, sharesAgree, targetIsExplained, administrationIsNet, priceLevelIsTheProposals,
     yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual,
-    changeGoesOn,
-    committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut,
-    statedTablesMatchLines, lineHasCommittee,
-    tablesAreComplete,
-    rentHasCounterEffect,
+    changeGoesOn, committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut,
+    statedTablesMatchLines, lineHasCommittee, tablesAreComplete, rentHasCounterEffect,
   ]
+
+  /// What all rules find in read tables; each looks at them alone.
+  package static func judgements(_ check: TableCheck) -> [Judgement] {
+    all.flatMap { $0.judgements(check) }
+  }
+
+  /// What all rules find in a proposal; each looks at it alone.
+  package static func judgements(_ check: ProposalCheck) -> [Judgement] {
+    all.flatMap { $0.judgements(check) }
+  }
+
+  /// What this rule finds in read tables.
+  package func judgements(_ check: TableCheck) -> [Judgement] {
+    var own = check
+    tables?(&own)
+    return own.judgements
+  }
+
+  /// What this rule finds in a proposal.
+  package func judgements(_ check: ProposalCheck) -> [Judgement] {
+    var own = check
+    proposal?(&own)
+    return own.judgements
+  }
 }

@@ -16,7 +16,7 @@ extension Rule {
       }
       let distributor = Distributor(round: round, keys: check.proposal.keys)
       for line in check.proposal.lines
-      where line.condition != .notCounted && !check.blamedLines.contains(line.id) {
+      where line.condition != .notCounted {
         guard let (rule, source) = check.proposal.effectiveRule(of: line),
           source == .line || source == .proposal
         else { continue }
@@ -25,7 +25,10 @@ extension Rule {
         let place = check.place(source == .line ? .line(line.id, "Fordeling") : .proposal("Fordeling"))
         let troubles = RuleTroubles(
           distributor.troubles(of: blockLine, years: check.proposal.years), line: line, rule: rule, at: place)
-        troubles.findings(keys: check.proposal.keys).forEach { check.report($0) }
+        let seats = check.seats(of: line)
+        troubles.findings(keys: check.proposal.keys).forEach {
+          check.report(Judgement($0, explainedBy: $0.code == .sharesDiffer ? [seats] : []))
+        }
       }
     })
 }

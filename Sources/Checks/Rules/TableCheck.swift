@@ -3,44 +3,43 @@ package import Findings
 package import ProposalModel
 package import Reading
 
-/// A check of read tables under way: what was read, what has been found, and which cells are already
-/// explained.
+/// A check of read tables by one rule: what was read, and what the rule has found.
+///
+/// Each rule gets a check of its own, so that none sees what another has found; ``Causes`` brings the
+/// judgements together.
 package struct TableCheck {
   /// What was read.
   package let read: ReadTables
-  /// What has been found so far.
-  package private(set) var findings: [Finding] = []
-  /// Cells that an earlier finding has blamed, by sheet: a later rule keeps quiet about them.
-  private var blamed: [String: Set<String>] = [:]
+  /// What the rule has found so far.
+  package private(set) var judgements: [Judgement] = []
   /// The links between Tabel 1 and the detail tables; `nil` without Tabel 1.
   package let links: TableLinks?
   /// The index of Tabel 1.
   package let tableOneIndex: Int?
 
-  init(_ read: ReadTables) {
+  /// A check of what was read.
+  package init(_ read: ReadTables) {
     self.read = read
     tableOneIndex = read.tables.firstIndex { $0.kind == .tableOne }
     links = tableOneIndex.map { TableLinks(read.tables, tableOne: $0) }
-    // What could not be read says nothing more about itself.
-    for finding in read.findings where finding.severity == .error { blame(finding.cells, on: finding.sheet) }
   }
 
   /// Tabel 1.
   package var tableOne: ReadTable? { tableOneIndex.map { read.tables[$0] } }
 
-  package mutating func report(_ finding: Finding) {
-    findings.append(finding)
-    if finding.severity > .note { blame(finding.cells, on: finding.sheet) }
+  /// The check of the proposal that the tables give.
+  package var ofProposal: ProposalCheck {
+    ProposalCheck(read.proposal, read.origins, read.round, isFromTables: true, reading: read.findings)
   }
 
-  mutating func blame(_ cells: some Sequence<String>, on sheet: String?) {
-    blamed[sheet ?? "", default: []].formUnion(cells)
-  }
+  /// Takes a judgement.
+  package mutating func report(_ judgement: Judgement) { judgements.append(judgement) }
 
-  func isBlamed(_ cell: String, on sheet: String?) -> Bool { blamed[sheet ?? ""]?.contains(cell) ?? false }
+  /// Takes a finding that stands on its own.
+  package mutating func report(_ finding: Finding) { judgements.append(Judgement(finding)) }
 }
 
-/// A check of a proposal under way.
+/// A check of a proposal by one rule.
 package struct ProposalCheck {
   /// The proposal.
   package let proposal: Proposal
@@ -48,40 +47,49 @@ package struct ProposalCheck {
   package let origins: Origins
   /// Its round, if known.
   package let round: Round?
-  /// What has been found so far.
-  package private(set) var findings: [Finding] = []
-  /// Lines with a figure that is already blamed, by id.
-  var blamedLines: Set<String> = []
-  /// Cells whose amount could not be read, by sheet: nothing is concluded from them.
-  private var unread: [String: Set<String>] = [:]
+  /// What the rule has found so far.
+  package private(set) var judgements: [Judgement] = []
+  /// Seats whose amount could not be read: nothing is concluded from them.
+  private var unread: Set<Seat> = []
   /// Whether allocations, accounts and areas are checked on the tables they were read from, not here.
   let isFromTables: Bool
 
-  init(_ proposal: Proposal, _ origins: Origins, _ round: Round?, isFromTables: Bool) {
+  /// A check of a proposal; `reading` is what reading it found.
+  package init(
+    _ proposal: Proposal, _ origins: Origins, _ round: Round?, isFromTables: Bool, reading: [Finding] = []
+  ) {
     self.proposal = proposal
     self.origins = origins
     self.round = round
     self.isFromTables = isFromTables
-  }
-
-  package mutating func report(_ finding: Finding) { findings.append(finding) }
-
-  package func place(_ key: FieldKey) -> Place { origins[key] }
-
-  /// Takes note of the amounts that reading could not understand.
-  mutating func noteUnread(_ findings: [Finding]) {
-    for finding in findings
-    where [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(finding.code) {
-      unread[finding.sheet ?? "", default: []].formUnion(finding.cells)
+    for finding in reading where finding.severity == .error && ProposalCheck.isOfAmounts(finding.code) {
+      unread.formUnion(finding.cells.map { Seat($0, on: finding.sheet) })
     }
   }
 
-  /// Whether the figure stands in the file and could not be read.
-  func isUnread(_ key: FieldKey) -> Bool {
-    guard !unread.isEmpty, let cell = origins[key].cell else { return false }
-    return unread[origins[key].sheet ?? ""]?.contains(cell) ?? false
+  /// Whether a finding of the code is about an amount that could not be read.
+  private static func isOfAmounts(_ code: FindingCode) -> Bool {
+    [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(code)
   }
+
+  /// Takes a judgement.
+  package mutating func report(_ judgement: Judgement) { judgements.append(judgement) }
+
+  /// Takes a finding that stands on its own.
+  package mutating func report(_ finding: Finding) { judgements.append(Judgement(finding)) }
+
+  /// Where a field was read from.
+  package func place(_ key: FieldKey) -> Place { origins[key] }
+
+  /// The seat of a field.
+  func seat(_ key: FieldKey) -> Seat { Seat(key, at: origins[key]) }
+
+  /// Whether the figure stands in the file and could not be read.
+  func isUnread(_ key: FieldKey) -> Bool { !unread.isEmpty && unread.contains(seat(key)) }
 
   /// Whether a figure of the line could not be read.
   func isUnread(_ line: Line) -> Bool { proposal.years.contains { isUnread(.figure(line.id, year: $0)) } }
+
+  /// The seats of a line's figures.
+  func seats(of line: Line) -> Set<Seat> { Set(proposal.years.map { seat(.figure(line.id, year: $0)) }) }
 }

@@ -150,11 +150,17 @@ private struct TotalCheck {
     if !comparison.errors.isEmpty {
       let suspect = suspectLine(row, comparison.errors, check)
       let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
+      let finding = Catalogue.totalDiffers(
+        row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what,
+        suggestion: suspect?.sentence ?? slip.suggestion)
+      let accused = (suspect?.cells ?? [(table.sheet, slip.blamed)]).flatMap { sheet, cells in
+        cells.map { Seat($0, on: sheet) }
+      }
+      let rows = lines.isEmpty ? self.lines(row.row.section) : lines
       check.report(
-        Catalogue.totalDiffers(
-          row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what,
-          suggestion: suspect?.sentence ?? slip.suggestion))
-      for (sheet, cells) in suspect?.cells ?? [(table.sheet, slip.blamed)] { check.blame(cells, on: sheet) }
+        Judgement(
+          finding, accusing: Set(accused),
+          explainedBy: MagnitudeGap.explanations(comparison.errors, rows.map { AmountRow($0, of: table) })))
     }
     if !comparison.roundings.isEmpty {
       check.report(

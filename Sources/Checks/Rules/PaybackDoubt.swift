@@ -1,0 +1,194 @@
+import AllocationTables
+import Findings
+import ProposalModel
+import Reading
+
+/// What may be behind a stated payback that the figures do not give.
+///
+/// The payback is judged last: it follows from all amounts, so that one mistyped amount makes it wrong too.
+/// The doubt looks for the mistakes that other rules tell (an amount in kroner, a line twice, turned signs)
+/// and mends them; only what is left then is a mistake of the payback.
+struct PaybackDoubt: Sendable {
+  /// The lines of the proposal that count if it is adopted, as they stand.
+  let rows: [AmountRow]
+  /// The payback times as stated.
+  let stated: StatedPayback
+  /// The lines with the mistakes mended that other rules tell.
+  let mended: [AmountRow]
+
+  /// An amount whose division by 1.000 makes the stated payback right.
+  struct AmountInKroner: Sendable {
+    /// The line.
+    var row: AmountRow
+    /// The amount.
+    var suspect: Magnitude.Suspect
+    /// The payback that is right then.
+    var years: Int
+  }
+
+  /// Whether something is stated, all amounts are read, and the stated payback does not follow from them.
+  let isOpen: Bool
+
+  /// The doubt about a proposal's payback.
+  init(_ check: ProposalCheck) { self.init(check, isRight: false) }
+
+  /// The doubt about the payback of read tables, which may be right by the tables' totals.
+  init(_ check: TableCheck) {
+    let stated = check.read.proposal.payback
+    func isRight(_ years: Int?, _ paybacks: [Payback]) -> Bool {
+      years.map { years in paybacks.contains { $0.agrees(with: years) } } ?? true
+    }
+    var fits = true
+    if let one = check.tableOne, let links = check.links {
+      let series = PaybackSeries(one, links)
+      fits = isRight(stated.service, series.paybacks(.service)) && isRight(stated.total, series.paybacks(nil))
+    }
+    self.init(check.ofProposal, isRight: fits)
+  }
+
+  private init(_ check: ProposalCheck, isRight: Bool) {
+    stated = check.proposal.payback
+    let lines = check.proposal.lines.filter { $0.condition == .ifAdopted && $0.section != .loan }
+    rows = lines.map { AmountRow($0, in: check) }
+    mended = PaybackDoubt.mended(lines, rows, check)
+    let isStated = stated.service != nil || stated.total != nil
+    isOpen =
+      isStated && !isRight && !lines.contains(where: check.isUnread) && !PaybackDoubt.fits(rows, stated)
+  }
+
+  // MARK: What other rules tell
+
+  /// The lines without repetitions and sums, amounts of another magnitude mended, signs turned back.
+  private static func mended(_ lines: [Line], _ rows: [AmountRow], _ check: ProposalCheck) -> [AmountRow] {
+    let sums = Set(RepeatedSums.indices(rows))
+    let again = Set(RepeatedLines.groups(check).flatMap { $0.dropFirst().map(\.id) })
+    let turned = TurnedSigns(check.proposal)
+    return rows.indices.filter { !sums.contains($0) && !again.contains(lines[$0].id) }.map { index in
+      let row = rows[index]
+      let suspects = Magnitude.suspects(in: row)
+      var changes = Dictionary(uniqueKeysWithValues: suspects.map { ($0.index, $0.likely) })
+      if let section = row.section, turned.sections.contains(section) {
+        for year in row.amounts.indices { changes[year] = -(changes[year] ?? row.amounts[year] ?? .zero) }
+      }
+      return row.replacing(changes)
+    }
+  }
+
+  /// Whether the stated payback is right once the mistakes are mended that other rules tell.
+  var isExplained: Bool { isOpen && isMended && PaybackDoubt.fits(mended, stated) }
+
+  /// Whether another rule tells of a mistake in the lines.
+  var isMended: Bool { mended != rows }
+
+  // MARK: Paybacks
+
+  /// The service and the total payback of lines.
+  static func paybacks(_ rows: [AmountRow]) -> (service: Payback?, total: Payback?) {
+    func sums(_ wanted: [AmountRow]) -> [Amount] {
+      (rows.first?.years ?? []).indices.map { year in wanted.map { $0.amounts[year] ?? .zero }.sum() }
+    }
+    let permanent = rows.filter { $0.section == .permanent }
+    let implementation = sums(rows.filter { $0.section == .implementation })
+    return (
+      Payback(permanent: sums(permanent.filter { $0.area == .service }), implementation: implementation),
+      Payback(permanent: sums(permanent), implementation: implementation)
+    )
+  }
+
+  private static func fits(_ rows: [AmountRow], _ stated: StatedPayback) -> Bool {
+    let (service, total) = paybacks(rows)
+    func fits(_ years: Int?, _ payback: Payback?) -> Bool {
+      years.map { payback?.agrees(with: $0) ?? false } ?? true
+    }
+    return fits(stated.service, service) && fits(stated.total, total)
+  }
+
+  // MARK: Single amounts
+
+  /// How many times larger than every other amount one typed in kroner is at least.
+  private static let outlier: Int64 = 10
+
+  /// The amount that stands out from all others and, divided by 1.000, makes the stated payback right; `nil`
+  /// where another rule explains the payback, or where there are several.
+  var amountInKroner: AmountInKroner? {
+    guard isOpen, !isExplained, let years = stated.total ?? stated.service else { return nil }
+    let found = candidates { amount, others in
+      guard amount.magnitude.oere / PaybackDoubt.outlier >= others.magnitude.oere,
+        let likely = amount.dividedByThousand, likely.magnitude >= Amount(thousands: 1)
+      else { return [] }
+      return [likely]
+    }
+    guard found.count == 1, let only = found.first else { return nil }
+    let suspect = Magnitude.Suspect(
+      index: only.index, found: only.found, likely: only.likely, factor: .thousand)
+    return AmountInKroner(row: mended[only.row], suspect: suspect, years: years)
+  }
+
+  /// An amount that, written otherwise, makes the stated payback right.
+  struct Candidate: Sendable {
+    /// The line's index among the mended lines.
+    var row: Int
+    /// The year's index.
+    var index: Int
+    /// What stands there.
+    var found: Amount
+    /// What would make the payback right.
+    var likely: Amount
+  }
+
+  /// The amounts that a usual slip explains (a digit too many or too few, a sign), the largest first.
+  var likelyAmounts: [Candidate] {
+    let found = candidates { amount, _ in
+      [amount.oere % 10 == 0 ? Amount(oere: amount.oere / 10) : nil, amount.times(10), -amount].compactMap {
+        $0
+      }
+    }
+    return found.sorted { $0.found.magnitude > $1.found.magnitude }
+  }
+
+  /// The largest amounts of the proposal: where no slip explains the payback, they decide it.
+  var largestAmounts: [Candidate] {
+    let all = mended.indices.flatMap { row in
+      mended[row].amounts.indices.compactMap { index -> Candidate? in
+        guard let found = mended[row].amounts[index], found != .zero else { return nil }
+        return Candidate(row: row, index: index, found: found, likely: found)
+      }
+    }
+    return all.sorted { $0.found.magnitude > $1.found.magnitude }
+  }
+
+  /// The amounts one of whose `alternatives`, given the amount and the largest of all others, makes the
+  /// stated payback right.
+  private func candidates(_ alternatives: (Amount, Amount) -> [Amount]) -> [Candidate] {
+    let sizes = mended.flatMap(\.money).map(\.magnitude).sorted()
+    guard sizes.count <= PaybackDoubt.maximumAmounts, let largest = sizes.last else { return [] }
+    let second = sizes.dropLast().last ?? .zero
+    var found: [Candidate] = []
+    for row in mended.indices {
+      for index in mended[row].amounts.indices {
+        guard let amount = mended[row].amounts[index], amount != .zero else { continue }
+        let others = amount.magnitude == largest ? second : largest
+        for likely in alternatives(amount, others) {
+          var changed = mended
+          changed[row] = changed[row].replacing([index: likely])
+          if PaybackDoubt.fits(changed, stated) {
+            found.append(Candidate(row: row, index: index, found: amount, likely: likely))
+            break
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The search tries every amount and adds up all of them each time; a proposal has some tens.
+  private static let maximumAmounts = 600
+}
+
+extension Amount {
+  /// The amount `factor` times, where it is one that a proposal may have.
+  func times(_ factor: Int64) -> Amount? {
+    let (product, overflow) = oere.multipliedReportingOverflow(by: factor)
+    return overflow || product.magnitude > UInt64(Amount.ceiling) ? nil : Amount(oere: product)
+  }
+}

@@ -1,0 +1,75 @@
+package import ProposalModel
+
+/// What can be wrong with payback times.
+extension Catalogue {
+  /// A stated payback that does not follow from the figures.
+  /// - Parameters:
+  ///   - word: `service` or `totaløkonomi`.
+  ///   - likely: the amounts that may be behind a large gap, in words.
+  package static func paybackDiffers(
+    _ word: String, stated: Int, _ payback: Payback, likely: [String], isLargeGap: Bool, isByFullYear: Bool,
+    at place: Place
+  ) -> Finding {
+    let right = paybackWords(payback)
+    let verdict =
+      payback.covered == nil ? "besparelsen dækker aldrig investeringen" : "beløbene giver \(right)"
+    let series = payback.series.prefix(12).map { amount($0) }.joined(separator: ", ")
+    let doubt =
+      isLargeGap && !likely.isEmpty
+      ? " Enten er tilbagebetalingstiden forkert, eller også er et beløb det: \(list(likely))." : ""
+    let remedy =
+      isLargeGap
+      ? "Kontrollér beløbene først"
+        + (payback.covered.map { "; er de rigtige, er tilbagebetalingstiden \($0) år." }
+          ?? ", også fortegnene.")
+      : payback.covered.map { "Skriv \($0)." } ?? "Kontrollér beløbene."
+    let fullYear =
+      isByFullYear
+      ? " \(stated) er investeringen divideret med et helt års besparelse; de første års indfasning skal regnes med."
+      : ""
+    return Finding(
+      .paybackDiffers, at: place, found: "\(stated) år", expected: right,
+      message:
+        "Tilbagebetalingstiden for \(word) er angivet til \(stated) år, men \(verdict). Akkumuleret: \(series).\(doubt)",
+      suggestion: remedy + fullYear)
+  }
+
+  /// What follows from the figures: `4 år`, and the other definition's result where it differs.
+  private static func paybackWords(_ payback: Payback) -> String {
+    guard let covered = payback.covered else { return "aldrig" }
+    guard let cumulative = payback.cumulative, cumulative != covered else { return "\(covered) år" }
+    return "\(covered) år (\(cumulative) år, hvis kun de hidtidige investeringer regnes med)"
+  }
+
+  /// A stated payback above the round's limit.
+  package static func paybackLong(_ word: String, stated: Int, limit: Int, at place: Place) -> Finding {
+    Finding(
+      .paybackLong, at: place, found: "\(stated) år", expected: "højst \(limit) år",
+      message: "Tilbagebetalingstiden for \(word) er \(stated) år; runden tillader højst \(limit).",
+      suggestion:
+        "Kontrollér beløbene; kan tiden ikke blive kortere, skal fravigelsen aftales med Center for Økonomi.")
+  }
+
+  /// A payback that is blank although the lines give one; without years where they cannot be told.
+  package static func paybackMissing(
+    _ missing: [(word: String, years: Int?)], areAmountsWrong: Bool, at place: Place, cells: [String]
+  ) -> Finding {
+    let known = missing.compactMap { item in item.years.map { (item.word, $0) } }
+    let remedy =
+      known.isEmpty
+      ? "Udfyld feltet, når beløbene er rettet."
+      : "Skriv \(list(known.map { "\($0.1) år for \($0.0)" }))\(areAmountsWrong ? ", når beløbene er rettet" : "")."
+    return Finding(
+      .paybackMissing, at: place, cells: cells,
+      expected: known.isEmpty ? nil : known.map { "\($0.1) år" }.joined(separator: " · "),
+      message: "Tilbagebetalingstiden for \(list(missing.map(\.word))) er ikke udfyldt.", suggestion: remedy)
+  }
+
+  /// The front page and Tabel 1 state different paybacks.
+  package static func paybackOfFrontDiffers(front: Int, table: Int, at place: Place) -> Finding {
+    Finding(
+      .paybackDiffers, at: place, found: "\(front) år", expected: "\(table) år",
+      message: "Forsiden angiver tilbagebetalingstiden til \(front) år, Tabel 1 til \(table) år.",
+      suggestion: "Lad de to steder angive det samme.")
+  }
+}
