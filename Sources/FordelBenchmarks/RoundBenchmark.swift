@@ -47,7 +47,7 @@ enum RoundBenchmark {
     }
     var intake = Intake()
     intake.recordsInputs = true
-    let run = BatchRun([arguments[1]], intake: intake, allowsIncomplete: false, threads: threads)
+    let run = ProposalRun([arguments[1]], intake: intake, allowsIncomplete: false, threads: threads)
     let outputs = ProposalOutputs(
       folder: arguments[2], files: OutputFiles(protecting: run.files), receipts: ReceiptFile(command: "round")
     )

@@ -3,7 +3,7 @@ extension Proposal: Codable {
     case affected, allocations, followUps, funding, hearings, id, implementedPriceLevel, isConfidential,
       isCrossCutting, keptTables, keys, kind, lines,
       originInnovation, payback, presenting, priceLevel, risk, round, rule, tableOneRows, tieStart, title,
-      years
+      version, years
   }
 
   /// Reads a proposal; parts that are left out are empty.
@@ -28,6 +28,7 @@ extension Proposal: Codable {
     rule = try container.decodeIfPresent(DistributionRule.self, forKey: .rule)
     isCrossCutting = try container.decodeIfPresent(Bool.self, forKey: .isCrossCutting) ?? false
     isConfidential = try container.decodeIfPresent(Bool.self, forKey: .isConfidential) ?? false
+    version = try container.decodeIfPresent(String.self, forKey: .version)
     originInnovation = try container.decodeIfPresent(String.self, forKey: .originInnovation)
     tieStart = try container.decodeIfPresent(Int.self, forKey: .tieStart)
     lines = try list(.lines)
@@ -65,6 +66,7 @@ extension Proposal: Codable {
     try container.encode(tableOneRows, forKey: .tableOneRows)
     try container.encodeIfPresent(tieStart, forKey: .tieStart)
     try container.encode(title, forKey: .title)
+    try container.encodeIfPresent(version, forKey: .version)
     try container.encode(years, forKey: .years)
   }
 }

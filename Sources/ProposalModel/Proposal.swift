@@ -98,6 +98,8 @@ public struct Proposal: Hashable, Sendable {
   public var isCrossCutting: Bool
   /// Fortroligt: marked `**` in the overview.
   public var isConfidential: Bool
+  /// Which version of the proposal this is: a number or a date, as the form's field `Version` says.
+  public var version: String?
   /// Udspringer af innovationsforslag: the proposal it grew out of.
   public var originInnovation: String?
   /// The committee (0 is the first in the round's order) at which ties of rounding start; `nil` means the

@@ -29,7 +29,7 @@ struct BalanceCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    let session = try BatchSession("balance", input: input, common: common)
+    let session = try ProposalSession("balance", input: input, common: common)
     let options = TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue)
     let ready = session.collect { item, proposal throws(FileFailure) in
       item.round.map { (BalanceReport.part(of: proposal, in: $0, options: options), $0) }

@@ -42,22 +42,29 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let session = try Session(input: input, common: common)
-    try session.finish(isStrict: strict) { files throws(FileFailure) in
-      var report = FindingReport(
-        findings: session.items.flatMap(\.findings), proposals: session.items.count,
-        failures: session.failures)
-      let run = annotate.map { AnnotationRun(session.items, to: $0, files) }
-      report.findings += run?.findings ?? []
-      for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
+    let session = try ProposalSession(
+      "check", input: input, common: common, usesIncomplete: false, printsFindings: false)
+    session.process(
+      make: { _, _ in () }, use: { _ throws(FileFailure) in }, withdraw: { _ throws(FileFailure) in })
+    let proposals = session.outcomes.filter { $0.id != nil && [.used, .left].contains($0.use) }
+    var report = FindingReport(
+      findings: session.unread.map(\.finding) + session.outcomes.flatMap(\.findings),
+      proposals: proposals.count, failures: session.unread.map(\.failure))
+    let files = session.outcomes.map(\.file)
+    let run = annotate.map { AnnotationRun(report.findings, of: files, to: $0, session.files) }
+    report.findings += run?.findings ?? []
+    session.note(report.findings, isStrict: strict)
+    for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
+    session.attempt { () throws(FileFailure) in
       // The report comes first, whatever became of the copies.
-      try files.write(try bytes(of: report, session, run?.copies.map(\.copy) ?? []), to: output ?? "-")
-      for failure in run?.failures.dropFirst() ?? [] { Terminal.say(failure.description) }
-      if let failure = run?.failures.first ?? report.emptiness(of: input.files) { throw failure }
+      let written = try bytes(of: report, files, run?.copies.map(\.copy) ?? [])
+      try session.files.write(written, to: output ?? "-")
     }
+    for failure in run?.failures ?? [] { session.attempt { () throws(FileFailure) in throw failure } }
+    try session.end()
   }
 
-  private func bytes(of report: FindingReport, _ session: Session, _ copies: [String]) throws(FileFailure)
+  private func bytes(of report: FindingReport, _ files: [String], _ copies: [String]) throws(FileFailure)
     -> [UInt8]
   {
     let step = NextStep(after: report, inputs: input.files, copies: copies)
@@ -65,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     case .text:
       return Array(report.text(isColoured: output == nil && Terminal.showsColour, nextStep: step).utf8)
     case .json: return try report.json()
-    case .html: return report.html(sheets: ReportSheets(session.items.map(\.file)), nextStep: step)
+    case .html: return report.html(sheets: ReportSheets(files), nextStep: step)
     }
   }
 }

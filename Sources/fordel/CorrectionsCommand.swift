@@ -52,7 +52,7 @@ struct CorrectionsCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
-    let session = try BatchSession("corrections", input: input, common: common)
+    let session = try ProposalSession("corrections", input: input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
     }

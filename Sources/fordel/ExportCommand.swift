@@ -43,7 +43,7 @@ struct ExportCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    let session = try BatchSession("export", input: input, common: common)
+    let session = try ProposalSession("export", input: input, common: common)
     let export = TableExport(
       selection: tables, format: format, layout: layout, dialect: csvDialect.dialect,
       options: TableOptions(
@@ -65,7 +65,7 @@ struct ExportCommand: ParsableCommand {
 
 extension ExportCommand {
   private func write(
-    _ ready: BatchRun.Ready<TableExport.Part>, _ outputs: ProposalOutputs, _ session: BatchSession
+    _ ready: ProposalRun.Ready<TableExport.Part>, _ outputs: ProposalOutputs, _ session: ProposalSession
   ) throws(FileFailure) {
     guard !ready.part.files.isEmpty else { return }
     if output == "-" { return try writeToStandardOutput(ready.part.files, session.files) }

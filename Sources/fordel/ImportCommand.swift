@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let session = try BatchSession("import", input: input, common: common)
+    let session = try ProposalSession("import", input: input, common: common)
     let outputs = output.map { ProposalOutputs(folder: $0, files: session.files, receipts: session.receipts) }
     var single: [Int: [UInt8]] = [:]
     session.process { item, proposal throws(FileFailure) in

@@ -26,7 +26,7 @@ struct OverviewCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    let session = try BatchSession("overview", input: input, common: common)
+    let session = try ProposalSession("overview", input: input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       OverviewEntry(proposal, from: item)
     }

@@ -49,7 +49,7 @@ struct ReconcileCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
-    let session = try BatchSession("reconcile", input: input, common: common)
+    let session = try ProposalSession("reconcile", input: input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
     }

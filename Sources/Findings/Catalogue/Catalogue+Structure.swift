@@ -104,11 +104,37 @@ extension Catalogue {
   }
 
   /// The same number in two files with different content.
-  package static func duplicateProposal(_ id: String, other: String, at place: Place) -> Finding {
+  package static func duplicateProposal(
+    _ id: String, others: [String], newest: String?, at place: Place
+  ) -> Finding {
     Finding(
       .duplicateProposal, at: place, found: id,
-      message: "Forslag \(quoted(id)) findes også i \(other) med et andet indhold.",
-      suggestion: "Fjern den forkerte udgave, eller ret forslagsnummeret.")
+      message: "Forslag \(quoted(id)) findes også i \(list(others)) med et andet indhold. "
+        + (newest.map { "Den nyeste er formentlig \($0), som er gemt sidst." }
+          ?? "Filerne er gemt på samme tid, så intet siger, hvilken der er den nyeste."),
+      suggestion: "Fjern den forkerte udgave, skriv Version i alle filerne, eller ret forslagsnummeret.")
+  }
+
+  /// An earlier version of a proposal, which a later one replaces.
+  package static func versionReplaced(
+    _ id: String, version: String, by later: String, in file: String, at place: Place
+  ) -> Finding {
+    Finding(
+      .versionReplaced, at: place, found: version, expected: later,
+      message: "Version \(version) af forslag \(quoted(id)) er afløst af version \(later) i \(file) og er ikke brugt.")
+  }
+
+  /// A file that could not be read; `reason` says what it is and what to do.
+  package static func fileUnread(_ reason: String, at place: Place) -> Finding {
+    Finding(.fileUnread, at: place, message: reason)
+  }
+
+  /// A readable file without a table or line of a proposal, or with none that has an amount.
+  package static func notAProposal(at place: Place) -> Finding {
+    Finding(
+      .notAProposal, at: place,
+      message: "Filen rummer ingen tabel og ingen linje med beløb fra et forslag.",
+      suggestion: "Udfyld skabelonens ark Økonomi, eller behold tabellernes overskrifter og årstal. Hører filen ikke til runden, så flyt den.")
   }
 
   /// The same number in two files with the same content.

@@ -54,6 +54,10 @@ extension EntryForm {
       "Hvordan beløb i linjer uden egen fordeling deles mellem udvalgene. Se »Sådan skrives Fordeling« i Vejledning. Tom = fremstillende forvaltnings udvalg."
     ),
     FormField(
+      .version, "Version", aliases: ["Versionsnummer", "Udgave"], kind: .code,
+      "Et tal eller en dato, som bliver større for hver gang forslaget sendes, fx 2. Har alle filer med samme forslag en version, bruges den højeste."
+    ),
+    FormField(
       .crossCutting, "Tværgående", kind: .yesNo, list: .yesNo,
       "Ja, hvis forslaget er tværgående (mærkes * i oversigten)."),
     FormField(

@@ -44,7 +44,7 @@ package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
 /// A field of the sheet `Forslag`.
 package enum FrontField: Hashable, Sendable, CaseIterable {
   case id, title, kind, round, presenting, affected, funding, priceLevel, implementedPriceLevel,
-    servicePayback, totalPayback, risk, rule,
+    servicePayback, totalPayback, risk, rule, version,
     crossCutting, confidential, originInnovation, tieStart, unit
 }
 

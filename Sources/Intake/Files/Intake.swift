@@ -18,38 +18,15 @@ public struct IntakeItem: Sendable {
   public var origins: Origins
   /// Everything unusual or wrong.
   public var findings: [Finding]
-  /// Whether an earlier file of the run holds the same proposal with the same content; such a proposal is
-  /// taken in once.
-  public var isRepeated = false
   /// The files it was read from, as they were then; only where an intake records them.
   public var inputs: [FileFact] = []
-  /// By what the proposal is known again where its content was not kept.
-  var fingerprint: ProposalFingerprint?
+  /// Whether the file shows anything of the forms: a caption, or two labels of the front page. Only asked
+  /// where no proposal was found.
+  var showsForm = true
 
   /// Whether the structure could not be read, so that nothing is written for the proposal unless asked.
   public var isBlocked: Bool {
     proposal == nil || findings.contains { $0.severity == .error && $0.code.blocksWriting }
-  }
-}
-
-extension IntakeItem {
-  /// The item without what its proposal holds.
-  var findingsOnly: IntakeItem {
-    var item = self
-    item.fingerprint = ProposalFingerprint(proposal)
-    item.proposal = proposal.map { Proposal(id: $0.id, title: $0.title, years: []) }
-    item.origins = Origins(file: origins.file)
-    item.origins[.proposal("Forslagsnummer")] = origins[.proposal("Forslagsnummer")]
-    return item
-  }
-
-  /// Whether two items hold the same proposal.
-  func hasContent(of other: IntakeItem) -> Bool {
-    if let fingerprint, let others = other.fingerprint {
-      fingerprint == others
-    } else {
-      proposal == other.proposal
-    }
   }
 }
 
@@ -65,34 +42,13 @@ public struct Intake: Sendable {
   /// An intake with the round that was asked for, if any.
   public init(round: Round? = nil) { self.round = round }
 
-  /// Reads the files and folders of a command's arguments, in a stable order, on several threads. What cannot
-  /// be read at all is a failure; one bad file never stops the rest. Without `keepsProposals` items have
-  /// their findings and no more than the number of their proposal, so that memory hardly grows.
-  public func read(_ arguments: [String], keepsProposals: Bool = true) -> (
-    items: [IntakeItem], failures: [FileFailure]
-  ) {
-    let (sources, missing) = IntakeSource.find(arguments)
-    var failures = missing
-    var items: [IntakeItem] = []
-    OrderedWork.run(sources.count, threads: BatchRun.usualThreads, window: 16) { index in
-      Result { () throws(FileFailure) -> [IntakeItem] in
-        try read(sources[index]).map { keepsProposals ? $0 : $0.findingsOnly }
-      }
-    } take: { _, result in
-      switch result {
-      case .success(let found): items += found
-      case .failure(let failure): failures.append(failure)
-      }
-      return true
-    }
-    Duplicates.report(&items)
-    return (items, failures)
-  }
-
-  /// Reads the proposals of one source.
-  package func read(_ source: IntakeSource) throws(FileFailure) -> [IntakeItem] {
-    guard let group = source.group else { return try read(file: source.file) }
-    return try read(group: group)
+  /// Reads the proposals of one source. A file of a folder that shows nothing of the forms (a letter, a list
+  /// of accounts) gives none.
+  func read(_ source: IntakeSource) throws(FileFailure) -> [IntakeItem] {
+    let items: [IntakeItem]
+    if let group = source.group { items = try read(group: group) } else { items = try read(file: source.file) }
+    if !source.isNamed, items.allSatisfy({ $0.proposal == nil && !$0.showsForm }) { return [] }
+    return items
   }
 
   /// The single proposal of a file; a failure if it holds none, several, or, unless `allowsIncomplete`, one
@@ -159,6 +115,19 @@ public struct Intake: Sendable {
     _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil,
     files: [String: String] = [:], findings: [Finding] = []
   ) -> [IntakeItem] {
+    var items = readForm(workbook, file: file, isText: isText, number: number, files: files, findings: findings)
+    for index in items.indices { items[index].refuseWithoutMoney() }
+    if items.allSatisfy({ $0.proposal == nil }) {
+      let showsForm = FormTraces.found(in: workbook)
+      for index in items.indices { items[index].showsForm = showsForm }
+    }
+    return items
+  }
+
+  private func readForm(
+    _ workbook: Workbook, file: String, isText: Bool, number: String?, files: [String: String],
+    findings: [Finding]
+  ) -> [IntakeItem] {
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
@@ -181,7 +150,9 @@ public struct Intake: Sendable {
         self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
       if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", at: Place(file: file))) }
-      return item(file, proposal, round, Origins(file: file), findings)
+      var item = item(file, proposal, round, Origins(file: file), findings)
+      item.refuseWithoutMoney()
+      return item
     } catch {
       throw FileFailure(
         file: file, status: .unreadable,
@@ -198,5 +169,25 @@ public struct Intake: Sendable {
       findings += Checker.check(proposal: proposal, origins: origins, round: round, found: findings)
     }
     return IntakeItem(file: file, proposal: proposal, round: round, origins: origins, findings: findings)
+  }
+}
+
+extension IntakeItem {
+  /// Takes the proposal away where the file holds no amount of one, and says so, unless an error tells already
+  /// what could not be read.
+  mutating func refuseWithoutMoney() {
+    if let proposal, proposal.holdsAmounts { return }
+    let isTold = findings.contains { $0.severity == .error && $0.code.blocksWriting }
+    if proposal != nil, isTold { return }
+    proposal = nil
+    if !isTold { findings = [Catalogue.notAProposal(at: Place(file: file))] }
+  }
+}
+
+extension Proposal {
+  /// Whether any line or stated row has an amount.
+  fileprivate var holdsAmounts: Bool {
+    lines.contains { $0.figures.contains(where: \.isMoney) }
+      || allocations.contains { $0.rows.contains { $0.figures.contains(where: \.isMoney) } }
   }
 }

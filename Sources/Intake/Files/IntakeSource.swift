@@ -1,19 +1,20 @@
-package import Output
-
 /// What is read as one: a file, or the CSV files of one proposal.
-package struct IntakeSource: Sendable {
+struct IntakeSource: Sendable {
   /// The file, or the first of the group.
-  package var file: String
+  var file: String
+  /// Whether the user named the file itself: then it must be a proposal.
+  var isNamed: Bool
   /// The group of CSV files, one per table, that are read together.
-  package var group: WideCSVGroup?
+  var group: WideCSVGroup?
 
   /// All files that are read.
-  package var files: [String] { group?.files ?? [file] }
+  var files: [String] { group?.files ?? [file] }
 
-  /// The sources that a command's arguments name, in a stable order, and the arguments that are not there.
-  package static func find(_ arguments: [String]) -> (sources: [IntakeSource], failures: [FileFailure]) {
-    var (files, failures) = InputFiles.find(arguments)
+  /// The sources that files make, in their order.
+  static func gather(_ inputs: [InputFile]) -> [IntakeSource] {
+    var files = inputs.map(\.path)
+    let named = Set(inputs.filter(\.isNamed).map(\.path))
     let groups = WideCSVGroup.gather(&files)
-    return (files.map { IntakeSource(file: $0, group: groups[$0]) }, failures)
+    return files.map { IntakeSource(file: $0, isNamed: named.contains($0), group: groups[$0]) }
   }
 }

@@ -25,8 +25,8 @@ public struct ReconcileRun: Sendable {
     if let output, output != "-", OutputKind(output) != .xlsx {
       throw FileFailure(file: output, status: .usage, message: "Filens navn skal ende på .xlsx.")
     }
-    let failures = extract == "-" ? [] : InputFiles.find([extract]).failures
-    if let failure = failures.first { throw failure }
+    let failures = extract == "-" ? [] : InputFiles.find([extract]).unread
+    if let file = failures.first { throw file.failure }
   }
 
   /// Reads the extract and compares.

@@ -81,6 +81,7 @@ extension EntryImporter {
     }
     proposal.funding = text(.funding)
     proposal.risk = text(.risk)
+    proposal.version = text(.version)
     proposal.originInnovation = text(.originInnovation)
     readKind(front)
     readAdministrations(front)

@@ -49,6 +49,7 @@ package struct ReadContext {
     proposal.priceLevel = year("P/l")
     proposal.implementedPriceLevel = year("Udmøntes i p/l")
     proposal.risk = text("Risiko")
+    proposal.version = text("Version")
     proposal.isCrossCutting = isTicked("Tværgående")
     proposal.isConfidential = isTicked("Fortroligt")
     proposal.originInnovation = text("Udspringer af innovationsforslag")

@@ -1,5 +1,5 @@
 public import Findings
-public import Intake
+import Intake
 public import Output
 import ProposalModel
 import Spreadsheet
@@ -14,19 +14,19 @@ public struct AnnotationRun: Sendable {
   /// The copies that could not be written, for example because two files have the same name; the others are.
   public private(set) var failures: [FileFailure] = []
 
-  /// Marks the files of `items` and writes the copies to `folder`.
-  public init(_ items: [IntakeItem], to folder: String, _ output: OutputFiles) {
+  /// Marks what `all` says of `files` and writes the copies to `folder`.
+  public init(_ all: [Finding], of files: [String], to folder: String, _ output: OutputFiles) {
     do { try output.makeFolder(folder) } catch {
       failures = [error]
       return
     }
     var names: [String: String] = [:]
-    for file in items.map(\.file).reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
+    for file in files.reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       do throws(FileFailure) {
         if let other = names[name.lowercased()] { throw AnnotationRun.sameName(file, other) }
         names[name.lowercased()] = file
-        let findings = items.filter { $0.file == file }.flatMap(\.findings)
+        let findings = all.filter { $0.file == file }
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         switch try AnnotationRun.copy(of: file, findings) {
         case .failure(let obstacle):

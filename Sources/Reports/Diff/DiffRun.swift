@@ -40,25 +40,32 @@ public struct DiffRun: Sendable {
 
   /// The latest version of each proposal of a side.
   private mutating func read(_ argument: String, _ round: Round?) -> [ProposalComparison.Version] {
-    let run = BatchRun([argument], intake: Intake(round: round), allowsIncomplete: true)
+    let run = ProposalRun([argument], intake: Intake(round: round), allowsIncomplete: true)
     files += run.files
     var versions: [Int: ProposalComparison.Version] = [:]
     run.run { item, proposal in
       ProposalComparison.Version(item, proposal)
-    } handle: { (event: BatchRun.Event<ProposalComparison.Version>) in
+    } handle: { (event: ProposalRun.Event<ProposalComparison.Version>) in
       switch event {
+      case .unread(let file): failures.append(file.failure)
       case .failure(let failure): failures.append(failure)
-      case .findings(let findings):
-        remarks += findings.filter {
-          $0.severity == .error && $0.code.blocksWriting && $0.code != .duplicateProposal
-        }.map(\.line)
       case .ready(let ready): versions[ready.index] = ready.part
-      case .withdrawn(let index, _, _): versions[index] = nil
-      case .passedOver(let text): remarks.append(text)
-      case .left, .progress: break
+      case .withdrawn(let index): versions[index] = nil
+      case .outcome(let outcome): note(outcome)
+      case .progress, .withoutProposal: break
       }
       return true
     }
     return versions.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private mutating func note(_ outcome: ProposalRun.Outcome) {
+    remarks += outcome.findings.filter {
+      $0.severity == .error && $0.code.blocksWriting && $0.code != .duplicateProposal
+    }.map(\.line)
+    if let remark = outcome.remark { remarks.append(remark) }
+    if outcome.use == .left, outcome.findings.contains(where: { $0.code == .duplicateProposal }) {
+      remarks += outcome.findings.filter { $0.code == .duplicateProposal }.map(\.line)
+    }
   }
 }

@@ -20,15 +20,6 @@ public struct FindingReport: Sendable {
     self.failures = failures
   }
 
-  /// That nothing was there to be checked, not even a file that cannot be read; `inputs` are named in the
-  /// failure.
-  public func emptiness(of inputs: [String]) -> FileFailure? {
-    guard proposals == 0, failures.isEmpty else { return nil }
-    return FileFailure(
-      file: inputs.joined(separator: ", "), status: .findings, message: "Der er ingen forslag at kontrollere."
-    )
-  }
-
   /// `{"findings": […], "summary": {…}}`.
   public func json() throws(FileFailure) -> [UInt8] {
     let count = FindingCount(findings)
@@ -47,6 +38,9 @@ public struct FindingReport: Sendable {
   var summaryLine: String {
     let unread =
       failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
+    if proposals == 0, !findings.contains(where: { $0.severity == .error }) {
+      return "Ingen forslag er kontrolleret.\(unread)"
+    }
     return "\(FindingCount(findings).words) i \(proposals) forslag.\(unread)"
   }
 

@@ -25,9 +25,9 @@ public struct MergeRun: Sendable {
     }
     self.proposal = proposal
     self.round = round
-    let (items, failed) = Intake(round: round).read(arguments)
-    failures = failed
-    guard !items.isEmpty || !failed.isEmpty else {
+    let (items, unread) = Intake(round: round).read(arguments)
+    failures = unread.map(\.failure)
+    guard !items.isEmpty || !unread.isEmpty else {
       throw FileFailure(
         file: arguments.joined(separator: ", "), status: .inputMissing,
         message:

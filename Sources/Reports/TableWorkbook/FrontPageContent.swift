@@ -33,6 +33,7 @@ struct FrontPageContent {
     case .totalPayback: number(proposal.payback.total)
     case .risk: text(proposal.risk)
     case .rule: text(proposal.rule?.spelling)
+    case .version: text(proposal.version)
     case .crossCutting: .text(proposal.isCrossCutting ? "Ja" : "Nej")
     case .confidential: .text(proposal.isConfidential ? "Ja" : "Nej")
     case .originInnovation: text(proposal.originInnovation)

@@ -13,7 +13,16 @@ enum FindingExamples {
   static func finding(_ code: FindingCode) -> Finding? {
     switch code {
     case .duplicateProposal:
-      return Catalogue.duplicateProposal("BC08", other: "BC08 (2).xlsx", at: Place(file: MarkedWorkbook.file))
+      return Catalogue.duplicateProposal(
+        "BC08", others: ["BC08 (2).xlsx"], newest: "BC08 (2).xlsx", at: Place(file: MarkedWorkbook.file))
+    case .fileUnread:
+      return Catalogue.fileUnread(
+        "Filen kan ikke læses: den er et gammelt Word-dokument (.doc). Åbn det i Word, og gem som .docx.",
+        at: Place(file: "BC08.doc"))
+    case .notAProposal: return Catalogue.notAProposal(at: Place(file: "lager.xlsx"))
+    case .versionReplaced:
+      return Catalogue.versionReplaced(
+        "BC08", version: "1", by: "2", in: "BC08 v2.xlsx", at: Place(file: "BC08 v1.xlsx"))
     case .notAnnotated: return Catalogue.notAnnotated(.signed, at: Place(file: MarkedWorkbook.file))
     case .mergeConflict:
       return MergeFinding.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))

@@ -29,7 +29,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
   /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned
   /// files; each has a test of its own below.
-  static let others: [FindingCode] = [.duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict]
+  static let others: [FindingCode] = [
+    .duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict, .fileUnread, .notAProposal, .versionReplaced,
+  ]
 
   @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {
     #expect(MarkedWorkbook(example.table).findings(example.code) == example.expected)
@@ -43,35 +45,6 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: cases) func `the severity in the words is the code's own`(example: FindingCase) {
     let words = "\(example.code.severity.danish): [\(example.code.rawValue)]"
     #expect(example.expected.allSatisfy { $0.contains(words) })
-  }
-
-  private static let proposal = """
-    # Tabel 2
-    | Tabel 2. Varige ændringer, service |
-    | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 |
-    | Rengøring | 3641, 588 | 0 | -270 |
-    | Varige ændringer totalt, service | | 0 | -270 |
-    """
-
-  @Test func `the same number with other content is an error in both files`() {
-    var items =
-      MarkedWorkbook(Self.proposal).items()
-      + MarkedWorkbook(Self.proposal.replacing("-270", with: "-280")).items()
-    Duplicates.report(&items)
-    let found = items.flatMap(\.findings).filter { $0.code == .duplicateProposal }
-    let line =
-      "BC99.xlsx:Forslag!B1: fejl: [duplicate-proposal] Forslag »BC99« findes også i BC99.xlsx med et andet indhold. Fjern den forkerte udgave, eller ret forslagsnummeret."
-    #expect(found.map(\.line) == [line, line])
-  }
-
-  @Test func `the same number with the same content is a note`() {
-    var items = MarkedWorkbook(Self.proposal).items() + MarkedWorkbook(Self.proposal).items()
-    Duplicates.report(&items)
-    let found = items.flatMap(\.findings).filter { $0.code == .duplicateProposal }
-    #expect(
-      found.map(\.line) == [
-        "BC99.xlsx:Forslag!B1: bemærkning: [duplicate-proposal] Forslag »BC99« findes også i BC99.xlsx med samme indhold og er kun medtaget én gang."
-      ])
   }
 
   @Test func `a payback time above the round's limit is a warning`() throws {

@@ -26,7 +26,7 @@ private let rows = [
   share("Socialudvalget", "3641;588", 2022, ""), share("Socialudvalget", "3641;588", 2023, "-9"),
 ]
 
-private func read(_ rows: [String]) throws -> (items: [IntakeItem], failures: [FileFailure]) {
+private func read(_ rows: [String]) throws -> (items: [IntakeItem], unread: [UnreadFile]) {
   let folder = try TemporaryFolder()
   try folder.write(Array(([header] + rows).joined(separator: "\r\n").utf8), to: "P1-tabeller.csv")
   return Intake(round: RoundLibrary.round(named: "ofs-2021-2022")).read([folder.url.path])

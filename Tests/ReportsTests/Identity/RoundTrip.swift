@@ -31,8 +31,8 @@ enum RoundTrip {
     for file in try export(proposal, round, format: .csv, layout: layout, dialect: dialect) {
       try folder.write(file.bytes, to: file.name)
     }
-    let (items, failures) = Intake(round: round).read([folder.url.path])
-    if let failure = failures.first { throw failure }
+    let (items, unread) = Intake(round: round).read([folder.url.path])
+    if let file = unread.first { throw file.failure }
     return items
   }
 

@@ -19,7 +19,7 @@ public final class ProposalOutputs {
   /// Writes the files of a proposal and then their receipt; returns their paths.
   ///
   /// Fails where two proposals' numbers give one file name: neither may take the other's place unnoticed.
-  public func write<Part>(_ outputs: [(name: String, bytes: [UInt8])], of ready: BatchRun.Ready<Part>)
+  public func write<Part>(_ outputs: [(name: String, bytes: [UInt8])], of ready: ProposalRun.Ready<Part>)
     throws(FileFailure) -> [String]
   {
     for output in outputs {

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Findings
+import Intake
+import Output
+import ProposalModel
+
+/// One run of a command over any number of proposals: prints what is said about them, shows how far it has
+/// come, and ends with the worst status.
+final class ProposalSession {
+  /// Writes files, never over an input.
+  let files: OutputFiles
+  /// The receipts of what is written; `nil` with `--no-receipt`.
+  let receipts: ReceiptFile?
+  /// What became of each proposal, in the order of the files.
+  private(set) var outcomes: [ProposalRun.Outcome] = []
+  /// The files that could not be read.
+  private(set) var unread: [UnreadFile] = []
+  /// The severities of all findings.
+  private(set) var severities: [Severity] = []
+  private let run: ProposalRun
+  private let isQuiet: Bool
+  /// Whether findings are printed as they come; a report shows them otherwise.
+  private let printsFindings: Bool
+  private var status = ExitStatus.success
+  private var progress = RunProgress()
+
+  /// A run over the inputs; `command` is named in receipts.
+  init(
+    _ command: String, input: InputOptions, common: CommonOptions, usesIncomplete: Bool? = nil,
+    printsFindings: Bool = true
+  ) throws {
+    isQuiet = common.quiet
+    self.printsFindings = printsFindings
+    do {
+      var intake = Intake(round: try common.chosenRound())
+      intake.recordsInputs = !input.noReceipt
+      run = ProposalRun(
+        input.files, intake: intake, allowsIncomplete: usesIncomplete ?? input.allowIncomplete,
+        threads: input.jobs)
+    } catch { throw error.exitCode() }
+    files = OutputFiles(protecting: run.files + common.files)
+    receipts = input.noReceipt ? nil : ReceiptFile(command: command)
+  }
+
+  /// The files whose proposals are not used because something is wrong with them.
+  var left: [String] { unread.map(\.file) + outcomes.filter { $0.use == .left }.map(\.file) }
+
+  /// Prints words on standard error, unless `--quiet`.
+  func say(_ text: String) { if !isQuiet { Terminal.say(text) } }
+
+  /// Reads everything; `make` runs on other threads, `use` takes the proposals in order, `withdraw` those
+  /// that are not to be used after all.
+  func process<Part: Sendable>(
+    make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part,
+    use: (ProposalRun.Ready<Part>) throws(FileFailure) -> Void, withdraw: (Int) throws(FileFailure) -> Void
+  ) {
+    run.run(make: make) { (event: ProposalRun.Event<Part>) in
+      switch event {
+      case .unread(let file): note(file)
+      case .failure(let failure): return attempt { () throws(FileFailure) in throw failure }
+      case .withdrawn(let index): return attempt { () throws(FileFailure) in try withdraw(index) }
+      case .ready(let ready): return attempt { () throws(FileFailure) in try use(ready) }
+      case .outcome(let outcome): note(outcome)
+      case .withoutProposal(let files): say("uden forslag: \(files.joined(separator: ", "))")
+      case .progress(let done, let total, let errors):
+        progress.errors = errors
+        if !isQuiet, let line = progress.line(done: done, of: total) {
+          Terminal.show(progress: line, isLast: done == total)
+        }
+      }
+      return true
+    }
+    Terminal.clearProgress()
+    if let first = run.others.first {
+      let count = run.others.count
+      say("\(count) \(count == 1 ? "anden fil" : "andre filer") er ikke forslag og er ikke læst (\(first)\(count > 1 ? " …" : "")).")
+    }
+    if outcomes.isEmpty, unread.isEmpty { noteEmptiness() }
+  }
+
+  /// Reads everything and keeps what `make` makes of each proposal that is used, in their order.
+  func collect<Part: Sendable>(
+    _ make: @escaping @Sendable (IntakeItem, Proposal) throws(FileFailure) -> Part
+  ) -> [ProposalRun.Ready<Part>] {
+    var parts: [Int: ProposalRun.Ready<Part>] = [:]
+    process(make: make) { ready throws(FileFailure) in
+      parts[ready.index] = ready
+    } withdraw: { index throws(FileFailure) in
+      parts[index] = nil
+    }
+    return parts.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Does something that can fail; the failure is printed and decides how the run ends.
+  @discardableResult
+  func attempt(_ body: () throws(FileFailure) -> Void) -> Bool {
+    do { try body() } catch {
+      Terminal.say(error.description)
+      status = max(status, error.status)
+      return error.status != .outputUnwritable && error.status != .inputOutput
+    }
+    return true
+  }
+
+  /// Notes findings; those of severity error decide how the run ends, with `isStrict` warnings too.
+  func note(_ findings: [Finding], isStrict: Bool = false) {
+    severities += findings.map(\.severity)
+    if printsFindings { for finding in findings where finding.severity != .note { say(finding.line) } }
+    let limit: Severity = isStrict ? .warning : .error
+    if findings.contains(where: { $0.severity >= limit }) { status = max(status, .findings) }
+  }
+
+  /// Ends the run with the worst status.
+  func end() throws { if status != .success { throw ExitCode(status.rawValue) } }
+
+  private func note(_ file: UnreadFile) {
+    unread.append(file)
+    severities.append(.error)
+    if printsFindings { Terminal.say(file.finding.line) }
+    status = max(status, file.failure.status)
+  }
+
+  private func note(_ outcome: ProposalRun.Outcome) {
+    outcomes.append(outcome)
+    guard printsFindings else { return }
+    note(outcome.findings)
+    if let remark = outcome.remark { say(remark) }
+    guard outcome.use == .left else { return }
+    status = max(status, .findings)
+    say("\(outcome.file): ikke taget med: ret fejlene ovenfor, eller brug --allow-incomplete.")
+  }
+
+  /// That there was nothing to read, not even a file that cannot be read.
+  private func noteEmptiness() {
+    Terminal.say("fejl: Der er ingen forslag i det, der er angivet.")
+    status = max(status, .findings)
+  }
+}
