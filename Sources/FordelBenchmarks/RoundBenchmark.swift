@@ -59,8 +59,10 @@ enum RoundBenchmark {
           files: try TableExport().part(of: proposal, from: item).files)
       } handle: { event in
         switch event {
-        case .findings(let findings): counts.findings += findings.count
-        case .failure, .left: counts.failures += 1
+        case .outcome(let outcome):
+          counts.findings += outcome.findings.count
+          if outcome.use == .left { counts.failures += 1 }
+        case .failure, .unread: counts.failures += 1
         case .ready(let ready):
           counts.proposals += 1
           let names = [(name: OutputFiles.name(for: ready.id) + ".json", bytes: ready.part.json)]
@@ -70,7 +72,7 @@ enum RoundBenchmark {
           } catch {
             counts.failures += 1
           }
-        case .withdrawn, .passedOver, .progress: break
+        case .withdrawn, .withoutProposal, .progress: break
         }
         return true
       }

@@ -73,7 +73,9 @@ final class ProposalSession {
     Terminal.clearProgress()
     if let first = run.others.first {
       let count = run.others.count
-      say("\(count) \(count == 1 ? "anden fil" : "andre filer") er ikke forslag og er ikke læst (\(first)\(count > 1 ? " …" : "")).")
+      say(
+        "\(count) \(count == 1 ? "anden fil" : "andre filer") er ikke forslag og er ikke læst (\(first)\(count > 1 ? " …" : ""))."
+      )
     }
     if outcomes.isEmpty, unread.isEmpty { noteEmptiness() }
   }

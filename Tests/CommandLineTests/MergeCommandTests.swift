@@ -93,7 +93,7 @@ private func folder(_ returned: [String]) throws -> TemporaryFolder {
   ) throws {
     let folder = try folder([])
     try folder.write(Array("ingen projektmappe".utf8), to: "tekst.xlsx")
-    try folder.write(Array("et brev".utf8), to: "retur/svar.docx")
+    try folder.write(Array("et brev".utf8), to: "retur/billede.png")
     let before = (folder.names, try folder.bytes("BC08.json"))
     let result = try BuiltTool.run(arguments, in: folder.url)
     #expect(result.status == status, "\(result.words)")

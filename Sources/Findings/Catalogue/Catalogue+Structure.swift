@@ -121,7 +121,9 @@ extension Catalogue {
   ) -> Finding {
     Finding(
       .versionReplaced, at: place, found: version, expected: later,
-      message: "Version \(version) af forslag \(quoted(id)) er afløst af version \(later) i \(file) og er ikke brugt.")
+      message:
+        "Version \(version) af forslag \(quoted(id)) er afløst af version \(later) i \(file) og er ikke brugt."
+    )
   }
 
   /// A file that could not be read; `reason` says what it is and what to do.
@@ -134,7 +136,9 @@ extension Catalogue {
     Finding(
       .notAProposal, at: place,
       message: "Filen rummer ingen tabel og ingen linje med beløb fra et forslag.",
-      suggestion: "Udfyld skabelonens ark Økonomi, eller behold tabellernes overskrifter og årstal. Hører filen ikke til runden, så flyt den.")
+      suggestion:
+        "Udfyld skabelonens ark Økonomi, eller behold tabellernes overskrifter og årstal. Hører filen ikke til runden, så flyt den."
+    )
   }
 
   /// The same number in two files with the same content.

@@ -46,7 +46,11 @@ public struct Intake: Sendable {
   /// of accounts) gives none.
   func read(_ source: IntakeSource) throws(FileFailure) -> [IntakeItem] {
     let items: [IntakeItem]
-    if let group = source.group { items = try read(group: group) } else { items = try read(file: source.file) }
+    if let group = source.group {
+      items = try read(group: group)
+    } else {
+      items = try read(file: source.file)
+    }
     if !source.isNamed, items.allSatisfy({ $0.proposal == nil && !$0.showsForm }) { return [] }
     return items
   }
@@ -115,7 +119,8 @@ public struct Intake: Sendable {
     _ workbook: Workbook, file: String, isText: Bool = false, number: String? = nil,
     files: [String: String] = [:], findings: [Finding] = []
   ) -> [IntakeItem] {
-    var items = readForm(workbook, file: file, isText: isText, number: number, files: files, findings: findings)
+    var items = readForm(
+      workbook, file: file, isText: isText, number: number, files: files, findings: findings)
     for index in items.indices { items[index].refuseWithoutMoney() }
     if items.allSatisfy({ $0.proposal == nil }) {
       let showsForm = FormTraces.found(in: workbook)

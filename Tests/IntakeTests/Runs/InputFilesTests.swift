@@ -1,3 +1,5 @@
+import Findings
+import Output
 import Intake
 import Foundation
 import TestSupport

@@ -11,11 +11,11 @@ import Testing
     var proposal = Proposal(id: "BC90", title: "Prøve", years: [2022, 2023])
     proposal.round = "OFS 2021-2022"
     proposal.version = version.isEmpty ? nil : version
-    proposal.lines = [
-      Line(
-        id: "L1", section: .implementation, text: "Ombygning",
-        figures: [.amount(Amount(ore: Int64(amount) * 100_000)), .blank])
-    ]
+    var line = Line(
+      id: "L1", section: .implementation, text: "Ombygning",
+      figures: [.amount(Amount(thousands: Int64(amount))), .blank])
+    (line.committee, line.controlArea) = ("SUD", .service)
+    proposal.lines = [line]
     return try CanonicalJSON.encode(proposal)
   }
 
@@ -27,7 +27,8 @@ import Testing
   }
 
   /// Runs over a folder of files with their contents and times of change.
-  private func run(_ files: [(name: String, bytes: [UInt8], time: Int)], allowsIncomplete: Bool = false) throws
+  private func run(_ files: [(name: String, bytes: [UInt8], time: Int)], allowsIncomplete: Bool = false)
+    throws
     -> Result
   {
     let folder = try TemporaryFolder()
@@ -48,7 +49,9 @@ import Testing
       case .withdrawn(let index): used[index] = nil
       case .outcome(let outcome):
         result.uses.append(outcome.use)
-        result.findings += outcome.findings.filter { [.duplicateProposal, .versionReplaced].contains($0.code) }
+        result.findings += outcome.findings.filter {
+          [.duplicateProposal, .versionReplaced].contains($0.code)
+        }
         if let remark = outcome.remark { result.remarks.append(remark) }
       default: break
       }
@@ -76,7 +79,9 @@ import Testing
   }
 
   @Test func `none is used where one has no version and the contents differ`() throws {
-    let result = try run([("a.json", try Self.proposal(1, version: "1"), 0), ("b.json", try Self.proposal(2), 9)])
+    let result = try run([
+      ("a.json", try Self.proposal(1, version: "1"), 0), ("b.json", try Self.proposal(2), 9),
+    ])
     #expect(result.used == [])
     #expect(result.uses == [.left, .left])
     #expect(result.findings.map(\.severity) == [.error, .error])
@@ -92,7 +97,8 @@ import Testing
 
   @Test func `an earlier file is taken up again where it turns out to be the one`() throws {
     let files = [
-      ("a.json", try Self.proposal(1), 5), ("b.json", try Self.proposal(2), 9), ("c.json", try Self.proposal(3), 1),
+      ("a.json", try Self.proposal(1), 5), ("b.json", try Self.proposal(2), 9),
+      ("c.json", try Self.proposal(3), 1),
     ]
     #expect(try run(files, allowsIncomplete: true).used == ["b.json"])
   }

@@ -30,7 +30,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned
   /// files; each has a test of its own below.
   static let others: [FindingCode] = [
-    .duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict, .fileUnread, .notAProposal, .versionReplaced,
+    .duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict, .fileUnread, .notAProposal,
+    .versionReplaced,
   ]
 
   @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {

@@ -55,8 +55,10 @@ struct EntryModel {
       case .targetEffect, .distribution: compare(table, nil, lines(permanent, .service), &found)
       case .budgetEffect:
         for area in ControlArea.allCases { compare(table, area, lines(permanent, area), &found) }
-      case .capitalInvestment: compare(table, nil, lines(implementation, .capital), &found)
-      case .serviceInvestment: compare(table, nil, lines(implementation, .service), &found)
+      case .capitalInvestment, .capitalDistribution:
+        compare(table, nil, lines(implementation, .capital), &found)
+      case .serviceInvestment, .serviceDistribution:
+        compare(table, nil, lines(implementation, .service), &found)
       case .budgetEffectIfNotAdopted: continue
       }
       guard table.table == .distribution else { continue }

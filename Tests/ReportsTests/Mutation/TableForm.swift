@@ -132,8 +132,10 @@ struct TableForm {
         for area in ControlArea.allCases {
           compare(table, area, .permanent, area, tolerance: bookingUnit, &places)
         }
-      case .capitalInvestment: compare(table, nil, .implementation, .capital, tolerance: bookingUnit, &places)
-      case .serviceInvestment: compare(table, nil, .implementation, .service, tolerance: bookingUnit, &places)
+      case .capitalInvestment, .capitalDistribution:
+        compare(table, nil, .implementation, .capital, tolerance: bookingUnit, &places)
+      case .serviceInvestment, .serviceDistribution:
+        compare(table, nil, .implementation, .service, tolerance: bookingUnit, &places)
       case .budgetEffectIfNotAdopted: continue
       }
     }
