@@ -138,8 +138,6 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let unusualInput = FindingCode("unusual-input")
   /// A file that got no marks.
   public static let notAnnotated = FindingCode("not-annotated")
-  /// An earlier version of a proposal, which a later one replaces.
-  public static let versionReplaced = FindingCode("version-replaced")
 
   /// All codes, errors first.
   public static let allCases: [FindingCode] = FindingCodeFacts.all.map { FindingCode($0.code) }

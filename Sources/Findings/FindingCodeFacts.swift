@@ -240,8 +240,5 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "not-annotated", .note, "Filen kan få mærker og kommentarer.",
       "En signeret eller beskyttet fil må ikke ændres."),
-    FindingCodeFacts(
-      "version-replaced", .note, "Af flere versioner af et forslag bruges den højeste.",
-      "Så kan afsenderen se, hvilken fil tallene kommer fra."),
   ]
 }
