@@ -1,0 +1,224 @@
+/// Cuts the lines below a head into rows.
+///
+/// A row is some lines of words and the figures that follow them; the figures may stand in one line, one in each
+/// line, or before the last lines of the words. What decides is which lines end in figures, and the words that
+/// begin a row (totals, sections, committees).
+struct RowCutter {
+  let lines: [PrintedLine]
+  let words: PrintedWords
+  let table: PrintedTable
+  /// The lines in which rows may stand.
+  let range: Range<Int>
+
+  private(set) var rows: [PrintedRow] = []
+  /// Words of the row that is being read.
+  private var pending: [String] = []
+  private var pendingLine = 0
+  private var pendingTrailing = 0
+  private var pendingShare: String?
+  private var committee: String?
+  /// Whether the words so far already name the row in full, so that the next words begin another.
+  private var isComplete = false
+  private var paybacks = 0
+  /// The index behind the last line that belongs to the table.
+  private(set) var end: Int
+
+  init(lines: [PrintedLine], words: PrintedWords, table: PrintedTable, range: Range<Int>) {
+    self.lines = lines
+    self.words = words
+    self.table = table
+    self.range = range
+    end = range.lowerBound
+  }
+
+  /// Reads the rows.
+  mutating func cut() {
+    var index = range.lowerBound
+    while index < range.upperBound, !isEnd(at: index) {
+      read(index)
+      index += 1
+    }
+    flush()
+    end = index
+  }
+
+  // MARK: - One line
+
+  private mutating func read(_ index: Int) {
+    let line = lines[index]
+    let tail = FigureTail(line, in: table, next: index + 1 < lines.count ? lines[index + 1] : nil, words: words)
+    if !tail.label.isEmpty { take(tail.label, index) }
+    if isPayback, takePayback(line, tail) { return }
+    if tail.pieces.isEmpty {
+      if !tail.label.isEmpty { pendingTrailing = line.trailing }
+      return
+    }
+    take(tail, line)
+  }
+
+  private mutating func take(_ tail: FigureTail, _ line: PrintedLine) {
+    if pending.isEmpty, pendingShare == nil, let last = rows.indices.last, canGrow(rows[last], by: tail.pieces) {
+      rows[last].pieces += tail.pieces
+      rows[last].trailing = line.trailing
+      return
+    }
+    var row = PrintedRow(kind: kind(pending), fragments: pending, line: pending.isEmpty ? line.number : pendingLine)
+    row.pieces = tail.pieces
+    row.trailing = line.trailing
+    row.hasMark = tail.hasMark
+    append(&row)
+  }
+
+  /// Whether figures without words are the rest of the row above.
+  private func canGrow(_ row: PrintedRow, by pieces: [PrintedPiece]) -> Bool {
+    guard !row.pieces.isEmpty else { return row.kind == .line && !row.fragments.isEmpty && row.payback == nil }
+    return row.pieces.count + pieces.count <= table.years.count + 2
+      && FigureCount.least(row.pieces) < table.years.count
+  }
+
+  private mutating func append(_ row: inout PrintedRow) {
+    if table.hasCommittees {
+      if !pending.isEmpty { committee = LabelText.joined(pending, words: words) }
+      row.committee = committee
+      row.share = pendingShare
+    }
+    rows.append(row)
+    pending = []
+    pendingShare = nil
+    isComplete = false
+    pendingTrailing = 0
+  }
+
+  /// Ends a row that has no figures.
+  private mutating func flush() {
+    guard !pending.isEmpty || pendingShare != nil else { return }
+    var row = PrintedRow(kind: kind(pending), fragments: pending, line: pendingLine)
+    row.trailing = pendingTrailing
+    append(&row)
+  }
+
+  // MARK: - Words
+
+  private mutating func take(_ text: String, _ index: Int) {
+    if table.hasCommittees {
+      takeCommittee(text, index)
+      return
+    }
+    if pending.isEmpty, continuesLastRow(text, index) {
+      rows[rows.count - 1].late.append(text)
+      return
+    }
+    let kind = words.rowKind(text)
+    if !pending.isEmpty, beginsRow(text, kind, index) { flush() }
+    if case .section = kind, pending.isEmpty, isWholeSection(text, index) {
+      rows.append(PrintedRow(kind: kind, fragments: [text], line: lines[index].number))
+      return
+    }
+    push(text, index)
+  }
+
+  private mutating func push(_ text: String, _ index: Int) {
+    if pending.isEmpty { pendingLine = lines[index].number }
+    pending.append(text)
+  }
+
+  /// Whether words without figures belong to the row above, whose figures stand before its last words.
+  private func continuesLastRow(_ text: String, _ index: Int) -> Bool {
+    guard let last = rows.last, !last.pieces.isEmpty, last.payback == nil else { return false }
+    guard text.first?.isLowercase ?? false, words.rowKind(text) == .line else { return false }
+    if !last.late.isEmpty, !lines[index].isAfterGap { return true }
+    let account = table.hasAccounts ? last.fragments.firstIndex { AccountText.isAccountStart($0, table: table) } : nil
+    let above = last.late.last ?? last.fragments[..<(account ?? last.fragments.count)].last ?? ""
+    let lastWord = above.split(separator: " ").last.map(String.init) ?? ""
+    let isOpen =
+      above.hasSuffix("-") || above.hasSuffix(",") || words.joiningWords.contains(lastWord)
+      || words.openWords.contains(lastWord)
+    return isOpen || lines[index].startsPage
+  }
+
+  private func beginsRow(_ text: String, _ kind: PrintedRowKind, _ index: Int) -> Bool {
+    let above = pending.last ?? ""
+    if above.hasSuffix("-") || above.hasSuffix(",") { return false }
+    if self.kind(pending) == .payback, kind != .payback { return false }
+    switch kind {
+    case .line:
+      // Blank cells leave a run of spaces behind the words of a row without figures.
+      let hasBlankCells = pendingTrailing >= max(5, table.years.count)
+      return hasBlankCells && !(text.first?.isLowercase ?? true) && self.kind(pending) != .payback
+    case .memo, .payback, .grandTotal: return true
+    case .total: return text.first?.isUppercase ?? false
+    case .section: return isWholeSection(text, index)
+    }
+  }
+
+  /// Whether the words of a section are the heading alone, not the beginning of a label.
+  private func isWholeSection(_ text: String, _ index: Int) -> Bool {
+    !text.hasSuffix("-") && text.first?.isUppercase ?? false && lines[index].words.last.map { PrintedAmount($0.text) == nil } ?? true
+  }
+
+  private func kind(_ fragments: [String]) -> PrintedRowKind {
+    words.rowKind(LabelText.joined(fragments, words: words))
+  }
+
+  // MARK: - Committees
+
+  private mutating func takeCommittee(_ text: String, _ index: Int) {
+    var name = text
+    var share: String?
+    for word in words.shares where PrintedKey(name).ends(with: PrintedKey(word)) {
+      let last = name.split(separator: " ").last.map(String.init) ?? ""
+      guard PrintedKey.of(last) == PrintedKey.of(word) else { continue }
+      share = word
+      name = name.split(separator: " ").dropLast().joined(separator: " ")
+    }
+    if !name.isEmpty {
+      if pendingShare != nil || (isComplete && !isRestOfAccount(name)) { flush() }
+      push(name, index)
+      isComplete = isName(pending)
+    }
+    guard let share else { return }
+    if pendingShare != nil { flush() }
+    if pending.isEmpty { pendingLine = lines[index].number }
+    pendingShare = share
+  }
+
+  private func isRestOfAccount(_ text: String) -> Bool {
+    !isNameStart(text) && (text.unicodeScalars.first.map { (0x30...0x39).contains($0.value) } ?? false
+      || text.first?.isLowercase ?? false)
+  }
+
+  private func isName(_ fragments: [String]) -> Bool {
+    let key = PrintedKey(LabelText.joined(fragments, words: words))
+    if words.rowKind(fragments.joined(separator: " ")) == .total { return true }
+    return words.committees.contains { key.begins(with: PrintedKey($0)) }
+  }
+
+  private func isNameStart(_ text: String) -> Bool {
+    let key = PrintedKey(text)
+    return words.committees.contains { PrintedKey($0).begins(with: key) || key.begins(with: PrintedKey($0)) }
+  }
+
+  // MARK: - Paybacks
+
+  private var isPayback: Bool { kind(pending) == .payback }
+
+  private mutating func takePayback(_ line: PrintedLine, _ tail: FigureTail) -> Bool {
+    guard let value = PaybackText.value(line, words: words) else { return tail.label.isEmpty || true }
+    if let last = pending.last, let stripped = PaybackText.stripped(last, words: words) {
+      pending[pending.count - 1] = stripped
+    }
+    var row = PrintedRow(kind: .payback, fragments: pending, line: pendingLine)
+    row.payback = value
+    append(&row)
+    paybacks += 1
+    return true
+  }
+
+  // MARK: - The end
+
+  private func isEnd(at index: Int) -> Bool {
+    let ending = TableEnd(lines: lines, words: words, table: table, limit: range.upperBound)
+    return ending.isEnd(
+      at: index, last: rows.last, isInRow: !pending.isEmpty || pendingShare != nil, paybacks: paybacks)
+  }
+}

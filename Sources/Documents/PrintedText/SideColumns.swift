@@ -1,0 +1,145 @@
+/// Divides the words of rows into label, control area and account.
+struct SideColumns {
+  let words: PrintedWords
+  /// Names of accounts that stand in several rows (`Ordinær drift`), by their words.
+  private(set) var names: [String] = []
+
+  init(words: PrintedWords, tables: [PrintedTable]) {
+    self.words = words
+    for table in tables where table.hasAccounts { learn(table) }
+    names.sort { $0.count > $1.count }
+  }
+
+  /// The table with the words of each row in their columns.
+  func divided(_ table: PrintedTable) -> PrintedTable {
+    var table = table
+    for index in table.rows.indices {
+      divide(&table.rows[index], in: table)
+    }
+    return table
+  }
+
+  private func divide(_ row: inout PrintedRow, in table: PrintedTable) {
+    if case .section = row.kind {
+      row.label = LabelText.joined(row.fragments, words: words)
+      return
+    }
+    let (label, account) = table.hasAccounts ? account(in: row.fragments, table: table) : (row.fragments, [])
+    row.account = account.isEmpty ? nil : LabelText.joined(account, words: words)
+    row.label = LabelText.joined(label + row.late, words: words)
+    guard row.payback == nil else { return }
+    if table.hasControlAreas || (table.hasAccounts && row.account == nil),
+      let (rest, area) = controlArea(atEndOf: row.label)
+    {
+      row.label = rest
+      if table.hasControlAreas { row.controlArea = area } else { row.account = area }
+    }
+  }
+
+  // MARK: - Control areas
+
+  /// The label and the control area behind it, if it ends with one.
+  func controlArea(atEndOf text: String) -> (label: String, area: String)? {
+    let key = PrintedKey(text)
+    let scalars = Array(text.unicodeScalars)
+    for spelling in words.controlAreas.flatMap({ $0 }).sorted(by: { $0.count > $1.count }) {
+      let wanted = PrintedKey(spelling)
+      guard key.ends(with: wanted), key.scalars.count >= wanted.scalars.count else { continue }
+      let start = key.places[key.scalars.count - wanted.scalars.count]
+      guard scalars[start].properties.isUppercase else { continue }
+      let before = String(String.UnicodeScalarView(scalars[..<start])).trimmingSpaces
+      guard !before.hasSuffix(","), !before.hasSuffix("-") else { continue }
+      return (before, spelling)
+    }
+    return nil
+  }
+
+  // MARK: - Accounts
+
+  /// The lines of the label and those of the account behind it.
+  func account(in fragments: [String], table: PrintedTable) -> ([String], [String]) {
+    var best = code(in: fragments, table: table)
+    for name in names {
+      guard let place = place(of: name, in: fragments) else { continue }
+      if best == nil || place < (best ?? place) { best = place }
+    }
+    guard let best else { return (fragments, []) }
+    return divided(fragments, at: best)
+  }
+
+  private func divided(_ fragments: [String], at place: Place) -> ([String], [String]) {
+    let parts = fragments[place.fragment].split(separator: " ").map(String.init)
+    let left = parts[..<place.word].joined(separator: " ")
+    let right = parts[place.word...].joined(separator: " ")
+    let label = Array(fragments[..<place.fragment]) + (left.isEmpty ? [] : [left])
+    return (label, [right] + fragments[(place.fragment + 1)...])
+  }
+
+  private struct Place: Comparable {
+    var fragment: Int
+    var word: Int
+    static func < (left: Place, right: Place) -> Bool { (left.fragment, left.word) < (right.fragment, right.word) }
+  }
+
+  private func code(in fragments: [String], table: PrintedTable) -> Place? {
+    for (index, fragment) in fragments.enumerated() {
+      let parts = fragment.split(separator: " ").map(String.init)
+      if let word = parts.firstIndex(where: { AccountText.isAccount($0, table: table) }) {
+        return Place(fragment: index, word: word)
+      }
+    }
+    return nil
+  }
+
+  private func place(of name: String, in fragments: [String]) -> Place? {
+    let wanted = PrintedKey(name)
+    for (index, fragment) in fragments.enumerated() where !(index == 0 && fragments.count == 0) {
+      let parts = fragment.split(separator: " ").map(String.init)
+      for word in parts.indices where index > 0 || word > 0 {
+        guard parts[word].first?.isUppercase ?? false else { continue }
+        let rest = PrintedKey(parts[word...].joined(separator: " ") + " " + fragments[(index + 1)...].joined(separator: " "))
+        if rest.begins(with: wanted) { return Place(fragment: index, word: word) }
+      }
+    }
+    return nil
+  }
+
+  /// Names are the ends of words before a code, or of the words, that several rows of a table share.
+  private mutating func learn(_ table: PrintedTable) {
+    var counts: [String: (rows: Int, startsLine: Bool)] = [:]
+    let lines = table.rows.filter { !$0.pieces.isEmpty && $0.committee == nil }
+    for row in lines {
+      let (label, account) = account(in: row.fragments, table: table)
+      guard account.isEmpty || label.count > 0 else { continue }
+      for (suffix, startsLine) in Self.ends(of: label) {
+        let known = counts[suffix]
+        counts[suffix] = ((known?.rows ?? 0) + 1, startsLine || known?.startsLine ?? false)
+      }
+    }
+    let all = lines.filter { $0.kind == .line }.count
+    let shared = counts.filter { $0.value.rows >= 2 && ($0.value.startsLine || $0.value.rows >= max(all, 2)) }
+    guard let name = shared.max(by: { ($0.value.rows, $0.key.count) < ($1.value.rows, $1.key.count) })?.key,
+      words.rowKind(name) == .line, !words.controlAreas.joined().contains(name)
+    else { return }
+    names.append(name)
+  }
+
+  private static func ends(of label: [String]) -> [(String, Bool)] {
+    var result: [(String, Bool)] = []
+    var suffix: [String] = []
+    for (index, fragment) in label.enumerated().reversed() {
+      let parts = fragment.split(separator: " ").map(String.init)
+      for word in parts.indices.reversed() {
+        suffix.insert(parts[word], at: 0)
+        guard index > 0 || word > 0, suffix.count <= 4 else { return result }
+        guard parts[word].first?.isUppercase ?? false else { continue }
+        result.append((suffix.joined(separator: " "), word == 0))
+      }
+    }
+    return result
+  }
+}
+
+extension String {
+  var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,82 @@
+/// Where a table ends and running text begins.
+struct TableEnd {
+  /// Lines of running text are longer than this; labels stand in narrow columns.
+  static let proseWidth = 76
+  /// A label has at most this many lines.
+  static let labelLines = 10
+
+  let lines: [PrintedLine]
+  let words: PrintedWords
+  let table: PrintedTable
+  let limit: Int
+
+  func isEnd(at index: Int, last: PrintedRow?, isInRow: Bool, paybacks: Int) -> Bool {
+    let line = lines[index]
+    let text = line.text
+    if words.isCaption(text) || isNote(text) || text.contains("☐") || text.contains("☒") { return true }
+    let tail = FigureTail(line, in: table, next: nil, words: words)
+    let hasFigures = !tail.pieces.isEmpty
+    if line.width > Self.proseWidth, tail.pieces.count < 2 { return true }
+    let kind = words.rowKind(text)
+    guard kind == .line, !hasFigures || tail.label.isEmpty == false else { return false }
+    if !hasFigures, isHeading(line) { return true }
+    if paybacks >= 2, !isInRow { return true }
+    if table.hasCommittees { return endsCommittees(at: index, last: last, isInRow: isInRow) }
+    if isInRow { return isProse(from: index, strictly: false) }
+    let isAfterTotal = last.map { $0.kind == .total || $0.kind == .grandTotal } ?? false
+    let isOpen = last?.fragments.last?.hasSuffix("-") ?? false || text.first?.isLowercase ?? false
+    return isProse(from: index, strictly: isAfterTotal && !isOpen)
+  }
+
+  private func isNote(_ text: String) -> Bool {
+    if text.hasPrefix("*") { return true }
+    let first = text.split(whereSeparator: { !$0.isLetter }).first.map { $0.lowercased() } ?? ""
+    return words.noteWords.contains(first)
+  }
+
+  /// `4. Effektivisering på administration`, or a line in capitals.
+  private func isHeading(_ line: PrintedLine) -> Bool {
+    guard let first = line.words.first?.text else { return false }
+    if line.words.count > 1, let number = first.unicodeScalars.first, (0x30...0x39).contains(number.value) {
+      let isNumbered = first.contains(".") && first.unicodeScalars.allSatisfy { $0 == "." || (0x30...0x39).contains($0.value) }
+      if isNumbered, line.words[1].text.first?.isUppercase ?? false { return true }
+    }
+    let letters = line.text.filter(\.isLetter)
+    return letters.count >= 8 && letters.allSatisfy(\.isUppercase)
+  }
+
+  private func endsCommittees(at index: Int, last: PrintedRow?, isInRow: Bool) -> Bool {
+    let label = FigureTail(lines[index], in: table, next: nil, words: words).label
+    let isShare = words.shares.contains { PrintedKey.of($0) == PrintedKey.of(label) }
+    if let last, words.rowKind(last.committee ?? "") == .total { return !isShare }
+    if isShare || isName(from: index) { return false }
+    let isRest = isInRow && (lines[index].words[0].text.first?.isLowercase ?? false)
+    return !isRest && isProse(from: index, strictly: false)
+  }
+
+  /// Whether a committee or unit begins here; its name may go on in the next lines.
+  private func isName(from index: Int) -> Bool {
+    let key = PrintedKey(LabelText.joined(lines[index..<limit].prefix(4).map(\.text), words: words))
+    return words.committees.contains { key.begins(with: PrintedKey($0)) }
+  }
+
+  /// Whether no figures follow within the lines of a label. Strictly: behind a total only a short label counts.
+  private func isProse(from index: Int, strictly: Bool) -> Bool {
+    let reach = strictly ? 4 : Self.labelLines
+    for (count, line) in lines[index..<limit].prefix(reach + 1).enumerated() {
+      let text = line.text
+      if words.isCaption(text) || isNote(text) { return true }
+      let tail = FigureTail(line, in: table, next: nil, words: words)
+      let isWide = line.width > (strictly ? 60 : Self.proseWidth)
+      if isWide, tail.pieces.count < 2 { return true }
+      if tail.pieces.count >= (strictly ? 2 : 1) { return false }
+      if strictly, count > 0, isHeading(line) { return true }
+      switch words.rowKind(text) {
+      case .line: break
+      default: return false
+      }
+      if text.hasSuffix("."), line.width > 60 { return true }
+    }
+    return !strictly || true
+  }
+}
