@@ -16,6 +16,18 @@ public struct DocumentNote: Sendable, Hashable {
     case changeNotAccepted
     /// A piece that is beyond a limit and was left out.
     case leftOut
+    /// The columns of a row's figures follow from sums; `earlierText` names them.
+    case columnProved
+    /// The columns of a row's figures follow from the spaces that blank cells left, and no sum says otherwise.
+    case columnBySpaces
+    /// The columns of a row's figures follow from custom alone: what goes on fills to the right, what ends to the
+    /// left.
+    case columnByCustom
+    /// Nothing tells the columns of a row's figures, which therefore stand in none; `earlierText` holds the
+    /// readings.
+    case columnUncertain
+    /// Figures outside all tables that were found.
+    case figuresUnread
   }
 
   /// What is noted.

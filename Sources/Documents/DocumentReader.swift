@@ -13,6 +13,9 @@ public struct DocumentReader: Sendable {
   /// Whether a paragraph reads like the caption of a table. Which words captions have, the caller knows.
   public var isCaption: @Sendable (String) -> Bool
 
+  /// The words of the form, for text whose tables have lost their lines. Without them such text is not read.
+  public var printedWords: PrintedWords?
+
   /// A reader to which `isCaption` tells captions from other paragraphs.
   public init(limits: ReadLimits = .init(), isCaption: @escaping @Sendable (String) -> Bool) {
     self.limits = limits
@@ -31,6 +34,9 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: ``DocumentError`` when the bytes are no such document.
   public func read(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError) -> DocumentGrid {
+    if kind == .printedText, let printedWords {
+      return PrintedTextReader(words: printedWords).read(PrintedBytes.text(bytes))
+    }
     let blocks = try blocks(of: bytes, kind)
     return BlockAssembly(blocks, isCaption: isCaption, limits: limits).grid
   }

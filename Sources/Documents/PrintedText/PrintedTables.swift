@@ -34,3 +34,15 @@ struct PrintedTables {
     return above.years == table.years && !isDone
   }
 }
+
+extension PrintedTables {
+  /// Lines outside all tables that hold three figures or more beside few words: a table whose head was not found.
+  func strayFigures(_ lines: [PrintedLine]) -> [String] {
+    lines.indices.filter { owners[$0] == nil }.compactMap { index in
+      let line = lines[index]
+      let figures = line.words.filter { PrintedFigure($0.text)?.value != nil && PrintedHeads.year($0.text) == nil }
+      let letters = line.text.filter(\.isLetter).count
+      return figures.count >= 3 && letters < 60 ? line.text : nil
+    }
+  }
+}

@@ -30,6 +30,8 @@ struct YearPlacement {
     solve()
     placeBySpaces()
     solve()
+    copyRepeated()
+    solve()
     placeByCustom()
     finish()
   }
@@ -214,23 +216,29 @@ struct YearPlacement {
 
   // MARK: - Rows that repeat each other
 
-  /// A row whose figures are those of one placed row of the same kind has its years.
+  /// A row whose figures are those of one placed row of another table has its years: the row has the same label,
+  /// or two figures or more that are not the same.
   private mutating func copyRepeated() {
     let known = placed
     for place in openRows() {
       let amounts = chosen[place]?.amounts ?? []
       let money = amounts.compactMap(\.value).filter { $0 != 0 }
       guard !money.isEmpty, money.count == amounts.filter({ !$0.isZero }).count else { continue }
-      let same = known.filter { other, _ in
-        other.table != place.table
-          && (chosen[other]?.amounts.compactMap(\.value).filter { $0 != 0 } ?? []) == money
-      }
-      let found = Set(same.map { moneyYears($0.key, $0.value) })
-      guard found.count == 1, let target = found.first, let other = same.map(\.key).min(by: { ($0.table, $0.row) < ($1.table, $1.row) }) else { continue }
-      guard let indices = withZeros(amounts, money: target, in: ownYears(place.table)) else { continue }
-      guard agrees(place, indices) else { continue }
+      let same = known.filter { other, _ in other.table != place.table && self.money(other) == money }
+      let named = same.filter { PrintedKey.of(self[$0.key].label) == PrintedKey.of(self[place].label) }
+      let source = named.isEmpty ? same : named
+      guard !named.isEmpty || Set(money).count >= 2 else { continue }
+      let found = Set(source.map { moneyYears($0.key, $0.value) })
+      guard found.count == 1, let target = found.first,
+        let other = source.map(\.key).min(by: { ($0.table, $0.row) < ($1.table, $1.row) }),
+        let indices = withZeros(amounts, money: target, in: ownYears(place.table)), agrees(place, indices)
+      else { continue }
       set(place, indices, .repeated(row: self[other].label))
     }
+  }
+
+  private func money(_ place: RowPlace) -> [Int64] {
+    chosen[place]?.amounts.compactMap(\.value).filter { $0 != 0 } ?? []
   }
 
   private func openRows() -> [RowPlace] {
@@ -245,11 +253,6 @@ struct YearPlacement {
   private func withZeros(_ amounts: [PrintedAmount], money: [Int], in own: [Int]) -> [Int]? {
     let positions = money.compactMap { own.firstIndex(of: $0) }
     guard positions.count == money.count else { return nil }
-    var search = YearSearch(
-      rows: [SearchRow(figures: amounts.map(\.value), allowed: own.reduce(UInt64(0)) { $0 | 1 << UInt64($1) })],
-      sums: [], years: years.count)
-    guard let outcome = search.run(), outcome.isFeasible else { return nil }
-    var result: [Int] = []
     var next = 0
     var used = Array(repeating: -1, count: amounts.count)
     for (index, amount) in amounts.enumerated() where !amount.isZero {
@@ -261,8 +264,7 @@ struct YearPlacement {
     for index in (0..<first).reversed() { used[index] = used[index + 1] - 1 }
     for index in used.indices where used[index] < 0 && index > first { used[index] = used[index - 1] + 1 }
     guard used.allSatisfy({ own.indices.contains($0) }), zip(used, used.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
-    result = used.map { own[$0] }
-    return result
+    return used.map { own[$0] }
   }
 
   /// Whether no sum that is known in full but for this row contradicts a placement.

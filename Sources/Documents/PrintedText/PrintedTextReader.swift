@@ -1,0 +1,36 @@
+import Spreadsheet
+
+/// Reads printed text in reading order, as one copies it out of a PDF, into neutral sheets: a sheet of the front
+/// page, one of the hearings, and one for each table, whose figures stand under their years.
+package struct PrintedTextReader {
+  /// Lines beyond this many are not read.
+  static let lineLimit = 200_000
+
+  let words: PrintedWords
+
+  package init(words: PrintedWords) {
+    self.words = words
+  }
+
+  /// The sheets of a text; one proposal after the other, each sheet with the proposal's number in front where the
+  /// text holds several.
+  package func read(_ text: String) -> DocumentGrid {
+    var grid = PrintedGrid(words: words)
+    let all = PrintedLine.lines(of: text)
+    let lines = Array(all.prefix(Self.lineLimit))
+    if lines.count < all.count { grid.note(.leftOut, text: all[Self.lineLimit].text) }
+    let ranges = PrintedProposals(lines: lines, words: words).ranges()
+    for (index, range) in ranges.enumerated() {
+      let part = Array(lines[range])
+      let found = PrintedTables(lines: part, words: words)
+      var placement = YearPlacement(tables: found.tables, words: words)
+      placement.run()
+      let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
+      grid.add(
+        placement.tables, front: front.fields(), hearings: PrintedHearings(lines: part, words: words.front).rows(),
+        place: ranges.count > 1 ? index + 1 : nil)
+      for stray in found.strayFigures(part) { grid.note(.figuresUnread, text: stray) }
+    }
+    return grid.grid
+  }
+}
