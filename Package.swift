@@ -56,14 +56,17 @@ let package = Package(
     room("Distribution", ["ProposalModel"]),
     room("AllocationTables", ["Distribution", "ProposalModel"]),
     room("Findings", ["ProposalModel"]),
-    room("Output", ["Spreadsheet", "Distribution", "Findings", "ProposalModel"]),
+    room("Output", ["Spreadsheet", "AllocationTables", "Distribution", "Findings", "ProposalModel"]),
     // Rounds and layout profiles are compiled into the tool, so that it works wherever it is copied.
     room(
       "Forms", ["Output", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"],
       resources: embedded("2018", "ofs-2021-2022", "ofs-2024-2025")),
     room(
       "Reading",
-      ["Forms", "Output", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"]),
+      [
+        "Forms", "Documents", "Output", "Spreadsheet", "Findings", "AllocationTables", "Distribution",
+        "ProposalModel",
+      ]),
     room(
       "Checks",
       ["Reading", "Forms", "Spreadsheet", "Findings", "AllocationTables", "Distribution", "ProposalModel"]),

@@ -34,7 +34,8 @@ enum FigureReadings {
     var result: [PrintedPiece] = []
     for piece in pieces {
       if let last = result.last, let figure = PrintedFigure(last.text), figure.missingDigits > 0,
-        piece.text.utf8.count == figure.missingDigits, piece.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        piece.text.utf8.count == figure.missingDigits,
+        piece.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
       {
         result[result.count - 1].text += piece.text
       } else {
@@ -64,7 +65,9 @@ enum FigureReadings {
 
   private static func isSign(_ pieces: [PrintedPiece], _ index: Int) -> Bool {
     guard PrintedAmount.dashes.contains(pieces[index].text), index + 1 < pieces.count else { return false }
-    guard pieces[index + 1].gap != nil, let figure = PrintedFigure(pieces[index + 1].text) else { return false }
+    guard pieces[index + 1].gap != nil, let figure = PrintedFigure(pieces[index + 1].text) else {
+      return false
+    }
     return (figure.value ?? 1) > 0
   }
 

@@ -16,12 +16,15 @@ struct FigureTail {
     var start = content.count
     while start > 0, isFigure(content, start - 1) { start -= 1 }
     start = max(start, table.hasAccounts ? AccountText.end(content, table: table) : 0)
-    if isHyphen(content, start, next) || isNumberOfLabel(content, start, next, words) { start = content.count }
+    if isHyphen(content, start, next) || isNumberOfLabel(content, start, next, words) {
+      start = content.count
+    }
     label = content[..<start].map(\.text).joined(separator: " ")
     let followsWord = content[..<start].contains(where: \.hasLetter)
     for index in start..<content.count {
       let gap = index > 0 ? content[index].start - content[index - 1].end : nil
-      pieces.append(PrintedPiece(text: content[index].text, gap: gap, followsWord: index == start && followsWord))
+      pieces.append(
+        PrintedPiece(text: content[index].text, gap: gap, followsWord: index == start && followsWord))
     }
   }
 
@@ -68,7 +71,9 @@ enum AccountText {
     while index + 1 < content.count {
       let isLinked = content[index].text.hasSuffix(",") || joins.contains(content[index].text)
       let next = content[index + 1].text
-      guard isLinked && isCode(next) || joins.contains(next) && index + 2 < content.count && isCode(content[index + 2].text)
+      guard
+        isLinked && isCode(next)
+          || joins.contains(next) && index + 2 < content.count && isCode(content[index + 2].text)
       else { break }
       index += 1
     }
@@ -113,6 +118,7 @@ enum PaybackText {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    text.utf8.count <= 4 && PrintedFigure(text)?.value != nil && text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    text.utf8.count <= 4 && PrintedFigure(text)?.value != nil
+      && text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
   }
 }

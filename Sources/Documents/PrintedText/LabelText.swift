@@ -2,7 +2,8 @@
 enum LabelText {
   /// The lines as one text: a hyphen at the end of a line is dropped where it only breaks a word.
   static func joined(_ fragments: some Sequence<String>, words: PrintedWords) -> String {
-    fragments.reduce("") { text, next in text.isEmpty || next.isEmpty ? text + next : seam(text, next, words) }
+    fragments.reduce("") { text, next in text.isEmpty || next.isEmpty ? text + next : seam(text, next, words)
+    }
   }
 
   private static func seam(_ text: String, _ next: String, _ words: PrintedWords) -> String {

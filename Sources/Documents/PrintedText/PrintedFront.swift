@@ -85,7 +85,9 @@ struct PrintedFront {
   /// The lines below a label up to the next label, a table or a heading.
   private func below(_ mark: Mark, _ marks: [Mark]) -> [String] {
     let next = marks.map(\.line).filter { $0 > mark.last }.min() ?? lines.count
-    return ((mark.last + 1)..<max(next, mark.last + 1)).prefix { !isTable[$0] }.prefix(4).map { lines[$0].text }
+    return ((mark.last + 1)..<max(next, mark.last + 1)).prefix { !isTable[$0] }.prefix(4).map {
+      lines[$0].text
+    }
   }
 
   /// The number and title: behind the label and in the lines that go on with it, else the first line that begins
@@ -99,7 +101,9 @@ struct PrintedFront {
       return numbered.map { ProposalTitle(whole($0, first: lines[$0].text)) }
     }
     if !mark.rest.isEmpty { return ProposalTitle(whole(mark.last, first: mark.rest)) }
-    if let below = numbered ?? lines.indices.first(where: { $0 > mark.last && mark.last + 1 == $0 && !isLabel($0) }) {
+    if let below = numbered
+      ?? lines.indices.first(where: { $0 > mark.last && mark.last + 1 == $0 && !isLabel($0) })
+    {
       return ProposalTitle(whole(below, first: lines[below].text))
     }
     return nil
@@ -137,7 +141,9 @@ struct PrintedFront {
     let keys = names.map { PrintedKey.of($0) }
     for line in lines.prefix(12) {
       let key = PrintedKey.of(line.text)
-      if let found = keys.indices.first(where: { key == keys[$0] || (key.count < 70 && key.contains(keys[$0])) }) {
+      if let found = keys.indices.first(where: {
+        key == keys[$0] || (key.count < 70 && key.contains(keys[$0]))
+      }) {
         return names[found]
       }
     }

@@ -76,7 +76,9 @@ struct PrintedGrid {
     let figures = row.figures.map(\.amount.text).joined(separator: " ")
     let text = row.pieces.map(\.text).joined(separator: " ")
     func note(_ kind: DocumentNote.Kind, _ reason: String) {
-      grid.notes.append(DocumentNote(kind, text: figures.isEmpty ? text : figures, earlierText: reason, sheet: sheet, cell: cell))
+      grid.notes.append(
+        DocumentNote(
+          kind, text: figures.isEmpty ? text : figures, earlierText: reason, sheet: sheet, cell: cell))
     }
     switch row.certainty {
     case .full: break

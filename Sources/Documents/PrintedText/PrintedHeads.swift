@@ -165,7 +165,9 @@ struct PrintedHeads {
     let key = PrintedKey.of(last + line.text)
     return line.width <= 24 && words.columns.contains { PrintedKey.of($0.words).hasPrefix(key.suffix(8)) }
       || line.width <= 24
-        && words.columns.contains { PrintedKey.of($0.words).contains(PrintedKey.of(last) + PrintedKey.of(line.text)) }
+        && words.columns.contains {
+          PrintedKey.of($0.words).contains(PrintedKey.of(last) + PrintedKey.of(line.text))
+        }
   }
 }
 
@@ -176,7 +178,8 @@ struct Headings {
 
   init(_ pieces: [String], words: PrintedWords) {
     var text = LabelText.joined(pieces, words: words)
-    for column in words.columns where !columns.contains(where: { $0.role == column.role && column.role != .words }) {
+    for column in words.columns
+    where !columns.contains(where: { $0.role == column.role && column.role != .words }) {
       guard let rest = Headings.removing(column.words, from: text) else { continue }
       text = rest
       if column.role != .words { columns.append(column) }

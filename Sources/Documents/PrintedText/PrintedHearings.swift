@@ -35,9 +35,10 @@ struct PrintedHearings {
     let text = lines[index].text
     let letters = text.filter(\.isLetter)
     if letters.count >= 8, letters.allSatisfy(\.isUppercase) { return true }
-    return hasRows && words.fields.contains { field in
-      field.labels.contains { PrintedKey.of(text).hasPrefix(PrintedKey.of($0)) && text.contains(":") }
-    }
+    return hasRows
+      && words.fields.contains { field in
+        field.labels.contains { PrintedKey.of(text).hasPrefix(PrintedKey.of($0)) && text.contains(":") }
+      }
   }
 
   private func isNoise(_ text: String) -> Bool {
@@ -56,9 +57,12 @@ struct PrintedHearings {
         let wanted = PrintedKey(body)
         guard key.begins(with: wanted) else { continue }
         // A longer name may go on in the next line.
-        let isLonger = count < 3 && words.hearingBodies.contains {
-          $0.count > body.count && PrintedKey($0).begins(with: key) && key.scalars.count < PrintedKey($0).scalars.count
-        }
+        let isLonger =
+          count < 3
+          && words.hearingBodies.contains {
+            $0.count > body.count && PrintedKey($0).begins(with: key)
+              && key.scalars.count < PrintedKey($0).scalars.count
+          }
         if isLonger { break }
         let end = key.places[wanted.scalars.count - 1] + 1
         let rest = String(String.UnicodeScalarView(Array(text.unicodeScalars)[end...])).trimmingSpaces
@@ -77,7 +81,9 @@ struct PrintedHearings {
     for answer in words.answers {
       let parts = answer.split(separator: " ").map(String.init)
       guard texts.count > parts.count,
-        let place = (1...(texts.count - parts.count)).first(where: { Array(texts[$0..<($0 + parts.count)]) == parts })
+        let place = (1...(texts.count - parts.count)).first(where: {
+          Array(texts[$0..<($0 + parts.count)]) == parts
+        })
       else { continue }
       let rest = texts[(place + parts.count)...].joined(separator: " ")
       guard rest.isEmpty || !dates(rest).isEmpty, texts[0].first?.isUppercase ?? false else { return nil }
@@ -91,7 +97,9 @@ struct PrintedHearings {
   }
 
   private func row(_ body: String, _ rest: [String]) -> [String]? {
-    let text = rest.reduce("") { $0.hasSuffix("-") && $0.count > 1 ? $0.dropLast() + $1 : ($0.isEmpty ? $1 : $0 + " " + $1) }
+    let text = rest.reduce("") {
+      $0.hasSuffix("-") && $0.count > 1 ? $0.dropLast() + $1 : ($0.isEmpty ? $1 : $0 + " " + $1)
+    }
     guard let answer = answer(text) else { return nil }
     let remark = String(text.dropFirst(answer.count)).trimmingSpaces
     return [body, answer, dates(remark).joined(separator: "; "), remark]

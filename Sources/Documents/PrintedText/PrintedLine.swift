@@ -30,7 +30,8 @@ struct PrintedLine {
     var lines: [PrintedLine] = []
     var isAfterGap = false
     var startsPage = true
-    for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+    {
       let (words, length, hasFeed) = split(raw)
       if hasFeed { startsPage = true }
       guard let last = words.last else {

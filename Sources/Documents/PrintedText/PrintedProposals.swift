@@ -15,7 +15,8 @@ struct PrintedProposals {
     guard mains.count > 1 else { return [0..<lines.count] }
     var starts = [0]
     for (index, main) in mains.enumerated().dropFirst() {
-      starts.append(start(of: main, after: mains[index - 1], isTitled: hasTitle(starts[index - 1]..<mains[index - 1])))
+      starts.append(
+        start(of: main, after: mains[index - 1], isTitled: hasTitle(starts[index - 1]..<mains[index - 1])))
     }
     return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : lines.count) }
   }

@@ -66,7 +66,8 @@ struct PrintedSums {
         add(lines.map { RowPlace(table: index, row: $0) }, equal: RowPlace(table: index, row: total.row))
       }
     }
-    for (row, content) in table.rows.enumerated() where content.kind == .grandTotal && !content.pieces.isEmpty {
+    for (row, content) in table.rows.enumerated() where content.kind == .grandTotal && !content.pieces.isEmpty
+    {
       let parts = sections.filter { $0.kind != .other }.flatMap { part in
         whole(part, in: table).map { [$0] } ?? part.lines
       }

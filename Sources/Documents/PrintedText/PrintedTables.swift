@@ -40,7 +40,9 @@ extension PrintedTables {
   func strayFigures(_ lines: [PrintedLine]) -> [String] {
     lines.indices.filter { owners[$0] == nil }.compactMap { index in
       let line = lines[index]
-      let figures = line.words.filter { PrintedFigure($0.text)?.value != nil && PrintedHeads.year($0.text) == nil }
+      let figures = line.words.filter {
+        PrintedFigure($0.text)?.value != nil && PrintedHeads.year($0.text) == nil
+      }
       let letters = line.text.filter(\.isLetter).count
       return figures.count >= 3 && letters < 60 ? line.text : nil
     }

@@ -27,7 +27,8 @@ package struct PrintedTextReader {
       placement.run()
       let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
       grid.add(
-        placement.tables, front: front.fields(), hearings: PrintedHearings(lines: part, words: words.front).rows(),
+        placement.tables, front: front.fields(),
+        hearings: PrintedHearings(lines: part, words: words.front).rows(),
         place: ranges.count > 1 ? index + 1 : nil)
       for stray in found.strayFigures(part) { grid.note(.figuresUnread, text: stray) }
     }

@@ -113,4 +113,3 @@ public struct PrintedColumnWords: Sendable, Hashable {
     self.role = role
   }
 }
-

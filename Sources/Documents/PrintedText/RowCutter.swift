@@ -46,7 +46,8 @@ struct RowCutter {
 
   private mutating func read(_ index: Int) {
     let line = lines[index]
-    let tail = FigureTail(line, in: table, next: index + 1 < lines.count ? lines[index + 1] : nil, words: words)
+    let tail = FigureTail(
+      line, in: table, next: index + 1 < lines.count ? lines[index + 1] : nil, words: words)
     if !tail.label.isEmpty { take(tail.label, index) }
     if isPayback, takePayback(line, tail) { return }
     if tail.pieces.isEmpty {
@@ -57,12 +58,15 @@ struct RowCutter {
   }
 
   private mutating func take(_ tail: FigureTail, _ line: PrintedLine) {
-    if pending.isEmpty, pendingShare == nil, let last = rows.indices.last, canGrow(rows[last], by: tail.pieces) {
+    if pending.isEmpty, pendingShare == nil, let last = rows.indices.last,
+      canGrow(rows[last], by: tail.pieces)
+    {
       rows[last].pieces += tail.pieces
       rows[last].trailing = line.trailing
       return
     }
-    var row = PrintedRow(kind: kind(pending), fragments: pending, line: pending.isEmpty ? line.number : pendingLine)
+    var row = PrintedRow(
+      kind: kind(pending), fragments: pending, line: pending.isEmpty ? line.number : pendingLine)
     row.pieces = tail.pieces
     row.trailing = line.trailing
     row.hasMark = tail.hasMark
@@ -71,7 +75,9 @@ struct RowCutter {
 
   /// Whether figures without words are the rest of the row above.
   private func canGrow(_ row: PrintedRow, by pieces: [PrintedPiece]) -> Bool {
-    guard !row.pieces.isEmpty else { return row.kind == .line && !row.fragments.isEmpty && row.payback == nil }
+    guard !row.pieces.isEmpty else {
+      return row.kind == .line && !row.fragments.isEmpty && row.payback == nil
+    }
     return row.pieces.count + pieces.count <= table.years.count + 2
       && FigureCount.least(row.pieces) < table.years.count
   }
@@ -127,7 +133,8 @@ struct RowCutter {
     guard let last = rows.last, !last.pieces.isEmpty, last.payback == nil else { return false }
     guard text.first?.isLowercase ?? false, words.rowKind(text) == .line else { return false }
     if !last.late.isEmpty, !lines[index].isAfterGap { return true }
-    let account = table.hasAccounts ? last.fragments.firstIndex { AccountText.isAccountStart($0, table: table) } : nil
+    let account =
+      table.hasAccounts ? last.fragments.firstIndex { AccountText.isAccountStart($0, table: table) } : nil
     let above = last.late.last ?? last.fragments[..<(account ?? last.fragments.count)].last ?? ""
     let lastWord = above.split(separator: " ").last.map(String.init) ?? ""
     let isOpen =
@@ -153,7 +160,8 @@ struct RowCutter {
 
   /// Whether the words of a section are the heading alone, not the beginning of a label.
   private func isWholeSection(_ text: String, _ index: Int) -> Bool {
-    !text.hasSuffix("-") && text.first?.isUppercase ?? false && lines[index].words.last.map { PrintedAmount($0.text) == nil } ?? true
+    !text.hasSuffix("-") && text.first?.isUppercase ?? false
+      && lines[index].words.last.map { PrintedAmount($0.text) == nil } ?? true
   }
 
   private func kind(_ fragments: [String]) -> PrintedRowKind {
@@ -183,8 +191,9 @@ struct RowCutter {
   }
 
   private func isRestOfAccount(_ text: String) -> Bool {
-    !isNameStart(text) && (text.unicodeScalars.first.map { (0x30...0x39).contains($0.value) } ?? false
-      || text.first?.isLowercase ?? false)
+    !isNameStart(text)
+      && (text.unicodeScalars.first.map { (0x30...0x39).contains($0.value) } ?? false
+        || text.first?.isLowercase ?? false)
   }
 
   private func isName(_ fragments: [String]) -> Bool {

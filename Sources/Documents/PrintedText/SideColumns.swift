@@ -78,7 +78,9 @@ struct SideColumns {
   private struct Place: Comparable {
     var fragment: Int
     var word: Int
-    static func < (left: Place, right: Place) -> Bool { (left.fragment, left.word) < (right.fragment, right.word) }
+    static func < (left: Place, right: Place) -> Bool {
+      (left.fragment, left.word) < (right.fragment, right.word)
+    }
   }
 
   private func code(in fragments: [String], table: PrintedTable) -> Place? {
@@ -97,7 +99,8 @@ struct SideColumns {
       let parts = fragment.split(separator: " ").map(String.init)
       for word in parts.indices where index > 0 || word > 0 {
         guard parts[word].first?.isUppercase ?? false else { continue }
-        let rest = PrintedKey(parts[word...].joined(separator: " ") + " " + fragments[(index + 1)...].joined(separator: " "))
+        let rest = PrintedKey(
+          parts[word...].joined(separator: " ") + " " + fragments[(index + 1)...].joined(separator: " "))
         if rest.begins(with: wanted) { return Place(fragment: index, word: word) }
       }
     }

@@ -38,7 +38,9 @@ struct TableEnd {
   private func isHeading(_ line: PrintedLine) -> Bool {
     guard let first = line.words.first?.text else { return false }
     if line.words.count > 1, let number = first.unicodeScalars.first, (0x30...0x39).contains(number.value) {
-      let isNumbered = first.contains(".") && first.unicodeScalars.allSatisfy { $0 == "." || (0x30...0x39).contains($0.value) }
+      let isNumbered =
+        first.contains(".")
+        && first.unicodeScalars.allSatisfy { $0 == "." || (0x30...0x39).contains($0.value) }
       if isNumbered, line.words[1].text.first?.isUppercase ?? false { return true }
     }
     let letters = line.text.filter(\.isLetter)

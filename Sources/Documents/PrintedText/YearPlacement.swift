@@ -117,7 +117,9 @@ struct YearPlacement {
 
   private func openPlaces(_ sums: [PrintedSum]) -> [RowPlace] {
     var seen: Set<RowPlace> = []
-    return sums.flatMap { $0.terms.map(\.place) }.filter { chosen[$0] != nil && placed[$0] == nil && seen.insert($0).inserted }
+    return sums.flatMap { $0.terms.map(\.place) }.filter {
+      chosen[$0] != nil && placed[$0] == nil && seen.insert($0).inserted
+    }
   }
 
   private func search(
@@ -263,7 +265,8 @@ struct YearPlacement {
     guard let first = used.firstIndex(where: { $0 >= 0 }) else { return nil }
     for index in (0..<first).reversed() { used[index] = used[index + 1] - 1 }
     for index in used.indices where used[index] < 0 && index > first { used[index] = used[index - 1] + 1 }
-    guard used.allSatisfy({ own.indices.contains($0) }), zip(used, used.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+    guard used.allSatisfy({ own.indices.contains($0) }), zip(used, used.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
     return used.map { own[$0] }
   }
 
@@ -271,7 +274,9 @@ struct YearPlacement {
   private func agrees(_ place: RowPlace, _ indices: [Int]) -> Bool {
     var other = self
     other.placed[place] = indices
-    return sums.filter { $0.terms.contains { $0.place == place } }.allSatisfy { other.isPossible($0) || !isPossible($0) }
+    return sums.filter { $0.terms.contains { $0.place == place } }.allSatisfy {
+      other.isPossible($0) || !isPossible($0)
+    }
   }
 
   // MARK: - Spaces and custom
@@ -355,7 +360,9 @@ struct YearPlacement {
         PlacedFigure(amount: amount, year: own.firstIndex(of: year))
       }
     } else {
-      tables[place.table].rows[place.row].figures = reading.amounts.map { PlacedFigure(amount: $0, year: nil) }
+      tables[place.table].rows[place.row].figures = reading.amounts.map {
+        PlacedFigure(amount: $0, year: nil)
+      }
       tables[place.table].rows[place.row].certainty = .uncertain(readings: possible(place))
     }
   }
@@ -368,9 +375,12 @@ struct YearPlacement {
   /// For each figure: the years that the sums allow.
   private func possible(_ place: RowPlace) -> [String] {
     let mine = sums.filter { $0.terms.contains { $0.place == place } }
-    var search = search(for: mine, open: openPlaces(mine).contains(place) ? openPlaces(mine) : [place], tolerance: .rounding)
+    var search = search(
+      for: mine, open: openPlaces(mine).contains(place) ? openPlaces(mine) : [place], tolerance: .rounding)
     let open = openPlaces(mine).contains(place) ? openPlaces(mine) : [place]
-    guard let outcome = search.run(), outcome.isFeasible, let index = open.firstIndex(of: place) else { return [] }
+    guard let outcome = search.run(), outcome.isFeasible, let index = open.firstIndex(of: place) else {
+      return []
+    }
     return zip(chosen[place]?.amounts ?? [], outcome.years[index]).map { amount, bits in
       let possible = years.indices.filter { bits >> UInt64($0) & 1 == 1 }.map { String(years[$0]) }
       return amount.text + ": " + possible.joined(separator: "/")

@@ -73,14 +73,18 @@ struct YearSearch {
       var made: [Edge] = []
       for (from, state) in layers[year].enumerated() {
         var choice = Choice(state: state, totals: Array(repeating: 0, count: sums.count))
-        guard choose(0, year, &choice, { placed, state in
-          let to = states[state] ?? next.count
-          if to == next.count {
-            states[state] = to
-            next.append(state)
-          }
-          made.append(Edge(from: from, to: to, placed: placed))
-        }) else { return nil }
+        guard
+          choose(
+            0, year, &choice,
+            { placed, state in
+              let to = states[state] ?? next.count
+              if to == next.count {
+                states[state] = to
+                next.append(state)
+              }
+              made.append(Edge(from: from, to: to, placed: placed))
+            })
+        else { return nil }
       }
       layers.append(next)
       edges.append(made)
@@ -148,7 +152,9 @@ struct YearSearch {
 
   private func holds(_ row: Int, _ year: Int, _ choice: Choice) -> Bool {
     closing[row].allSatisfy { index in
-      guard let known = sums[index].known[year], choice.open >> UInt64(index & 63) & 1 == 0 else { return true }
+      guard let known = sums[index].known[year], choice.open >> UInt64(index & 63) & 1 == 0 else {
+        return true
+      }
       return abs(choice.totals[index] &+ known) <= sums[index].tolerance
     }
   }

@@ -6,7 +6,11 @@ package enum FileContent {
 
   package init(_ bytes: [UInt8], name: String) {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    if ["xlsx", "xlsm", "xls", "xlsb", "ods", "numbers"].contains(ending) || FileContent.isPacked(bytes) {
+    if Grids.isDocument(bytes, file: name) {
+      self = .workbook
+    } else if ["xlsx", "xlsm", "xls", "xlsb", "ods", "numbers"].contains(ending)
+      || FileContent.isPacked(bytes)
+    {
       self = .workbook
     } else if ending == "json" || (ending != "csv" && FileContent.firstLetter(bytes) == UInt8(ascii: "{")) {
       self = .json

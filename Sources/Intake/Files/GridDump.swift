@@ -33,8 +33,11 @@ public struct GridDump: Sendable {
     let lines = GridLines(format: format, sheet: sheet)
     let sink: GridLines.Sink = { block in try FileHandleBytes.standardOutput(Array(block)) }
     do {
-      if file == "-" || file.lowercased().hasSuffix(".csv") {
+      if file == "-" || ![".xlsx", ".xlsm"].contains(where: file.lowercased().hasSuffix) {
         let bytes = try InputFiles.read(file)
+        if Grids.isDocument(bytes, file: file) {
+          return try lines.write(Grids.document(bytes, file: file).workbook, to: sink)
+        }
         if case .csv = FileContent(bytes, name: file) {
           return try lines.write(
             try Grids.csv(bytes, file: file, sheet: "CSV", keepsText: true).workbook, to: sink)

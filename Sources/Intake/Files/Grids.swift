@@ -9,6 +9,7 @@ package enum Grids {
   /// A workbook, whatever its size within the limits of the engine; the list of findings in an annotated copy
   /// is no part of it.
   package static func workbook(_ bytes: [UInt8], file: String) throws(FileFailure) -> Workbook {
+    if isDocument(bytes, file: file) { return try document(bytes, file: file).workbook }
     do {
       var workbook = try XLSXReader.read(bytes: bytes)
       workbook.sheets.removeAll { OwnSheets.isFindingList($0.name) }

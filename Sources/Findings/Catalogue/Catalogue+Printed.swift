@@ -1,0 +1,32 @@
+package import ProposalModel
+
+/// What is said of figures in printed text, whose tables have lost their columns.
+extension Catalogue {
+  /// Figures whose years neither place nor sums decide.
+  package static func columnUncertain(_ figures: String, readings: String, at place: Place) -> Finding {
+    let possible = readings.isEmpty ? "" : " Mulighederne er \(quoted(readings))."
+    return Finding(
+      .numberAmbiguous, severity: .error, at: place, found: figures,
+      expected: readings.isEmpty ? nil : readings,
+      message: "Det kan ikke afgøres, hvilke år \(quoted(figures)) hører til, så de er ikke læst.\(possible)",
+      suggestion: "Ret rækken i en projektmappe, eller brug forslagets Word-fil.")
+  }
+
+  /// Figures whose years rest on custom, or on the spaces that are left, and on no sum.
+  package static func columnAssumed(_ figures: String, bySpaces: Bool, at place: Place) -> Finding {
+    let reason =
+      bySpaces
+      ? "mellemrummene i teksten" : "vanen (varige ændringer fylder mod højre, investeringer mod venstre)"
+    return Finding(
+      .unusualInput, at: place, found: figures,
+      message: "Årene for \(quoted(figures)) følger af \(reason); ingen sum beviser dem.")
+  }
+
+  /// A line of figures that is in no table that was read.
+  package static func figuresUnread(_ text: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: text,
+      message: "Linjen \(quoted(text)) ligner en række af en tabel, men er ikke læst.",
+      suggestion: "Se efter, om tabellens overskrift og årstal mangler i teksten.")
+  }
+}
