@@ -6,7 +6,7 @@ extension Catalogue {
   package static func columnUncertain(_ figures: String, readings: String, at place: Place) -> Finding {
     let possible = readings.isEmpty ? "" : " Mulighederne er \(quoted(readings))."
     return Finding(
-      .numberAmbiguous, severity: .error, at: place, found: figures,
+      .columnUncertain, at: place, found: figures,
       expected: readings.isEmpty ? nil : readings,
       message: "Det kan ikke afgøres, hvilke år \(quoted(figures)) hører til, så de er ikke læst.\(possible)",
       suggestion: "Ret rækken i en projektmappe, eller brug forslagets Word-fil.")
