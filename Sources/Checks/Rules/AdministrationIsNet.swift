@@ -34,17 +34,14 @@ extension Rule {
       return found < .zero && (found - right).oere < -table.unit.oere
     }
     guard let row = total ?? table.lines.first(where: \.hasMoney), !gross.isEmpty else { return }
-    func list(_ sums: YearSums) -> String {
-      gross.map { "\(Catalogue.amount(sums.amounts[$0] ?? .zero, table.unit)) (\(table.years[$0]))" }.joined(
-        separator: ", ")
-    }
     let cells = gross.map { row.figureCells[$0] }
+    let gaps = gross.map { index in
+      YearGap(
+        year: table.years[index], stated: stated.amounts[index] ?? .zero,
+        expected: net.amounts[index] ?? .zero)
+    }
     check.report(
-      Finding(
-        .administrationGross, at: table.place(cells.first), cells: cells, found: list(stated),
-        expected: "højst " + list(net),
-        message:
-          "\(table.name) viser en større besparelse på administration end den varige ændring i service: \(list(stated)) mod \(list(net)).",
-        suggestion: "Træk de varige driftsudgifter fra, så tabellen viser nettoeffekten."))
+      Catalogue.administrationGross(
+        table.name, gaps, unit: table.unit, at: table.place(cells.first), cells: cells))
   }
 }

@@ -125,17 +125,15 @@ private struct AllocationCheck {
     )
     for (differences, code) in [(errors, FindingCode.tablesDiffer), (roundings, .tablesRounding)]
     where !differences.isEmpty {
-      let cells =
-        total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
-          table.captionCell ?? table.headerCell
-        ]
+      let cells = table.cells(of: total, differences)
       let rows = ([table] + tables.filter { $0.isDetail || $0.kind == .tableOne }).flatMap { other in
         other.lines.map { AmountRow($0, of: other).aligned(to: table.years) }
       }
       check.report(
         Judgement(
           Catalogue.tablesDiffer(
-            table, cells: cells, differences, code: code, what: what, against: one.name, suggestion: nil),
+            table.name, table.gaps(differences, addends: table.lines), unit: table.unit, code: code,
+            what: what, against: one.name, suggestion: nil, at: table.place(cells.first), cells: cells),
           explainedBy: MagnitudeGap.explanations(differences, rows)))
     }
   }
@@ -188,13 +186,9 @@ private struct AllocationCheck {
     let cells =
       total.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
     check.report(
-      Finding(
-        .tablesDiffer, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(first.amounts[$0] ?? .zero, table.unit) }.joined(
-          separator: ", "),
-        expected: "beløb under \(area.rawValue)",
-        message: "\(table.name) viser de beløb, som \(one.name) har under \(other.rawValue).",
-        suggestion: "Flyt beløbene til \(otherTable)."))
+      Catalogue.investmentsInOtherTable(
+        table.name, filled.map { first.amounts[$0] ?? .zero }, unit: table.unit, shownUnder: other,
+        in: one.name, belongsIn: otherTable, expected: area, at: table.place(cells.first), cells: cells))
   }
 
   /// Besparelse and Omkostninger together are the permanent change; investments among the Omkostninger are a
@@ -236,13 +230,8 @@ private struct AllocationCheck {
     let cells =
       row.map { row in filled.map { row.figureCells[$0] } } ?? [table.captionCell ?? table.headerCell]
     check.report(
-      Finding(
-        .tablesDiffer, severity: .warning, at: table.place(cells.first), cells: cells,
-        found: filled.map { Catalogue.amount(cost.first?.amounts[$0] ?? .zero, table.unit) }.joined(
-          separator: ", "),
-        expected: "varige omkostninger",
-        message:
-          "\(table.name) viser investeringerne fra \(name) som Omkostninger; de er ikke varige ændringer.",
-        suggestion: "Lad \(name) vise investeringerne, og slet dem i \(table.name)."))
+      Catalogue.investmentsInDistribution(
+        table.name, filled.map { cost.first?.amounts[$0] ?? .zero }, unit: table.unit, of: name,
+        at: table.place(cells.first), cells: cells))
   }
 }

@@ -118,11 +118,8 @@ private struct AffectedCheck {
     for committee in round.committees.map(\.code) {
       guard let place = money[committee], !isTicked(committee) else { continue }
       check.report(
-        Finding(
-          .committeeNotAffected, at: place, found: round.name(of: committee),
-          expected: proposal.affected.map(round.name(of:)).joined(separator: ", "),
-          message: "\(round.name(of: committee)) får penge, men er ikke krydset af som berørt.",
-          suggestion: "Kryds forvaltningen af i Berørte forvaltninger, eller ret fordelingen."))
+        Catalogue.committeeNotAffected(
+          round.name(of: committee), ticked: proposal.affected.map(round.name(of:)), at: place))
     }
     guard isShared else { return }
     let standIns = Set(
@@ -132,10 +129,6 @@ private struct AffectedCheck {
     }.map(round.name(of:))
     guard !idle.isEmpty else { return }
     check.report(
-      Finding(
-        .affectedWithoutMoney, at: origins[.proposal("Berørte forvaltninger")],
-        found: idle.joined(separator: ", "),
-        message: "\(Catalogue.list(idle)) er krydset af som berørt, men får ingen penge.",
-        suggestion: "Fjern krydset, eller tilføj udvalgets andel."))
+      Catalogue.affectedWithoutMoney(idle, at: origins[.proposal("Berørte forvaltninger")]))
   }
 }

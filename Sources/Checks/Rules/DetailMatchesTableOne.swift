@@ -138,10 +138,7 @@ private struct DetailCheck {
       (comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding),
     ]
     where !differences.isEmpty {
-      let cells =
-        total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
-          table.captionCell ?? table.headerCell
-        ]
+      let cells = table.cells(of: total, differences)
       var suggestion = code == .tablesDiffer ? remedy(differences, table, group, check) ?? twice(group) : nil
       if let otherArea, code == .tablesDiffer {
         suggestion =
@@ -156,8 +153,9 @@ private struct DetailCheck {
       check.report(
         Judgement(
           Catalogue.tablesDiffer(
-            table, cells: cells, differences, code: code, what: what, against: one.name,
-            suggestion: suggestion),
+            table.name, table.gaps(differences, addends: group.tables.flatMap(\.lines)), unit: table.unit,
+            code: code, what: what, against: one.name, suggestion: suggestion, at: table.place(cells.first),
+            cells: cells),
           explainedBy: MagnitudeGap.explanations(differences, rows)))
     }
   }
@@ -223,11 +221,7 @@ private struct DetailCheck {
       guard !sum.isZero, let first = rows.first(where: \.hasMoney) else { continue }
       let cells = rows.filter(\.hasMoney).compactMap(\.textCell)
       check.report(
-        Finding(
-          .tablesDiffer, at: one.place(first.textCell), cells: cells, found: nil,
-          expected: "en tabel for \(area.rawValue)",
-          message: "\(one.name) har beløb under \(area.rawValue), men der er ingen tabel over dem.",
-          suggestion: "Indsæt tabellen, eller ret styringsområdet i \(one.name)."))
+        Catalogue.tableOfAreaMissing(area, in: one.name, at: one.place(first.textCell), cells: cells))
     }
   }
 
@@ -258,15 +252,12 @@ private struct DetailCheck {
         (comparison.errors, FindingCode.tablesDiffer), (comparison.roundings, .tablesRounding),
       ]
       where !differences.isEmpty {
-        let cells =
-          total.map { row in differences.map { row.figureCells[$0.index] } } ?? [
-            guilty.captionCell ?? guilty.headerCell
-          ]
+        let cells = guilty.cells(of: total, differences)
         check.report(
           Catalogue.tablesDiffer(
-            guilty, cells: cells, differences, code: code,
+            guilty.name, guilty.gaps(differences), unit: guilty.unit, code: code,
             what: section == .permanent ? "leverancernes varige ændringer" : "leverancernes implementering",
-            against: one.name, suggestion: nil))
+            against: one.name, suggestion: nil, at: guilty.place(cells.first), cells: cells))
       }
     }
   }
@@ -289,9 +280,9 @@ private struct DetailCheck {
       where !differences.isEmpty {
         check.report(
           Catalogue.tablesDiffer(
-            table, cells: [table.captionCell ?? table.headerCell], differences, code: code, what: "lånet",
-            against: one.name,
-            suggestion: nil))
+            table.name, table.gaps(differences), unit: table.unit, code: code, what: "lånet",
+            against: one.name, suggestion: nil, at: table.place(table.captionCell ?? table.headerCell),
+            cells: [table.captionCell ?? table.headerCell]))
       }
     }
   }

@@ -62,21 +62,17 @@ private struct HearingCheck {
 
   private func checkDate(_ index: Int, _ check: inout ProposalCheck) {
     let hearing = proposal.hearings[index]
-    let message: String
+    let trouble: Catalogue.HearingDateTrouble
     switch (answer(hearing), date(hearing)) {
-    case ("nej", let date?):
-      message =
-        "\(Catalogue.quoted(hearing.body)) er besvaret med Nej, men har datoen \(Catalogue.quoted(date))."
-    case ("ja", nil): message = "\(Catalogue.quoted(hearing.body)) er besvaret med Ja, men har ingen dato."
-    case ("ja", let date?) where !HearingDate.hasYear(date):
-      message = "Datoen \(Catalogue.quoted(date)) for \(Catalogue.quoted(hearing.body)) har intet årstal."
+    case ("nej", let date?): trouble = .noWithDate(date)
+    case ("ja", nil): trouble = .yesWithoutDate
+    case ("ja", let date?) where !HearingDate.hasYear(date): trouble = .withoutYear(date)
     default: return
     }
     check.report(
-      Finding(
-        .hearingDate, at: place(index, "Dato"), found: hearing.date,
-        expected: "Ja med en dato, for eksempel 14. januar \(round.years.first ?? 2022)",
-        message: message, suggestion: "Ret svaret eller datoen."))
+      Catalogue.hearingDate(
+        hearing.body, trouble, found: hearing.date, year: round.years.first ?? 2022,
+        at: place(index, "Dato")))
   }
 
   private func checkMandatory(_ body: RoundHearing, _ why: String, _ check: inout ProposalCheck) {
@@ -91,10 +87,7 @@ private struct HearingCheck {
   }
 
   private func finding(_ body: RoundHearing, _ why: String, _ found: String?, at place: Place) -> Finding {
-    Finding(
-      .hearingMissing, at: place, found: found, expected: "Ja med dato",
-      message: "\(Catalogue.quoted(body.body)) skal være holdt: \(why).",
-      suggestion: "Indhent vurderingen, og skriv Ja med dato.")
+    Catalogue.hearingMissing(body.body, why: why, found: found, at: place)
   }
 
   /// Why a hearing is mandatory for this proposal; `nil` if it is not.
@@ -144,12 +137,9 @@ private struct HearingCheck {
       approved < assessed
     else { return }
     check.report(
-      Finding(
-        .hearingDate, at: place(premises, "Dato"), found: proposal.hearings[premises].date,
-        expected: "senest \(proposal.hearings[office].date ?? "")",
-        message:
-          "\(Catalogue.quoted(proposal.hearings[premises].body)) er dateret efter \(Catalogue.quoted(proposal.hearings[office].body)), men skal foreligge før.",
-        suggestion: "Kontrollér de to datoer."))
+      Catalogue.hearingsInOrder(
+        proposal.hearings[premises].body, proposal.hearings[premises].date,
+        before: proposal.hearings[office].body, proposal.hearings[office].date, at: place(premises, "Dato")))
   }
 }
 

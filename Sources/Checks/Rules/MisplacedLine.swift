@@ -44,18 +44,13 @@ enum MisplacedLine {
   {
     let years = line.row.figures.indices.filter { line.row.figures[$0].isMoney }
     let cells = years.map { second.figureCells[$0] }
-    func list(_ amounts: [Amount]) -> String {
-      zip(amounts, years).map { "\(Catalogue.amount($0, table.unit)) (\(table.years[$1]))" }.joined(
-        separator: ", ")
+    let gaps = years.map { year in
+      let found = second.amount(year) ?? .zero
+      return YearGap(
+        year: table.years[year], stated: found, expected: found - (line.amount(year) ?? .zero))
     }
-    let found = years.map { second.amount($0) ?? .zero }
-    let expected = zip(found, years).map { $0 - (line.amount($1) ?? .zero) }
-    return Finding(
-      .totalDiffers, at: table.place(cells.first), cells: cells, found: list(found), expected: list(expected),
-      message:
-        "\(Catalogue.quoted(second.row.text)) i \(table.name) er ikke summen af linjerne: der står \(list(found)), summen af linjerne er \(list(expected)).",
-      suggestion:
-        "Linjen \(Catalogue.quoted(line.row.text)) har styringsområdet \(line.areaText ?? "fra totalen"), men er talt med her og ikke i \(Catalogue.quoted(first.row.text)). Ret styringsområdet eller de to totaler."
-    )
+    return Catalogue.lineMisplaced(
+      line.row.text, area: line.areaText, in: second.row.text, missingIn: first.row.text, table: table.name,
+      gaps, unit: table.unit, at: table.place(cells.first), cells: cells)
   }
 }

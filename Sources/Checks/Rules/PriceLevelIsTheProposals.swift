@@ -1,7 +1,7 @@
 import AllocationTables
-package import Findings
+import Findings
 import ProposalModel
-package import Reading
+import Reading
 
 extension Rule {
   /// Every table is in the price level of its proposal, and says so.
@@ -15,10 +15,15 @@ extension Rule {
       let level = check.read.proposal.priceLevel
       for table in known where table.rows.contains(where: { $0.hasMoney }) || table.priceLevel != nil {
         guard let stated = table.priceLevel else {
-          check.report(Catalogue.priceLevelMissing(table, expected: level))
+          check.report(
+            Catalogue.priceLevelMissing(
+              table.name, header: table.headerText, expected: level, at: table.place(table.headerCell)))
           continue
         }
-        if let level, stated != level { check.report(Catalogue.priceLevelDiffers(table, stated, level)) }
+        if let level, stated != level {
+          check.report(
+            Catalogue.priceLevelDiffers(table.name, stated, level, at: table.place(table.headerCell)))
+        }
       }
     },
     proposal: { check in
@@ -33,10 +38,7 @@ extension Rule {
       let isOfItsYear = check.proposal.kind == .innovation && level == round.implementedPriceLevel
       guard level != right, !isOfItsYear else { return }
       check.report(
-        Finding(
-          .priceLevelDiffers, at: place, found: String(level), expected: String(right),
-          message: "Forslaget er i \(level) p/l, men runden \(round.name) skrives i \(right) p/l.",
-          suggestion: "Omregn beløbene til \(right) p/l, eller ret feltet P/l."))
+        Catalogue.priceLevelOfRoundDiffers(level, round: round.name, expected: right, at: place))
     })
 
   /// Tables that departments have stated beside the lines are in the level of the lines.
@@ -48,31 +50,7 @@ extension Rule {
       else {
         continue
       }
-      let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
-      check.report(
-        Finding(
-          .priceLevelDiffers, at: place, found: "\(stated) p/l", expected: "\(level) p/l",
-          message: "\(name) er i \(stated) p/l, men forslaget er i \(level) p/l.",
-          suggestion: "Ret p/l over tabellen, eller omregn beløbene til \(level) p/l."))
+      check.report(Catalogue.priceLevelDiffers(table.table.printedName, stated, level, at: place))
     }
-  }
-}
-
-extension Catalogue {
-  package static func priceLevelMissing(_ table: ReadTable, expected: Int?) -> Finding {
-    Finding(
-      .priceLevelMissing, at: table.place(table.headerCell), found: table.headerText,
-      expected: expected.map { "\($0) p/l" },
-      message: "\(table.name) siger ikke, hvilket p/l beløbene er i.",
-      suggestion:
-        "Skriv for eksempel \(quoted("1.000 kr. \(expected.map(String.init) ?? "2023") p/l")) over rækkerne.")
-  }
-
-  package static func priceLevelDiffers(_ table: ReadTable, _ found: Int, _ expected: Int) -> Finding {
-    Finding(
-      .priceLevelDiffers, at: table.place(table.headerCell), found: "\(found) p/l",
-      expected: "\(expected) p/l",
-      message: "\(table.name) er i \(found) p/l, men forslaget er i \(expected) p/l.",
-      suggestion: "Ret p/l over tabellen, eller omregn beløbene til \(expected) p/l.")
   }
 }

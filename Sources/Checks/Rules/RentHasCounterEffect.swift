@@ -13,14 +13,9 @@ extension Rule {
       guard !rent.hasLandlord, let line = rent.savings.first else { return }
       let places = rent.savings.map { check.place(.line($0.id, "Tekst")) }
       check.report(
-        Finding(
-          .unusualInput, at: places.first ?? Place(file: check.origins.file),
-          cells: places.filter { $0.sheet == places.first?.sheet }.compactMap(\.cell), found: line.text,
-          expected: "en modpost hos udlejeren",
-          message:
-            "Forslaget sparer husleje (\(Catalogue.quoted(line.text))), men viser ingen modpost hos udlejeren.",
-          suggestion:
-            "Er udlejeren Københavns Ejendomme, så vis den tabte lejeindtægt; ellers er intet forkert."))
+        Catalogue.rentWithoutCounterEffect(
+          line.text, at: places.first ?? Place(file: check.origins.file),
+          cells: places.filter { $0.sheet == places.first?.sheet }.compactMap(\.cell)))
     })
 }
 

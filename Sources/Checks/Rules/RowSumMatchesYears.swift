@@ -20,14 +20,10 @@ extension Rule {
           guard stated.amount != sum, !(row.row.section == .permanent && stated.amount == last) else {
             continue
           }
-          let isRounding = (stated.amount - sum).magnitude.oere <= table.unit.oere
           check.report(
-            Finding(
-              isRounding ? .totalRounding : .totalDiffers, at: table.place(cell),
-              found: Catalogue.amount(stated.amount, table.unit),
-              expected: Catalogue.amount(sum, table.unit),
-              message: "I alt for \(Catalogue.quoted(row.row.text)) i \(table.name) er ikke summen af årene.",
-              suggestion: "Ret summen til \(Catalogue.amount(sum, table.unit)), eller ret et af årene."))
+            Catalogue.rowSumDiffers(
+              row.row.text, in: table.name, stated: stated.amount, sum: sum, unit: table.unit,
+              at: table.place(cell)))
         }
       }
     })

@@ -100,10 +100,12 @@ private struct RuleTroubles {
     // On a form the importer has reported names that it could not read, at their cells.
     case .keyUnknown where place.cell != nil: nil
     case .unknownRecipient where place.cell != nil: nil
-    case .keyUnknown: Catalogue.ruleImpossible(.ruleUnreadable, line, rule, kind, at: place)
-    case .unknownRecipient: Catalogue.ruleImpossible(.committeeUnknown, line, rule, kind, at: place)
+    case .keyUnknown:
+      Catalogue.ruleImpossible(.ruleUnreadable, line, rule, DistributionTrouble.problem(kind), at: place)
+    case .unknownRecipient:
+      Catalogue.ruleImpossible(.committeeUnknown, line, rule, DistributionTrouble.problem(kind), at: place)
     case .keySumsToZero, .negativeWeight, .nobodyShares, .tooLarge:
-      Catalogue.ruleImpossible(.sharesDiffer, line, rule, kind, at: place)
+      Catalogue.ruleImpossible(.sharesDiffer, line, rule, DistributionTrouble.problem(kind), at: place)
     }
   }
 }

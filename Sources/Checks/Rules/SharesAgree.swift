@@ -198,7 +198,7 @@ private struct CommitteeSums {
     where isWanted: (AllocationRow) -> Bool
   ) {
     self.areas = areas
-    name = stated.table == .distribution ? "Fordeling" : "Tabel \(stated.table.rawValue)"
+    name = stated.table.printedName
     count = check.proposal.years.count
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
       let before = byCommittee[row.recipient.committee] ?? Array(repeating: .zero, count: count)

@@ -125,22 +125,27 @@ private struct StatedCheck {
         check.place(.allocationFigure(table.table, $0, year: difference.year))
       }
     }
-    let name = table.table == .distribution ? "Fordeling" : "Tabel \(table.table.rawValue)"
+    let name = table.table.printedName
     let place =
       places.first ?? rows.first.map {
         check.place(.allocationFigure(table.table, $0, year: differences[0].year))
       }
       ?? Place(file: check.origins.file)
-    func list(_ amount: (Difference) -> Amount) -> String {
-      differences.map { "\(Catalogue.amount(amount($0), unit)) (\($0.year))" }.joined(separator: ", ")
-    }
     let slips = code == .tablesDiffer ? differences.compactMap { likely($0, rows, lines(area), check) } : []
-    let what = area.map { " under \($0.rawValue)" } ?? ""
+    let gaps = differences.map { difference in
+      YearGap(
+        year: difference.year, stated: difference.stated, expected: difference.expected,
+        addends: rows.count { table.rows[$0].figures[difference.index].isMoney })
+    }
     check.report(
-      Finding(
-        code, at: place, cells: places.compactMap(\.cell), found: list(\.stated), expected: list(\.expected),
-        message: "\(name) giver tilsammen \(list(\.stated))\(what), men linjerne giver \(list(\.expected)).",
-        suggestion: slips.isEmpty
-          ? "Ret rækkerne i \(name), eller ret linjerne." : slips.joined(separator: " ")))
+      Judgement(
+        Catalogue.statedTableDiffers(
+          name, under: area, gaps, unit: unit, code: code,
+          suggestion: slips.isEmpty ? nil : slips.joined(separator: " "), at: place,
+          cells: places.compactMap(\.cell)),
+        explainedBy: MagnitudeGap.explanations(
+          differences.map {
+            SumComparison.Difference(index: $0.index, stated: $0.stated, expected: $0.expected, units: 0)
+          }, lines(area).map { AmountRow($0, in: check) })))
   }
 }

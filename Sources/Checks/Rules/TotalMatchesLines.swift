@@ -1,8 +1,8 @@
 import Forms
 import AllocationTables
-package import Findings
+import Findings
 import ProposalModel
-package import Reading
+import Reading
 
 extension Rule {
   /// A stated total, subtotal or effect is the sum of its lines.
@@ -30,7 +30,10 @@ private struct TotalCheck {
     let explained = MisplacedLine.reportAll(in: table, &check)
     for index in table.rows.indices where !explained.contains(index) {
       let row = table.rows[index]
-      if row.isInferredTotal { check.report(Catalogue.totalWithoutLabel(row, in: table)) }
+      if row.isInferredTotal {
+        check.report(
+          Catalogue.totalWithoutLabel(row.row.text, in: table.name, at: table.place(row.textCell)))
+      }
       guard !row.isBlank else { continue }
       switch row.row.kind {
       case .effect: checkEffect(row, &check)
@@ -147,35 +150,35 @@ private struct TotalCheck {
   private func report(
     _ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck
   ) {
+    let rows = lines.isEmpty ? self.lines(row.row.section) : lines
     if !comparison.errors.isEmpty {
       let suspect = suspectLine(row, comparison.errors, check)
       let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
-      let finding = Catalogue.totalDiffers(
-        row, in: table, comparison.errors, code: isAllocation ? .sharesDiffer : .totalDiffers, of: what,
-        suggestion: suspect?.sentence ?? slip.suggestion)
       let accused = (suspect?.cells ?? [(table.sheet, slip.blamed)]).flatMap { sheet, cells in
         cells.map { Seat($0, on: sheet) }
       }
-      let rows = lines.isEmpty ? self.lines(row.row.section) : lines
       check.report(
         Judgement(
-          finding, accusing: Set(accused),
+          finding(
+            row, comparison.errors, rows, code: isAllocation ? .sharesDiffer : .totalDiffers, what: what,
+            suggestion: suspect?.sentence ?? slip.suggestion),
+          accusing: Set(accused),
           explainedBy: MagnitudeGap.explanations(comparison.errors, rows.map { AmountRow($0, of: table) })))
     }
     if !comparison.roundings.isEmpty {
       check.report(
-        Catalogue.totalDiffers(
-          row, in: table, comparison.roundings, code: .totalRounding, of: what, suggestion: nil))
+        finding(row, comparison.roundings, rows, code: .totalRounding, what: what, suggestion: nil))
     }
   }
-}
 
-extension Catalogue {
-  /// A last row without a word for total that equals the sum above.
-  package static func totalWithoutLabel(_ row: ReadRow, in table: ReadTable) -> Finding {
-    Finding(
-      .totalWithoutLabel, at: table.place(row.textCell), found: row.row.text,
-      message: "Den sidste række i \(table.name) er læst som totalen, da den er summen af rækkerne over den.",
-      suggestion: "Skriv for eksempel \(quoted("Total")) i rækken.")
+  private func finding(
+    _ row: ReadRow, _ differences: [SumComparison.Difference], _ rows: [ReadRow], code: FindingCode,
+    what: String, suggestion: String?
+  ) -> Finding {
+    let cells = table.cells(of: row, differences)
+    return Catalogue.totalDiffers(
+      row.row.text.isEmpty ? (row.row.part?.rawValue ?? "Totalen") : row.row.text, in: table.name,
+      table.gaps(differences, addends: rows), unit: table.unit, code: code, of: what, suggestion: suggestion,
+      at: table.place(cells.first), cells: cells)
   }
 }

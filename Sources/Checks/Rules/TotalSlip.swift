@@ -22,7 +22,7 @@ package struct TotalSlip {
     if differences.count == 1, let only = differences.first,
       let slip = ArithmeticSlip(found: only.stated, right: only.expected, unit: table.unit)
     {
-      suggestion = Catalogue.slip(slip, only.expected, table.unit)
+      suggestion = Catalogue.slip(slip.danish, only.expected, table.unit)
       return
     }
     if let (line, counted) = TotalSlip.countedLine(differences, lines) {

@@ -14,18 +14,37 @@ extension Rule {
         let odd = oddYears(table, check)
         guard !odd.isEmpty else { continue }
         let cells = odd.map { table.yearCells[$0] }
-        let expected = (check.tableOne?.years ?? check.read.round?.years ?? table.years).map(String.init)
-          .joined(separator: ", ")
+        let outside = outsideRound(table, check)
+        if odd == outside, let round = check.read.round {
+          check.report(
+            Catalogue.yearsOutsideRound(
+              table.name, stated: table.statedYears, outside: odd.map { table.years[$0] }, round: round.name,
+              years: round.years, at: table.place(cells.first), cells: cells))
+          continue
+        }
+        let expected = expectedYears(table, check)
         check.report(
-          Finding(
-            .yearsDiffer, at: table.place(cells.first), cells: cells,
-            found: table.statedYears.map(String.init).joined(separator: ", "),
-            expected: expected,
-            message:
-              "Årene over \(table.name) er ikke forslagets: der står \(table.statedYears.map(String.init).joined(separator: ", ")).",
-            suggestion: "Lad tabellen have årene \(expected)."))
+          Catalogue.yearsDiffer(
+            table.name, stated: table.statedYears, expected: expected, at: table.place(cells.first),
+            cells: cells))
       }
     })
+
+  /// The columns of Tabel 1, or of a table that stands without it, with a year that the round does not have.
+  private static func outsideRound(_ table: ReadTable, _ check: TableCheck) -> [Int] {
+    guard let round = check.read.round, table.kind == .tableOne || check.tableOne == nil else { return [] }
+    return table.years.indices.filter { !round.years.contains(table.years[$0]) }
+  }
+
+  /// The years that a table should have: those of Tabel 1; Tabel 1 itself those of the round, or its own
+  /// without the slip.
+  private static func expectedYears(_ table: ReadTable, _ check: TableCheck) -> [Int] {
+    let own = Set(table.years).sorted()
+    if let one = check.tableOne, table.kind != .tableOne { return one.years }
+    guard let first = own.first, let last = own.last else { return own }
+    let whole = Array(first...last)
+    return check.read.round.map { round in whole.filter(round.years.contains) } ?? whole
+  }
 
   /// The columns with a year that is a slip, leaves a gap, lies outside the round or is not Tabel 1's; the
   /// first if one is missing.
@@ -34,10 +53,8 @@ extension Rule {
     if !slips.isEmpty { return slips }
     let gaps = table.years.indices.dropFirst().filter { table.years[$0] != table.years[$0 - 1] + 1 }
     if !gaps.isEmpty { return Array(gaps) }
-    if let round = check.read.round {
-      let outside = table.years.indices.filter { !round.years.contains(table.years[$0]) }
-      if !outside.isEmpty, table.kind == .tableOne || check.tableOne == nil { return outside }
-    }
+    let outside = outsideRound(table, check)
+    if !outside.isEmpty { return outside }
     guard let one = check.tableOne, table.kind != .tableOne, table.years != one.years else { return [] }
     let others = table.years.indices.filter { !one.years.contains(table.years[$0]) }
     return others.isEmpty ? [0] : others

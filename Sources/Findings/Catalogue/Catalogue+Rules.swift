@@ -1,5 +1,3 @@
-import Distribution
-package import Findings
 package import ProposalModel
 
 /// What can be wrong with rules that are readable but cannot be carried out.
@@ -46,7 +44,8 @@ extension Catalogue {
   }
 
   /// A weight below zero.
-  static func weightNegative(_ weight: KeyWeight, of key: DistributionKey, at place: Place) -> Finding {
+  package static func weightNegative(_ weight: KeyWeight, of key: DistributionKey, at place: Place) -> Finding
+  {
     Finding(
       .sharesDiffer, at: place, found: weight.weight.danish, expected: "0 eller mere",
       message: "\(weight.recipient.spelling) har en negativ vægt i fordelingsnøglen \(quoted(key.name)).",
@@ -61,14 +60,14 @@ extension Catalogue {
       suggestion: "Udfyld vægtene, eller brug en anden fordeling.")
   }
 
-  /// Any other reason why a rule cannot be carried out.
-  static func ruleImpossible(
-    _ code: FindingCode, _ line: Line, _ rule: DistributionRule, _ kind: DistributionTrouble.Kind,
+  /// Any other reason why a rule cannot be carried out, in a sentence.
+  package static func ruleImpossible(
+    _ code: FindingCode, _ line: Line, _ rule: DistributionRule, _ problem: String,
     at place: Place
   ) -> Finding {
     Finding(
       code, at: place, found: rule.spelling,
-      message: "Fordelingen af \(name(line)) kan ikke udføres: \(DistributionTrouble.problem(kind))",
+      message: "Fordelingen af \(name(line)) kan ikke udføres: \(problem)",
       suggestion: "Ret fordelingen eller den nøgle, den nævner.")
   }
 
