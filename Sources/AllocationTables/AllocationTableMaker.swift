@@ -62,7 +62,7 @@ struct AllocationTableMaker {
       }
     }
     table.rows = listed(filled, parts: kind == .distribution ? DistributionPart.allCases : [nil])
-    addTotals(kind, to: &table)
+    addTotals(kind, stated, to: &table)
     return table
   }
 
@@ -206,17 +206,21 @@ struct AllocationTableMaker {
     return row
   }
 
-  private func addTotals(_ kind: AllocationTableKind, to table: inout BudgetTable) {
+  /// The totals: live sums, or as they are printed where a stated table has other ones.
+  private func addTotals(
+    _ kind: AllocationTableKind, _ stated: StatedAllocation?, to table: inout BudgetTable
+  ) {
     let all = Array(table.rows.indices)
-    guard kind == .distribution else {
-      let sums = table.rows.totals(of: all, years: proposal.years.count)
-      table.rows.add(TableRow(.total, text: Wording.total, figures: sums, sumOf: all))
-      return
-    }
-    for part in DistributionPart.allCases {
-      let rows = all.filter { table.rows[$0].part == part }
+    let parts: [DistributionPart?] = kind == .distribution ? DistributionPart.allCases : [nil]
+    for part in parts {
+      let rows = all.filter { part == nil || table.rows[$0].part == part }
       let sums = table.rows.totals(of: rows, years: proposal.years.count)
-      table.rows.add(TableRow(.total, text: part.rawValue, part: part, figures: sums, sumOf: rows))
+      let isWritten = blocks.options.priceLevel == .written
+      let printed = isWritten ? stated?.totals.first { $0.part == part } : nil
+      table.rows.add(
+        TableRow(
+          .total, text: part?.rawValue ?? Wording.total, part: part, figures: printed?.figures ?? sums,
+          sumOf: printed == nil ? rows : []))
     }
   }
 }

@@ -17,17 +17,32 @@ enum TableOne {
     if !proposal.lines(in: .loan).isEmpty {
       addSection(.loan, Wording.loanHeading, total: nil, of: proposal, to: &table)
     }
-    let parts = [permanent, implementation].compactMap { $0 }
-    table.rows.add(
-      TableRow(
-        .effect, text: Wording.effect, figures: table.rows.totals(of: parts, years: proposal.years.count),
-        sumOf: parts))
-    for kept in proposal.tableOneRows where kept.row.section == nil {
+    addEffect(of: [permanent, implementation].compactMap { $0 }, proposal, to: &table)
+    for kept in proposal.tableOneRows where kept.row.section == nil && kept.row.kind != .total {
       table.rows.add(KeptTables.row(of: kept.row))
     }
     table.rows.add(TableRow(.payback, text: Wording.servicePayback, paybackYears: proposal.payback.service))
     table.rows.add(TableRow(.payback, text: Wording.totalPayback, paybackYears: proposal.payback.total))
     return table
+  }
+
+  /// The bottom line: the sum of the two totals; of the lines where a total is printed that is not their sum;
+  /// or as it is printed itself.
+  private static func addEffect(of totals: [Int], _ proposal: Proposal, to table: inout BudgetTable) {
+    let isSum = totals.allSatisfy { !table.rows[$0].sumOf.isEmpty || table.rows[$0].figures.sum() == .zero }
+    let lines = table.rows.indices.filter { table.rows[$0].kind == .line && table.rows[$0].section != .loan }
+    let parts = isSum ? totals : lines
+    let printed = printedTotal(of: nil, proposal)
+    let sums = table.rows.totals(of: parts, years: proposal.years.count)
+    table.rows.add(
+      TableRow(
+        .effect, text: Wording.effect, figures: printed?.figures ?? sums,
+        sumOf: printed == nil ? parts : []))
+  }
+
+  /// The printed total of a section that is not the sum of its lines; of `nil` the bottom line.
+  private static func printedTotal(of section: LineSection?, _ proposal: Proposal) -> KeptRow? {
+    proposal.tableOneRows.map(\.row).first { $0.kind == .total && $0.section == section }
   }
 
   /// Adds a section and returns the index of its total.
@@ -36,7 +51,7 @@ enum TableOne {
     to table: inout BudgetTable
   ) -> Int? {
     table.rows.add(TableRow(.heading, section: section, text: heading))
-    let kept = proposal.tableOneRows.filter { $0.row.section == section }
+    let kept = proposal.tableOneRows.filter { $0.row.section == section && $0.row.kind != .total }
     var above = kept.filter { !$0.isBelowTotal }
     var items: [Int] = []
     func addKept(upTo count: Int) {
@@ -54,8 +69,11 @@ enum TableOne {
       let areas = Set(items.map { table.rows[$0].controlArea })
       let area = areas.count == 1 ? areas.first ?? nil : nil
       let sums = table.rows.totals(of: items, years: proposal.years.count)
+      let printed = printedTotal(of: section, proposal)
       index = table.rows.add(
-        TableRow(.total, section: section, text: total, controlArea: area, figures: sums, sumOf: items))
+        TableRow(
+          .total, section: section, text: total, controlArea: area, figures: printed?.figures ?? sums,
+          sumOf: printed == nil ? items : []))
     }
     for next in kept where next.isBelowTotal { table.rows.add(KeptTables.row(of: next.row)) }
     return index

@@ -55,7 +55,7 @@ enum RoundBenchmark {
     let elapsed = seconds {
       run.run { item, proposal throws(FileFailure) in
         Part(
-          json: try CanonicalJSON.bytes(of: proposal, from: item.file),
+          json: try CanonicalJSON.bytes(of: proposal, from: item),
           files: try TableExport().part(of: proposal, from: item).files)
       } handle: { event in
         switch event {

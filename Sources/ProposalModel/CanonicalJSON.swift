@@ -19,12 +19,13 @@ public struct CanonicalJSONError: Error, Hashable, Sendable, CustomStringConvert
 public enum CanonicalJSON {
   /// The version written by this tool. Files of earlier versions are read: what they do not have is empty.
   ///
-  /// 2: subtotals, memos and targets of Tabel 1, kept tables, and the origin of allocation rows.
+  /// 2: subtotals, memos and targets of Tabel 1, kept tables, the origin and area of allocation tables, and
+  /// open findings.
   public static let version = 2
 
-  /// The document of a proposal.
-  public static func encode(_ proposal: Proposal) throws -> [UInt8] {
-    try encodeDocument(ProposalDocument(proposal: proposal))
+  /// The document of a proposal, with the errors of reading that it does not show itself.
+  public static func encode(_ proposal: Proposal, open: [OpenFinding] = []) throws -> [UInt8] {
+    try encodeDocument(ProposalDocument(proposal: proposal, open: open.isEmpty ? nil : open))
   }
 
   /// Any value of the model in the canonical layout, without a version: used for rounds and reports.
@@ -38,6 +39,22 @@ public enum CanonicalJSON {
   public static func decode(_ bytes: [UInt8]) throws(CanonicalJSONError) -> (
     proposal: Proposal, unknownKeys: [String]
   ) {
+    let content = try read(bytes)
+    return (content.proposal, content.unknownKeys)
+  }
+
+  /// What a document holds.
+  public struct Content: Sendable {
+    /// The proposal.
+    public var proposal: Proposal
+    /// The errors of reading that the proposal does not show itself.
+    public var open: [OpenFinding]
+    /// The paths of keys the schema does not know.
+    public var unknownKeys: [String]
+  }
+
+  /// Reads a document; a key that an object has twice, and what breaks the model's promises, is refused.
+  public static func read(_ bytes: [UInt8]) throws(CanonicalJSONError) -> Content {
     let (document, unknown) = try decodeDocument(ProposalDocument.self, bytes)
     guard (1...version).contains(document.version) else {
       throw CanonicalJSONError(
@@ -45,21 +62,27 @@ public enum CanonicalJSON {
         reason: "version \(document.version) is not one of 1 to \(version), which this tool reads")
     }
     if let trouble = document.proposal.invariantTrouble { throw trouble }
-    return (document.proposal, unknown)
+    return Content(proposal: document.proposal, open: document.open ?? [], unknownKeys: unknown)
   }
 
   /// Reads any value of the model together with the keys that its schema does not know.
   public static func decodeDocument<Value: Codable>(
     _ type: Value.Type, _ bytes: [UInt8]
   ) throws(CanonicalJSONError) -> (value: Value, unknownKeys: [String]) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     do {
-      let data = Data(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+      let data = Data(text)
       let value = try JSONDecoder().decode(Value.self, from: data)
+      if let (key, path) = JSONKeys.firstRepeated(in: text) {
+        throw CanonicalJSONError(path: path, reason: "the key \"\(key)\" stands twice")
+      }
       let given = try JSONDecoder().decode(JSONShape.self, from: data)
       let known = try JSONDecoder().decode(JSONShape.self, from: try JSONEncoder().encode(value))
       return (value, given.keys(missingFrom: known, at: ""))
     } catch let error as DecodingError {
       throw CanonicalJSONError(error)
+    } catch let error as CanonicalJSONError {
+      throw error
     } catch {
       throw CanonicalJSONError(path: "", reason: "\(error)")
     }
@@ -70,10 +93,12 @@ public enum CanonicalJSON {
 private struct ProposalDocument: Codable {
   var version: Int
   var proposal: Proposal
+  var open: [OpenFinding]?
 
-  init(proposal: Proposal) {
+  init(proposal: Proposal, open: [OpenFinding]?) {
     version = CanonicalJSON.version
     self.proposal = proposal
+    self.open = open
   }
 }
 

@@ -40,7 +40,9 @@ extension Proposal {
 
   private var allocationTrouble: CanonicalJSONError? {
     for (index, table) in allocations.enumerated()
-    where table.rows.contains(where: { $0.figures.count != years.count }) {
+    where table.rows.contains(where: { $0.figures.count != years.count })
+      || table.totals.contains(where: { $0.figures.count != years.count })
+    {
       return CanonicalJSONError(
         path: "proposal.allocations[\(index)]",
         reason: "a row has not one figure for each of the \(years.count) years")

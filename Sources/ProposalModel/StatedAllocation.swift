@@ -76,6 +76,20 @@ public struct AllocationRow: Hashable, Sendable, Codable {
   public var isFilled: Bool { account != nil || figures.contains { $0 != .blank } }
 }
 
+/// A printed total of an allocation table that is not the sum of its rows; it is kept, and never booked.
+public struct StatedTotal: Hashable, Sendable, Codable {
+  /// Besparelse or Omkostninger, in the Fordeling table.
+  public var part: DistributionPart?
+  /// One figure per year of the proposal, as printed.
+  public var figures: [Figure]
+
+  /// The total of a part, or of the whole table.
+  public init(part: DistributionPart? = nil, figures: [Figure]) {
+    self.part = part
+    self.figures = figures
+  }
+}
+
 /// An allocation table as departments have stated it. It wins over what lines and rules give, and every
 /// difference is a finding.
 public struct StatedAllocation: Hashable, Sendable {
@@ -89,17 +103,20 @@ public struct StatedAllocation: Hashable, Sendable {
   public var priceLevel: Int?
   /// The rows that hold money or an account, in the order of the table.
   public var rows: [AllocationRow]
+  /// The printed totals that are not the sum of the rows: seven shares of −39 under −270.
+  public var totals: [StatedTotal]
 
   /// A stated table.
   public init(
     table: AllocationTableKind, origin: AllocationOrigin = .stated, controlArea: ControlArea? = nil,
-    priceLevel: Int? = nil, rows: [AllocationRow]
+    priceLevel: Int? = nil, rows: [AllocationRow], totals: [StatedTotal] = []
   ) {
     self.table = table
     self.origin = origin
     self.controlArea = controlArea
     self.priceLevel = priceLevel
     self.rows = rows
+    self.totals = totals
   }
 
   /// Whether any row holds a printed figure or an account.
@@ -108,7 +125,7 @@ public struct StatedAllocation: Hashable, Sendable {
 
 extension StatedAllocation: Codable {
   private enum CodingKeys: String, CodingKey {
-    case controlArea, origin, priceLevel, rows, table
+    case controlArea, origin, priceLevel, rows, table, totals
   }
 
   /// Reads a table; one without an origin, as the first version of the schema has it, is stated.
@@ -119,6 +136,7 @@ extension StatedAllocation: Codable {
       origin: try container.decodeIfPresent(AllocationOrigin.self, forKey: .origin) ?? .stated,
       controlArea: try container.decodeIfPresent(ControlArea.self, forKey: .controlArea),
       priceLevel: try container.decodeIfPresent(Int.self, forKey: .priceLevel),
-      rows: try container.decode([AllocationRow].self, forKey: .rows))
+      rows: try container.decode([AllocationRow].self, forKey: .rows),
+      totals: try container.decodeIfPresent([StatedTotal].self, forKey: .totals) ?? [])
   }
 }

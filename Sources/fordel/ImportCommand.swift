@@ -24,7 +24,7 @@ struct ImportCommand: ParsableCommand {
     let outputs = output.map { ProposalOutputs(folder: $0, files: session.files, receipts: session.receipts) }
     var single: [Int: [UInt8]] = [:]
     session.process { item, proposal throws(FileFailure) in
-      try CanonicalJSON.bytes(of: proposal, from: item.file)
+      try CanonicalJSON.bytes(of: proposal, from: item)
     } use: { ready throws(FileFailure) in
       guard let outputs else {
         // Of more than one only the number counts: they cannot share standard output.

@@ -37,7 +37,7 @@ private func sample() -> Proposal {
 }
 
 @Test(arguments: [
-  ("\"version\": 1", "\"version\": 2", "version"), ("[null, 0]", "[null]", "proposal.lines[1].figures"),
+  ("\"version\": 2", "\"version\": 3", "version"), ("[null, 0]", "[null]", "proposal.lines[1].figures"),
   ("[null, 0]", "[null, 0.5]", "proposal.lines[1].figures[1]"),
   ("\"id\": \"L2\"", "\"id\": \"L1\"", "proposal.lines[1].id"),
   ("-393400000", "-39340000000000000000", "proposal.lines[0].figures[1]"),

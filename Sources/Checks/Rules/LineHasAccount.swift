@@ -11,7 +11,9 @@ extension Rule {
     reason: "Korrektionerne bogføres på konti; det, der ikke er afklaret, kan ikke bogføres.",
     tables: { check in
       let expected = AccountCheck.areExpected(check.read)
-      for table in check.read.tables where table.kind != nil && table.hasAccountColumn {
+      // A table that was computed from the lines repeats them, and so what is wrong with their accounts.
+      for table in check.read.tables
+      where table.kind != nil && table.hasAccountColumn && table.computedRemark == nil {
         AccountCheck(table: table, round: check.read.round, areExpected: expected).run(&check)
       }
     },

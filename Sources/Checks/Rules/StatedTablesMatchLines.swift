@@ -6,7 +6,7 @@ import Reading
 extension Rule {
   /// The allocation tables that departments state add up to what the lines give.
   static let statedTablesMatchLines = Rule(
-    "StatedTablesMatchLines", [.tablesDiffer, .tablesRounding],
+    "StatedTablesMatchLines", [.tablesDiffer, .tablesRounding, .sharesDiffer, .totalRounding],
     statement: "De udfyldte tabeller A–E og Fordeling giver tilsammen det samme som linjerne.",
     reason: "De udfyldte rækker bruges i stedet for de beregnede og må hverken tilføje eller fjerne penge.",
     proposal: { check in
@@ -52,9 +52,14 @@ private struct StatedCheck {
   }
 
   private func compare(_ area: ControlArea?, _ check: inout ProposalCheck) {
-    let rows = table.rows.indices.filter { area == nil || table.rows[$0].controlArea == area }
+    let repeats = table.table == .distribution && proposal.repeatsInvestments(table)
+    if repeats { reportInvestments(&check) }
+    let rows = table.rows.indices.filter {
+      (area == nil || table.rows[$0].controlArea == area) && !(repeats && table.rows[$0].part == .cost)
+    }
     let unit = proposal.displayUnit
     var candidates = [proposal.yearSums(lines(area))]
+    candidates += printed(area)
     if table.table == .distribution { candidates.append(proposal.yearSums(proposal.lines(in: .permanent))) }
     var errors: [Difference] = []
     var roundings: [Difference] = []
@@ -71,8 +76,39 @@ private struct StatedCheck {
         errors.append(difference)
       }
     }
-    report(errors, .tablesDiffer, rows, area, unit, &check)
-    report(roundings, .tablesRounding, rows, area, unit, &check)
+    let isDivision = table.table.isDivision
+    report(errors, isDivision ? .sharesDiffer : .tablesDiffer, rows, area, unit, &check)
+    report(roundings, isDivision ? .totalRounding : .tablesRounding, rows, area, unit, &check)
+  }
+
+  /// The totals that Tabel 1 prints for what the table shows, where they are not the sums of its lines.
+  private func printed(_ area: ControlArea?) -> [[Amount]] {
+    let section: LineSection = table.table.isInvestment ? .implementation : .permanent
+    let areas = Set(lines(area).map(\.controlArea))
+    let isAll = proposal.lines(in: section).allSatisfy { areas.contains($0.controlArea) }
+    return proposal.tableOneRows.map(\.row).filter { row in
+      row.section == section
+        && (row.kind == .total ? isAll : row.kind == .subtotal && areas == [row.controlArea])
+    }.map { $0.figures.map(\.amount) }
+  }
+
+  /// Omkostninger that are the investments of Tabel D and E: no permanent cost, and left out.
+  private func reportInvestments(_ check: inout ProposalCheck) {
+    let rows = table.rows.indices.filter { index in
+      table.rows[index].part == .cost && table.rows[index].figures.contains(where: \.isMoney)
+    }
+    let places = rows.flatMap { row in
+      proposal.years.indices.filter { table.rows[row].figures[$0].isMoney }.map {
+        check.place(.allocationFigure(table.table, row, year: proposal.years[$0]))
+      }
+    }
+    check.report(
+      Finding(
+        .tablesDiffer, severity: .warning, at: places.first ?? Place(file: check.origins.file),
+        cells: places.compactMap(\.cell), expected: "varige omkostninger",
+        message:
+          "Fordeling viser investeringerne fra Tabel D og E som Omkostninger; de er ikke varige ændringer.",
+        suggestion: "Lad Tabel D og E vise investeringerne, og slet dem i Fordeling."))
   }
 
   /// Whether an amount of the year could not be read, so that the sums say nothing.
@@ -131,7 +167,9 @@ private struct StatedCheck {
         check.place(.allocationFigure(table.table, $0, year: differences[0].year))
       }
       ?? Place(file: check.origins.file)
-    let slips = code == .tablesDiffer ? differences.compactMap { likely($0, rows, lines(area), check) } : []
+    let slips =
+      code == .tablesDiffer || code == .sharesDiffer
+      ? differences.compactMap { likely($0, rows, lines(area), check) } : []
     let gaps = differences.map { difference in
       YearGap(
         year: difference.year, stated: difference.stated, expected: difference.expected,

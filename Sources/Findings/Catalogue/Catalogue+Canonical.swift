@@ -12,4 +12,13 @@ extension Catalogue {
   package static func csv(_ message: String, severity: Severity, at place: Place) -> Finding {
     Finding(.unusualInput, severity: severity, at: place, message: message)
   }
+
+  /// Years that are not those of the round, or not in a row.
+  package static func canonicalYears(_ years: [Int], expected: [Int], at place: Place) -> Finding {
+    func list(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
+    return Finding(
+      .yearsDiffer, at: place, found: list(years), expected: list(expected),
+      message: "Forslagets år er ikke rundens: der står \(list(years)).",
+      suggestion: "Lad forslaget have årene \(list(expected)).")
+  }
 }

@@ -35,13 +35,20 @@ extension EntryForm {
 
   /// The name of the sheet of a stated table.
   package static func sheetName(of kind: AllocationTableKind) -> String {
-    kind.isDivision ? kind.rawValue : "Tabel \(kind.rawValue)"
+    switch kind {
+    case .distribution: kind.rawValue
+    case .capitalDistribution: "Fordeling anlæg"
+    case .serviceDistribution: "Fordeling service"
+    case .targetEffect, .budgetEffect, .budgetEffectIfNotAdopted, .capitalInvestment, .serviceInvestment:
+      "Tabel \(kind.rawValue)"
+    }
   }
 
-  /// The caption in its first row.
-  package static func caption(of kind: AllocationTableKind) -> String {
+  /// The caption in its first row; that of a Fordeling names its control area, where it has one.
+  package static func caption(of kind: AllocationTableKind, _ area: ControlArea? = nil) -> String {
     let words = Wording.caption(of: .allocation(kind))
-    return kind.isDivision ? words : "Tabel \(kind.rawValue). \(words)"
+    guard kind.isDivision else { return "Tabel \(kind.rawValue). \(words)" }
+    return area.map { "\(words), \(Wording.inCaption($0))" } ?? words
   }
 
   /// Whether the text of column A says that the row is a sum.

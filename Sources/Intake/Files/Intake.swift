@@ -157,14 +157,18 @@ public struct Intake: Sendable {
     }
   }
 
-  func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
+  /// Reads canonical JSON: its structure is checked as a workbook's is, and the errors that were found when it
+  /// was made are told again.
+  package func readJSON(_ bytes: [UInt8], file: String) throws(FileFailure) -> IntakeItem {
     do {
-      let (proposal, unknown) = try CanonicalJSON.decode(bytes)
-      var findings = unknown.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
+      let content = try CanonicalJSON.read(bytes)
+      let proposal = content.proposal
+      var findings = content.unknownKeys.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
+      findings += content.open.map { Finding($0, in: file) }
       let round =
         self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
-      if round == nil { findings.append(Catalogue.roundUnknown(proposal.round ?? "", at: Place(file: file))) }
+      findings += CanonicalStructure(proposal, round: round, isAsked: self.round != nil, file: file).findings
       var item = item(file, proposal, round, Origins(file: file), findings)
       item.refuseWithoutMoney()
       return item

@@ -13,7 +13,15 @@ extension EntryImporter {
       let kind = AllocationTableKind.allCases.first {
         EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
       }
-      if let kind, read.insert(kind).inserted { readAllocation(kind, sheet) }
+      // A Fordeling of a further control area is called `Fordeling 2`.
+      let more = AllocationTableKind.allCases.first {
+        $0.isDivision && EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0) + " 2")
+      }
+      if let kind, read.insert(kind).inserted {
+        readAllocation(kind, sheet)
+      } else if let more {
+        readAllocation(more, sheet)
+      }
     }
   }
 
@@ -26,12 +34,20 @@ extension EntryImporter {
     }
     let level = readLevel(kind, sheet, table, column: first)
     alignYears(&table, sheet)
-    var stated = StatedAllocation(table: kind, priceLevel: level, rows: [])
+    let caption = CellText.text(sheet[CellAddress(row: 1, column: 1)]) ?? ""
+    var stated = StatedAllocation(
+      table: kind, controlArea: kind == .distribution ? ControlArea.named(in: caption) : nil,
+      priceLevel: level, rows: [])
+    let before = proposal.allocations.filter { $0.table == kind }.map(\.rows.count).reduce(0, +)
     var committee: Recipient?
     for row in sheet.rows where row.number > table.headerRow {
       let name = CellText.text(row.cell(first))
       let yearCells = proposal.years.map { year in
         table.years.first { $0.year == year }.flatMap { row.cell($0.column) }
+      }
+      if let name, name.hasPrefix(Wording.computedMark) {
+        stated.origin = .computed
+        continue
       }
       if let name, EntryForm.isAllocationTotal(name) {
         checkTypedTotal(row, name, stated, yearCells, on: sheet)
@@ -47,7 +63,7 @@ extension EntryImporter {
           ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
       }
       guard isFilled, let recipient = committee else { continue }
-      let index = stated.rows.count
+      let index = before + stated.rows.count
       note(kind, index, row, sheet, table, first)
       stated.rows.append(
         AllocationRow(

@@ -6,7 +6,9 @@ import ProposalModel
 /// table, the deliveries' own tables and the tables by delivery.
 enum KeptRows {
   static func keep(_ read: inout ReadTables) {
-    if let one = read.tableOne { read.proposal.tableOneRows = rows(of: one) }
+    if let one = read.tableOne {
+      read.proposal.tableOneRows = rows(of: one) + printedTotals(of: one, read.proposal)
+    }
     read.proposal.keptTables = read.tables.compactMap { table in
       kept(table).flatMap { isRepeated(table, $0, read) ? nil : $0 }
     }
@@ -34,6 +36,28 @@ enum KeptRows {
       }
     }
     return rows
+  }
+
+  /// The totals of Tabel 1 that are not the sums of the lines: what was printed comes out again, and is found
+  /// again.
+  private static func printedTotals(of one: ReadTable, _ proposal: Proposal) -> [TableOneRow] {
+    let permanent = proposal.yearSums(proposal.lines(in: .permanent))
+    let implementation = proposal.yearSums(proposal.lines(in: .implementation))
+    let sums: [(section: LineSection?, sums: [Amount])] = [
+      (.permanent, permanent), (.implementation, implementation),
+      (nil, zip(permanent, implementation).map { $0 + $1 }),
+    ]
+    return sums.compactMap { section, sums in
+      let total = one.rows.last { read in
+        read.row.section == section && read.row.kind == (section == nil ? .effect : .total)
+          && read.unreadable.isEmpty && !read.isBlank
+      }
+      guard let row = total?.row, row.figures.map(\.amount) != sums else { return nil }
+      return TableOneRow(
+        KeptRow(
+          .total, section: section, text: row.text, controlArea: row.controlArea, figures: row.figures),
+        linesAbove: 0)
+    }
   }
 
   private static func kind(of row: TableRow) -> KeptRowKind {

@@ -266,11 +266,30 @@ package struct ProposalBuilder {
         notePlaces(of: row, which, index, in: table)
       }
       guard stated.isFilled else { continue }
+      if place == nil { stated.totals = printedTotals(of: table, stated) }
       if let place {
         read.proposal.allocations[place] = stated
       } else {
         read.proposal.allocations.append(stated)
       }
+    }
+  }
+
+  /// The totals that are not the sums of the rows.
+  private func printedTotals(of table: ReadTable, _ stated: StatedAllocation) -> [StatedTotal] {
+    let parts: [DistributionPart?] = stated.table == .distribution ? DistributionPart.allCases : [nil]
+    return parts.compactMap { part in
+      let total = table.rows.last { read in
+        read.row.kind == .total && read.row.part == part && read.row.controlArea == nil
+          && read.unreadable.isEmpty && !read.isBlank
+      }
+      guard let total else { return nil }
+      let figures = aligned(total.row.figures, from: table.years)
+      let rows = stated.rows.filter { $0.part == part || part == nil }
+      let isSum = figures.indices.allSatisfy { year in
+        figures[year].amount == rows.map { $0.figures[year].amount }.sum()
+      }
+      return isSum ? nil : StatedTotal(part: part, figures: figures)
     }
   }
 

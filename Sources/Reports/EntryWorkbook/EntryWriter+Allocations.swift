@@ -5,20 +5,27 @@ import Spreadsheet
 
 /// The optional sheets `Tabel A` … `Tabel E` and `Fordeling`, for allocations that departments have stated.
 extension EntryWriter {
-  func writeAllocation(_ stated: StatedAllocation, _ writer: inout XLSXWriter) throws(XLSXWriteError) {
-    let sheet = try writer.addSheet(EntryForm.sheetName(of: stated.table))
+  func writeAllocation(_ stated: StatedAllocation, named name: String, _ writer: inout XLSXWriter)
+    throws(XLSXWriteError)
+  {
+    let sheet = try writer.addSheet(name)
     let layout = AllocationLayout(stated, years: years, rows: allocationRows(stated))
     try writer.setColumns(1, through: 16_384, of: sheet, style: EntryStyles.open)
     try writer.setRow(1, of: sheet, height: 24, style: EntryStyles.lockedRow)
     try writer.setRow(2, of: sheet, style: EntryStyles.lockedRow)
     try writer.write(
-      EntryForm.caption(of: stated.table), at: CellAddress(row: 1, column: 1), in: sheet,
+      EntryForm.caption(of: stated.table, stated.controlArea), at: CellAddress(row: 1, column: 1), in: sheet,
       style: EntryStyles.subtitle)
     try writeAllocationHeader(stated, layout, sheet, &writer)
     for (index, row) in layout.rows.enumerated() {
       try writeAllocationRow(row, index + 3, layout, sheet, &writer)
     }
     try writeAllocationTotals(layout, sheet, &writer)
+    if stated.origin == .computed {
+      try writer.write(
+        Wording.computedMark + ".", at: CellAddress(row: layout.totalRow + 3, column: 1), in: sheet,
+        style: EntryStyles.hint)
+    }
     if let first = layout.yearColumns.first, let last = layout.yearColumns.last {
       let cells = CellRange(
         CellAddress(row: 3, column: first), CellAddress(row: layout.totalRow + 1, column: last))

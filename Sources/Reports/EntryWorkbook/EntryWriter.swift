@@ -54,7 +54,13 @@ struct EntryWriter {
     try writeKeys(&writer)
     try writeFollowUps(&writer)
     try writeHearings(&writer)
-    for stated in proposal?.allocations ?? [] { try writeAllocation(stated, &writer) }
+    var sheets: [String: Int] = [:]
+    for stated in proposal?.allocations ?? [] {
+      let name = EntryForm.sheetName(of: stated.table)
+      sheets[name, default: 0] += 1
+      let count = sheets[name] ?? 1
+      try writeAllocation(stated, named: count == 1 ? name : "\(name) \(count)", &writer)
+    }
     try writeLists(&writer)
   }
 

@@ -15,6 +15,8 @@ public struct AllocationMerge: Sendable {
   public struct Result: Sendable {
     /// The proposal with the accepted rows as stated ones.
     public var proposal: Proposal
+    /// What the proposal was read from.
+    public var item: IntakeItem
     /// What was not accepted, and what somebody should know.
     public var findings: [Finding]
     /// Who returned which file, in the order of the files: `nil` where nothing tells, or where nothing was
@@ -23,6 +25,7 @@ public struct AllocationMerge: Sendable {
   }
 
   private let original: MergeOriginal
+  private let item: IntakeItem
   private let takesChangedSums: Bool
 
   /// A merge into `proposal`, which came in as `item`.
@@ -37,6 +40,7 @@ public struct AllocationMerge: Sendable {
     into proposal: Proposal, from item: IntakeItem, round: Round, options: TableOptions = TableOptions(),
     takesChangedSums: Bool = false
   ) {
+    self.item = item
     original = MergeOriginal(item, proposal: proposal, round: round, options: options)
     self.takesChangedSums = takesChangedSums
   }
@@ -68,16 +72,13 @@ public struct AllocationMerge: Sendable {
       }
     }
     let senders = zip(parts.indices, parts).map { (file: $1.file, committee: $1.sender, rows: taken[$0]) }
-    return Result(proposal: proposal, findings: findings, senders: senders)
+    return Result(proposal: proposal, item: item, findings: findings, senders: senders)
   }
 }
 
 extension AllocationMerge.Result {
   /// The merged proposal as canonical JSON.
   public func json() throws(FileFailure) -> [UInt8] {
-    do { return try CanonicalJSON.encode(proposal) } catch {
-      throw FileFailure(
-        file: proposal.id, status: .inputOutput, message: "Forslaget kan ikke skrives som JSON (\(error)).")
-    }
+    try CanonicalJSON.bytes(of: proposal, from: item)
   }
 }

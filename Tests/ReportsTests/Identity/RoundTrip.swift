@@ -68,8 +68,8 @@ struct ShownByTables: Equatable {
         table.rows[index].lineIDs = []
         table.rows[index].basis = nil
       }
-      // The long CSV has one row per amount, and so no row of paybacks.
-      if !hasPaybacks { table.rows.removeAll { $0.kind == .payback } }
+      // The long CSV has one row per amount of a line: no headings, paybacks, memos and sums.
+      if !hasPaybacks { table.rows.removeAll { $0.kind != .line } }
       return table
     }
   }
@@ -83,6 +83,15 @@ struct ShownByTables: Equatable {
       proposal.lines[index].text = readable(proposal.lines[index].text, isBlank)
       proposal.lines[index].tableOneItem = proposal.lines[index].tableOneItem.map { readable($0, isBlank) }
     }
+    return proposal
+  }
+
+  /// The proposal without what the entry workbook does not carry: rows and tables that are only kept, and
+  /// printed totals that are no sums.
+  static func entered(_ proposal: Proposal) -> Proposal {
+    var proposal = proposal
+    (proposal.tableOneRows, proposal.keptTables) = ([], [])
+    for index in proposal.allocations.indices { proposal.allocations[index].totals = [] }
     return proposal
   }
 
