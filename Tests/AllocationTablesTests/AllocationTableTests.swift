@@ -160,7 +160,7 @@ func
   #expect(table.rows.suffix(2).map(\.text) == ["Besparelse", "Omkostninger"])
 }
 
-@Test func `stated rows win, in their own places, with their printed states`() {
+@Test func `stated rows win, in their own places, with their printed states, and B follows a stated A`() {
   var proposal = proposal([line("1", .permanent, .service, [0, -9])])
   proposal.allocations = [
     StatedAllocation(
@@ -176,7 +176,10 @@ func
   #expect(
     shown(tables.table("A")) == ["Økonomiudvalget: _ -3", "Socialudvalget | 3641, 588: 0 -6", "Total: 0 -9"])
   #expect(tables.table("A")?.rows.last?.figures.first == .dash)
-  #expect(shown(tables.table("B")) == ["Socialudvalget | Service: _ -9", "Total: _ -9"])
+  #expect(
+    shown(tables.table("B")) == [
+      "Økonomiudvalget | Service: _ -3", "Socialudvalget | 3641, 588 | Service: _ -6", "Total: _ -9",
+    ])
 }
 
 @Test func `rounding every share alone shows its difference in a row of its own, and the total stays exact`()

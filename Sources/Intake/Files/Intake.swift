@@ -169,8 +169,15 @@ public struct Intake: Sendable {
         self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
       findings += CanonicalStructure(proposal, round: round, isAsked: self.round != nil, file: file).findings
+      let isUnknown = findings.contains { $0.code == .committeeUnknown }
       var item = item(file, proposal, round, Origins(file: file), findings)
+      // Rules find unknown names too: one cause is one finding.
+      if isUnknown {
+        item.findings =
+          findings + item.findings.dropFirst(findings.count).filter { $0.code != .committeeUnknown }
+      }
       item.refuseWithoutMoney()
+      return item
       return item
     } catch {
       throw FileFailure(

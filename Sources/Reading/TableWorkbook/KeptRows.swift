@@ -54,9 +54,7 @@ enum KeptRows {
       }
       guard let row = total?.row, row.figures.map(\.amount) != sums else { return nil }
       return TableOneRow(
-        KeptRow(
-          .total, section: section, text: row.text, controlArea: row.controlArea, figures: row.figures),
-        linesAbove: 0)
+        KeptRow(.total, section: section, text: row.text, figures: row.figures), linesAbove: 0)
     }
   }
 
@@ -88,7 +86,7 @@ enum KeptRows {
     let rows = table.rows.filter { $0.row.kind != .payback }.map { read in
       KeptRow(
         self.kind(of: read.row), section: read.row.section, text: read.row.text,
-        controlArea: read.row.controlArea, account: read.row.account,
+        controlArea: found.kind == .delivery ? read.row.controlArea : nil, account: read.row.account,
         figures: read.row.kind == .heading ? [] : read.row.figures)
     }
     guard rows.contains(where: { $0.figures.contains { $0 != .blank } }) else { return nil }

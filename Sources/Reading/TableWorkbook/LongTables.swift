@@ -25,6 +25,8 @@ package struct LongTables {
     case amountUnit = "Måleenhed"
     case priceLevel = "P/l"
     case rule = "Fordeling"
+    case administration = "Administration"
+    case innovationPool = "Innovationspulje"
     case caption = "Overskrift"
     case origin = "Oprindelse"
   }
@@ -221,6 +223,8 @@ package struct LongTables {
     } else {
       row.section = section(number)
       if Spelling.same(text(.table, number), LongTableWords.target) { row.kind = .memo }
+      row.administration = EntryForm.administrationSpellings[Spelling.key(text(.administration, number))]
+      row.isFromInnovationPool = !text(.innovationPool, number).isEmpty
       read = ReadRow(row, number: number, figureCells: Array(repeating: "", count: count))
       read.textCell = place(.text, number).cell
       read.committeeText = optional(.committee, number)

@@ -11,7 +11,8 @@ enum LongTableCSV {
     "Forslag", "Tabel", "Afsnit", "Linje", "Tekst", "Udvalg", "Enhed", "Bevilling", "Profitcenter",
     "Styringsområde", "Gælder", "År",
     "Beløb",
-    "Måleenhed", "P/l", "Fordeling", "Overskrift", "Oprindelse",
+    "Måleenhed", "P/l", "Fordeling", "Administration",
+    "Innovationspulje", "Overskrift", "Oprindelse",
   ]
 
   package static func bytes(
@@ -88,6 +89,7 @@ enum LongTableCSV {
       whole(year),
       amount,
       .text(table.unit.rawValue), whole(table.priceLevel), text(row.rule?.spelling),
+      text(row.administration?.rawValue), text(row.isFromInnovationPool ? "X" : nil),
     ]
   }
 
