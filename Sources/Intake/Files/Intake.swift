@@ -178,7 +178,6 @@ public struct Intake: Sendable {
       }
       item.refuseWithoutMoney()
       return item
-      return item
     } catch {
       throw FileFailure(
         file: file, status: .unreadable,
