@@ -78,7 +78,11 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let ruleUnreadable = FindingCode("rule-unreadable")
   /// Two returned workbooks disagree.
   public static let mergeConflict = FindingCode("merge-conflict")
+  /// A decision that cannot be read, or two that contradict each other.
+  public static let decisionUnreadable = FindingCode("decision-unreadable")
   // Warnings.
+  /// A decision on a number that no proposal has.
+  public static let decisionUnknown = FindingCode("decision-unknown")
   /// A total is off by 1.
   public static let totalRounding = FindingCode("total-rounding")
   /// Two tables differ by 1.

@@ -135,6 +135,9 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "merge-conflict", .error, "To returnerede ark siger det samme om samme række.",
       "Forskellige svar kan ikke begge føres tilbage i forslaget."),
+    FindingCodeFacts(
+      "decision-unreadable", .error, "Hvert forslag har én beslutning, som kan læses.",
+      "Beslutningen afgør, om og hvad der bogføres."),
   ]
 
   /// Warnings of amounts.
@@ -208,6 +211,9 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "hearing-date", .warning, "En høring med Ja har en dato med årstal, og datoerne hænger sammen.",
       "Datoen viser, om vurderingen er fra før eller efter godkendelsen."),
+    FindingCodeFacts(
+      "decision-unknown", .warning, "En beslutning handler om et forslag, som er med.",
+      "Ellers bogføres det vedtagne måske aldrig."),
   ]
 
   /// Notes.

@@ -24,7 +24,7 @@ struct Fordel: ParsableCommand {
       GridCommand.self,
       OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self,
       MergeCommand.self, DiffCommand.self,
-      ReconcileCommand.self,
+      ReconcileCommand.self, StatusCommand.self,
     ])
 
   /// Runs the tool; told to stop, it takes its temporary files with it.

@@ -15,6 +15,8 @@ final class ProposalSession {
   private(set) var outcomes: [ProposalRun.Outcome] = []
   /// The files that could not be read.
   private(set) var unread: [UnreadFile] = []
+  /// The files of folders that hold no proposal.
+  private(set) var withoutProposal: [String] = []
   /// The severities of all findings.
   private(set) var severities: [Severity] = []
   private let run: ProposalRun
@@ -42,6 +44,9 @@ final class ProposalSession {
     receipts = input.noReceipt ? nil : ReceiptFile(command: command)
   }
 
+  /// The files of folders that are of no kind that proposals come in.
+  var others: [String] { run.others }
+
   /// The files whose proposals are not used because something is wrong with them.
   var left: [String] { unread.map(\.file) + outcomes.filter { $0.use == .left }.map(\.file) }
 
@@ -61,7 +66,7 @@ final class ProposalSession {
       case .withdrawn(let index): return attempt { () throws(FileFailure) in try withdraw(index) }
       case .ready(let ready): return attempt { () throws(FileFailure) in try use(ready) }
       case .outcome(let outcome): note(outcome)
-      case .withoutProposal(let files): say("uden forslag: \(files.joined(separator: ", "))")
+      case .withoutProposal(let files): withoutProposal = files
       case .progress(let done, let total, let errors):
         progress.errors = errors
         if !isQuiet, let line = progress.line(done: done, of: total) {
@@ -71,6 +76,7 @@ final class ProposalSession {
       return true
     }
     Terminal.clearProgress()
+    if !withoutProposal.isEmpty { say("uden forslag: \(withoutProposal.joined(separator: ", "))") }
     if let first = run.others.first {
       let count = run.others.count
       say(

@@ -19,6 +19,11 @@ enum FindingExamples {
       return Catalogue.fileUnread(
         "Filen kan ikke læses: den er et gammelt Word-dokument (.doc). Åbn det i Word, og gem som .docx.",
         at: Place(file: "BC08.doc"))
+    case .decisionUnreadable:
+      return Catalogue.decisionUnreadable("BC08", "måske", at: Place(file: "beslutninger.csv", cell: "B2"))
+    case .decisionUnknown:
+      return Catalogue.decisionOnUnknown(
+        "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
     case .notAProposal: return Catalogue.notAProposal(at: Place(file: "lager.xlsx"))
     case .versionReplaced:
       return Catalogue.versionReplaced(

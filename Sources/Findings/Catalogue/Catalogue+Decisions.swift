@@ -1,0 +1,35 @@
+package import ProposalModel
+
+/// What can be wrong with a list of decisions.
+extension Catalogue {
+  /// The words that a decision may have.
+  private static let decisionWords = "vedtaget, ikke vedtaget, udgået eller udsat"
+
+  /// A row without a number, without a decision, or with another word.
+  package static func decisionUnreadable(_ number: String, _ found: String, at place: Place) -> Finding {
+    let whose = number.isEmpty ? "Rækken nævner intet forslag" : "Beslutningen om \(quoted(number))"
+    return Finding(
+      .decisionUnreadable, at: place, found: found, expected: decisionWords,
+      message: number.isEmpty
+        ? "\(whose)." : found.isEmpty ? "\(whose) mangler." : "\(whose) kan ikke læses: \(quoted(found)).",
+      suggestion: number.isEmpty ? "Skriv forslagets nummer." : "Skriv \(decisionWords).")
+  }
+
+  /// Two rows decide differently about one proposal.
+  package static func decisionsDiffer(
+    _ number: String, _ found: String, _ other: String, other cell: String, at place: Place
+  ) -> Finding {
+    Finding(
+      .decisionUnreadable, at: place, found: found, expected: other,
+      message: "Forslag \(quoted(number)) er \(found) her og \(other) i \(cell).",
+      suggestion: "Slet den række, der ikke gælder; indtil da bruges \(other).")
+  }
+
+  /// A decision on a number that no proposal has.
+  package static func decisionOnUnknown(_ number: String, nearest: String?, at place: Place) -> Finding {
+    Finding(
+      .decisionUnknown, at: place, found: number, expected: nearest,
+      message: "Der er truffet beslutning om \(quoted(number)), men intet af forslagene har det nummer.",
+      suggestion: didYouMean(nearest) ?? "Tag forslagets fil med, eller slet rækken.")
+  }
+}

@@ -1,0 +1,42 @@
+public import ProposalModel
+
+/// What was decided about a proposal.
+public enum DecisionKind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Adopted: B, D and E are posted.
+  case adopted = "vedtaget"
+  /// Not adopted: C is posted, where there is one.
+  case notAdopted = "ikke vedtaget"
+  /// Withdrawn: nothing is posted.
+  case withdrawn = "udgået"
+  /// Postponed: nothing is posted yet.
+  case postponed = "udsat"
+
+  /// Reads the word of a cell, whatever the case; `nil` for any other word.
+  public init?(spelling text: String) {
+    let key = Spelling.key(text)
+    guard let kind = DecisionKind.spellings[key] else { return nil }
+    self = kind
+  }
+
+  private static let spellings: [String: DecisionKind] = [
+    "vedtaget": .adopted, "vedtages": .adopted, "godkendt": .adopted,
+    "ikkevedtaget": .notAdopted, "forkastet": .notAdopted, "afvist": .notAdopted,
+    "ikkegodkendt": .notAdopted,
+    "udgået": .withdrawn, "udgår": .withdrawn, "trukket": .withdrawn, "trukkettilbage": .withdrawn,
+    "udsat": .postponed, "udskudt": .postponed,
+  ]
+}
+
+/// One row of a list of decisions.
+public struct Decision: Hashable, Sendable {
+  /// Forslagsnummer, as written.
+  public var number: String
+  /// What was decided.
+  public var kind: DecisionKind
+  /// The date, as written.
+  public var date: String?
+  /// The case or meeting the decision was taken in (`Sag`).
+  public var matter: String?
+  /// Where the decision stands.
+  public var place: Place
+}

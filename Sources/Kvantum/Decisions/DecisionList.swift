@@ -1,0 +1,118 @@
+public import Findings
+import Forms
+public import Intake
+public import Output
+import ProposalModel
+import Reading
+import Spreadsheet
+
+/// A column of a list of decisions.
+enum DecisionField: Hashable, Sendable {
+  case number, decision, date, matter
+}
+
+/// What was decided about the proposals of a round, from a workbook or CSV file with the columns
+/// `Forslagsnummer`, `Beslutning`, `Dato` and `Sag`.
+public struct DecisionList: Sendable {
+  /// The decisions, in the order of the file; of a number that is decided twice alike, the first.
+  public private(set) var decisions: [Decision] = []
+  /// What is unusual or wrong in the file.
+  public private(set) var findings: [Finding] = []
+  /// The file as it was read.
+  public private(set) var fact: FileFact?
+  private var byNumber: [String: Int] = [:]
+
+  /// No decisions.
+  public init() {}
+
+  static let columns: [FormField<DecisionField>] = [
+    FormField(
+      .number, "Forslagsnummer", aliases: ["Nummer", "Nr.", "Forslag", "Forslagsnr."], kind: .code,
+      isRequired: true, "Forslagets nummer."),
+    FormField(
+      .decision, "Beslutning", aliases: ["Afgørelse", "Status"], isRequired: true,
+      "Vedtaget, ikke vedtaget, udgået eller udsat."),
+    FormField(.date, "Dato", aliases: ["Beslutningsdato"], "Dagen for beslutningen."),
+    FormField(.matter, "Sag", aliases: ["Sagsnummer", "Møde"], "Sagen eller mødet."),
+  ]
+
+  /// Reads the list `file`, XLSX or CSV.
+  public init(file: String) throws(FileFailure) {
+    let bytes = try InputFiles.read(file)
+    fact = FileFact(read: bytes, from: file)
+    var isText = false
+    let workbook: Workbook
+    if case .workbook = FileContent(bytes, name: file) {
+      workbook = try Grids.workbook(bytes, file: file)
+    } else {
+      isText = true
+      (workbook, findings) = try Grids.csv(bytes, file: file, sheet: "")
+    }
+    var isFound = false
+    for sheet in workbook.sheets {
+      guard let table = LocatedTable(DecisionList.columns, in: sheet, minimum: 2) else { continue }
+      isFound = true
+      for row in sheet.rows where row.number > table.headerRow {
+        read(row, table, Place(file: file, sheet: isText ? nil : sheet.name))
+      }
+    }
+    if !isFound {
+      throw FileFailure(
+        file: file, status: .unreadable,
+        message: "Filen har ingen overskrifter som en beslutningsliste. "
+          + "Skriv \(DecisionList.columns.map(\.header).joined(separator: ", ")) over kolonnerne.")
+    }
+  }
+
+  /// The decision on a proposal.
+  public func decision(on number: String) -> Decision? {
+    byNumber[Spelling.key(number)].map { decisions[$0] }
+  }
+
+  /// The decisions on numbers that no proposal of a run has.
+  public func unknown(among numbers: some Sequence<String>) -> [Finding] {
+    let known = Set(numbers.map { Spelling.key($0) })
+    return decisions.filter { !known.contains(Spelling.key($0.number)) }.map {
+      Catalogue.decisionOnUnknown(
+        $0.number, nearest: Spelling.nearest(to: $0.number, among: Array(numbers)), at: $0.place)
+    }
+  }
+
+  private mutating func read(_ row: Row, _ table: LocatedTable<DecisionField>, _ sheet: Place) {
+    func cell(_ field: DecisionField) -> Cell? {
+      table.columns[field].flatMap { column in row.cells.first { $0.address.column == column } }
+    }
+    let (number, word) = (CellText.text(cell(.number)), CellText.text(cell(.decision)))
+    guard number != nil || word != nil else { return }
+    let column = table.columns[word == nil ? .decision : .number] ?? 1
+    let place = sheet.at(CellAddress(row: row.number, column: column).description)
+    guard let number, let word else {
+      findings.append(Catalogue.decisionUnreadable(number ?? "", word ?? "", at: place))
+      return
+    }
+    let wordPlace = sheet.at(cell(.decision)?.address.description)
+    guard let kind = DecisionKind(spelling: word) else {
+      findings.append(Catalogue.decisionUnreadable(number, word, at: wordPlace))
+      return
+    }
+    add(
+      Decision(
+        number: number, kind: kind, date: CellText.text(cell(.date)), matter: CellText.text(cell(.matter)),
+        place: wordPlace))
+  }
+
+  private mutating func add(_ decision: Decision) {
+    let key = Spelling.key(decision.number)
+    if let first = byNumber[key] {
+      if decisions[first].kind != decision.kind {
+        findings.append(
+          Catalogue.decisionsDiffer(
+            decision.number, decision.kind.rawValue, decisions[first].kind.rawValue,
+            other: decisions[first].place.cell ?? "", at: decision.place))
+      }
+      return
+    }
+    byNumber[key] = decisions.count
+    decisions.append(decision)
+  }
+}
