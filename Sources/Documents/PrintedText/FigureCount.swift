@@ -51,7 +51,9 @@ enum FigureReadings {
     guard !dashes.isEmpty else { return [amounts(pieces, joining: [])] }
     // A dash nearer to the number behind it than columns are to each other is its sign.
     let near = dashes.filter { index in
-      guard let gap = pieces[index + 1].gap, let before = pieces[index].gap else { return false }
+      // A narrow column breaks a figure behind its sign.
+      guard let gap = pieces[index + 1].gap else { return pieces[index].gap != nil }
+      guard let before = pieces[index].gap else { return false }
       return gap == 1 && before >= 2 && !isEvenlySpaced(pieces)
     }
     var choices: [[Int]] = near.isEmpty ? [[], dashes] : [near, [], dashes]
@@ -65,9 +67,7 @@ enum FigureReadings {
 
   private static func isSign(_ pieces: [PrintedPiece], _ index: Int) -> Bool {
     guard PrintedAmount.dashes.contains(pieces[index].text), index + 1 < pieces.count else { return false }
-    guard pieces[index + 1].gap != nil, let figure = PrintedFigure(pieces[index + 1].text) else {
-      return false
-    }
+    guard let figure = PrintedFigure(pieces[index + 1].text) else { return false }
     return (figure.value ?? 1) > 0
   }
 

@@ -4,6 +4,8 @@ struct FigureTail {
   var pieces: [PrintedPiece] = []
   /// Whether a mark (`X`) stands behind the figures.
   var hasMark = false
+  /// A plain number that is taken for a part of the words.
+  var doubtful: PrintedPiece?
 
   init(_ line: PrintedLine, in table: PrintedTable, next: PrintedLine?, words: PrintedWords) {
     var content = line.words
@@ -16,7 +18,11 @@ struct FigureTail {
     var start = content.count
     while start > 0, isFigure(content, start - 1) { start -= 1 }
     start = max(start, table.hasAccounts ? AccountText.end(content, table: table) : 0)
-    if isHyphen(content, start, next) || isNumberOfLabel(content, start, next, words) {
+    if startsWithLongDash(content, start, years: table.years.count) { start += 1 }
+    if isHyphen(content, start, next) {
+      start = content.count
+    } else if isNumberOfLabel(content, start, next, words, table) {
+      doubtful = PrintedPiece(text: content[start].text, gap: nil, followsWord: true)
       start = content.count
     }
     label = content[..<start].map(\.text).joined(separator: " ")
@@ -49,14 +55,22 @@ struct FigureTail {
 }
 
 extension FigureTail {
+  /// A long dash behind words belongs to them, unless the figures then are too few for the years.
+  private func startsWithLongDash(_ content: [PrintedWord], _ start: Int, years: Int) -> Bool {
+    guard start > 0, start + 1 < content.count, content.count - start != years else { return false }
+    return content[start].text == "–" || content[start].text == "—"
+  }
+
   /// A plain number at the end of words that go on in the next line (`Besparelse på § 107` `botilbudspladser`).
   private func isNumberOfLabel(
-    _ content: [PrintedWord], _ start: Int, _ next: PrintedLine?, _ words: PrintedWords
+    _ content: [PrintedWord], _ start: Int, _ next: PrintedLine?, _ words: PrintedWords, _ table: PrintedTable
   ) -> Bool {
     guard start == content.count - 1, start > 0, PrintedFigure(content[start].text)?.isPlain ?? false else {
       return false
     }
-    guard let first = next?.words.first, first.hasLetter else { return false }
+    guard let first = next?.words.first else { return false }
+    if table.hasAccounts, AccountText.isAccount(first.text, table: table) { return true }
+    guard first.hasLetter else { return false }
     let before = content[start - 1].text.lowercased()
     return first.text.first?.isLowercase ?? false || words.numberedWords.contains { before.hasSuffix($0) }
   }

@@ -11,7 +11,7 @@ struct PrintedWord: Hashable {
 struct PrintedLine {
   /// The number of the line in the text, from 1.
   let number: Int
-  let words: [PrintedWord]
+  var words: [PrintedWord]
   /// Spaces behind the last word: blank cells often leave nothing else.
   let trailing: Int
   /// Whether an empty line stands above.

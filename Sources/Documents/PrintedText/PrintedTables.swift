@@ -7,31 +7,59 @@ struct PrintedTables {
   init(lines: [PrintedLine], words: PrintedWords) {
     owners = Array(repeating: nil, count: lines.count)
     let heads = PrintedHeads(lines: lines, words: words).all()
-    for (index, head) in heads.enumerated() {
-      let limit = index + 1 < heads.count ? heads[index + 1].lines.lowerBound : lines.count
-      var table = PrintedTable(
-        caption: head.caption, meaning: head.caption.map(words.meaning) ?? PrintedMeaning(),
-        unit: head.unit, columns: head.columns, years: head.years, line: lines[head.lines.lowerBound].number)
-      var cutter = RowCutter(lines: lines, words: words, table: table, range: head.lines.upperBound..<limit)
-      cutter.cut()
-      table.rows = cutter.rows
-      for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count }
-      if goesOn(table) {
-        tables[tables.count - 1].rows += table.rows
-        for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count - 1 }
-      } else {
-        tables.append(table)
-      }
+    var index = 0
+    while index < heads.count {
+      let next = Self.firstOther(heads, after: index)
+      let limit = next < heads.count ? heads[next].lines.lowerBound : lines.count
+      let end = add(
+        heads[index], repeated: heads[(index + 1)..<next], lines: lines, limit: limit, words: words)
+      index += 1
+      // A head that the table did not reach begins a table of its own.
+      while index < next, heads[index].lines.lowerBound < end { index += 1 }
     }
     let columns = SideColumns(words: words, tables: tables)
     tables = tables.map(columns.divided)
   }
 
-  /// A head without a caption and with the years of the table above repeats its head on a new page.
-  private func goesOn(_ table: PrintedTable) -> Bool {
-    guard table.caption == nil, let above = tables.last, above.caption != nil else { return false }
-    let isDone = above.rows.last.map { $0.kind == .total || $0.kind == .payback } ?? false
-    return above.years == table.years && !isDone
+  /// Heads without a caption and with the same years repeat a head on the next page.
+  private static func firstOther(_ heads: [PrintedHead], after index: Int) -> Int {
+    var next = index + 1
+    while next < heads.count, heads[index].caption != nil, heads[next].caption == nil,
+      heads[next].years == heads[index].years
+    { next += 1 }
+    return next
+  }
+
+  /// Adds the table of a head, and returns the index behind its last line.
+  private mutating func add(
+    _ head: PrintedHead, repeated: ArraySlice<PrintedHead>, lines: [PrintedLine], limit: Int,
+    words: PrintedWords
+  ) -> Int {
+    var table = PrintedTable(
+      caption: head.caption, meaning: head.caption.map(words.meaning) ?? PrintedMeaning(), unit: head.unit,
+      columns: head.columns, years: head.years, line: lines[head.lines.lowerBound].number)
+    var lines = table.hasCommittees ? Self.mended(lines, words: words) : lines
+    for line in repeated.flatMap(\.lines) { lines[line].words = [] }
+    var cutter = RowCutter(lines: lines, words: words, table: table, range: head.lines.upperBound..<limit)
+    cutter.cut()
+    table.rows = cutter.rows
+    for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count }
+    tables.append(table)
+    return cutter.end
+  }
+
+  /// The lines with the words that divide a committee's row whole again, where a narrow column breaks them.
+  private static func mended(_ lines: [PrintedLine], words: PrintedWords) -> [PrintedLine] {
+    var lines = lines
+    let shares = Dictionary(words.shares.map { (PrintedKey.of($0), $0) }) { first, _ in first }
+    for index in lines.indices.dropLast() {
+      guard let last = lines[index].words.last, let next = lines[index + 1].words.first,
+        last.text.count >= 4, next.hasLetter, let share = shares[PrintedKey.of(last.text + next.text)]
+      else { continue }
+      lines[index].words[lines[index].words.count - 1].text = share
+      lines[index + 1].words.removeFirst()
+    }
+    return lines
   }
 }
 

@@ -1,10 +1,10 @@
 /// A title that begins with the number of a proposal.
-package struct ProposalTitle: Hashable {
-  package var number: String?
-  package var title: String
+struct ProposalTitle: Hashable {
+  var number: String?
+  var title: String
 
   /// Takes the number off a title: `BC04 Nye løsninger`, `UD/SI01 (2025) Nyt tilbud` (the number is `SI01-2025`).
-  package init(_ text: String) {
+  init(_ text: String) {
     var words = text.split(separator: " ").map(String.init)
     title = words.joined(separator: " ")
     guard let first = words.first, let code = ProposalTitle.code(first) else { return }

@@ -16,6 +16,8 @@ struct RowCutter {
   private var pendingLine = 0
   private var pendingTrailing = 0
   private var pendingShare: String?
+  /// A number at the end of a line of words, which is a figure if no others follow.
+  private var doubtful: (fragment: Int, piece: PrintedPiece)?
   private var committee: String?
   /// Whether the words so far already name the row in full, so that the next words begin another.
   private var isComplete = false
@@ -48,7 +50,10 @@ struct RowCutter {
     let line = lines[index]
     let tail = FigureTail(
       line, in: table, next: index + 1 < lines.count ? lines[index + 1] : nil, words: words)
+    // Two numbers at the ends of lines of words: the first was the figure of a row of its own.
+    if tail.doubtful != nil, doubtful != nil { flush() }
     if !tail.label.isEmpty { take(tail.label, index) }
+    if let number = tail.doubtful, !pending.isEmpty { doubtful = (pending.count - 1, number) }
     if isPayback, takePayback(line, tail) { return }
     if tail.pieces.isEmpty {
       if !tail.label.isEmpty { pendingTrailing = line.trailing }
@@ -65,6 +70,7 @@ struct RowCutter {
       rows[last].trailing = line.trailing
       return
     }
+    if pending.isEmpty, pendingShare == nil, givesNumberToLabel(tail, line) { return }
     var row = PrintedRow(
       kind: kind(pending), fragments: pending, line: pending.isEmpty ? line.number : pendingLine)
     row.pieces = tail.pieces
@@ -73,13 +79,25 @@ struct RowCutter {
     append(&row)
   }
 
+  /// A number behind the words of the row above is a part of them where a whole row of figures follows
+  /// (`Gyldenløvesgade 11`, `-1.140 -2.740 …`).
+  private mutating func givesNumberToLabel(_ tail: FigureTail, _ line: PrintedLine) -> Bool {
+    guard let last = rows.indices.last, rows[last].pieces.count == 1, !rows[last].fragments.isEmpty,
+      let number = rows[last].pieces.first, number.followsWord, PrintedFigure(number.text)?.isPlain ?? false
+    else { return false }
+    rows[last].fragments[rows[last].fragments.count - 1] += " " + number.text
+    rows[last].pieces = tail.pieces
+    rows[last].trailing = line.trailing
+    return true
+  }
+
   /// Whether figures without words are the rest of the row above.
   private func canGrow(_ row: PrintedRow, by pieces: [PrintedPiece]) -> Bool {
     guard !row.pieces.isEmpty else {
       return row.kind == .line && !row.fragments.isEmpty && row.payback == nil
     }
-    return row.pieces.count + pieces.count <= table.years.count + 2
-      && FigureCount.least(row.pieces) < table.years.count
+    return row.pieces.count + pieces.count <= 2 * table.years.count + 2
+      && FigureCount.least(row.pieces + pieces) <= table.years.count
   }
 
   private mutating func append(_ row: inout PrintedRow) {
@@ -90,6 +108,7 @@ struct RowCutter {
     }
     rows.append(row)
     pending = []
+    doubtful = nil
     pendingShare = nil
     isComplete = false
     pendingTrailing = 0
@@ -100,6 +119,13 @@ struct RowCutter {
     guard !pending.isEmpty || pendingShare != nil else { return }
     var row = PrintedRow(kind: kind(pending), fragments: pending, line: pendingLine)
     row.trailing = pendingTrailing
+    if let doubtful, row.kind == .line || row.kind == .total,
+      row.fragments.indices.contains(doubtful.fragment)
+    {
+      let words = row.fragments[doubtful.fragment].split(separator: " ").dropLast()
+      row.fragments[doubtful.fragment] = words.joined(separator: " ")
+      row.pieces = [doubtful.piece]
+    }
     append(&row)
   }
 
@@ -110,7 +136,7 @@ struct RowCutter {
       takeCommittee(text, index)
       return
     }
-    if pending.isEmpty, continuesLastRow(text, index) {
+    if pending.isEmpty, continuesLastRow(index) {
       rows[rows.count - 1].late.append(text)
       return
     }
@@ -129,7 +155,8 @@ struct RowCutter {
   }
 
   /// Whether words without figures belong to the row above, whose figures stand before its last words.
-  private func continuesLastRow(_ text: String, _ index: Int) -> Bool {
+  private func continuesLastRow(_ index: Int) -> Bool {
+    let text = lines[index].text
     guard let last = rows.last, !last.pieces.isEmpty, last.payback == nil else { return false }
     guard text.first?.isLowercase ?? false, words.rowKind(text) == .line else { return false }
     if !last.late.isEmpty, !lines[index].isAfterGap { return true }
@@ -140,7 +167,15 @@ struct RowCutter {
     let isOpen =
       above.hasSuffix("-") || above.hasSuffix(",") || words.joiningWords.contains(lastWord)
       || words.openWords.contains(lastWord)
-    return isOpen || lines[index].startsPage
+    return isOpen || lines[index].startsPage || isFollowedByNewRow(index)
+  }
+
+  /// Whether the next line begins a row, so that this one is the end of the row above.
+  private func isFollowedByNewRow(_ index: Int) -> Bool {
+    guard !lines[index].isAfterGap, index + 1 < range.upperBound else { return false }
+    let here = FigureTail(lines[index], in: table, next: nil, words: words)
+    let next = lines[index + 1]
+    return here.pieces.isEmpty && next.hasLetter && next.text.first?.isUppercase ?? false
   }
 
   private func beginsRow(_ text: String, _ kind: PrintedRowKind, _ index: Int) -> Bool {
@@ -158,10 +193,15 @@ struct RowCutter {
     }
   }
 
-  /// Whether the words of a section are the heading alone, not the beginning of a label.
+  /// Whether the words of a section are the heading alone, not the beginning of a label (`Varige ændringer`
+  /// `totalt`); a table of one section has none.
   private func isWholeSection(_ text: String, _ index: Int) -> Bool {
-    !text.hasSuffix("-") && text.first?.isUppercase ?? false
-      && lines[index].words.last.map { PrintedAmount($0.text) == nil } ?? true
+    guard table.meaning.section == nil, !text.hasSuffix("-"), text.first?.isUppercase ?? false else {
+      return false
+    }
+    guard lines[index].words.last.map({ PrintedAmount($0.text) == nil }) ?? true else { return false }
+    guard index + 1 < lines.count, lines[index + 1].text.first?.isLowercase ?? false else { return true }
+    return words.rowKind(LabelText.joined([text, lines[index + 1].text], words: words)) != .total
   }
 
   private func kind(_ fragments: [String]) -> PrintedRowKind {
@@ -179,6 +219,7 @@ struct RowCutter {
       share = word
       name = name.split(separator: " ").dropLast().joined(separator: " ")
     }
+    if !name.isEmpty, share == nil, pending.isEmpty, pendingShare == nil, completesLastName(name) { return }
     if !name.isEmpty {
       if pendingShare != nil || (isComplete && !isRestOfAccount(name)) { flush() }
       push(name, index)
@@ -188,6 +229,27 @@ struct RowCutter {
     if pendingShare != nil { flush() }
     if pending.isEmpty { pendingLine = lines[index].number }
     pendingShare = share
+  }
+
+  /// The rest of a committee's name below its figures.
+  private mutating func completesLastName(_ text: String) -> Bool {
+    guard let last = rows.indices.last, let name = rows[last].committee, !rows[last].pieces.isEmpty else {
+      return false
+    }
+    let start = PrintedKey(name)
+    let whole = LabelText.joined([name, text], words: words)
+    let isName = words.committees.contains { committee in
+      let key = PrintedKey(committee)
+      return key.begins(with: start) && key.scalars.count > start.scalars.count
+        && PrintedKey(whole).begins(with: key)
+    }
+    guard isName, !words.committees.contains(where: { PrintedKey.of($0) == PrintedKey.of(name) }) else {
+      return false
+    }
+    rows[last].committee = whole
+    rows[last].fragments = [whole]
+    committee = whole
+    return true
   }
 
   private func isRestOfAccount(_ text: String) -> Bool {
@@ -226,8 +288,14 @@ struct RowCutter {
   // MARK: - The end
 
   private func isEnd(at index: Int) -> Bool {
+    if isPayback, PaybackText.value(lines[index], words: words) != nil, lines[index].width <= 40 {
+      return false
+    }
+    if pending.isEmpty, lines[index].width <= 60, continuesLastRow(index) { return false }
     let ending = TableEnd(lines: lines, words: words, table: table, limit: range.upperBound)
+    let begun = pending.joined(separator: " ")
     return ending.isEnd(
-      at: index, last: rows.last, isInRow: !pending.isEmpty || pendingShare != nil, paybacks: paybacks)
+      at: index, last: rows.last, pending: pending.isEmpty && pendingShare == nil ? nil : begun,
+      paybacks: paybacks)
   }
 }

@@ -119,8 +119,10 @@ struct SideColumns {
         counts[suffix] = ((known?.rows ?? 0) + 1, startsLine || known?.startsLine ?? false)
       }
     }
-    let all = lines.filter { $0.kind == .line }.count
-    let shared = counts.filter { $0.value.rows >= 2 && ($0.value.startsLine || $0.value.rows >= max(all, 2)) }
+    let all = lines.count { $0.kind == .line }
+    let shared = counts.filter { suffix, count in
+      count.rows >= max(all, 2) && !suffix.contains(where: \.isNumber)
+    }
     guard let name = shared.max(by: { ($0.value.rows, $0.key.count) < ($1.value.rows, $1.key.count) })?.key,
       words.rowKind(name) == .line, !words.controlAreas.joined().contains(name)
     else { return }

@@ -10,9 +10,10 @@ struct TableEnd {
   let table: PrintedTable
   let limit: Int
 
-  func isEnd(at index: Int, last: PrintedRow?, isInRow: Bool, paybacks: Int) -> Bool {
+  func isEnd(at index: Int, last: PrintedRow?, pending: String?, paybacks: Int) -> Bool {
     let line = lines[index]
     let text = line.text
+    if line.words.isEmpty { return false }
     if words.isCaption(text) || isNote(text) || text.contains("☐") || text.contains("☒") { return true }
     let tail = FigureTail(line, in: table, next: nil, words: words)
     let hasFigures = !tail.pieces.isEmpty
@@ -20,9 +21,9 @@ struct TableEnd {
     let kind = words.rowKind(text)
     guard kind == .line, !hasFigures || tail.label.isEmpty == false else { return false }
     if !hasFigures, isHeading(line) { return true }
-    if paybacks >= 2, !isInRow { return true }
-    if table.hasCommittees { return endsCommittees(at: index, last: last, isInRow: isInRow) }
-    if isInRow { return isProse(from: index, strictly: false) }
+    if paybacks >= 2, pending == nil { return true }
+    if table.hasCommittees { return endsCommittees(at: index, last: last, pending: pending) }
+    if pending != nil { return isProse(from: index, strictly: false) }
     let isAfterTotal = last.map { $0.kind == .total || $0.kind == .grandTotal } ?? false
     let isOpen = last?.fragments.last?.hasSuffix("-") ?? false || text.first?.isLowercase ?? false
     return isProse(from: index, strictly: isAfterTotal && !isOpen)
@@ -47,25 +48,38 @@ struct TableEnd {
     return letters.count >= 8 && letters.allSatisfy(\.isUppercase)
   }
 
-  private func endsCommittees(at index: Int, last: PrintedRow?, isInRow: Bool) -> Bool {
+  private func endsCommittees(at index: Int, last: PrintedRow?, pending: String?) -> Bool {
     let label = FigureTail(lines[index], in: table, next: nil, words: words).label
     let isShare = words.shares.contains { PrintedKey.of($0) == PrintedKey.of(label) }
     if let last, words.rowKind(last.committee ?? "") == .total { return !isShare }
     if isShare || isName(from: index) { return false }
-    let isRest = isInRow && (lines[index].words[0].text.first?.isLowercase ?? false)
+    let isRest = pending.map { goesOn($0, with: lines[index].text) } ?? false
     return !isRest && isProse(from: index, strictly: false)
+  }
+
+  /// Whether words go on with a row that has begun: in lower case, or as the rest of a name.
+  private func goesOn(_ pending: String, with text: String) -> Bool {
+    if text.first?.isLowercase ?? false { return true }
+    let key = PrintedKey(pending + text)
+    return words.committees.contains { name in
+      let name = PrintedKey(name)
+      return name.begins(with: key) || key.begins(with: name) && key.scalars.count < name.scalars.count + 8
+    }
   }
 
   /// Whether a committee or unit begins here; its name may go on in the next lines.
   private func isName(from index: Int) -> Bool {
-    let key = PrintedKey(LabelText.joined(lines[index..<limit].prefix(4).map(\.text), words: words))
+    let key = PrintedKey(
+      LabelText.joined(
+        lines[index..<limit].lazy.filter { !$0.words.isEmpty }.prefix(3).map(\.text), words: words))
     return words.committees.contains { key.begins(with: PrintedKey($0)) }
   }
 
   /// Whether no figures follow within the lines of a label. Strictly: behind a total only a short label counts.
   private func isProse(from index: Int, strictly: Bool) -> Bool {
     let reach = strictly ? 4 : Self.labelLines
-    for (count, line) in lines[index..<limit].prefix(reach + 1).enumerated() {
+    let ahead = lines[index..<limit].lazy.filter { !$0.words.isEmpty }
+    for (count, line) in ahead.prefix(reach + 1).enumerated() {
       let text = line.text
       if words.isCaption(text) || isNote(text) { return true }
       let tail = FigureTail(line, in: table, next: nil, words: words)

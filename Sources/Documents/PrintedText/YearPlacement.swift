@@ -87,7 +87,7 @@ struct YearPlacement {
           other.take(reading, place)
           return other.isPossible(sum)
         }
-      if fits.count == 1 { take(fits[0].1, fits[0].0) }
+      if let first = fits.first, Set(fits.map(\.0)).count == 1 { take(first.1, first.0) }
     }
   }
 
@@ -355,7 +355,7 @@ struct YearPlacement {
     }
     if !reading.label.isEmpty { append(reading.label, place) }
     let own = ownYears(place.table)
-    if let indices = placed[place] {
+    if let indices = placed[place], !isHomeless(place), !isContradicted(place) {
       tables[place.table].rows[place.row].figures = zip(reading.amounts, indices).map { amount, year in
         PlacedFigure(amount: amount, year: own.firstIndex(of: year))
       }
@@ -365,6 +365,22 @@ struct YearPlacement {
       }
       tables[place.table].rows[place.row].certainty = .uncertain(readings: possible(place))
     }
+  }
+
+  /// Figures that stand in no row: without words and fewer than the years, or between a committee's two words.
+  private func isHomeless(_ place: RowPlace) -> Bool {
+    let (row, table) = (self[place], tables[place.table])
+    let hasShares = table.rows.contains { $0.share != nil }
+    if table.hasCommittees { return (row.committee ?? "").isEmpty || (hasShares && row.share == nil) }
+    return row.label.isEmpty && (chosen[place]?.amounts.count ?? 0) < table.years.count
+  }
+
+  /// Whether a row whose dashes can be signs fails its sums however it is read.
+  private func isContradicted(_ place: RowPlace) -> Bool {
+    let counts = Set((readings[place] ?? []).filter(\.label.isEmpty).map(\.amounts.count))
+    guard counts.count > 1 else { return false }
+    let mine = sums.filter { $0.terms.contains { $0.place == place } }
+    return !mine.isEmpty && !mine.contains(where: isPossible)
   }
 
   private mutating func append(_ numbers: [String], _ place: RowPlace) {
