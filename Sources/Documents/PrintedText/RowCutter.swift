@@ -275,8 +275,9 @@ struct RowCutter {
 
   private mutating func takePayback(_ line: PrintedLine, _ tail: FigureTail) -> Bool {
     guard let value = PaybackText.value(line, words: words) else { return tail.label.isEmpty || true }
-    if let last = pending.last, let stripped = PaybackText.stripped(last, words: words) {
-      pending[pending.count - 1] = stripped
+    if let last = pending.last, pending.count > 1 || PaybackText.stripped(last, words: words) != nil {
+      pending.removeLast()
+      if let label = PaybackText.stripped(last, words: words) { pending.append(label) }
     }
     var row = PrintedRow(kind: .payback, fragments: pending, line: pendingLine)
     row.payback = value
@@ -288,9 +289,6 @@ struct RowCutter {
   // MARK: - The end
 
   private func isEnd(at index: Int) -> Bool {
-    if isPayback, PaybackText.value(lines[index], words: words) != nil, lines[index].width <= 40 {
-      return false
-    }
     if pending.isEmpty, lines[index].width <= 60, continuesLastRow(index) { return false }
     let ending = TableEnd(lines: lines, words: words, table: table, limit: range.upperBound)
     let begun = pending.joined(separator: " ")

@@ -15,6 +15,8 @@ struct TableEnd {
     let text = line.text
     if line.words.isEmpty { return false }
     if words.isCaption(text) || isNote(text) || text.contains("☐") || text.contains("☒") { return true }
+    // The words of a payback, and its number of years, stand in short lines below each other.
+    if let pending, words.rowKind(pending) == .payback, line.width <= 40 { return false }
     let tail = FigureTail(line, in: table, next: nil, words: words)
     let hasFigures = !tail.pieces.isEmpty
     if line.width > Self.proseWidth, tail.pieces.count < 2 { return true }
