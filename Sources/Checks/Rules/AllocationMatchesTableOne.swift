@@ -153,7 +153,34 @@ private struct AllocationCheck {
       YearSums($0).aligned(from: one.years, to: table.years)
     }
     if stated().contains(where: { mine in heraf.contains { $0.agrees(with: mine) } }) { return }
+    if let judgement = otherTarget(check.read.proposal) { return check.report(judgement) }
+    if isConversion(check.read.proposal) { return }
     compare(stated(), right(.permanent, .service), total, what: "varige ændringer i service", &check)
+  }
+
+  /// The table's total per year, where it is the sum of its rows and has the proposal's years.
+  private func targets(_ proposal: Proposal) -> [Amount?]? {
+    guard table.years == proposal.years, let first = stated().first,
+      stated().allSatisfy({ $0.agrees(with: first) })
+    else { return nil }
+    return first.amounts.map { $0 == .zero ? nil : $0 }
+  }
+
+  /// A Tabel A that adds up, and differs from Service in every year: another måltalseffekt, not a slip.
+  private func otherTarget(_ proposal: Proposal) -> Judgement? {
+    guard let amounts = targets(proposal), TargetCheck(proposal).isOtherThroughout(amounts) else {
+      return nil
+    }
+    let places = total?.figureCells.map { table.place($0) }
+    return TargetCheck(proposal).judgement(
+      table.name, amounts,
+      places: places ?? amounts.map { _ in table.place(table.captionCell ?? table.headerCell) })
+  }
+
+  /// Whether a conversion between control areas explains every year in which Tabel A is not Service.
+  private func isConversion(_ proposal: Proposal) -> Bool {
+    guard let amounts = targets(proposal) else { return false }
+    return TargetCheck(proposal).isConversion(amounts)
   }
 
   private func budget(_ check: inout TableCheck) {

@@ -60,6 +60,16 @@ struct AmountRow: Hashable, Sendable {
   /// Whether any amount is other than zero.
   var hasMoney: Bool { amounts.contains { ($0 ?? .zero) != .zero } }
 
+  /// Whether the line is a permanent change with money whose control area is not known.
+  var isOfUnknownArea: Bool { section == .permanent && area == nil && hasMoney }
+
+  /// The same line, counted as Service where its area is not known.
+  var asService: AmountRow {
+    var row = self
+    row.area = area ?? .service
+    return row
+  }
+
   /// The same line with other amounts in some years.
   func replacing(_ changes: [Int: Amount]) -> AmountRow {
     var row = self

@@ -118,8 +118,10 @@ private struct AffectedCheck {
     for committee in round.committees.map(\.code) {
       guard let place = money[committee], !isTicked(committee) else { continue }
       check.report(
-        Catalogue.committeeNotAffected(
-          round.name(of: committee), ticked: proposal.affected.map(round.name(of:)), at: place))
+        Judgement(
+          Catalogue.committeeNotAffected(
+            round.name(of: committee), ticked: proposal.affected.map(round.name(of:)), at: place),
+          explainedBy: place.cell.map { [[Seat($0, on: place.sheet)]] } ?? []))
     }
     guard isShared else { return }
     let standIns = Set(

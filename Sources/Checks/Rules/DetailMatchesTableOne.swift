@@ -305,6 +305,15 @@ private struct DetailCheck {
     return odd.count == 1 ? odd.first : nil
   }
 
+  /// The amounts of a row and of the lines of Tabel 1 with its text: any of them may be why the two differ.
+  private func seats(of row: ReadRow, in table: ReadTable) -> Set<Seat> {
+    let lines = one.lines.filter {
+      $0.row.section == row.row.section && Spelling.same($0.row.text, row.row.text)
+    }
+    return Set(row.figureCells.map { Seat($0, on: table.sheet) }).union(
+      lines.flatMap { $0.figureCells.map { Seat($0, on: one.sheet) } })
+  }
+
   private func reportUnattached(_ check: inout TableCheck) {
     for reference in links.unattached {
       let table = tables[reference.table]
@@ -313,7 +322,7 @@ private struct DetailCheck {
       check.report(
         Judgement(
           Catalogue.rowUnattached(row.row.text, table.name, one.name, at: table.place(row.textCell)),
-          explainedBy: [Set(row.figureCells.map { Seat($0, on: table.sheet) })]))
+          explainedBy: [seats(of: row, in: table)]))
     }
   }
 }

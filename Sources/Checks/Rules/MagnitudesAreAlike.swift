@@ -19,7 +19,7 @@ extension Rule {
         MagnitudeCheck.report(row, Magnitude.suspects(in: row), table: nil) { check.report($0) }
       }
       if let found = PaybackDoubt(check).amountInKroner {
-        MagnitudeCheck.report(found.row, [found.suspect], years: found.years, table: nil) { check.report($0) }
+        MagnitudeCheck.report(found.row, found.suspects, years: found.years, table: nil) { check.report($0) }
       }
     })
 }
@@ -28,37 +28,61 @@ extension Rule {
 private struct MagnitudeCheck {
   let tables: [ReadTable]
 
+  /// A row that is off, with the tables in which the same amounts stand again.
+  private struct Found {
+    var row: AmountRow
+    var suspects: [Magnitude.Suspect]
+    var isInOther: Bool
+    var table: ReadTable
+    var again: [(table: String, row: AmountRow)] = []
+  }
+
   init(_ read: ReadTables) {
     let known = read.tables.filter { $0.kind != nil }
     tables = known.filter { $0.kind == .tableOne } + known.filter { $0.kind != .tableOne }
   }
 
   func run(_ check: inout TableCheck) {
-    // Amounts by year that are told already: a detail table that repeats a line repeats its mistake.
-    var told: Set<[Int: Amount]> = []
-    var judgements: [Judgement] = []
+    // A detail table that repeats a line repeats its mistake: that is one finding, by the amounts.
+    var found: [[Int: Amount]: Found] = [:]
+    var order: [[Int: Amount]] = []
     for table in tables where table.kind != .administration {
-      var rows = table.lines.map { AmountRow($0, of: table) }
-      rows.removeAll { told.contains(Self.byYear($0)) }
+      let rows = table.lines.map { AmountRow($0, of: table) }
       let between = rows.map { table.kind == .tableOne ? [] : against(tableOne: $0, check) }
       if MagnitudeCheck.isWhole(rows, between) {
-        judgements.append(MagnitudeCheck.wholeTable(table, rows, between))
+        check.report(MagnitudeCheck.wholeTable(table, rows, between))
         continue
       }
       for (row, others) in zip(rows, between) {
         let own = Magnitude.suspects(in: row)
         guard !own.isEmpty || !others.isEmpty else { continue }
-        told.insert(Self.byYear(row))
-        MagnitudeCheck.report(
-          row, own.isEmpty ? others : own, isInOther: own.isEmpty, table: table.name
-        ) { judgements.append($0) }
+        let key = Self.byYear(row)
+        if found[key] != nil {
+          found[key]?.again.append((table.name, row))
+        } else {
+          order.append(key)
+          found[key] = Found(
+            row: row, suspects: own.isEmpty ? others : own, isInOther: own.isEmpty, table: table)
+        }
       }
     }
-    judgements.forEach { check.report($0) }
-    guard let found = PaybackDoubt(check).amountInKroner else { return }
-    MagnitudeCheck.report(found.row, [found.suspect], years: found.years, table: check.tableOne?.name) {
+    for item in order.compactMap({ found[$0] }) { report(item, &check) }
+    guard let amount = PaybackDoubt(check).amountInKroner else { return }
+    MagnitudeCheck.report(amount.row, amount.suspects, years: amount.years, table: check.tableOne?.name) {
       check.report($0)
     }
+  }
+
+  private func report(_ item: Found, _ check: inout TableCheck) {
+    let again = item.again.flatMap { other in
+      item.suspects.compactMap { suspect in
+        other.row.years.firstIndex(of: item.row.years[suspect.index]).map { other.row.seats[$0] }
+      }
+    }
+    MagnitudeCheck.report(
+      item.row, item.suspects, isInOther: item.isInOther, table: item.table.name,
+      alsoIn: item.again.map(\.table), accusing: Set(again)
+    ) { check.report($0) }
   }
 
   private static func byYear(_ row: AmountRow) -> [Int: Amount] {
@@ -75,8 +99,11 @@ private struct MagnitudeCheck {
     guard let one = check.tableOne else { return [] }
     let lines = one.lines.filter { $0.row.section == row.section && Spelling.same($0.row.text, row.text) }
     guard lines.count == 1, let line = lines.first else { return [] }
+    // Where Tabel 1 itself is off, its own row is told.
+    let off = Set(Magnitude.suspects(in: AmountRow(line, of: one)).map(\.index))
     return row.years.enumerated().compactMap { index, year in
-      guard let place = one.years.firstIndex(of: year), let right = line.amount(place), right != .zero,
+      guard let place = one.years.firstIndex(of: year), !off.contains(place), let right = line.amount(place),
+        right != .zero,
         let found = row.amounts[index], found != .zero,
         found.dividedByThousand == right || found.timesThousand == right
       else { return nil }
@@ -101,7 +128,8 @@ private struct MagnitudeCheck {
   /// Reports the suspects of one row as one finding.
   static func report(
     _ row: AmountRow, _ suspects: [Magnitude.Suspect], isInOther: Bool = false, years: Int? = nil,
-    table: String?, _ report: (Judgement) -> Void
+    table: String?, alsoIn others: [String] = [], accusing again: Set<Seat> = [],
+    _ report: (Judgement) -> Void
   ) {
     guard let first = suspects.first else { return }
     let (place, cells) = row.spot(suspects.map(\.index))
@@ -113,8 +141,9 @@ private struct MagnitudeCheck {
     report(
       Judgement(
         Catalogue.magnitudeSuspicious(
-          row.text, table: table, amounts, isTenfold: first.factor == .ten, basis: basis, at: place,
+          row.text, table: table, alsoIn: others, amounts, isTenfold: first.factor == .ten, basis: basis,
+          at: place,
           cells: cells),
-        accusing: Set(suspects.map { row.seats[$0.index] })))
+        accusing: again.union(suspects.map { row.seats[$0.index] })))
   }
 }

@@ -20,12 +20,14 @@ struct PaybackDoubt: Sendable {
   struct AmountInKroner: Sendable {
     /// The line.
     var row: AmountRow
-    /// The amount.
-    var suspect: Magnitude.Suspect
+    /// The amounts.
+    var suspects: [Magnitude.Suspect]
     /// The payback that is right then.
     var years: Int
   }
 
+  /// Whether all signs of a section are turned.
+  let areSignsTurned: Bool
   /// Whether something is stated, all amounts are read, and the stated payback does not follow from them.
   let isOpen: Bool
 
@@ -39,8 +41,7 @@ struct PaybackDoubt: Sendable {
       years.map { years in paybacks.contains { $0.agrees(with: years) } } ?? true
     }
     var fits = true
-    if let one = check.tableOne, let links = check.links {
-      let series = PaybackSeries(one, links)
+    if let series = PaybackSeries(check) {
       fits = isRight(stated.service, series.paybacks(.service)) && isRight(stated.total, series.paybacks(nil))
     }
     self.init(check.ofProposal, isRight: fits)
@@ -51,6 +52,7 @@ struct PaybackDoubt: Sendable {
     let lines = check.proposal.lines.filter { $0.condition == .ifAdopted && $0.section != .loan }
     rows = lines.map { AmountRow($0, in: check) }
     mended = PaybackDoubt.mended(lines, rows, check)
+    areSignsTurned = !TurnedSigns(check).sections.isEmpty
     let isStated = stated.service != nil || stated.total != nil
     isOpen =
       isStated && !isRight && !lines.contains(where: check.isUnread) && !PaybackDoubt.fits(rows, stated)
@@ -62,20 +64,23 @@ struct PaybackDoubt: Sendable {
   private static func mended(_ lines: [Line], _ rows: [AmountRow], _ check: ProposalCheck) -> [AmountRow] {
     let sums = Set(RepeatedSums.indices(rows))
     let again = Set(RepeatedLines.groups(check).flatMap { $0.dropFirst().map(\.id) })
-    let turned = TurnedSigns(check.proposal)
-    return rows.indices.filter { !sums.contains($0) && !again.contains(lines[$0].id) }.map { index in
-      let row = rows[index]
-      let suspects = Magnitude.suspects(in: row)
-      var changes = Dictionary(uniqueKeysWithValues: suspects.map { ($0.index, $0.likely) })
-      if let section = row.section, turned.sections.contains(section) {
-        for year in row.amounts.indices { changes[year] = -(changes[year] ?? row.amounts[year] ?? .zero) }
-      }
-      return row.replacing(changes)
+    let once = rows.indices.filter { !sums.contains($0) && !again.contains(lines[$0].id) }.map { rows[$0] }
+    let alike = once.map { row in
+      row.replacing(
+        Dictionary(uniqueKeysWithValues: Magnitude.suspects(in: row).map { ($0.index, $0.likely) }))
+    }
+    let turned = TurnedSigns(check).sections
+    guard turned.isEmpty else { return TurnedSigns.turned(alike, turned) }
+    return alike.map { row in
+      let odd = SignCheck.oddYears(row)?.years ?? []
+      return row.replacing(Dictionary(uniqueKeysWithValues: odd.map { ($0, -(row.amounts[$0] ?? .zero)) }))
     }
   }
 
   /// Whether the stated payback is right once the mistakes are mended that other rules tell.
-  var isExplained: Bool { isOpen && isMended && PaybackDoubt.fits(mended, stated) }
+  ///
+  /// Where all signs of a section are turned, nothing follows from the amounts as they stand.
+  var isExplained: Bool { isOpen && isMended && (areSignsTurned || PaybackDoubt.fits(mended, stated)) }
 
   /// Whether another rule tells of a mistake in the lines.
   var isMended: Bool { mended != rows }
@@ -95,12 +100,17 @@ struct PaybackDoubt: Sendable {
     )
   }
 
-  private static func fits(_ rows: [AmountRow], _ stated: StatedPayback) -> Bool {
+  /// Whether the stated paybacks follow from lines; a permanent change whose area is not known may be service
+  /// or not.
+  static func fits(_ rows: [AmountRow], _ stated: StatedPayback) -> Bool {
     let (service, total) = paybacks(rows)
     func fits(_ years: Int?, _ payback: Payback?) -> Bool {
       years.map { payback?.agrees(with: $0) ?? false } ?? true
     }
-    return fits(stated.service, service) && fits(stated.total, total)
+    guard fits(stated.total, total) else { return false }
+    return fits(stated.service, service)
+      || (rows.contains { $0.isOfUnknownArea }
+        && fits(stated.service, paybacks(rows.map(\.asService)).service))
   }
 
   // MARK: Single amounts
@@ -108,8 +118,8 @@ struct PaybackDoubt: Sendable {
   /// How many times larger than every other amount one typed in kroner is at least.
   private static let outlier: Int64 = 10
 
-  /// The amount that stands out from all others and, divided by 1.000, makes the stated payback right; `nil`
-  /// where another rule explains the payback, or where there are several.
+  /// The amount, or line, that stands out from all others and, divided by 1.000, makes the stated payback
+  /// right; `nil` where another rule explains the payback, or where there are several.
   var amountInKroner: AmountInKroner? {
     guard isOpen, !isExplained, let years = stated.total ?? stated.service else { return nil }
     let found = candidates { amount, others in
@@ -118,10 +128,32 @@ struct PaybackDoubt: Sendable {
       else { return [] }
       return [likely]
     }
-    guard found.count == 1, let only = found.first else { return nil }
+    guard found.count == 1, let only = found.first else { return lineInKroner(years) }
     let suspect = Magnitude.Suspect(
       index: only.index, found: only.found, likely: only.likely, factor: .thousand)
-    return AmountInKroner(row: mended[only.row], suspect: suspect, years: years)
+    return AmountInKroner(row: mended[only.row], suspects: [suspect], years: years)
+  }
+
+  /// The one line all of whose amounts stand out.
+  private func lineInKroner(_ years: Int) -> AmountInKroner? {
+    let found = mended.indices.compactMap { index -> AmountInKroner? in
+      let row = mended[index]
+      let others = mended.indices.filter { $0 != index }.flatMap { mended[$0].money }.map(\.magnitude).max()
+      let suspects = row.amounts.indices.compactMap { year -> Magnitude.Suspect? in
+        guard let amount = row.amounts[year], amount != .zero, let likely = amount.dividedByThousand,
+          likely.magnitude >= Amount(thousands: 1)
+        else { return nil }
+        return Magnitude.Suspect(index: year, found: amount, likely: likely, factor: .thousand)
+      }
+      guard let others, let largest = row.money.map(\.magnitude).max(), suspects.count == row.money.count,
+        largest.oere / PaybackDoubt.outlier >= others.oere
+      else { return nil }
+      var changed = mended
+      changed[index] = row.replacing(Dictionary(uniqueKeysWithValues: suspects.map { ($0.index, $0.likely) }))
+      guard PaybackDoubt.fits(changed, stated) else { return nil }
+      return AmountInKroner(row: row, suspects: suspects, years: years)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// An amount that, written otherwise, makes the stated payback right.
@@ -144,6 +176,14 @@ struct PaybackDoubt: Sendable {
       }
     }
     return found.sorted { $0.found.magnitude > $1.found.magnitude }
+  }
+
+  /// Of the likely amounts those that, mended, are what the line has in another year: the likeliest cause.
+  var plausibleAmounts: [Candidate] {
+    likelyAmounts.filter { candidate in
+      let row = mended[candidate.row]
+      return row.amounts.indices.contains { $0 != candidate.index && row.amounts[$0] == candidate.likely }
+    }
   }
 
   /// The largest amounts of the proposal: where no slip explains the payback, they decide it.

@@ -11,11 +11,10 @@ extension Rule {
     statement: "Tilbagebetalingstiderne følger af beløbene, og begge er udfyldt.",
     reason: "Tilbagebetalingstiden afgør, om et forslag kan få midler; den skal kunne regnes efter.",
     tables: { check in
-      guard let one = check.tableOne, let links = check.links else { return }
-      let series = PaybackSeries(one, links)
+      guard let series = PaybackSeries(check) else { return }
       let (service, total) = (series.paybacks(.service), series.paybacks(nil))
       PaybackCheck(check.ofProposal, doubt: PaybackDoubt(check)).run(
-        service: service, total: total, table: one
+        service: service, total: total, table: series.one
       )
       .forEach { check.report($0) }
       compareFront(check.read.proposal.payback.service, .service, service, &check)
@@ -24,15 +23,20 @@ extension Rule {
     proposal: { check in
       guard !check.isFromTables else { return }
       let proposal = check.proposal
+      // A permanent change whose area is not known may be service or not: both paybacks are right.
+      var asService = proposal
+      for index in asService.lines.indices {
+        asService.lines[index].controlArea = asService.lines[index].controlArea ?? .service
+      }
       let unread = Set(
         proposal.lines.filter { $0.condition == .ifAdopted && check.isUnread($0) }.map { line in
           line.section == .permanent && line.controlArea.map { $0 != .service } ?? false
         })
       // An amount that could not be read says nothing of the payback; of service, one of another area.
-      let service = unread.contains(false) ? nil : proposal.servicePayback
+      let service = unread.contains(false) ? [] : [proposal.servicePayback, asService.servicePayback]
       let total = unread.isEmpty ? proposal.totalPayback : nil
       PaybackCheck(check, doubt: PaybackDoubt(check))
-        .run(service: [service].compactMap { $0 }, total: [total].compactMap { $0 }, table: nil)
+        .run(service: service.compactMap { $0 }, total: [total].compactMap { $0 }, table: nil)
         .forEach { check.report($0) }
     })
 
@@ -85,26 +89,45 @@ struct PaybackCheck {
   static let largeGap = 2
 
   func run(service: [Payback], total: [Payback], table: ReadTable?) -> [Judgement] {
-    var judgements: [Judgement] = []
-    for (kind, computed) in [(Kind.service, service), (.total, total)] {
-      if let finding = differs(kind, computed) { judgements.append(Judgement(finding)) }
-      if let finding = long(kind) { judgements.append(Judgement(finding)) }
-    }
-    if let finding = missing(service, total, table) { judgements.append(Judgement(finding)) }
-    return judgements
+    let wrong = [(Kind.service, service), (.total, total)].compactMap { differing($0.0, $0.1) }
+    let findings =
+      differs(wrong) + Kind.allCases.compactMap { long($0) }
+      + [missing(service, total, table)].compactMap { $0 }
+    return findings.map { Judgement($0) }
   }
 
-  private func differs(_ kind: Kind, _ computed: [Payback]) -> Finding? {
+  /// A stated payback that is wrong, with the right one.
+  private struct Differing {
+    var kind: Kind
+    var stated: Int
+    var right: Payback
+    var gap: Int { right.covered.map { abs($0 - stated) } ?? Int.max }
+  }
+
+  private func differing(_ kind: Kind, _ computed: [Payback]) -> Differing? {
     guard let stated = kind.stated(check.proposal.payback), let plain = computed.first,
       !computed.contains(where: { $0.agrees(with: stated) }), !doubt.isExplained, doubt.amountInKroner == nil
     else { return nil }
-    let first = mended(kind) ?? plain
-    if first.agrees(with: stated) { return nil }
-    let gap = first.covered.map { abs($0 - stated) } ?? Int.max
-    let likely = gap > PaybackCheck.largeGap ? likelyAmounts : []
-    return Catalogue.paybackDiffers(
-      kind.word, stated: stated, first, likely: likely, isLargeGap: gap > PaybackCheck.largeGap,
-      isByFullYear: isByFullYear(stated, kind), at: check.place(.proposal(kind.label)))
+    let right = mended(kind) ?? plain
+    return right.agrees(with: stated) ? nil : Differing(kind: kind, stated: stated, right: right)
+  }
+
+  /// One finding for each payback that is wrong; for both, where both are off in the same way.
+  private func differs(_ found: [Differing]) -> [Finding] {
+    let isOne =
+      found.count == 2 && found[0].stated == found[1].stated
+      && found[0].right.covered == found[1].right.covered
+    return (isOne ? [found] : found.map { [$0] }).compactMap { group in
+      guard let first = group.first else { return nil }
+      let plausible = doubt.plausibleAmounts
+      let isLarge = first.gap > PaybackCheck.largeGap
+      let likely = isLarge || !plausible.isEmpty ? words(plausible) : []
+      let places = group.map { check.place(.proposal($0.kind.label)) }
+      return Catalogue.paybackDiffers(
+        group.map(\.kind.word), stated: first.stated, first.right, likely: likely,
+        isByFullYear: isByFullYear(first.stated, first.kind), at: places[0],
+        cells: places.filter { $0.sheet == places[0].sheet }.compactMap(\.cell))
+    }
   }
 
   /// The payback with the mistakes mended that other rules tell.
@@ -114,9 +137,10 @@ struct PaybackCheck {
     return kind == .service ? service : total
   }
 
-  /// The amounts that may be behind a large gap, in words: `Økonomi!J7 (310.000)`.
-  private var likelyAmounts: [String] {
-    let slips = doubt.likelyAmounts.prefix(3)
+  /// The amounts that may be behind the gap, in words: `Økonomi!J7 »Flytning« 2022 (310.000)`; the plausible
+  /// ones, else those that some slip explains, else the largest.
+  private func words(_ plausible: [PaybackDoubt.Candidate]) -> [String] {
+    let slips = (plausible.isEmpty ? doubt.likelyAmounts : plausible).prefix(3)
     let found = slips.isEmpty ? doubt.largestAmounts.prefix(3) : slips
     return found.map { candidate in
       let row = doubt.mended[candidate.row]

@@ -6,10 +6,31 @@ import Reading
 struct PaybackSeries {
   let one: ReadTable
   let links: TableLinks
+  private let tables: [ReadTable]
 
-  init(_ one: ReadTable, _ links: TableLinks) {
+  /// The series of a check; `nil` without Tabel 1.
+  init?(_ check: TableCheck) {
+    guard let one = check.tableOne, let links = check.links else { return nil }
     self.one = one
     self.links = links
+    tables = check.read.tables
+  }
+
+  /// What the detail tables of permanent changes show: where they differ from Tabel 1, that is a finding of its
+  /// own, and the payback may be theirs.
+  private func details(_ area: ControlArea?) -> [YearSums] {
+    let tables = tables.filter { table in
+      if case .permanent(let found)? = table.kind { area == nil || found == area } else { false }
+    }
+    guard !tables.isEmpty else { return [] }
+    let zero = YearSums(Array(repeating: .zero, count: one.years.count))
+    return [
+      tables.reduce(zero) { sum, table in
+        sum
+          + (table.totals(of: nil).first.map { YearSums($0) } ?? table.sum(of: nil)).aligned(
+            from: table.years, to: one.years)
+      }
+    ]
   }
 
   /// The paybacks of an area's permanent change, of every area's if `nil`; a series with an amount that could
@@ -35,6 +56,7 @@ struct PaybackSeries {
       }
       .map { YearSums($0) }
     }
+    permanent += details(area)
     let implementation = [one.sum(of: .implementation)] + one.totals(of: .implementation).map { YearSums($0) }
     return permanent.flatMap { first in
       implementation.compactMap { second in

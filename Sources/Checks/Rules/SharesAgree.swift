@@ -96,12 +96,17 @@ private struct ShareComparison {
     }
     let isRounding = !isRounded && words.allSatisfy { $0.isWithin(AmountUnit.thousandKroner) }
     let years = Set(odd.map(\.year))
-    let spots = first.places(of: committees, years) + second.places(of: committees, years)
+    let moved = moved(words)
+    let names = first.names(of: committees) + second.names(of: committees)
+    let figures = first.places(of: committees, years) + second.places(of: committees, years)
+    let spots = moved == nil ? figures : names
     let place = spots.first ?? Place(file: check.origins.file)
     return Judgement(
       Catalogue.sharesOfTablesDiffer(
-        first.name, second.name, words, moved: moved(words), isRounding: isRounding, unit: unit, at: place,
-        cells: spots.filter { $0.sheet == place.sheet }.compactMap(\.cell)))
+        first.name, second.name, words, moved: moved, isRounding: isRounding, unit: unit, at: place,
+        cells: spots.filter { $0.sheet == place.sheet }.compactMap(\.cell)),
+      accusing: Set(
+        (moved == nil ? [] : names).compactMap { spot in spot.cell.map { Seat($0, on: spot.sheet) } }))
   }
 
   private func order(_ codes: Set<String>) -> [String] {
@@ -190,7 +195,7 @@ private struct CommitteeSums {
   private(set) var byCommittee: [String: [Amount]] = [:]
   /// The control areas whose money the table divides.
   let areas: Set<ControlArea>
-  private var spots: [(committee: String, places: [Place])] = []
+  private var spots: [(committee: String, name: Place, places: [Place])] = []
   private let count: Int
 
   init(
@@ -205,7 +210,7 @@ private struct CommitteeSums {
       byCommittee[row.recipient.committee] = zip(before, row.figures).map { $0 + $1.amount }
       spots.append(
         (
-          row.recipient.committee,
+          row.recipient.committee, check.place(.allocation(stated.table, index, "Udvalg")),
           check.proposal.years.map { check.place(.allocationFigure(stated.table, index, year: $0)) }
         ))
     }
@@ -227,6 +232,11 @@ private struct CommitteeSums {
 
   /// Whether the totals of all years agree, give or take rounding.
   func hasTotals(of other: CommitteeSums) -> Bool { (0..<count).allSatisfy { agrees(with: other, in: $0) } }
+
+  /// The cells in which the committees are named.
+  func names(of committees: [String]) -> [Place] {
+    spots.filter { committees.contains($0.committee) }.map(\.name).filter { $0.cell != nil }
+  }
 
   /// The cells of committees in years, row by row.
   func places(of committees: [String], _ years: Set<Int>) -> [Place] {

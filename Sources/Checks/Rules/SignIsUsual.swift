@@ -25,7 +25,7 @@ extension Rule {
       }
     },
     proposal: { check in
-      let turned = TurnedSigns(check.proposal)
+      let turned = TurnedSigns(check)
       if !turned.sections.isEmpty { check.report(SignCheck.allTurned(turned.sections, check)) }
       for line in check.proposal.lines
       where line.section != .loan && line.condition != .notCounted && !turned.sections.contains(line.section)
@@ -40,11 +40,11 @@ extension Rule {
 }
 
 /// Which figures have a sign that is likely a slip.
-private enum SignCheck {
+enum SignCheck {
   /// The years of a line with an unusual sign, and why.
-  private static func oddYears(_ line: Line) -> (years: [Int], why: UnusualSign)? {
-    let negative = line.figures.indices.filter { line.figures[$0].amount < .zero }
-    let positive = line.figures.indices.filter { line.figures[$0].amount > .zero }
+  static func oddYears(_ line: AmountRow) -> (years: [Int], why: UnusualSign)? {
+    let negative = line.amounts.indices.filter { (line.amounts[$0] ?? .zero) < .zero }
+    let positive = line.amounts.indices.filter { (line.amounts[$0] ?? .zero) > .zero }
     if line.section == .implementation {
       return negative.isEmpty ? nil : (negative, .costIsNegative)
     }
@@ -53,7 +53,7 @@ private enum SignCheck {
   }
 
   static func line(_ line: Line, _ check: ProposalCheck) -> Judgement? {
-    guard let (odd, why) = oddYears(line) else { return nil }
+    guard let (odd, why) = oddYears(AmountRow(line, in: check)) else { return nil }
     let keys = odd.map { FieldKey.figure(line.id, year: check.proposal.years[$0]) }
     let places = keys.map { check.place($0) }
     return Judgement(

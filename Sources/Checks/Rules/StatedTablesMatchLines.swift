@@ -77,6 +77,7 @@ private struct StatedCheck {
       }
     }
     let isDivision = table.table.isDivision
+    if table.table == .targetEffect, let judgement = otherTarget(check) { return check.report(judgement) }
     report(errors, isDivision ? .sharesDiffer : .tablesDiffer, rows, area, unit, &check)
     report(roundings, isDivision ? .totalRounding : .tablesRounding, rows, area, unit, &check)
   }
@@ -109,6 +110,18 @@ private struct StatedCheck {
         message:
           "Fordeling viser investeringerne fra Tabel D og E som Omkostninger; de er ikke varige ændringer.",
         suggestion: "Lad Tabel D og E vise investeringerne, og slet dem i Fordeling."))
+  }
+
+  /// A Tabel A that is not Service in any year: another måltalseffekt, not a slip.
+  private func otherTarget(_ check: ProposalCheck) -> Judgement? {
+    let target = TargetCheck(proposal)
+    let amounts = proposal.years.indices.map { year -> Amount? in
+      let sum = table.rows.map { $0.figures[year].amount }.sum()
+      return sum == .zero ? nil : sum
+    }
+    guard target.isOtherThroughout(amounts) else { return nil }
+    let places = proposal.years.map { check.place(.allocationFigure(table.table, 0, year: $0)) }
+    return target.judgement(table.table.printedName, amounts, places: places)
   }
 
   /// Whether an amount of the year could not be read, so that the sums say nothing.

@@ -76,6 +76,22 @@ struct TargetCheck {
     }
   }
 
+  /// Whether a target differs, beyond rounding, in every year in which it or Service has money, so that it is
+  /// no slip in one of them.
+  func isOtherThroughout(_ target: [Amount?]) -> Bool {
+    let odd = oddYears(target)
+    let filled = target.indices.filter { (target[$0] ?? .zero) != .zero || service[$0] != .zero }
+    return odd.count > 1 && odd == filled
+  }
+
+  /// Whether a target differs from Service, and a conversion between areas explains it in every year.
+  func isConversion(_ target: [Amount?]) -> Bool {
+    let differs = zip(target, service).contains { stated, service in
+      stated.map { ($0 - service).magnitude.oere > AmountUnit.thousandKroner.oere } ?? false
+    }
+    return differs && oddYears(target).isEmpty && isKnown
+  }
+
   /// The judgement about a target with the text and the amount of each year.
   func judgement(_ text: String, _ target: [Amount?], places: [Place]) -> Judgement? {
     let odd = oddYears(target)

@@ -12,7 +12,7 @@ extension Rule {
     tables: { check in
       for table in check.read.tables where table.kind != nil {
         let odd = oddYears(table, check)
-        guard !odd.isEmpty else { continue }
+        guard !odd.isEmpty, !repeatsTableOne(table, check) else { continue }
         let cells = odd.map { table.yearCells[$0] }
         let outside = outsideRound(table, check)
         if odd == outside, let round = check.read.round {
@@ -29,6 +29,12 @@ extension Rule {
             cells: cells))
       }
     })
+
+  /// Whether a table only has the slip that Tabel 1 has too: one cause, told there.
+  private static func repeatsTableOne(_ table: ReadTable, _ check: TableCheck) -> Bool {
+    guard let one = check.tableOne, table.kind != .tableOne else { return false }
+    return table.statedYears == one.statedYears && !oddYears(one, check).isEmpty
+  }
 
   /// The columns of Tabel 1, or of a table that stands without it, with a year that the round does not have.
   private static func outsideRound(_ table: ReadTable, _ check: TableCheck) -> [Int] {

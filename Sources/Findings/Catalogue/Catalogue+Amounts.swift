@@ -31,7 +31,8 @@ package struct MagnitudeWords: Hashable, Sendable {
 extension Catalogue {
   /// Amounts that are a thousand times, or ten times, larger or smaller than they should be.
   package static func magnitudeSuspicious(
-    _ text: String, table: String?, _ amounts: [MagnitudeWords], isTenfold: Bool, basis: MagnitudeWords.Basis,
+    _ text: String, table: String?, alsoIn others: [String] = [], _ amounts: [MagnitudeWords],
+    isTenfold: Bool, basis: MagnitudeWords.Basis,
     at place: Place, cells: [String]
   ) -> Finding {
     func told(_ amount: (MagnitudeWords) -> Amount) -> String {
@@ -50,10 +51,11 @@ extension Catalogue {
       isTenfold
       ? "Kontrollér, om der er et ciffer for \(isLarge ? "meget" : "lidt")"
       : isLarge ? "Kontrollér, om beløbet er tastet i kr." : "Kontrollér, om beløbet er tastet i mio. kr."
+    let again = others.isEmpty ? "" : " Det samme står i \(list(others))."
     return Finding(
       .magnitudeSuspicious, severity: isTenfold ? .warning : .error, at: place, cells: cells,
       found: told(\.found), expected: told(\.likely),
-      message: "Beløbet i \(line) er formentlig \(size) \(reason): der står \(told(\.found)).",
+      message: "Beløbet i \(line) er formentlig \(size) \(reason): der står \(told(\.found)).\(again)",
       suggestion: "\(why), og skriv \(told(\.likely)).")
   }
 

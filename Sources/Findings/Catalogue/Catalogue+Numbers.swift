@@ -49,7 +49,7 @@ extension Catalogue {
     case .separator:
       (
         "tegnet kan være både tusindtalspunktum og decimalkomma",
-        "Skriv tallet uden tusindtalspunktum eller med grupper på præcis tre cifre."
+        separatorRemedy(found)
       )
     case .grouping: ("cifrene er ikke delt i grupper på tre", "Kontrollér cifrene, og skriv tallet igen.")
     case .unit:
@@ -68,6 +68,21 @@ extension Catalogue {
     case .tooLarge:
       ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
     }
+  }
+
+  /// `Skriv 1800, hvis der menes tusinder, eller 1,8, hvis der menes decimaler.`
+  private static func separatorRemedy(_ found: String) -> String {
+    let whole = found.filter { $0.isNumber || "-−–(".contains($0) }
+    let parts = found.split(whereSeparator: { ",.".contains($0) })
+    let first = parts.first.map { String($0.filter { $0.isNumber || "-−–".contains($0) }) } ?? ""
+    var decimals = parts.count == 2 ? String(parts[1].filter(\.isNumber)) : ""
+    while decimals.last == "0" { decimals.removeLast() }
+    guard parts.count == 2, !first.isEmpty else {
+      return "Skriv tallet med cifre alene, uden punktum, og med komma kun foran decimaler."
+    }
+    let fraction = decimals.isEmpty ? first : "\(first),\(decimals)"
+    return
+      "Skriv \(whole.filter { $0 != "(" }), hvis tegnet deler tusinder, eller \(fraction), hvis det er et decimalkomma."
   }
 
   /// Amounts typed in an unusual way that is still beyond doubt; one note for a row.

@@ -4,34 +4,36 @@ package import ProposalModel
 extension Catalogue {
   /// A stated payback that does not follow from the figures.
   /// - Parameters:
-  ///   - word: `service` or `totaløkonomi`.
-  ///   - likely: the amounts that may be behind a large gap, in words.
+  ///   - words: `service`, `totaløkonomi`, or both.
+  ///   - likely: the amounts that may be wrong instead, in words; empty where the payback is likelier.
   package static func paybackDiffers(
-    _ word: String, stated: Int, _ payback: Payback, likely: [String], isLargeGap: Bool, isByFullYear: Bool,
-    at place: Place
+    _ words: [String], stated: Int, _ payback: Payback, likely: [String], isByFullYear: Bool, at place: Place,
+    cells: [String]
   ) -> Finding {
     let right = paybackWords(payback)
     let verdict =
       payback.covered == nil ? "besparelsen dækker aldrig investeringen" : "beløbene giver \(right)"
     let series = payback.series.prefix(12).map { amount($0) }.joined(separator: ", ")
     let doubt =
-      isLargeGap && !likely.isEmpty
-      ? " Enten er tilbagebetalingstiden forkert, eller også er et beløb det: \(list(likely))." : ""
-    let remedy =
-      isLargeGap
-      ? "Kontrollér beløbene først"
-        + (payback.covered.map { "; er de rigtige, er tilbagebetalingstiden \($0) år." }
-          ?? ", også fortegnene.")
-      : payback.covered.map { "Skriv \($0)." } ?? "Kontrollér beløbene."
+      likely.isEmpty
+      ? "" : " Enten er tilbagebetalingstiden forkert, eller også er et beløb det: \(list(likely))."
     let fullYear =
       isByFullYear
       ? " \(stated) er investeringen divideret med et helt års besparelse; de første års indfasning skal regnes med."
       : ""
     return Finding(
-      .paybackDiffers, at: place, found: "\(stated) år", expected: right,
+      .paybackDiffers, at: place, cells: cells, found: "\(stated) år", expected: right,
       message:
-        "Tilbagebetalingstiden for \(word) er angivet til \(stated) år, men \(verdict). Akkumuleret: \(series).\(doubt)",
-      suggestion: remedy + fullYear)
+        "Tilbagebetalingstiden for \(list(words)) er angivet til \(stated) år, men \(verdict). Akkumuleret: \(series).\(doubt)",
+      suggestion: paybackRemedy(payback, isAmountLikely: !likely.isEmpty) + fullYear)
+  }
+
+  /// Where an amount may be wrong, it is looked at first; the payback is never all that is to be mended.
+  private static func paybackRemedy(_ payback: Payback, isAmountLikely: Bool) -> String {
+    guard let covered = payback.covered else { return "Kontrollér beløbene, også fortegnene." }
+    return isAmountLikely
+      ? "Kontrollér beløbene først; er de rigtige, er tilbagebetalingstiden \(covered) år."
+      : "Skriv \(covered)."
   }
 
   /// What follows from the figures: `4 år`, and the other definition's result where it differs.

@@ -54,7 +54,7 @@ extension Catalogue {
     }
     let remedy =
       moved.map {
-        "Formentlig er rækken \($0.to) i \(first) egentlig \($0.from)'s; ret navnet i den ene tabel."
+        "De samme beløb står ud for \(quoted($0.to)) i \(first) og for \(quoted($0.from)) i \(second); ret navnet i den tabel, der er forkert."
       }
       ?? "Ret den tabel, der er forkert, så de to siger det samme om hvert udvalg."
     return Finding(

@@ -51,7 +51,7 @@ enum AccountListFinding {
     let choices = LineSection.allCases.map(\.rawValue).joined(separator: ", ")
     return Finding(
       .accountUnresolved, at: place, found: found, expected: choices,
-      message: "”\(found)” er ikke noget, en modkonto kan være modkonto for.",
+      message: "»\(found)« er ikke noget, en modkonto kan være modkonto for.",
       suggestion: "Skriv et af dem: \(choices).")
   }
 }

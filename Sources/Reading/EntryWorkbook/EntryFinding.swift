@@ -8,7 +8,7 @@ package enum EntryFinding {
   static func unitsDiffer(_ found: String, _ unit: AmountUnit, at place: Place) -> Finding {
     Finding(
       .numberAmbiguous, at: place, found: found, expected: unit.rawValue,
-      message: "Over tabellen står ”\(found)”, men Måleenhed på arket Forslag er ”\(unit.rawValue)”.",
+      message: "Over tabellen står »\(found)«, men Måleenhed på arket Forslag er »\(unit.rawValue)«.",
       suggestion: "Ret det ene af dem, så alle beløb har samme enhed.")
   }
 
@@ -16,7 +16,7 @@ package enum EntryFinding {
   static func priceLevelsDiffer(_ found: String, _ level: Int, at place: Place) -> Finding {
     Finding(
       .priceLevelDiffers, at: place, found: found, expected: "\(level) p/l",
-      message: "Over tabellen står ”\(found)”, men forslaget er skrevet i \(level) p/l.",
+      message: "Over tabellen står »\(found)«, men forslaget er skrevet i \(level) p/l.",
       suggestion: "Ret prisniveauet, eller omregn beløbene.")
   }
 
@@ -31,7 +31,7 @@ package enum EntryFinding {
   /// A required field of the front page is empty.
   package static func empty(_ field: String, at place: Place) -> Finding {
     Finding(
-      .unusualInput, severity: .warning, at: place, expected: field, message: "Feltet ”\(field)” er tomt.",
+      .unusualInput, severity: .warning, at: place, expected: field, message: "Feltet »\(field)« er tomt.",
       suggestion: "Udfyld feltet.")
   }
 
@@ -40,8 +40,8 @@ package enum EntryFinding {
     let choices = LineSection.allCases.map(\.rawValue).joined(separator: ", ")
     return Finding(
       .columnMissing, at: place, found: found, expected: choices,
-      message: found.map { "”\($0)” er ikke et afsnit, så beløbene i rækken ”\(text)” kan ikke regnes med." }
-        ?? "Rækken ”\(text)” har beløb, men intet afsnit, så de kan ikke regnes med.",
+      message: found.map { "»\($0)« er ikke et afsnit, så beløbene i rækken »\(text)« kan ikke regnes med." }
+        ?? "Rækken »\(text)« har beløb, men intet afsnit, så de kan ikke regnes med.",
       suggestion: "Vælg et afsnit: \(choices).")
   }
 
@@ -57,14 +57,14 @@ package enum EntryFinding {
   static func rowSkipped(_ text: String, at place: Place) -> Finding {
     Finding(
       .unusualInput, at: place, found: text,
-      message: "Rækken ”\(text)” har hverken afsnit eller beløb og er læst som en bemærkning.")
+      message: "Rækken »\(text)« har hverken afsnit eller beløb og er læst som en bemærkning.")
   }
 
   /// A total typed between the lines.
   static func totalSkipped(_ text: String, at place: Place) -> Finding {
     Finding(
       .unusualInput, at: place, found: text,
-      message: "Rækken ”\(text)” er læst som en sum af de andre rækker og er ikke regnet med.",
+      message: "Rækken »\(text)« er læst som en sum af de andre rækker og er ikke regnet med.",
       suggestion: "Slet rækken: summerne står over tabellen.")
   }
 
@@ -72,7 +72,7 @@ package enum EntryFinding {
   static func repeatedLine(_ id: String, other: String, new: String, at place: Place) -> Finding {
     Finding(
       .unusualInput, at: place, found: id, expected: new,
-      message: "Linjen ”\(id)” står også i \(other); denne række har fået navnet ”\(new)”.",
+      message: "Linjen »\(id)« står også i \(other); denne række har fået navnet »\(new)«.",
       suggestion: "Lad Linje stå tom i rækker, der er kopieret.")
   }
 
@@ -113,14 +113,14 @@ package enum EntryFinding {
   /// A column of the form that is gone and says something by being empty.
   static func columnGone(_ header: String, _ meaning: String, at place: Place) -> Finding {
     Finding(
-      .unusualInput, at: place, expected: header, message: "Kolonnen ”\(header)” er fjernet; \(meaning).")
+      .unusualInput, at: place, expected: header, message: "Kolonnen »\(header)« er fjernet; \(meaning).")
   }
 
   /// Everybody is named as affected.
   static func allAffected(_ found: String, at place: Place) -> Finding {
     Finding(
       .unusualInput, at: place, found: found,
-      message: "”\(found)” er læst som alle forvaltninger, der er med i en ligedeling.")
+      message: "»\(found)« er læst som alle forvaltninger, der er med i en ligedeling.")
   }
 
   /// A hearing row without a body.

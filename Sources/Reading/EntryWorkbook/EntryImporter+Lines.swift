@@ -100,6 +100,8 @@ extension EntryImporter {
       if !isExact { report(Catalogue.readAs(text, section.rawValue, at: here)) }
     } else {
       line.condition = .notCounted
+      // Without the column there is nothing to fill in on the row: that is one finding, at the headings.
+      if here.cell == nil { return }
       report(EntryFinding.sectionMissing(line.text, found: text, at: here))
     }
   }

@@ -83,7 +83,7 @@ extension EntryFinding {
       code, at: place, cells: totals.map(\.cell.description), found: list(\.stated),
       expected: list(\.expected),
       message:
-        "”\(label)” er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
+        "»\(label)« er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
       suggestion: "Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne.")
   }
 }

@@ -39,7 +39,7 @@ extension EntryFinding {
   static func yearUnreadable(_ found: String, _ right: String, at place: Place) -> Finding {
     Finding(
       .yearsDiffer, at: place, found: found, expected: right,
-      message: "”\(found)” over kolonnen er ikke et årstal, så beløbene under det er ikke læst som penge.",
+      message: "»\(found)« over kolonnen er ikke et årstal, så beløbene under det er ikke læst som penge.",
       suggestion: "Ret årstallet over kolonnen; runden har årene \(right).")
   }
 
@@ -47,8 +47,8 @@ extension EntryFinding {
   static func priceLevelUnreadable(_ found: String, _ level: Int?, at place: Place) -> Finding {
     Finding(
       .priceLevelMissing, at: place, found: found, expected: level.map { "\($0) p/l" },
-      message: "”\(found)” siger ikke, hvilket p/l beløbene er i.",
-      suggestion: "Skriv for eksempel ”1.000 kr. \(level.map(String.init) ?? "2023") p/l” over rækkerne.")
+      message: "»\(found)« siger ikke, hvilket p/l beløbene er i.",
+      suggestion: "Skriv for eksempel »1.000 kr. \(level.map(String.init) ?? "2023") p/l« over rækkerne.")
   }
 
   /// Years that leave a gap or are not of the round.

@@ -274,7 +274,7 @@ private struct Typed {
         """)
     #expect(
       typed.workbook.errorsAndWarnings.filter { $0.contains("-differ") } == [
-        "1️⃣ fejl: [shares-differ] ”Total” er skrevet som tal og er ikke summen af linjerne: der står -110 (2024), summen er -100 (2024). Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne."
+        "1️⃣ fejl: [shares-differ] »Total« er skrevet som tal og er ikke summen af linjerne: der står -110 (2024), summen er -100 (2024). Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne."
       ])
   }
 
