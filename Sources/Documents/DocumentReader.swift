@@ -34,6 +34,9 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: ``DocumentError`` when the bytes are no such document.
   public func read(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError) -> DocumentGrid {
+    if kind == .pdf, let printedWords {
+      return try PrintedTextReader(words: printedWords).read(pdf: bytes)
+    }
     if kind == .printedText, let printedWords {
       return PrintedTextReader(words: printedWords).read(PrintedBytes.text(bytes))
     }

@@ -16,7 +16,7 @@ struct FigureTail {
       content.removeLast()
     }
     var start = content.count
-    while start > 0, isFigure(content, start - 1) { start -= 1 }
+    while start > 0, isFigure(content, start - 1), table.mayHoldFigure(content[start - 1].span) { start -= 1 }
     start = max(start, table.hasAccounts ? AccountText.end(content, table: table) : 0)
     if startsWithLongDash(content, start, years: table.years.count) { start += 1 }
     if isHyphen(content, start, next) {
@@ -30,7 +30,9 @@ struct FigureTail {
     for index in start..<content.count {
       let gap = index > 0 ? content[index].start - content[index - 1].end : nil
       pieces.append(
-        PrintedPiece(text: content[index].text, gap: gap, followsWord: index == start && followsWord))
+        PrintedPiece(
+          text: content[index].text, gap: gap, followsWord: index == start && followsWord,
+          span: content[index].span))
     }
   }
 

@@ -18,6 +18,17 @@ struct PrintedAmount: Hashable {
     self.init(text: text, value: figure.value)
   }
 
+  /// The words of one cell: a minus that stands apart, a figure broken over two lines.
+  init?(joining texts: [String]) {
+    let whole = texts.joined()
+    guard texts.count > 1, let amount = PrintedAmount(whole) else {
+      self.init(whole)
+      return
+    }
+    let isApart = PrintedAmount.dashes.contains(texts[0])
+    self.init(text: isApart ? texts[0] + " " + texts.dropFirst().joined() : whole, value: amount.value)
+  }
+
   private init(text: String, value: Int64?) {
     self.text = text
     self.value = value

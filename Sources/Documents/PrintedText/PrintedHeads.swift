@@ -4,6 +4,10 @@ struct PrintedHead {
   var unit: String
   var columns: [PrintedColumnWords]
   var years: [Int]
+  /// Where the years stand, if that is known.
+  var places: [PrintedSpan]
+  /// Where the headings of other columns begin, from the left.
+  var starts: [Double]
   /// Lines from the caption up to the first row, as indices of the text's lines.
   var lines: Range<Int>
 }
@@ -48,9 +52,15 @@ struct PrintedHeads {
       end += 1
     }
     let head = Headings(pieces.filter { !$0.isEmpty }, words: words)
+    let spans = line.words[years.range].compactMap(\.span)
     return PrintedHead(
       caption: above.caption, unit: head.unit, columns: head.columns, years: years.values,
+      places: spans.count == years.values.count ? spans : [], starts: starts(above.first..<end),
       lines: above.first..<end)
+  }
+
+  private func starts(_ range: Range<Int>) -> [Double] {
+    range.filter { hasColumn(lines[$0].text) }.compactMap { lines[$0].words.first?.span?.left }
   }
 
   // MARK: - Years

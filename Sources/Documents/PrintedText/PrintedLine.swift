@@ -3,8 +3,18 @@ struct PrintedWord: Hashable {
   var text: String
   var start: Int
   var end: Int
+  /// Where it stands on the page; `nil` where only the order of the words is known.
+  var span: PrintedSpan?
 
   var hasLetter: Bool { text.unicodeScalars.contains(where: \.properties.isAlphabetic) }
+}
+
+/// From where to where something stands from the left, in whatever unit the text has.
+struct PrintedSpan: Hashable {
+  var left: Double
+  var right: Double
+
+  var middle: Double { (left + right) / 2 }
 }
 
 /// A line of printed text that is not empty.
@@ -17,7 +27,7 @@ struct PrintedLine {
   /// Whether an empty line stands above.
   let isAfterGap: Bool
   /// Whether a page begins here.
-  let startsPage: Bool
+  var startsPage: Bool
 
   /// The words with one space between them.
   var text: String { words.map(\.text).joined(separator: " ") }

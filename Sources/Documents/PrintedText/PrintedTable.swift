@@ -7,6 +7,10 @@ struct PrintedTable {
   /// Columns between the labels and the years, as their headings stand.
   var columns: [PrintedColumnWords]
   var years: [Int]
+  /// Where the years stand, if that is known.
+  var places: [PrintedSpan] = []
+  /// Where the column between labels and years begins, if that is known.
+  var sideStart: Double?
   var rows: [PrintedRow] = []
   /// The line of the years.
   var line: Int
@@ -21,6 +25,8 @@ struct PrintedRow {
   var kind: PrintedRowKind
   /// The lines of its words, in the order of the text.
   var fragments: [String]
+  /// Where each of them begins, if that is known.
+  var starts: [Double?] = []
   /// Words that stand behind the figures and belong to the label.
   var late: [String] = []
   /// Its figures as they stand, before they are joined and counted.
@@ -57,6 +63,8 @@ struct PrintedPiece: Hashable {
   var gap: Int?
   /// Whether a letter stands before it in its line.
   var followsWord: Bool
+  /// Where it stands, if that is known.
+  var span: PrintedSpan?
 }
 
 /// A figure and the index of its year.

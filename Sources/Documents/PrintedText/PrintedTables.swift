@@ -39,7 +39,13 @@ struct PrintedTables {
       caption: head.caption, meaning: head.caption.map(words.meaning) ?? PrintedMeaning(), unit: head.unit,
       columns: head.columns, years: head.years, line: lines[head.lines.lowerBound].number)
     var lines = table.hasCommittees ? Self.mended(lines, words: words) : lines
+    table.places = head.places
+    let first = lines[head.lines.lowerBound].words.first?.span?.left ?? 0
+    table.sideStart = head.starts.filter { $0 > first + 10 }.min()
     for line in repeated.flatMap(\.lines) { lines[line].words = [] }
+    for head in repeated where head.lines.upperBound < lines.count {
+      lines[head.lines.upperBound].startsPage = true
+    }
     var cutter = RowCutter(lines: lines, words: words, table: table, range: head.lines.upperBound..<limit)
     cutter.cut()
     table.rows = cutter.rows

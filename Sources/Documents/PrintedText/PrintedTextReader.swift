@@ -14,9 +14,17 @@ package struct PrintedTextReader {
 
   /// The sheets of a text; one proposal after the other, each sheet with the proposal's number in front where the
   /// text holds several.
-  package func read(_ text: String) -> DocumentGrid {
+  package func read(_ text: String) -> DocumentGrid { read(PrintedLine.lines(of: text)) }
+
+  /// The sheets of a PDF, by the places of its words.
+  ///
+  /// - Throws: ``DocumentError`` where `pdftotext` is not installed, or ends with an error.
+  package func read(pdf bytes: [UInt8]) throws(DocumentError) -> DocumentGrid {
+    read(PageWords(boxes: try PageTextProgram.boxes(of: bytes)).lines)
+  }
+
+  private func read(_ all: [PrintedLine]) -> DocumentGrid {
     var grid = PrintedGrid(words: words)
-    let all = PrintedLine.lines(of: text)
     let lines = Array(all.prefix(Self.lineLimit))
     if lines.count < all.count { grid.note(.leftOut, text: all[Self.lineLimit].text) }
     let ranges = PrintedProposals(lines: lines, words: words).ranges()

@@ -13,6 +13,7 @@ struct RowCutter {
   private(set) var rows: [PrintedRow] = []
   /// Words of the row that is being read.
   private var pending: [String] = []
+  private var pendingStarts: [Double?] = []
   private var pendingLine = 0
   private var pendingTrailing = 0
   private var pendingShare: String?
@@ -106,8 +107,10 @@ struct RowCutter {
       row.committee = committee
       row.share = pendingShare
     }
+    row.starts = pendingStarts.count == row.fragments.count ? pendingStarts : []
     rows.append(row)
     pending = []
+    pendingStarts = []
     doubtful = nil
     pendingShare = nil
     isComplete = false
@@ -152,6 +155,7 @@ struct RowCutter {
   private mutating func push(_ text: String, _ index: Int) {
     if pending.isEmpty { pendingLine = lines[index].number }
     pending.append(text)
+    pendingStarts.append(lines[index].words.first?.span?.left)
   }
 
   /// Whether words without figures belong to the row above, whose figures stand before its last words.

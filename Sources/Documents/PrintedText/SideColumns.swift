@@ -24,9 +24,13 @@ struct SideColumns {
       row.label = LabelText.joined(row.fragments, words: words)
       return
     }
+    if divideByPlace(&row, in: table) { return }
     let (label, account) = table.hasAccounts ? account(in: row.fragments, table: table) : (row.fragments, [])
     row.account = account.isEmpty ? nil : LabelText.joined(account, words: words)
     row.label = LabelText.joined(label + row.late, words: words)
+    if table.hasCommittees, !label.isEmpty, row.late.isEmpty, row.committee != nil, !account.isEmpty {
+      row.committee = row.label
+    }
     guard row.payback == nil else { return }
     if table.hasControlAreas || (table.hasAccounts && row.account == nil),
       let (rest, area) = controlArea(atEndOf: row.label)
@@ -34,6 +38,28 @@ struct SideColumns {
       row.label = rest
       if table.hasControlAreas { row.controlArea = area } else { row.account = area }
     }
+  }
+
+  /// Where the columns' places are known, they divide the words.
+  private func divideByPlace(_ row: inout PrintedRow, in table: PrintedTable) -> Bool {
+    let hasMarks = table.columns.contains { $0.role == .mark }
+    guard let side = table.sideStart, table.hasAccounts || table.hasControlAreas || hasMarks,
+      row.starts.count == row.fragments.count, !row.starts.contains(nil)
+    else { return false }
+    let isSide = row.starts.map { ($0 ?? 0) >= side - 4 }
+    let label = zip(row.fragments, isSide).filter { !$0.1 }.map(\.0)
+    let beside = LabelText.joined(zip(row.fragments, isSide).filter(\.1).map(\.0), words: words)
+    row.label = LabelText.joined(label + row.late, words: words)
+    if table.hasCommittees, !label.isEmpty { row.committee = row.label }
+    guard row.payback == nil, !beside.isEmpty else { return true }
+    if beside == "X" || beside == "x" {
+      row.hasMark = true
+    } else if table.hasControlAreas {
+      row.controlArea = controlArea(atEndOf: "– " + beside)?.area ?? beside
+    } else {
+      row.account = beside
+    }
+    return true
   }
 
   // MARK: - Control areas

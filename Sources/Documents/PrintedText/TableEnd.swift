@@ -3,7 +3,7 @@ struct TableEnd {
   /// Lines of running text are longer than this; labels stand in narrow columns.
   static let proseWidth = 76
   /// A label has at most this many lines.
-  static let labelLines = 10
+  static let labelLines = 14
 
   let lines: [PrintedLine]
   let words: PrintedWords
@@ -79,7 +79,8 @@ struct TableEnd {
 
   /// Whether no figures follow within the lines of a label. Strictly: behind a total only a short label counts.
   private func isProse(from index: Int, strictly: Bool) -> Bool {
-    let reach = strictly ? 4 : Self.labelLines
+    // Where places are known, each cell is a line of its own.
+    let reach = (strictly ? 4 : Self.labelLines) * (table.places.isEmpty ? 1 : 2)
     let ahead = lines[index..<limit].lazy.filter { !$0.words.isEmpty }
     for (count, line) in ahead.prefix(reach + 1).enumerated() {
       let text = line.text

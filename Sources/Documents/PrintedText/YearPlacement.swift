@@ -10,11 +10,14 @@ struct YearPlacement {
   /// For each placed row: the index of the year of each figure, over ``years``.
   private var placed: [RowPlace: [Int]] = [:]
   private var sums: [PrintedSum] = []
+  /// The columns of each table whose places are known.
+  private let columns: [PlacedColumns?]
 
   init(tables: [PrintedTable], words: PrintedWords) {
     self.tables = tables
     self.words = words
     years = Array(Set(tables.flatMap(\.years))).sorted()
+    columns = tables.map(PlacedColumns.init)
   }
 
   /// Places all figures.
@@ -43,6 +46,7 @@ struct YearPlacement {
   private mutating func choose(_ place: RowPlace) {
     let row = self[place]
     guard !row.pieces.isEmpty, row.payback == nil else { return }
+    if takePlaces(place) { return }
     let count = tables[place.table].years.count
     let isNumbered = row.pieces[0].followsWord || row.pieces[0].gap == nil
     var found = FigureReadings.all(row.pieces, years: count, allowsNumber: isNumbered)
@@ -55,6 +59,19 @@ struct YearPlacement {
     guard let first = found.first else { return }
     readings[place] = found
     take(first, place)
+  }
+
+  /// Figures that stand under their years.
+  private mutating func takePlaces(_ place: RowPlace) -> Bool {
+    guard let columns = columns[place.table], let cells = columns.cells(of: self[place].pieces) else {
+      return false
+    }
+    let own = ownYears(place.table)
+    let amounts = cells.compactMap { PrintedAmount(joining: $0.texts) }
+    guard amounts.count == cells.count else { return false }
+    chosen[place] = FigureReading(amounts: amounts, label: [])
+    placed[place] = cells.map { own[$0.column] }
+    return true
   }
 
   private mutating func take(_ reading: FigureReading, _ place: RowPlace) {
