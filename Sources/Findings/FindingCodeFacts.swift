@@ -90,7 +90,7 @@ struct FindingCodeFacts: Sendable {
       "duplicate-proposal", .error, blocks: true, "Et forslagsnummer har ét indhold.",
       "Ellers bogføres forslaget to gange eller i en forkert udgave."),
     FindingCodeFacts(
-      "hidden-money", .error, blocks: true, "Alle beløb kan ses.",
+      "hidden-money", .error, blocks: true, "Alle beløb i filen kan ses.",
       "Beløb, som ingen kan se, bliver ikke kontrolleret, men regnes med."),
     FindingCodeFacts(
       "placeholder-left", .error, "Skabelonens pladsholdere er udfyldt eller slettet.",

@@ -188,11 +188,14 @@ private struct AllocationCheck {
     guard table.hasAreaColumn, !areas.contains(nil), !areas.isEmpty else {
       return compare(stated(), right(.permanent, nil), total, what: "varige ændringer", &check)
     }
+    let before = check.judgements.count
     for area in areas.compactMap({ $0 }).sorted() {
       compare(
         stated(nil, area), right(.permanent, area), total, what: "varige ændringer i \(area.rawValue)", &check
       )
     }
+    // What is off in an area is off in all: one cause.
+    guard check.judgements.count == before else { return }
     let blocks = Set(links.areas.values).sorted().compactMap { right(.permanent, $0).first }
     compare(stated(), right(.permanent, nil), blocks: blocks, total, what: "varige ændringer", &check)
   }

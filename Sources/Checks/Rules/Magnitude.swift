@@ -44,7 +44,8 @@ struct Magnitude: Sendable {
 
   // MARK: A thousand times
 
-  /// The amounts fall into two magnitudes; the fewer are off, and of equally many the larger.
+  /// The amounts fall into two magnitudes; the fewer are off if they can be, else the others, and of equally
+  /// many the larger.
   private static func thousandfold(_ row: AmountRow, _ filled: [Int]) -> [Suspect] {
     func size(_ index: Int) -> Int64 { row.amounts[index]?.magnitude.oere ?? 0 }
     let sorted = filled.sorted { size($0) < size($1) }
@@ -52,15 +53,23 @@ struct Magnitude: Sendable {
       let cut = sorted.indices.dropFirst().first(where: { isGulf(size(sorted[$0 - 1]), size(sorted[$0])) })
     else { return [] }
     let (small, large) = (Array(sorted[..<cut]), Array(sorted[cut...]))
-    let areLargeOff = large.count <= small.count
-    let (off, right) = areLargeOff ? (large, small) : (small, large)
-    let sizes = right.map(size)
+    let found = [true, false].map { isLarge in
+      suspects(row, off: isLarge ? large : small, right: (isLarge ? small : large).map(size), isLarge)
+    }
+    let likelier = large.count <= small.count ? found : found.reversed()
+    return likelier.first { !$0.isEmpty } ?? []
+  }
+
+  /// The amounts of one magnitude as suspects; none unless all of them are off.
+  private static func suspects(_ row: AmountRow, off: [Int], right sizes: [Int64], _ isLarge: Bool)
+    -> [Suspect]
+  {
     let suspects = off.sorted().compactMap { index -> Suspect? in
       guard let found = row.amounts[index],
-        let likely = areLargeOff ? found.dividedByThousand : found.timesThousand
+        let likely = isLarge ? found.dividedByThousand : found.timesThousand
       else { return nil }
       let isExact = sizes.contains(likely.magnitude.oere)
-      guard isExact || isNear(found, likely, sizes, areLargeOff) else { return nil }
+      guard isExact || isNear(found, likely, sizes, isLarge) else { return nil }
       return Suspect(index: index, found: found, likely: likely, factor: .thousand)
     }
     return suspects.count == off.count ? suspects : []

@@ -80,6 +80,10 @@ extension Catalogue {
     guard parts.count == 2, !first.isEmpty else {
       return "Skriv tallet med cifre alene, uden punktum, og med komma kun foran decimaler."
     }
+    if decimals.count > AmountUnit.decimals {
+      return
+        "Skriv \(whole.filter { $0 != "(" }), hvis tegnet deler tusinder; et beløb har højst to decimaler."
+    }
     let fraction = decimals.isEmpty ? first : "\(first),\(decimals)"
     return
       "Skriv \(whole.filter { $0 != "(" }), hvis tegnet deler tusinder, eller \(fraction), hvis det er et decimalkomma."

@@ -207,6 +207,18 @@ enum FindingExamples {
       )
     case .totalWithoutLabel: tables("| Varige ændringer totalt, service | | | -150", "| | | | -150")
     case .unusualInput: tables(more: tableA.replacing("Socialudvalget", with: "Socialudvalgt"))
+    case .magnitudeSuspicious:
+      entry(
+        "| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100000 | -100 |")
+    case .lineRepeated: entry(line + "\n" + line.replacing("L1", with: "L2"))
+    case .lineRepeatsSum:
+      entry(
+        line + "\n" + line.replacing("Mindre kørsel", with: "Færre licenser") + "\n"
+          + line.replacing("Mindre kørsel", with: "Projektet").replacing("-100", with: "-200"))
+    case .targetDiffers:
+      tables(
+        "| Implementeringsomkostninger |",
+        "| Heraf nettoeffektivisering | Service | | -100 | -200 |\n| Implementeringsomkostninger |")
     default: nil
     }
   }

@@ -160,7 +160,7 @@ extension FindingCase {
       finds: [
         "1️⃣ fejl: [number-ambiguous] »1.6780« kan læses på flere måder: cifrene er ikke delt i grupper på tre. Kontrollér cifrene, og skriv tallet igen.",
         "3️⃣ fejl: [number-ambiguous] »½« kan læses på flere måder: en brøk er ikke et beløb. Skriv beløbet med cifre.",
-        "2️⃣ fejl: [number-ambiguous] »1,275« kan læses på flere måder: tegnet kan være både tusindtalspunktum og decimalkomma. Skriv tallet uden tusindtalspunktum eller med grupper på præcis tre cifre.",
+        "2️⃣ fejl: [number-ambiguous] »1,275« kan læses på flere måder: tegnet kan være både tusindtalspunktum og decimalkomma. Skriv 1275, hvis tegnet deler tusinder; et beløb har højst to decimaler.",
         "4️⃣ fejl: [number-ambiguous] »1.275 kr.« kan læses på flere måder: kolonnen er i 1.000 kr., men cellen nævner en anden enhed. Skriv beløbet i 1.000 kr. uden enhed.",
         "5️⃣ fejl: [number-ambiguous] »1,275« kan læses på flere måder: der er flere decimaler, end 1.000 kr. kan have; et tusindtalspunktum kan være læst som decimaltegn. Kontrollér, om der menes tusinder, og skriv beløbet i 1.000 kr.",
       ]),

@@ -33,7 +33,7 @@ extension FindingCase {
       | Internt lån | Service | 1.200 | 1️⃣-610 | 1️⃣-610 |
       """,
       finds: [
-        "1️⃣ fejl: [loan-differs] Der lånes 1.200, men betales 1.220 tilbage, altså 20 for meget. Ret lånet eller tilbagebetalingerne, så de giver nul tilsammen."
+        "1️⃣ fejl: [loan-differs] Der lånes 1.200, men der betales 1.220 tilbage, altså 20 for meget. Ret lånet eller tilbagebetalingerne, så de to beløb er ens."
       ]),
     FindingCase(
       .hiddenMoney,

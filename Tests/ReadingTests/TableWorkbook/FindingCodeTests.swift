@@ -25,7 +25,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
 /// Each code with its exact text. Codes are a promise; a change of words is one that somebody decided.
 @Suite struct `Finding codes` {
-  static let cases = FindingCase.sums + FindingCase.structure + FindingCase.warnings + FindingCase.notes
+  static let cases =
+    FindingCase.sums + FindingCase.structure + FindingCase.warnings + FindingCase.notes
+    + FindingCase.doubts
 
   /// Codes that need more than one workbook, a round with a limit, a file that cannot be marked, or returned
   /// files; each has a test of its own below.
