@@ -33,16 +33,29 @@ public struct ConvertedBlockKey: Hashable, Sendable {
   }
 }
 
-/// The name that a stated row has as a line of a block: `A-0`.
+/// The name that a stated row has where lines have their ids: `B-1` is the first row of the stated Tabel B.
 public enum StatedRowID {
   /// The name of the row at `index`.
   public static func text(_ table: AllocationTableKind, _ index: Int) -> String {
-    "\(table.rawValue)-\(index)"
+    "\(table.rawValue)-\(index + 1)"
   }
 
   /// The place of the row called `text`; `nil` for the id of anything else.
   public static func index(_ text: String, in table: AllocationTableKind) -> Int? {
     let prefix = "\(table.rawValue)-"
-    return text.hasPrefix(prefix) ? Int(text.dropFirst(prefix.count)) : nil
+    guard text.hasPrefix(prefix), let number = Int(text.dropFirst(prefix.count)), number > 0 else {
+      return nil
+    }
+    return number - 1
+  }
+
+  /// The table and place of the stated row of `proposal` called `text`; `nil` for the id of a line, and where
+  /// there is no such row.
+  public static func row(_ text: String, of proposal: Proposal) -> (table: AllocationTableKind, index: Int)? {
+    for stated in proposal.allocations {
+      guard let index = index(text, in: stated.table), stated.rows.indices.contains(index) else { continue }
+      return proposal.lines.contains { $0.id == text } ? nil : (stated.table, index)
+    }
+    return nil
   }
 }

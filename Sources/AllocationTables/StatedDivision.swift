@@ -177,7 +177,8 @@ extension StatedDivision {
   private func direct(for lines: [BlockLine], _ round: Round) -> [BlockLine] {
     shares.map { share in
       BlockLine(
-        id: StatedRowID.text(table, share.index), text: round.printedName(of: share.recipient),
+        id: StatedRowID.text(table, share.index),
+        text: lines.count == 1 ? lines[0].text : round.printedName(of: share.recipient),
         amounts: share.amounts, rule: .direct(share.recipient), own: share.recipient,
         account: share.account ?? StatedDivision.account(of: share.recipient, in: lines))
     }

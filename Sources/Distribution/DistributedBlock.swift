@@ -93,7 +93,7 @@ private struct BlockCells {
       savings.append(Amount(oere: parts.saving * oere))
       costs.append(Amount(oere: parts.cost * oere))
     }
-    let exact = sums.exact[place].map { Fraction($0, over: table.unit) ?? .zero }
+    let exact = sums.exact[place].map { Fraction.promised(Fraction($0, over: table.unit)) }
     return ShareRow(
       key: sums.keys[place], exact: exact, rounded: rounded, saving: savings, cost: costs, leaf: leaf,
       place: place)
@@ -108,7 +108,7 @@ private struct BlockCells {
       let whole = table.value(0, year) + missing
       let units = missing == 0 ? rounding.rounded.value(0, year) : Int64(roundedHalfAway(whole, table.unit))
       totals.append(Amount(oere: units * oere))
-      exact.append(Fraction(whole, over: table.unit) ?? .zero)
+      exact.append(.promised(Fraction(whole, over: table.unit)))
     }
     return (totals, exact)
   }
@@ -140,11 +140,13 @@ extension DistributedBlock {
   /// What the lines give to a row, line by line; empty if there is no such row.
   public func contributions(to key: LeafKey) -> [ShareContribution] {
     guard let row = row(key) else { return [] }
-    let unit = Fraction(1, over: Int128(bookingUnit) * 100) ?? .one
+    let unit = Fraction.promised(Fraction(1, over: Int128(bookingUnit) * 100))
     return sums.parts[row.place].map { part in
       ShareContribution(
         line: part.line, basis: part.basis,
-        exact: part.numerators.map { Fraction($0, over: part.denominator)?.multiplied(by: unit) ?? .zero })
+        exact: part.numerators.map {
+          .promised(Fraction($0, over: part.denominator)?.multiplied(by: unit))
+        })
     }
   }
 }

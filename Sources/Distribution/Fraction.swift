@@ -83,6 +83,13 @@ public struct Fraction: Hashable, Sendable {
   /// The nearest whole number; a half goes away from zero, so that a saving is the mirror of a cost.
   public var roundedHalfAwayFromZero: Int128 { roundedHalfAway(numerator, denominator) }
 
+  /// The result of arithmetic for which ``BlockSums`` has made room before it took a line; a result without it
+  /// is a mistake of ours, and stops: money must never become 0 by accident.
+  static func promised(_ fraction: Fraction?) -> Fraction {
+    guard let fraction else { preconditionFailure("a fraction of a block leaves 128 bits") }
+    return fraction
+  }
+
   private init(reduced numerator: Int128, _ denominator: Int128) {
     self.numerator = numerator
     self.denominator = denominator
@@ -142,36 +149,19 @@ extension Fraction: CustomStringConvertible {
     if decimals == power.magnitude { (whole, decimals) = (whole + 1, 0) }
     let sign = numerator < 0 && (whole != 0 || decimals != 0) ? "-" : ""
     let tail = places > 0 ? "," + String(String(power.magnitude + decimals).dropFirst()) : ""
-    return sign + groupedThousands(String(whole)) + tail
+    return sign + DanishNumber.grouped(digits: String(whole)[...]) + tail
   }
 }
 
-extension Fraction: Codable {
-  /// Reads the text `-270/7`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let fraction = Fraction(description: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\"\(text)\" is no fraction")
-    }
-    self = fraction
-  }
+extension Fraction: TextCodable {
+  /// What ``codedText`` is.
+  public static var textKind: String { "fraction" }
 
-  /// Writes the text `-270/7`.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
+  /// ``description``: `-270/7`.
+  public var codedText: String { description }
 
-/// `1234567` → `1.234.567`.
-package func groupedThousands(_ digits: String) -> String {
-  var grouped = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { grouped.append(".") }
-    grouped.append(digit)
-  }
-  return grouped
+  /// Reads ``codedText``.
+  public init?(codedText text: String) { self.init(description: text) }
 }
 
 /// The greatest common divisor; 1 where both are 0, so that it can always be divided by.

@@ -48,7 +48,7 @@ public struct RoundingBalance: Hashable, Sendable {
         } else {
           committees[place].down += 1
         }
-        let change = rounded.subtracting(exact) ?? .zero
+        let change = Fraction.promised(rounded.subtracting(exact))
         committees[place].balance = committees[place].balance.addingNearly(change)
         if block.section == .permanent, year == block.years.count - 1 {
           committees[place].lasting = committees[place].lasting.addingNearly(change)
@@ -71,7 +71,7 @@ public struct RoundingBalance: Hashable, Sendable {
     guard let least = committees.map(\.lasting).min(), let most = committees.map(\.lasting).max() else {
       return .zero
     }
-    return most.subtracting(least) ?? .zero
+    return most.addingNearly(-least)
   }
 
   /// Adds what another report has gathered. Both must have the same booking unit; otherwise nothing is added
@@ -104,8 +104,11 @@ extension Fraction {
   private var coarse: Fraction {
     let parts: Int128 = 1_000_000
     let whole = floor
-    let rest = subtracting(Fraction(whole, over: 1) ?? .zero) ?? .zero
-    let (product, overflow) = rest.numerator.multipliedReportingOverflow(by: parts)
-    return overflow ? self : Fraction(whole * parts + product / rest.denominator, over: parts) ?? self
+    let remainder = numerator % denominator
+    let rest = remainder < 0 ? remainder + denominator : remainder
+    let (product, first) = rest.multipliedReportingOverflow(by: parts)
+    let (above, second) = whole.multipliedReportingOverflow(by: parts)
+    let (sum, third) = above.addingReportingOverflow(product / denominator)
+    return first || second || third ? self : Fraction(sum, over: parts) ?? self
   }
 }

@@ -89,21 +89,13 @@ public enum RoundingPolicy: Hashable, Sendable {
   }
 }
 
-extension RoundingPolicy: Codable {
-  /// Reads ``spelling``.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let policy = RoundingPolicy(spelling: text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is no rounding policy")
-    }
-    self = policy
-  }
+extension RoundingPolicy: TextCodable {
+  /// What ``codedText`` is.
+  public static var textKind: String { "rounding policy" }
 
-  /// Writes ``spelling``.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(spelling)
-  }
+  /// ``spelling``.
+  public var codedText: String { spelling }
+
+  /// Reads ``codedText``.
+  public init?(codedText text: String) { self.init(spelling: text) }
 }

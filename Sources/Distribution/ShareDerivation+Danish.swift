@@ -28,7 +28,7 @@ extension ShareDerivation {
   /// How a line's amount becomes a part of the share, in the price level of the line:
   /// `-270 × 1/7 = -270/7 = -38,57`.
   public func calculation(of part: Part) -> String {
-    let amount = Fraction(Int128(part.amount.oere), over: Int128(bookingUnit) * 100) ?? .zero
+    let amount = Fraction.promised(Fraction(Int128(part.amount.oere), over: Int128(bookingUnit) * 100))
     var sum = short(amount)
     let isWhole = part.totalWeight == .one && part.remark == nil
     if let weight = part.weight, let total = part.totalWeight, total != .one || part.remark != nil {
@@ -61,7 +61,7 @@ extension ShareDerivation {
   }
 
   private func grouped(_ units: Int64) -> String {
-    (units < 0 ? "-" : "") + groupedThousands(String(units.magnitude))
+    DanishNumber.grouped(units)
   }
 
   /// A whole number or a short decimal as such, everything else as a fraction.

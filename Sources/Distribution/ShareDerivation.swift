@@ -149,9 +149,9 @@ extension DistributedBlock {
     return sums.parts[row.place].map { part in
       let line = block.lines[part.line]
       let amount = column < line.amounts.count ? line.amounts[column] : .zero
-      let own = Fraction(part.numerators[column], over: part.denominator)
-      let written = own?.multiplied(by: Fraction(1, over: unit) ?? .one) ?? .zero
-      let exact = written.multiplied(by: block.priceFactor) ?? .zero
+      let own = Fraction.promised(Fraction(part.numerators[column], over: part.denominator))
+      let written = Fraction.promised(own.multiplied(by: .promised(Fraction(1, over: unit))))
+      let exact = Fraction.promised(written.multiplied(by: block.priceFactor))
       var result = ShareDerivation.Part(
         line: line.id, text: line.text, amount: amount, rule: line.rule.spelling, written: written,
         exact: exact)
@@ -210,7 +210,7 @@ extension DistributedBlock {
     let served = Int(left.magnitude) - larger
     return ShareDerivation.RemainderStep(
       parent: rounded.value(parent, column), left: left,
-      remainder: (Fraction(own, over: table.unit) ?? .zero).magnitude,
+      remainder: Fraction.promised(Fraction(own, over: table.unit)).magnitude,
       rank: takesPart ? ahead + 1 : nil, equals: takesPart ? equals : 1,
       isTie: takesPart && served > 0 && served < equals,
       start: sums.order.startingCommittee)
@@ -226,9 +226,9 @@ extension DistributedBlock {
     return ShareDerivation.FlowReason(
       isNearest: distance <= table.unit.magnitude - distance,
       yearTotal: .init(
-        exact: Fraction(table.value(0, column), over: table.unit) ?? .zero,
+        exact: .promised(Fraction(table.value(0, column), over: table.unit)),
         rounded: rounding.rounded.value(0, column)),
-      rowTotal: .init(exact: Fraction(rowExact, over: table.unit) ?? .zero, rounded: rowRounded),
+      rowTotal: .init(exact: .promised(Fraction(rowExact, over: table.unit)), rounded: rowRounded),
       start: sums.order.startingCommittee)
   }
 }

@@ -141,7 +141,8 @@ public enum DanishNumber {
     (number < 0 ? "-" : "") + grouped(digits: String(number.magnitude)[...])
   }
 
-  fileprivate static func grouped(digits: Substring) -> String {
+  /// `1.234.567` for the digits `1234567`.
+  package static func grouped(digits: Substring) -> String {
     var grouped = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { grouped.append(".") }

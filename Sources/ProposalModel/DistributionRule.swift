@@ -153,23 +153,16 @@ extension DistributionRule {
   }
 }
 
-extension DistributionRule: Codable {
-  /// Reads the rule's text with the committees' short names, without a round.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    do {
-      try self.init(parsing: text) { Recipient(spelling: $0) }
-    } catch {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is no distribution rule")
-    }
-  }
+extension DistributionRule: TextCodable {
+  /// What ``codedText`` is.
+  public static var textKind: String { "distribution rule" }
 
-  /// Writes ``spelling``.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(spelling)
+  /// ``spelling``.
+  public var codedText: String { spelling }
+
+  /// Reads the rule's text with the committees' short names, without a round.
+  public init?(codedText text: String) {
+    do { try self.init(parsing: text) { Recipient(spelling: $0) } } catch { return nil }
   }
 }
 

@@ -79,23 +79,15 @@ public struct Weight: Hashable, Sendable {
   }
 }
 
-extension Weight: Codable {
-  /// Reads the text form (`"12,5"`, `"1/7"`).
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let weight = Weight(parsing: text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "\"\(text)\" is no decimal and no fraction")
-    }
-    self = weight
-  }
+extension Weight: TextCodable {
+  /// What ``codedText`` is.
+  public static var textKind: String { "decimal and no fraction" }
 
-  /// Writes the text form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(danish)
-  }
+  /// ``danish``: `12,5`, `1/7`.
+  public var codedText: String { danish }
+
+  /// Reads ``codedText``.
+  public init?(codedText text: String) { self.init(parsing: text) }
 }
 
 /// A named distribution key (fordelingsnøgle): who has which weight, for example headcount or m².

@@ -4,10 +4,15 @@ import FoundationEssentials
 /// The rounds that come with the tool, compiled in from `templates/`, and rounds read from files.
 public enum RoundLibrary {
   /// All rounds that come with the tool, newest first.
-  public static let all: [Round] = sources.compactMap {
-    try? CanonicalJSON.decodeDocument(Round.self, $0).value
+  public static let all: [Round] = sources.map(builtIn)
+    .sorted { ($0.years.first ?? 0, $0.id) > ($1.years.first ?? 0, $1.id) }
+
+  /// A round that is compiled in; one that cannot be read is a mistake of ours and stops the first start.
+  private static func builtIn(_ bytes: [UInt8]) -> Round {
+    do { return try CanonicalJSON.decodeDocument(Round.self, bytes).value } catch {
+      preconditionFailure("a round of templates/ cannot be read: \(error.description)")
+    }
   }
-  .sorted { ($0.years.first ?? 0, $0.id) > ($1.years.first ?? 0, $1.id) }
 
   /// The bytes of the compiled-in files; one per file in `templates/` (the package manager drops the first
   /// digit of `2018.json`).
@@ -44,7 +49,7 @@ public enum RoundLibrary {
 extension RoundLibrary {
   /// The newest round that comes with the tool: the one meant where nothing says which.
   public static var newest: Round {
-    all.first
-      ?? Round(id: "", name: "", years: [], writtenPriceLevel: 0, implementedPriceLevel: 0, committees: [])
+    guard let first = all.first else { preconditionFailure("no round is compiled in") }
+    return first
   }
 }

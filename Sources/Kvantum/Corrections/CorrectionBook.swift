@@ -92,17 +92,8 @@ struct CorrectionSources {
   package func places(of correction: Correction) -> [Place] {
     correction.lineIDs.map { id in
       origins[
-        stated(id, correction).map { .allocationFigure($0.table, $0.row, year: correction.year) }
+        StatedRowID.row(id, of: proposal).map { .allocationFigure($0.table, $0.index, year: correction.year) }
           ?? .figure(id, year: correction.year)]
     }
-  }
-
-  /// `B-1` is the first stated row of Tabel B, unless a line of the proposal is called so.
-  private func stated(_ id: String, _ correction: Correction) -> (table: AllocationTableKind, row: Int)? {
-    guard let table = AllocationTableKind(rawValue: correction.table), proposal.stated(table) != nil,
-      id.hasPrefix(correction.table + "-"),
-      let number = Int(id.dropFirst(correction.table.count + 1)), number > 0
-    else { return nil }
-    return (table, number - 1)
   }
 }
