@@ -22,29 +22,23 @@ public struct Calculator: Sendable {
   /// Shares one amount per year by `rule`, rounded by `policy`.
   public func calculate(
     years: [Int], amounts: [Amount], rule: DistributionRule, policy: RoundingPolicy = .standard
-  ) -> Calculation {
+  ) -> Certificate {
     let line = BlockLine(id: "1", text: "Beløb", amounts: amounts, rule: rule)
     let block = Block(section: .permanent, years: years, lines: [line])
     let distributor = Distributor(round: round, keys: keys, policy: policy, bookingUnit: bookingUnit)
     let distributed = distributor.distribute(block)
+    var result = distributed.certificate(title: nil)
+    (result.section, result.cumulative, result.troubles) = (nil, nil, distributed.troubles)
     let zeros = [Int64](repeating: 0, count: years.count)
-    var rows = distributed.rows.map { row in
-      Calculation.Row(
-        recipient: row.key.recipient, amounts: row.rounded.map { $0.oere / (bookingUnit * 100) },
-        exact: row.exact)
-    }
     for committee in round.equalShareCommittees
-    where !rows.contains(where: { $0.recipient == Recipient(committee.code) }) {
-      rows.append(
-        Calculation.Row(
-          recipient: Recipient(committee.code), amounts: zeros, exact: zeros.map { Fraction($0) }))
+    where !result.rows.contains(where: { $0.recipient == Recipient(committee.code) }) {
+      result.rows.append(
+        Certificate.Row(
+          key: LeafKey(Recipient(committee.code)), amounts: zeros, exact: zeros.map { Fraction($0) }))
     }
-    rows.sort { round.order(of: $0.recipient) < round.order(of: $1.recipient) }
-    return Calculation(
-      policy: distributed.policy, unit: bookingUnit, years: years, rows: rows,
-      totals: distributed.totals.map { $0.oere / (bookingUnit * 100) }, exactTotals: distributed.exactTotals,
-      difference: distributed.difference.map { $0.oere / (bookingUnit * 100) }, troubles: distributed.troubles
-    )
+    result.rows.sort { round.order(of: $0.recipient) < round.order(of: $1.recipient) }
+    for index in result.rows.indices { result.rows[index].hasAccount = false }
+    return result
   }
 
   /// Several policies side by side.
@@ -53,72 +47,6 @@ public struct Calculator: Sendable {
     policies: [RoundingPolicy] = RoundingPolicy.compared()
   ) -> PolicyComparison {
     PolicyComparison(policies.map { calculate(years: years, amounts: amounts, rule: rule, policy: $0) })
-  }
-}
-
-/// The result of a ``Calculator``: whole units per committee and year beside the exact fractions.
-public struct Calculation: Hashable, Sendable {
-  /// The policy that rounded.
-  public var policy: RoundingPolicy
-  /// The unit in kroner.
-  public var unit: Int64
-  /// The years.
-  public var years: [Int]
-  /// One row for each committee that takes part in ligedeling, and for others that the rule names, in the
-  /// round's order.
-  public var rows: [Row]
-  /// The year totals in whole units.
-  public var totals: [Int64]
-  /// The exact year totals in units.
-  public var exactTotals: [Fraction]
-  /// The total less the sum of the rows.
-  public var difference: [Int64]
-  /// What is wrong with the rule.
-  public var troubles: [DistributionTrouble]
-
-  /// One committee's or unit's shares.
-  public struct Row: Hashable, Sendable {
-    /// Whose row it is.
-    public var recipient: Recipient
-    /// Whole units per year.
-    public var amounts: [Int64]
-    /// Exact units per year.
-    public var exact: [Fraction]
-  }
-}
-
-extension Calculation: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case policy, unit, years, rows, totals, exactTotals, difference, troubles
-  }
-
-  /// Writes the certificate:
-  /// `{"policy", "unit", "years", "rows": [{"committee", "unitName", "amounts", "exact"}], "totals", "exactTotals", "difference"}`, and `troubles` where there are any.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(policy, forKey: .policy)
-    try container.encode(unit, forKey: .unit)
-    try container.encode(years, forKey: .years)
-    try container.encode(rows, forKey: .rows)
-    try container.encode(totals, forKey: .totals)
-    try container.encode(exactTotals, forKey: .exactTotals)
-    try container.encode(difference, forKey: .difference)
-    if !troubles.isEmpty { try container.encode(troubles.map(\.message), forKey: .troubles) }
-  }
-}
-
-extension Calculation.Row: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case committee, unitName, amounts, exact
-  }
-
-  /// Writes `{"committee", "unitName", "amounts", "exact"}`; `unitName` is `null` for a committee's own row.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(recipient.committee, forKey: .committee)
-    try container.encode(recipient.unit, forKey: .unitName)
-    try container.encode(amounts, forKey: .amounts)
-    try container.encode(exact, forKey: .exact)
   }
 }
 
@@ -132,7 +60,7 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
   /// A policy's result and promise.
   public struct Result: Hashable, Sendable, Encodable {
     /// The result.
-    public var calculation: Calculation
+    public var calculation: Certificate
     /// What the policy promises, in Danish.
     public var guarantee: String
   }
@@ -182,7 +110,7 @@ public struct PolicyComparison: Hashable, Sendable, Encodable {
   }
 
   /// Compares results of the same amounts and rule.
-  public init(_ calculations: [Calculation]) {
+  public init(_ calculations: [Certificate]) {
     results = calculations.map { Result(calculation: $0, guarantee: $0.policy.guarantee) }
     differences = []
     let years = calculations.first?.years ?? []

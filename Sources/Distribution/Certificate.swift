@@ -1,16 +1,15 @@
 public import ProposalModel
 
-/// A distributed block as it is handed to somebody who trusts nobody: exact fractions beside the rounded
-/// numbers, in JSON.
+/// Shares as they are handed to somebody who trusts nobody: exact fractions beside the rounded numbers, in JSON.
 ///
-/// `Tests/certificate.py` checks such files for sums, bounds and optimality, and shares no code with this
-/// package. The keys are those of `fordel distribute --format json`, and `title`, `section`, and each row's
-/// `account` besides.
+/// It is the result of a ``Calculator`` (`fordel distribute --format json`), or shows a distributed block of a
+/// proposal; then it has a `title`, a `section`, and in each row an `account` besides. `Tests/certificate.py`
+/// checks such files for sums, bounds and optimality, and shares no code with this package.
 public struct Certificate: Hashable, Sendable {
-  /// Which block it is: `BC08, Service, Varig ændring`.
-  public var title: String
-  /// Permanent change or implementation cost.
-  public var section: LineSection
+  /// Which block it is: `BC08, Service, Varig ændring`; `nil` for a calculation without a proposal.
+  public var title: String?
+  /// Permanent change or implementation cost, of a block.
+  public var section: LineSection?
   /// The policy that rounded.
   public var policy: RoundingPolicy
   /// The unit in kroner.
@@ -27,6 +26,8 @@ public struct Certificate: Hashable, Sendable {
   public var difference: [Int64]
   /// See ``DistributedBlock/cumulative``.
   public var cumulative: Bool?
+  /// What is wrong with the rule of a calculation; the troubles of blocks are told with their tables.
+  public var troubles: [DistributionTrouble] = []
 
   /// One row of a certificate.
   public struct Row: Hashable, Sendable {
@@ -36,12 +37,17 @@ public struct Certificate: Hashable, Sendable {
     public var amounts: [Int64]
     /// Exact units per year.
     public var exact: [Fraction]
+    /// Whether the row is one of a block, where rows have accounts.
+    var hasAccount = true
+
+    /// The committee or unit.
+    public var recipient: Recipient { key.recipient }
   }
 }
 
 extension DistributedBlock {
   /// The block's certificate under `title`.
-  public func certificate(title: String) -> Certificate {
+  public func certificate(title: String?) -> Certificate {
     let unit = bookingUnit * 100
     return Certificate(
       title: title, section: section, policy: policy, unit: bookingUnit, years: years,
@@ -56,15 +62,16 @@ extension DistributedBlock {
 
 extension Certificate: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case title, section, policy, unit, years, rows, totals, exactTotals, difference, cumulative
+    case title, section, policy, unit, years, rows, totals, exactTotals, difference, cumulative, troubles
   }
 
-  /// Writes the keys of `fordel distribute --format json`, with `title`, `section` and, where it was asked
-  /// for, `cumulative`.
+  /// Writes
+  /// `{"policy", "unit", "years", "rows": [{"committee", "unitName", "amounts", "exact"}], "totals", "exactTotals", "difference"}`,
+  /// with `title`, `section`, `cumulative` and `troubles` where there are any.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(title, forKey: .title)
-    try container.encode(section, forKey: .section)
+    try container.encodeIfPresent(title, forKey: .title)
+    try container.encodeIfPresent(section, forKey: .section)
     try container.encode(policy, forKey: .policy)
     try container.encode(unit, forKey: .unit)
     try container.encode(years, forKey: .years)
@@ -73,6 +80,7 @@ extension Certificate: Encodable {
     try container.encode(exactTotals, forKey: .exactTotals)
     try container.encode(difference, forKey: .difference)
     try container.encodeIfPresent(cumulative, forKey: .cumulative)
+    if !troubles.isEmpty { try container.encode(troubles.map(\.message), forKey: .troubles) }
   }
 }
 
@@ -82,12 +90,12 @@ extension Certificate.Row: Encodable {
   }
 
   /// Writes `{"committee", "unitName", "account", "amounts", "exact"}`; `unitName` and `account` are `null`
-  /// where there is none.
+  /// where there is none, and a calculation has no `account` at all.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(key.recipient.committee, forKey: .committee)
     try container.encode(key.recipient.unit, forKey: .unitName)
-    try container.encode(key.account?.printed, forKey: .account)
+    if hasAccount { try container.encode(key.account?.printed, forKey: .account) }
     try container.encode(amounts, forKey: .amounts)
     try container.encode(exact, forKey: .exact)
   }

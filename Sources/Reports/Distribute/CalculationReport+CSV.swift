@@ -5,7 +5,7 @@ public import Spreadsheet
 extension CalculationReport {
   /// The calculation as CSV for a Danish Excel: one row per committee, the total and, where it is not zero,
   /// the difference.
-  public func csv(_ calculation: Calculation, dialect: CSVDialect = .excelDanish) -> [UInt8] {
+  public func csv(_ calculation: Certificate, dialect: CSVDialect = .excelDanish) -> [UInt8] {
     func row(_ name: String, _ units: [Int64]) -> [CSVField] {
       [.text(name)] + units.map { .number(DecimalNumber(mantissa: $0, scale: 0)) }
     }

@@ -13,7 +13,7 @@ public struct CalculationReport: Sendable {
   public init(round: Round) { self.round = round }
 
   /// A table with one row per committee, the totals and, where it is not zero, the difference.
-  public func text(_ calculation: Calculation) -> String {
+  public func text(_ calculation: Certificate) -> String {
     var rows = [[unitText(of: calculation)] + calculation.years.map(String.init)]
     rows += calculation.rows.map { [name($0.recipient)] + $0.amounts.map(grouped) }
     rows.append(["I alt"] + calculation.totals.map(grouped))
@@ -44,12 +44,12 @@ public struct CalculationReport: Sendable {
   }
 
   /// `1.000 kr.` or `kr.`
-  package func unitText(of calculation: Calculation) -> String {
+  package func unitText(of calculation: Certificate) -> String {
     calculation.unit == 1_000 ? "1.000 kr." : calculation.unit == 1 ? "kr." : "\(calculation.unit) kr."
   }
 
   /// What the rows lack of the total: what rounding leaves over, or money whose rule cannot be carried out.
-  func differenceLabel(of calculation: Calculation) -> String {
+  func differenceLabel(of calculation: Certificate) -> String {
     calculation.policy == .asPublished
       && calculation.troubles.allSatisfy { $0.consequence == .roundedBy(.asPublished) }
       ? Wording.roundingDifference : Wording.undistributed
