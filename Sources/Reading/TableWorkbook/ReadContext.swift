@@ -18,6 +18,7 @@ package struct ReadContext {
     readFront()
     findRound()
     readCommittees()
+    readKeys()
     readRule()
     readTieStart()
     for index in read.tables.indices {
@@ -128,6 +129,15 @@ package struct ReadContext {
         read.proposal.affected.append(found.committee)
       }
     }
+  }
+
+  /// The proposal's own distribution keys, which an exported workbook carries with the rules that name them.
+  private mutating func readKeys() {
+    guard let sheet = read.keySheet, let round = read.round else { return }
+    let found = EntryWorkbook.keys(
+      Workbook(sheets: [sheet]), file: read.file, round: round, isText: false)
+    read.proposal.keys = found.keys
+    read.findings += found.findings
   }
 
   private mutating func readRule() {

@@ -70,6 +70,8 @@ package enum TableWorkbookReader {
       if part.isFront, read.front.isEmpty {
         read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
         read.frontSheet = isPlainText ? nil : part.sheet.name
+      } else if part.isKeys {
+        read.keySheet = part.sheet
       } else if part.isHearing {
         read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
         read.hasHearingSheet = true
@@ -149,6 +151,8 @@ private struct SheetPart {
   var findings: [Finding] = []
   var isFront: Bool
   var isHearing: Bool
+  /// Whether it is the sheet of the proposal's own distribution keys.
+  var isKeys: Bool
   /// The proposal number that begins the sheet's name or captions: `BC08 Tabel A`.
   var ownNumber: String?
 
@@ -158,8 +162,9 @@ private struct SheetPart {
     let (number, rest) = SheetPart.split(sheet.name)
     isFront = FrontPage.isFront(rest)
     isHearing = FrontPage.isHearing(rest)
+    isKeys = Spelling.same(rest, EntrySheet.keys.rawValue)
     ownNumber = number
-    guard !isFront, !isHearing else { return }
+    guard !isFront, !isHearing, !isKeys else { return }
     let read = SheetTables(sheet, file: file, isPlainText: isPlainText)
     tables = read.tables
     findings = read.findings

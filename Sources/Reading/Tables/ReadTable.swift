@@ -1,6 +1,7 @@
 package import AllocationTables
 package import Findings
 package import ProposalModel
+package import Spreadsheet
 
 /// One row of a table as it was read: the row itself and the cells it came from.
 package struct ReadRow: Hashable, Sendable {
@@ -175,6 +176,8 @@ package struct ReadTables: Sendable {
   package var hearings: [(hearing: Hearing, cells: [String: Place])]
   /// Whether there is a sheet of hearings.
   package var hasHearingSheet: Bool
+  /// The sheet of the proposal's own distribution keys.
+  package var keySheet: Sheet?
   /// The tables of money.
   package var tables: [ReadTable]
   /// What reading found.

@@ -7,8 +7,8 @@ import Spreadsheet
 /// which shows how computed tables came about.
 ///
 /// Totals are live formulas with their values. What the tables do not show is not in the file: calculation
-/// bases, the names of deliveries without a table of their own, keys of the proposal's own, and which of two
-/// rows in Tabel 1 a line belongs to where their texts are the same.
+/// bases, the names of deliveries without a table of their own, and which of two rows in Tabel 1 a line belongs
+/// to where their texts are the same.
 struct TableWorkbookWriter {
   package var proposal: Proposal
   package var round: Round
@@ -35,6 +35,7 @@ struct TableWorkbookWriter {
       try TableSheetWriter(table, round: round, remark: remark(for: table)).write(
         to: &book, name: TableWorkbookWriter.sheetName(table))
     }
+    try KeySheetWriter(keys: proposal.keys, round: round).write(to: &book)
     try CalculationSheetWriter(proposal: proposal, round: round, tables: tables, all: all).write(to: &book)
     return try book.closeIntoBytes()
   }
