@@ -89,8 +89,17 @@ extension ProposalGenerator {
     }
     guard !rows.isEmpty else { return }
     sort(&rows)
+    if variety == .clean { forgetRules(&proposal) }
     proposal.allocations.append(
       StatedAllocation(table: .distribution, priceLevel: proposal.priceLevel, rows: rows))
+  }
+
+  /// Takes away the rules that a stated Fordeling would contradict: it divides the same lines otherwise.
+  private func forgetRules(_ proposal: inout Proposal) {
+    proposal.rule = nil
+    for index in proposal.lines.indices where proposal.lines[index].controlArea == .service {
+      if proposal.lines[index].section == .permanent { proposal.lines[index].rule = nil }
+    }
   }
 
   /// Splits yearly sums between one to four committees and units, in whole units, so that the parts add up
