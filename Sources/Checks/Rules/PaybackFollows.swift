@@ -13,10 +13,10 @@ extension Rule {
     tables: { check in
       guard let series = PaybackSeries(check) else { return }
       let (service, total) = (series.paybacks(.service), series.paybacks(nil))
-      PaybackCheck(check.ofProposal, doubt: PaybackDoubt(check)).run(
-        service: service, total: total, table: series.one
-      )
-      .forEach { check.report($0) }
+      PaybackCheck(
+        check.ofProposal, doubt: PaybackDoubt(check), hasPlace: check.read.hasPlaceForPayback
+      ).run(service: service, total: total, table: series.one)
+        .forEach { check.report($0) }
       compareFront(check.read.proposal.payback.service, .service, service, &check)
       compareFront(check.read.proposal.payback.total, .total, total, &check)
     },
@@ -79,8 +79,11 @@ struct PaybackCheck {
 
   private let check: ProposalCheck
   private let doubt: PaybackDoubt
+  /// Whether the form has a place where a payback could stand.
+  private let hasPlace: Bool
 
-  init(_ check: ProposalCheck, doubt: PaybackDoubt) {
+  init(_ check: ProposalCheck, doubt: PaybackDoubt, hasPlace: Bool = true) {
+    self.hasPlace = hasPlace
     self.check = check
     self.doubt = doubt
   }
@@ -165,7 +168,7 @@ struct PaybackCheck {
   /// The fields that are blank although the lines give a payback. What the lines give is not told where an
   /// amount is unread, and told as it is once the mistakes are mended that other rules tell.
   private func missing(_ service: [Payback], _ total: [Payback], _ table: ReadTable?) -> Finding? {
-    guard check.proposal.kind != .innovation else { return nil }
+    guard check.proposal.kind != .innovation, hasPlace else { return nil }
     var missing: [(kind: Kind, place: Place, years: Int?)] = []
     for (kind, computed) in [(Kind.service, service.first), (.total, total.first)]
     where kind.stated(check.proposal.payback) == nil {

@@ -77,6 +77,7 @@ package struct LongTables {
       take(row, into: &proposals[place], &known)
     }
     for index in proposals.indices {
+      proposals[index].hasPlaceForPayback = false
       proposals[index].tables = proposals[index].tables.map { LongTables.complete($0) }
     }
     return proposals

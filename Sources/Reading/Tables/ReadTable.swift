@@ -190,6 +190,8 @@ package struct ReadTables: Sendable {
   package var origins: Origins
   /// The payback times of the sheet `Forslag`, by label, where Tabel 1 states them too.
   package var frontPayback: [String: Int] = [:]
+  /// Whether the form has a place for payback times; the long CSV has none.
+  package var hasPlaceForPayback = true
 
   /// Nothing read yet.
   package init(file: String?, id: String) {
