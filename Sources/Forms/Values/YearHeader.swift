@@ -1,70 +1,141 @@
 import ProposalModel
-package import Spreadsheet
+import Spreadsheet
+
+/// What a heading over a column of money says about its year.
+enum YearHeading: Hashable {
+  /// The year itself: 2027, `2027*`, `2.027`, 1 January 2027. `isUnusual` where that is worth a note.
+  case year(Int, isUnusual: Bool)
+  /// A year with words that only qualify it: `Budget 2027`, `FY2027`, `2027 og frem`.
+  case qualified(Int, isUnusual: Bool)
+  /// A year with words that say something else of it: `Regnskab 2023`, `Afvigelse 2023`.
+  case other(Int)
+  /// What stands where a year should and is none: 27, `2027/28`, `#REF!`, a date, a formula without value.
+  case unreadable
+  /// Words, or nothing at all.
+  case none
+
+  /// The year that the heading names, whatever else it says.
+  var year: Int? {
+    switch self {
+    case .year(let year, _), .qualified(let year, _), .other(let year): year
+    case .unreadable, .none: nil
+    }
+  }
+
+  /// The year of a heading that may head a column of money by itself.
+  var readableYear: Int? {
+    switch self {
+    case .year(let year, _), .qualified(let year, _): year
+    case .other, .unreadable, .none: nil
+    }
+  }
+}
 
 /// Years over columns of money, as people write them: 2027, `2027*`, `B2027`, `Budget 2027`, `2027 og frem`,
 /// `2027 1)`.
-package enum YearHeader {
+enum YearHeader {
   private static let years = 1990...2100
 
   /// Words that stand beside a year and change nothing of what it means.
   private static let words: Set = [
-    "b", "r", "f", "bo", "bf", "ff", "år", "året", "budget", "budgetår", "overslag", "budgetoverslag", "fra",
-    "og", "frem", "fremad",
-    "fremefter", "fremover", "følgende", "efterfølgende", "senere", "derefter",
+    "b", "r", "f", "bo", "bf", "ff", "fy", "år", "året", "budget", "budgetår", "overslag", "budgetoverslag",
+    "fra", "og", "frem", "fremad", "fremefter", "fremover", "følgende", "efterfølgende", "senere", "derefter",
+    "pl", "p", "l", "fuldt", "indfaset", "indfasning", "helår", "helårsvirkning", "varig", "varigt",
+  ]
+
+  /// Those of them that stand behind a year in print, and need no note.
+  private static let usual: Set = [
+    "ff", "år", "året", "fra", "og", "frem", "fremad", "fremefter", "fremover", "følgende", "efterfølgende",
   ]
 
   /// The longest header that is looked at: `2027 og alle efterfølgende år` is one.
-  private static let longest = 32
+  private static let longest = 40
 
-  /// The year that the cell names; `nil` if it says anything else.
-  package static func year(_ cell: Cell) -> Int? {
+  /// What the cell says of a year.
+  static func heading(_ cell: Cell) -> YearHeading {
     switch cell.value {
-    case .number(let stored):
-      guard let number = DecimalNumber(stored: stored), number.scale == 0,
-        let year = Int(exactly: number.mantissa)
-      else { return nil }
-      return years.contains(year) ? year : nil
-    case .text(let text): return year(text)
-    default: return nil
+    case .number(let stored): number(stored)
+    case .text(let text): heading(text)
+    case .date(let iso): date(iso)
+    case .error: .unreadable
+    case .empty: cell.formula == nil ? .none : .unreadable
+    case .boolean: .none
     }
   }
 
-  /// The year that the text names; `nil` if it says anything else.
-  package static func year(_ text: String) -> Int? {
-    guard let found = find(text), found.after.first != ".", !found.after.contains(where: \.isNumber) else {
-      return nil
+  private static func number(_ stored: String) -> YearHeading {
+    guard let number = DecimalNumber(stored: stored) else { return .unreadable }
+    // 2.027: a thousands point that a program in another language took for a decimal point.
+    if number.scale == 0 || number.scale == 3, let year = Int(exactly: number.mantissa), years.contains(year) {
+      return .year(year, isUnusual: number.scale == 3)
     }
-    return isBeside(found.after) ? found.year : nil
+    return .unreadable
   }
 
-  /// The year that the text begins with, whatever follows: `2027/28`, `2027 p/l`. Enough beside a column of
-  /// the year before.
-  package static func leading(_ cell: Cell) -> Int? {
-    guard case .text(let text) = cell.value else { return nil }
-    return find(text)?.year
+  /// The first or the last day of a year stands for it; of any other day the year is not certain.
+  private static func date(_ iso: String) -> YearHeading {
+    let day = iso.prefix { $0 != "T" }.split(separator: "-")
+    guard day.count == 3, let year = Int(day[0]), years.contains(year) else { return .unreadable }
+    let isEdge = (day[1] == "01" && day[2] == "01") || (day[1] == "12" && day[2] == "31")
+    return isEdge ? .year(year, isUnusual: true) : .unreadable
   }
 
-  /// The first number, if it is a year and the words before it say nothing else.
-  private static func find(_ text: String) -> (year: Int, after: Substring)? {
-    let tidy = withoutFootnote(Spelling.tidy(text).lowercased())
-    guard tidy.count <= longest, let start = tidy.firstIndex(where: isDigit) else { return nil }
-    let rest = tidy[start...]
-    let run = rest.prefix(while: isDigit)
-    guard run.count == 4, let year = Int(run), years.contains(year), isBeside(tidy[..<start]) else {
-      return nil
+  /// What the text says of a year.
+  static func heading(_ text: String) -> YearHeading {
+    guard text.utf8.count <= 4 * longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return .none
     }
-    let after = rest.dropFirst(4)
-    // `2.027` and `2027,5` are amounts.
-    if let mark = after.first, mark == "." || mark == ",", after.dropFirst().first.map(isDigit) == true {
-      return nil
+    let tidy = withoutFootnote(Spelling.tidy(text.filter { !isInvisible($0) }).lowercased())
+    guard tidy.count <= longest, let start = tidy.firstIndex(where: isDigit) else { return .none }
+    if let date = typedDate(tidy) { return date }
+    let runs = digitRuns(tidy[start...])
+    let named = runs.filter { run in run.count == 4 && Int(run).map(years.contains) ?? false }
+    let letters = tidy.split { !$0.isLetter }.map(String.init)
+    guard let run = named.first, let year = Int(run) else {
+      return letters.isEmpty ? withPoint(tidy) : .none
     }
-    return (year, after)
+    if named.count > 1 { return .unreadable }
+    if runs.count > 1 {
+      let isRange = letters.isEmpty || letters.allSatisfy(words.contains)
+      return isRange ? .unreadable : .none
+    }
+    if letters.contains(where: ["kr", "kroner", "tkr", "mio"].contains) || tidy.contains(",") { return .none }
+    if letters.isEmpty { return .year(year, isUnusual: false) }
+    guard letters.allSatisfy(words.contains) else { return .other(year) }
+    return .qualified(year, isUnusual: !letters.allSatisfy(usual.contains))
+  }
+
+  /// `2.027` typed as a text; any other number is none of a year.
+  private static func withPoint(_ text: String) -> YearHeading {
+    let closed = text.filter { !Spelling.spaces.contains($0) }
+    if closed.count == 5, closed.dropFirst().first == ".", let year = Int(closed.filter { $0 != "." }),
+      years.contains(year)
+    {
+      return .year(year, isUnusual: true)
+    }
+    let isNumber = closed.allSatisfy { isDigit($0) || "./'’-–".contains($0) }
+    return isNumber ? .unreadable : .none
+  }
+
+  /// `31-12-2027`, `1.1.2027`: a day typed as a text.
+  private static func typedDate(_ text: String) -> YearHeading? {
+    let parts = text.split { "-./".contains($0) }
+    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(isDigit) }), parts[2].count == 4,
+      parts[0].count <= 2, parts[1].count <= 2, let day = Int(parts[0]), let month = Int(parts[1]),
+      let year = Int(parts[2]), years.contains(year), (1...31).contains(day), (1...12).contains(month)
+    else { return nil }
+    return (day, month) == (1, 1) || (day, month) == (31, 12) ? .year(year, isUnusual: true) : .unreadable
+  }
+
+  private static func digitRuns(_ text: Substring) -> [Substring] {
+    text.split { !isDigit($0) }
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
-  private static func isBeside(_ text: Substring) -> Bool {
-    text.split { !$0.isLetter }.allSatisfy { words.contains(String($0)) } && !text.contains(",")
+  /// Signs that nobody sees: zero-width spaces and marks of direction.
+  private static func isInvisible(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
   }
 
   /// The text without `1)`, `(1)` or `[1]` at its end.

@@ -1,24 +1,69 @@
-import Forms
 import ProposalModel
 import Spreadsheet
 
 /// A header row: known by its years.
-package struct HeaderRow {
-  package var row: Int
-  /// Column and year as written, from left to right.
-  package var stated: [(column: Int, year: Int)]
+struct HeaderRow {
+  /// A column of money: its year, the year that is written over it, and whether that can be read.
+  struct YearColumn: Hashable {
+    var column: Int
+    var year: Int
+    var stated: Int
+    var isReadable = true
+  }
 
-  package var firstColumn: Int { stated.first?.column ?? 1 }
-  package var columns: [Int] { stated.map(\.column) }
+  /// A column whose heading names a year that is not one of the table's.
+  struct OtherColumn: Hashable {
+    var column: Int
+    var year: Int
+  }
 
-  /// Reads row `row` as a header, or gives `nil`.
-  init?(_ grid: SheetGrid, row: Int) {
+  var row: Int
+  /// The columns of money in the order of their years, wherever they stand.
+  private(set) var years: [YearColumn] = []
+  /// Columns with a year and words that make them the sender's own: `Regnskab 2023` beside 2023.
+  private(set) var own: [OtherColumn] = []
+  /// Columns that stand where a year should, under something that is none; `year` is 0.
+  private(set) var unreadable: [OtherColumn] = []
+  /// Columns under a year that another column has too.
+  private(set) var repeated: [OtherColumn] = []
+  /// Columns whose year is read from an unusual heading.
+  private(set) var unusual: [Int] = []
+
+  var firstColumn: Int { years.map(\.column).min() ?? 1 }
+  var lastColumn: Int { years.map(\.column).max() ?? 1 }
+  /// The columns of money in the order of their years.
+  var columns: [Int] { years.map(\.column) }
+  /// Every column whose heading speaks of a year, or should.
+  var taken: Set<Int> {
+    Set(columns + own.map(\.column) + unreadable.map(\.column) + repeated.map(\.column))
+  }
+
+  /// Reads row `row` as a header, or gives `nil`. `round` are the years of the round, where it is known.
+  init?(_ grid: SheetGrid, row: Int, round: [Int]? = nil) {
     let cells = grid.cells(row)
-    stated = cells.compactMap { cell in YearHeader.year(cell).map { (cell.address.column, $0) } }
     self.row = row
-    takeNeighbours(cells)
-    guard let first = stated.first else { return nil }
-    let before = cells.filter { $0.address.column < first.column }.map(SheetGrid.text)
+    let headings = HeaderRow.headings(cells)
+    let named = headings.compactMap { column, heading in heading.readableYear.map { (column, $0) } }
+    guard let first = named.first, HeaderRow.isHeader(cells, named, firstColumn: first.0) else { return nil }
+    settle(headings, round: round ?? HeaderRow.fittingRound(headings))
+    if years.isEmpty { return nil }
+  }
+
+  /// A heading with a price level over the label column is a unit, no year.
+  private static func headings(_ cells: [Cell]) -> [(column: Int, heading: YearHeading)] {
+    var headings = cells.map { (column: $0.address.column, heading: YearHeader.heading($0)) }
+    if let first = headings.indices.first(where: { headings[$0].heading.year != nil }),
+      case .text(let text) = cells[first].value, TableWords.priceLevel(in: text) != nil,
+      headings[(first + 1)...].contains(where: { $0.heading.year != nil })
+    {
+      headings[first].heading = .none
+    }
+    return headings
+  }
+
+  private static func isHeader(_ cells: [Cell], _ named: [(column: Int, year: Int)], firstColumn: Int) -> Bool
+  {
+    let before = cells.filter { $0.address.column < firstColumn }.map(SheetGrid.text)
     let isNamed = before.contains { text in
       switch TableWords.column(text) {
       case nil, .sum: false
@@ -26,65 +71,125 @@ package struct HeaderRow {
       default: true
       }
     }
-    let others = cells.filter { cell in
-      cell.address.column > first.column && !stated.contains { $0.column == cell.address.column }
-    }
+    let yearColumns = Set(named.map(\.column))
+    let others = cells.filter { $0.address.column > firstColumn && !yearColumns.contains($0.address.column) }
     let otherNumbers = others.filter { if case .number = $0.value { true } else { false } }.count
-    let steps = zip(stated, stated.dropFirst()).filter { $0.1.year - $0.0.year == 1 }.count
-    if stated.count == 1 {
-      guard isNamed, otherNumbers == 0 else { return nil }
-    } else if !isNamed {
-      guard otherNumbers <= 1, steps * 2 >= stated.count - 1, steps > 0 else { return nil }
-      if let text = before.last, !text.isEmpty, TableWords.row(text) != nil || stated.count == 2 {
-        return nil
+    if named.count == 1 { return isNamed && otherNumbers == 0 }
+    if isNamed { return otherNumbers <= max(1, named.count / 2) }
+    let steps = zip(named, named.dropFirst()).map { $1.year - $0.year }
+    let ones = max(steps.filter { $0 == 1 }.count, steps.filter { $0 == -1 }.count)
+    guard otherNumbers <= 1, ones * 2 >= steps.count, ones > 0 else { return false }
+    guard let text = before.last, !text.isEmpty else { return true }
+    return TableWords.row(text) == nil && named.count != 2
+  }
+
+  /// The years of the one round that has all plain ones; `nil` if there is none or several.
+  private static func fittingRound(_ headings: [(column: Int, heading: YearHeading)]) -> [Int]? {
+    var plain: [Int] = []
+    for case .year(let year, _) in headings.map(\.heading) { plain.append(year) }
+    return RoundLibrary.round(fitting: plain, priceLevel: nil)?.years
+  }
+
+  /// Gives every heading its meaning: plain years first, then years with words, then what is no year.
+  private mutating func settle(_ headings: [(column: Int, heading: YearHeading)], round: [Int]?) {
+    for (column, heading) in headings {
+      guard case .year(let year, let isUnusual) = heading else { continue }
+      take(column, year, isUnusual)
+    }
+    let plain = Set(years.map(\.year))
+    func isOutside(_ year: Int) -> Bool {
+      if let round { return !round.contains(year) }
+      guard let first = plain.min(), let last = plain.max() else { return false }
+      return !(first - 1...last + 1).contains(year)
+    }
+    for (column, heading) in headings {
+      switch heading {
+      case .qualified(let year, let isUnusual):
+        if plain.contains(year) || isOutside(year) {
+          own.append(OtherColumn(column: column, year: year))
+        } else {
+          take(column, year, isUnusual)
+        }
+      case .other(let year):
+        if plain.contains(year) || isOutside(year) {
+          own.append(OtherColumn(column: column, year: year))
+        } else {
+          unreadable.append(OtherColumn(column: column, year: 0))
+        }
+      case .unreadable: unreadable.append(OtherColumn(column: column, year: 0))
+      case .year, .none: continue
       }
-    } else {
-      guard otherNumbers <= max(1, stated.count / 2) else { return nil }
     }
-    repairSlips(others)
+    // A number left of all years is a code or a count, not a year.
+    unreadable.removeAll { $0.column < firstColumn }
+    mendSlip(round: round)
+    years.sort { $0.year < $1.year }
   }
 
-  /// A column to the right of a year's whose header begins with the next year is that year's, whatever else
-  /// its header says.
-  private mutating func takeNeighbours(_ cells: [Cell]) {
-    for cell in cells where !columns.contains(cell.address.column) {
-      guard let year = YearHeader.leading(cell),
-        stated.contains(where: { $0 == (cell.address.column - 1, year - 1) })
+  private mutating func take(_ column: Int, _ year: Int, _ isUnusual: Bool) {
+    if years.contains(where: { $0.year == year }) {
+      repeated.append(OtherColumn(column: column, year: year))
+      return
+    }
+    years.append(YearColumn(column: column, year: year, stated: year))
+    if isUnusual { unusual.append(column) }
+  }
+
+  /// A single year outside the round (or out of step with both neighbours) that stands where one year is
+  /// missing is a slip for that year: 2034 between 2023 and 2025.
+  private mutating func mendSlip(round: [Int]?) {
+    let inOrder = years.indices.sorted { years[$0].column < years[$1].column }
+    var slips: [(index: Int, year: Int)] = []
+    for (place, index) in inOrder.enumerated() {
+      let before = place > 0 ? years[inOrder[place - 1]].year : nil
+      let after = place + 1 < inOrder.count ? years[inOrder[place + 1]].year : nil
+      let written = years[index].year
+      guard let meant = HeaderRow.between(before, after, step: step), meant != written else { continue }
+      let isOdd: Bool
+      if let round {
+        isOdd = !round.contains(written) && round.contains(meant)
+      } else if let before, let after {
+        isOdd = !(before...after).contains(written)
+      } else {
+        isOdd = false
+      }
+      if isOdd, !years.contains(where: { $0.year == meant }) { slips.append((index, meant)) }
+    }
+    if slips.count == 1, let slip = slips.first { years[slip.index].year = slip.year }
+  }
+
+  /// 1 where the years rise from left to right, -1 where they fall.
+  private var step: Int {
+    let inOrder = years.sorted { $0.column < $1.column }.map(\.year)
+    let steps = zip(inOrder, inOrder.dropFirst()).map { $1 - $0 }
+    return steps.count { $0 == -1 } > steps.count { $0 == 1 } ? -1 : 1
+  }
+
+  /// The one year that fits between two neighbours, or beside the one there is.
+  private static func between(_ before: Int?, _ after: Int?, step: Int) -> Int? {
+    switch (before, after) {
+    case (let before?, let after?): abs(after - before) == 2 ? (before + after) / 2 : nil
+    case (let before?, nil): before + step
+    case (nil, let after?): after - step
+    case (nil, nil): nil
+    }
+  }
+}
+
+extension HeaderRow {
+  /// Takes a column under a heading that is no year into the table, in the place of the year that its
+  /// neighbours leave open: its amounts are unreadable, and nothing is concluded from them.
+  mutating func keepUnread(_ columns: [Int], round: [Int]?) {
+    let step = step
+    for column in columns.sorted() {
+      let before = years.filter { $0.column < column }.max { $0.column < $1.column }
+      let after = years.filter { $0.column > column }.min { $0.column < $1.column }
+      let fitting = HeaderRow.between(before?.year, after?.year, step: step)
+      guard let year = fitting ?? before.map({ $0.year + step }), !years.contains(where: { $0.year == year }),
+        round?.contains(year) ?? true
       else { continue }
-      stated.append((cell.address.column, year))
+      years.append(YearColumn(column: column, year: year, stated: year, isReadable: false))
     }
-    stated.sort { $0.column < $1.column }
-  }
-
-  /// A year between its neighbours that is no number of a year (`20024`) still heads a column of money.
-  private mutating func repairSlips(_ others: [Cell]) {
-    guard stated.count >= 2, let first = stated.first, let last = stated.last else { return }
-    for cell in others where cell.address.column > first.column && cell.address.column < last.column {
-      guard case .number(let stored) = cell.value, let number = Int(stored) else { continue }
-      stated.append((cell.address.column, number))
-    }
-    stated.sort { $0.column < $1.column }
-  }
-
-  /// The years that are meant: a single one out of step with all its neighbours is taken for a slip.
-  package var years: [Int] {
-    let written = stated.map(\.year)
-    guard written.count >= 3 else { return HeaderRow.rising(written) }
-    var votes: [Int: Int] = [:]
-    for (index, year) in written.enumerated() { votes[year - index, default: 0] += 1 }
-    if let (base, count) = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }),
-      count >= written.count - 1
-    {
-      return written.indices.map { base + $0 }
-    }
-    return HeaderRow.rising(written)
-  }
-
-  /// Years that do not rise are counted on from the first, so that every column has a year of its own.
-  private static func rising(_ years: [Int]) -> [Int] {
-    guard let first = years.first, !zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      return years
-    }
-    return years.indices.map { first + $0 }
+    years.sort { $0.year < $1.year }
   }
 }

@@ -1,13 +1,14 @@
 import ProposalModel
-package import Spreadsheet
+import Spreadsheet
 
 /// A sheet by rows and columns, with texts tidied: what the recognition of tables works on.
-package struct SheetGrid {
-  package let name: String?
-  package let isHidden: Bool
+struct SheetGrid {
+  let name: String?
+  let isHidden: Bool
   /// Whether all cells are text because the file is a CSV file.
   let isPlainText: Bool
-  package private(set) var rows: [Int: [Int: Cell]] = [:]
+  /// The cells of each row from left to right.
+  private var rows: [Int: [Cell]] = [:]
   private(set) var rowNumbers: [Int] = []
   private let hiddenRows: [ClosedRange<Int>]
 
@@ -16,24 +17,32 @@ package struct SheetGrid {
     isHidden = sheet.isHidden
     hiddenRows = sheet.hiddenRows
     self.isPlainText = isPlainText
-    for cell in sheet.cells { rows[cell.address.row, default: [:]][cell.address.column] = cell }
-    rowNumbers = rows.keys.sorted()
+    for row in sheet.rows {
+      rows[row.number] = row.cells
+      rowNumbers.append(row.number)
+    }
   }
 
-  package func cell(_ row: Int, _ column: Int) -> Cell? { rows[row]?[column] }
+  func cell(_ row: Int, _ column: Int) -> Cell? {
+    guard let cells = rows[row] else { return nil }
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].address.column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].address.column == column ? cells[low] : nil
+  }
 
   /// Whether the row itself is hidden.
-  package func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
+  func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 
   /// The cells of a row from left to right.
-  package func cells(_ row: Int) -> [Cell] {
-    (rows[row] ?? [:]).values.sorted { $0.address.column < $1.address.column }
-  }
+  func cells(_ row: Int) -> [Cell] { rows[row] ?? [] }
 
   /// The words of a cell: its text, or a number as a reader sees it; empty for anything else.
-  package func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
+  func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
 
-  package static func text(_ cell: Cell) -> String {
+  static func text(_ cell: Cell) -> String {
     switch cell.value {
     case .text(let text): Spelling.tidy(text)
     case .number(let stored): DecimalNumber(stored: stored)?.description ?? stored
@@ -43,7 +52,7 @@ package struct SheetGrid {
     }
   }
 
-  package static func address(_ row: Int, _ column: Int) -> String {
+  static func address(_ row: Int, _ column: Int) -> String {
     CellAddress(row: row, column: column).description
   }
 }
