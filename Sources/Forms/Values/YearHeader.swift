@@ -1,8 +1,8 @@
 import ProposalModel
-import Spreadsheet
+package import Spreadsheet
 
 /// What a heading over a column of money says about its year.
-enum YearHeading: Hashable {
+package enum YearHeading: Hashable {
   /// The year itself: 2027, `2027*`, `2.027`, 1 January 2027. `isUnusual` where that is worth a note.
   case year(Int, isUnusual: Bool)
   /// A year with words that only qualify it: `Budget 2027`, `FY2027`, `2027 og frem`.
@@ -15,7 +15,7 @@ enum YearHeading: Hashable {
   case none
 
   /// The year that the heading names, whatever else it says.
-  var year: Int? {
+  package var year: Int? {
     switch self {
     case .year(let year, _), .qualified(let year, _), .other(let year): year
     case .unreadable, .none: nil
@@ -23,7 +23,7 @@ enum YearHeading: Hashable {
   }
 
   /// The year of a heading that may head a column of money by itself.
-  var readableYear: Int? {
+  package var readableYear: Int? {
     switch self {
     case .year(let year, _), .qualified(let year, _): year
     case .other, .unreadable, .none: nil
@@ -33,7 +33,7 @@ enum YearHeading: Hashable {
 
 /// Years over columns of money, as people write them: 2027, `2027*`, `B2027`, `Budget 2027`, `2027 og frem`,
 /// `2027 1)`.
-enum YearHeader {
+package enum YearHeader {
   private static let years = 1990...2100
 
   /// Words that stand beside a year and change nothing of what it means.
@@ -52,7 +52,7 @@ enum YearHeader {
   private static let longest = 40
 
   /// What the cell says of a year.
-  static func heading(_ cell: Cell) -> YearHeading {
+  package static func heading(_ cell: Cell) -> YearHeading {
     switch cell.value {
     case .number(let stored): number(stored)
     case .text(let text): heading(text)
@@ -81,7 +81,7 @@ enum YearHeader {
   }
 
   /// What the text says of a year.
-  static func heading(_ text: String) -> YearHeading {
+  package static func heading(_ text: String) -> YearHeading {
     guard text.utf8.count <= 4 * longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return .none
     }

@@ -1,8 +1,9 @@
+import Forms
 import ProposalModel
 import Spreadsheet
 
 /// A header row: known by its years.
-struct HeaderRow {
+package struct HeaderRow {
   /// A column of money: its year, the year that is written over it, and whether that can be read.
   struct YearColumn: Hashable {
     var column: Int

@@ -1,18 +1,18 @@
 import ProposalModel
-import Spreadsheet
+package import Spreadsheet
 
 /// A sheet by rows and columns, with texts tidied: what the recognition of tables works on.
-struct SheetGrid {
-  let name: String?
-  let isHidden: Bool
+package struct SheetGrid {
+  package let name: String?
+  package let isHidden: Bool
   /// Whether all cells are text because the file is a CSV file.
-  let isPlainText: Bool
+  package let isPlainText: Bool
   /// The cells of each row from left to right.
   private var rows: [Int: [Cell]] = [:]
-  private(set) var rowNumbers: [Int] = []
+  package private(set) var rowNumbers: [Int] = []
   private let hiddenRows: [ClosedRange<Int>]
 
-  init(_ sheet: Sheet, isPlainText: Bool) {
+  package init(_ sheet: Sheet, isPlainText: Bool) {
     name = isPlainText ? nil : sheet.name
     isHidden = sheet.isHidden
     hiddenRows = sheet.hiddenRows
@@ -23,7 +23,7 @@ struct SheetGrid {
     }
   }
 
-  func cell(_ row: Int, _ column: Int) -> Cell? {
+  package func cell(_ row: Int, _ column: Int) -> Cell? {
     guard let cells = rows[row] else { return nil }
     var (low, high) = (0, cells.count)
     while low < high {
@@ -34,15 +34,15 @@ struct SheetGrid {
   }
 
   /// Whether the row itself is hidden.
-  func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
+  package func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 
   /// The cells of a row from left to right.
-  func cells(_ row: Int) -> [Cell] { rows[row] ?? [] }
+  package func cells(_ row: Int) -> [Cell] { rows[row] ?? [] }
 
   /// The words of a cell: its text, or a number as a reader sees it; empty for anything else.
-  func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
+  package func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
 
-  static func text(_ cell: Cell) -> String {
+  package static func text(_ cell: Cell) -> String {
     switch cell.value {
     case .text(let text): Spelling.tidy(text)
     case .number(let stored): DecimalNumber(stored: stored)?.description ?? stored
@@ -52,7 +52,7 @@ struct SheetGrid {
     }
   }
 
-  static func address(_ row: Int, _ column: Int) -> String {
+  package static func address(_ row: Int, _ column: Int) -> String {
     CellAddress(row: row, column: column).description
   }
 }
