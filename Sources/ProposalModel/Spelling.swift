@@ -36,10 +36,20 @@ public enum Spelling {
   /// The key by the properties that Unicode gives every letter.
   package static func unicodeKey(_ text: String) -> String {
     var key = ""
-    for scalar in text.lowercased().unicodeScalars where isLetterOrDigit(scalar) {
+    for scalar in Spelling.composed(text.lowercased()).unicodeScalars where isLetterOrDigit(scalar) {
       key.unicodeScalars.append(scalar)
     }
     return key
+  }
+
+  /// The text with å, ö, ä, ü and é as one character each, where they were typed as a letter and a mark.
+  public static func composed(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else { return text }
+    let letters: [Character: Character] = [
+      "a\u{30A}": "\u{E5}", "o\u{308}": "\u{F6}", "a\u{308}": "\u{E4}", "u\u{308}": "\u{FC}",
+      "e\u{301}": "\u{E9}",
+    ]
+    return String(text.map { letters[$0] ?? $0 })
   }
 
   /// Whether a character counts in a comparable word. The letters and figures of ASCII are told at once,

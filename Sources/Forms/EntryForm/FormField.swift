@@ -113,7 +113,7 @@ package enum EntrySpelling {
   package static func unicodeKey(_ text: String) -> String {
     var key = ""
     var depth = 0
-    for scalar in text.lowercased().unicodeScalars {
+    for scalar in Spelling.composed(text.lowercased()).unicodeScalars {
       if scalar == "(" { depth += 1 }
       if depth == 0, Spelling.isLetterOrDigit(scalar) { key.unicodeScalars.append(scalar) }
       if scalar == ")" { depth -= 1 }

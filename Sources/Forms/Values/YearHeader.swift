@@ -66,7 +66,8 @@ package enum YearHeader {
   private static func number(_ stored: String) -> YearHeading {
     guard let number = DecimalNumber(stored: stored) else { return .unreadable }
     // 2.027: a thousands point that a program in another language took for a decimal point.
-    if number.scale == 0 || number.scale == 3, let year = Int(exactly: number.mantissa), years.contains(year) {
+    if number.scale == 0 || number.scale == 3, let year = Int(exactly: number.mantissa), years.contains(year)
+    {
       return .year(year, isUnusual: number.scale == 3)
     }
     return .unreadable
@@ -92,6 +93,12 @@ package enum YearHeader {
     let named = runs.filter { run in run.count == 4 && Int(run).map(years.contains) ?? false }
     let letters = tidy.split { !$0.isLetter }.map(String.init)
     guard let run = named.first, let year = Int(run) else {
+      // `B22`: a year in two digits.
+      if letters.count == 1, words.contains(letters[0]), runs.count == 1, runs[0].count == 2,
+        tidy.count <= 5
+      {
+        return .unreadable
+      }
       return letters.isEmpty ? withPoint(tidy) : .none
     }
     if named.count > 1 { return .unreadable }
@@ -99,7 +106,9 @@ package enum YearHeader {
       let isRange = letters.isEmpty || letters.allSatisfy(words.contains)
       return isRange ? .unreadable : .none
     }
-    if letters.contains(where: ["kr", "kroner", "tkr", "mio"].contains) || tidy.contains(",") { return .none }
+    if letters.contains(where: ["kr", "kroner", "tkr", "mio"].contains) || tidy.contains(",") {
+      return .none
+    }
     if letters.isEmpty { return .year(year, isUnusual: false) }
     guard letters.allSatisfy(words.contains) else { return .other(year) }
     return .qualified(year, isUnusual: !letters.allSatisfy(usual.contains))

@@ -69,7 +69,9 @@ package enum TableWords {
   }
 
   /// Reads a caption as it is spelt.
-  package static func exactCaption(_ text: String) -> Caption? {
+  package static func exactCaption(_ caption: String) -> Caption? {
+    // Words that the template left in square brackets say nothing of the table.
+    let text = caption.replacing(/\[[^\]]*\p{L}{2}[^\]]*\]/, with: " ")
     let key = Spelling.key(text)
     let words = words(text)
     let area = area(in: text)

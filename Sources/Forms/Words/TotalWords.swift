@@ -57,4 +57,9 @@ package enum TotalWords {
     }
     return words.contains(where: isMark) && areOfForm(words.filter { !isMark($0) && !totals.contains($0) })
   }
+
+  /// Whether a row's text names a control area and nothing that money is spent on: `Service`.
+  package static func namesAreaOnly(_ text: String) -> Bool {
+    ControlArea.named(in: text) != nil && areOfForm(TableWords.words(text))
+  }
 }

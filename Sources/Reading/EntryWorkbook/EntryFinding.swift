@@ -60,28 +60,12 @@ package enum EntryFinding {
       message: "Rækken »\(text)« har hverken afsnit eller beløb og er læst som en bemærkning.")
   }
 
-  /// A total typed between the lines.
-  static func totalSkipped(_ text: String, at place: Place) -> Finding {
-    Finding(
-      .unusualInput, at: place, found: text,
-      message: "Rækken »\(text)« er læst som en sum af de andre rækker og er ikke regnet med.",
-      suggestion: "Slet rækken: summerne står over tabellen.")
-  }
-
   /// Two lines carry one id.
   static func repeatedLine(_ id: String, other: String, new: String, at place: Place) -> Finding {
     Finding(
       .unusualInput, at: place, found: id, expected: new,
       message: "Linjen »\(id)« står også i \(other); denne række har fået navnet »\(new)«.",
       suggestion: "Lad Linje stå tom i rækker, der er kopieret.")
-  }
-
-  /// A year stands over two columns.
-  static func repeatedYear(_ year: Int, other: String, at place: Place) -> Finding {
-    Finding(
-      .columnMissing, at: place, found: String(year), expected: "ét år pr. kolonne",
-      message: "\(year) står over både \(other) og denne kolonne; kun den første er læst.",
-      suggestion: "Ret overskriften på den ene kolonne.")
   }
 
   /// Figures under no header.

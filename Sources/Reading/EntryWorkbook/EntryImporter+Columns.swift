@@ -6,7 +6,9 @@ import Spreadsheet
 /// The header row of `Økonomi`: columns that are gone, misspelt, there twice, or without a header.
 extension EntryImporter {
   /// Reports what is wrong with the header row, and takes misspelt columns for what they are meant to be.
-  mutating func checkColumns(_ found: LocatedTable<LineField>, on sheet: Sheet) -> LocatedTable<LineField> {
+  mutating func checkColumns(
+    _ found: LocatedTable<LineField>, on sheet: Sheet, round: [Int]?
+  ) -> LocatedTable<LineField> {
     var table = found
     for field in EntryForm.lineColumns where table.columns[field.key] == nil {
       let header = CellAddress(row: table.headerRow, column: 1)
@@ -19,12 +21,14 @@ extension EntryImporter {
         report(EntryFinding.columnGone(field.header, meaning, at: place(sheet, header)))
       }
     }
+    takePhasedInYear(&table)
     takeYearsOnce(&table, sheet)
     if table.years.isEmpty {
       report(
         Catalogue.columnMissing(
           "årstal, fx 2023", at: place(sheet, CellAddress(row: table.headerRow, column: 1))))
     }
+    reportColumns(&table, sheet, round: round)
     reportHeaderless(table, sheet)
     return table
   }
@@ -35,37 +39,59 @@ extension EntryImporter {
     .condition: "alle linjer regnes som hvis indarbejdes",
   ]
 
+  /// Of two columns `Fuldt indfaset` the one beside the years stands where the last year should.
+  private func takePhasedInYear(_ table: inout LocatedTable<LineField>) {
+    guard let column = table.columns[.fullyPhasedIn], let last = table.years.map(\.column).max(),
+      column == last + 1,
+      let second = table.others.firstIndex(where: { other in
+        EntryForm.sumColumns.contains { $0.key == .fullyPhasedIn && $0.isNamed(other.header) }
+      })
+    else { return }
+    table.columns[.fullyPhasedIn] = table.others.remove(at: second).column
+    table.yearless.append(("Fuldt indfaset", column))
+  }
+
+  /// Of two columns of one year the one with numbers is read, of two with numbers the first.
   private mutating func takeYearsOnce(_ table: inout LocatedTable<LineField>, _ sheet: Sheet) {
     var first: [Int: Int] = [:]
+    let isRepeated = Set(table.years.map(\.year)).count < table.years.count
+    let numbers = isRepeated ? numbersBelow(table.headerRow, on: sheet) : [:]
     for (year, column) in table.years {
-      if let other = first[year] {
-        let here = place(sheet, CellAddress(row: table.headerRow, column: column))
-        report(
-          EntryFinding.repeatedYear(
-            year, other: CellAddress(row: table.headerRow, column: other).description, at: here))
-      } else {
+      guard let other = first[year] else {
         first[year] = column
+        continue
       }
+      let hasMoney = numbers[column] != nil && numbers[other] != nil
+      if numbers[other] == nil { first[year] = column }
+      let (left, right) = numbers[other] == nil ? (column, other) : (other, column)
+      report(
+        Catalogue.yearRepeated(
+          year, other: CellAddress(row: table.headerRow, column: left).description, hasMoney: hasMoney,
+          at: place(sheet, CellAddress(row: table.headerRow, column: right))))
+      table.others.append((String(year), right))
     }
     table.years = first.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    for (year, column) in first {
+      table.others.removeAll { $0.column == column && $0.header == String(year) }
+    }
   }
 
   /// Columns with content under an empty header cell.
   private mutating func reportHeaderless(_ table: LocatedTable<LineField>, _ sheet: Sheet) {
     let named = Set(table.columns.values).union(table.years.map(\.column)).union(table.others.map(\.column))
-    let yearColumns = table.years.map(\.column)
+      .union(table.yearless.map(\.column))
     var strays: [Int: [Cell]] = [:]
     for cell in sheet.cells
     where cell.address.row > table.headerRow && !named.contains(cell.address.column) && cell.formula == nil {
-      if CellText.text(cell) != nil { strays[cell.address.column, default: []].append(cell) }
+      if CellText.text(cell) != nil, !LooseNumber.isNumber(cell) {
+        strays[cell.address.column, default: []].append(cell)
+      }
     }
-    for (column, cells) in strays.sorted(by: { $0.key < $1.key }) {
+    for (_, cells) in strays.sorted(by: { $0.key < $1.key }) {
       guard let first = cells.first else { continue }
-      let beside = yearColumns.contains(column - 1) || yearColumns.contains(column + 1)
-      let isMoney = beside && cells.contains { if case .number = $0.value { true } else { false } }
       report(
         EntryFinding.headerMissing(
-          cells.prefix(5).compactMap { CellText.text($0) }, isMoney: isMoney, at: place(sheet, first.address),
+          cells.prefix(5).compactMap { CellText.text($0) }, isMoney: false, at: place(sheet, first.address),
           cells: cells.map(\.address.description)))
     }
   }

@@ -17,10 +17,7 @@ extension EntryImporter {
         }
         if row.hasOnlyText { continue }
       }
-      if row.section == nil, let text = row.text(.text), EntryImporter.isTotal(text) {
-        report(EntryFinding.totalSkipped(text, at: place(sheet, row.address(.text))))
-        continue
-      }
+      if takeTotal(row, on: sheet, table) { continue }
       guard proposal.lines.count < Proposal.maximumLines else {
         report(EntryFinding.tooManyLines(at: place(sheet, row.address(.text))))
         return
@@ -39,18 +36,6 @@ extension EntryImporter {
   private func isHeader(_ row: LineRow, _ table: LocatedTable<LineField>) -> Bool {
     row.text(.section).map { EntrySpelling.isSame($0, "Afsnit") } == true
       && row.text(.text).map { EntrySpelling.isSame($0, "Tekst") } == true
-  }
-
-  private static let totalWords = [
-    "samlet", "samlede", "ialt", "total", "sum", "subtotal", "delsum", "mellemsum", "heraf", "deraf",
-    "herunder",
-  ]
-
-  /// The words of totals and memos: `Samlet …`, `… totalt`, `I alt`, `Heraf …`.
-  private static func isTotal(_ text: String) -> Bool {
-    let first = text.split(separator: " ").first.map { EntrySpelling.key(String($0)) } ?? ""
-    return totalWords.contains(first) || EntrySpelling.key(text).hasPrefix("ialt")
-      || EntrySpelling.key(text).hasSuffix("totalt")
   }
 
   private mutating func readLine(
@@ -82,6 +67,7 @@ extension EntryImporter {
       line.basis.append(BasisEntry(label: header, text: text))
       origins[.line(id, header)] = place(sheet, CellAddress(row: row.number, column: column))
     }
+    checkRowTotals(row, line, on: sheet)
     proposal.lines.append(line)
   }
 

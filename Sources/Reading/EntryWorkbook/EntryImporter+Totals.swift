@@ -35,7 +35,7 @@ extension EntryImporter {
   }
 
   /// Compares typed numbers with sums, year by year; formulas and blank cells state nothing.
-  private mutating func compareTyped(
+  mutating func compareTyped(
     _ cells: [Cell?], with sums: [Amount], label: String, code: FindingCode, on sheet: Sheet
   ) {
     let typed = cells.map { cell in cell.flatMap { $0.formula == nil ? $0 : nil } }

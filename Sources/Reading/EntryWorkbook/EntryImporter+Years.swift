@@ -9,18 +9,10 @@ extension EntryImporter {
   /// (`203`, `20233`).
   mutating func checkYears(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
     func here(_ column: Int) -> Place { place(sheet, CellAddress(row: table.headerRow, column: column)) }
-    let columns = table.years.map(\.column)
     let right = (round?.years ?? proposal.years).map(String.init).joined(separator: ", ")
-    guard let first = columns.min(), let last = columns.max() else { return }
-    var slips = false
-    for (header, column) in table.others
-    where (first - 1...last + 1).contains(column) && EntryImporter.looksLikeYear(header) {
-      slips = true
-      report(EntryFinding.yearUnreadable(header, right, at: here(column)))
-    }
     let odd = zip(table.years, table.years.dropFirst()).filter { $0.1.year != $0.0.year + 1 }.map(\.1)
     let outside = table.years.filter { year, _ in round.map { !$0.years.contains(year) } ?? false }
-    let wrong = outside.isEmpty ? (slips ? [] : odd) : outside
+    let wrong = outside.isEmpty ? (table.yearless.isEmpty ? odd : []) : outside
     guard let place = wrong.first.map({ here($0.column) }) else { return }
     report(
       EntryFinding.yearsDiffer(
@@ -35,14 +27,6 @@ extension EntryImporter {
 }
 
 extension EntryFinding {
-  /// A number among the years that is none.
-  static func yearUnreadable(_ found: String, _ right: String, at place: Place) -> Finding {
-    Finding(
-      .yearsDiffer, at: place, found: found, expected: right,
-      message: "»\(found)« over kolonnen er ikke et årstal, så beløbene under det er ikke læst som penge.",
-      suggestion: "Ret årstallet over kolonnen; runden har årene \(right).")
-  }
-
   /// A line over a table that speaks of a price level without a year that could be one.
   static func priceLevelUnreadable(_ found: String, _ level: Int?, at place: Place) -> Finding {
     Finding(

@@ -36,10 +36,14 @@ package struct EntryImporter {
   package mutating func run() -> EntryWorkbook.Import {
     let lineSheet = sheet(.lines)
     let frontSheet = sheet(.front, isNeeded: !isBareTable)
+    let roundYears = namedRoundYears(frontSheet.map { FrontSheet($0) })
     var table = lineSheet.flatMap {
-      LocatedTable(EntryForm.lineColumns + EntryForm.sumColumns, in: $0, expectsYears: true)
+      LocatedTable(
+        EntryForm.lineColumns + EntryForm.sumColumns, in: $0, expectsYears: true, round: roundYears)
     }
-    if let lineSheet, let located = table { table = checkColumns(located, on: lineSheet) }
+    if let lineSheet, let located = table {
+      table = checkColumns(located, on: lineSheet, round: roundYears)
+    }
     var front = frontSheet.map { FrontSheet($0) }
     if var found = front {
       checkLabels(&found)
@@ -63,6 +67,7 @@ package struct EntryImporter {
     reportUnknownKeys()
     reportPlaceholders()
     reportHiddenSheets()
+    reportOtherSheets(lines: lineSheet, table: table, round: round?.years)
     guard frontSheet != nil || table != nil else {
       return EntryWorkbook.Import(proposal: nil, round: round, origins: origins, findings: findings)
     }

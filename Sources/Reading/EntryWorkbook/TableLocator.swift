@@ -14,13 +14,21 @@ package struct LocatedTable<Key: Hashable & Sendable> {
   /// Columns with a header that is neither, from left to right.
   package var others: [(header: String, column: Int)]
 
+  /// Columns that stand where a year should, under a heading that is none.
+  package var yearless: [(header: String, column: Int)] = []
+  /// Columns whose year is read from an unusual heading.
+  package var unusual: [Int] = []
+
   /// Finds the row that looks most like the header of `fields`; `nil` if no row has `minimum` of them.
-  package init?(_ fields: [FormField<Key>], in sheet: Sheet, minimum: Int = 2, expectsYears: Bool = false) {
+  package init?(
+    _ fields: [FormField<Key>], in sheet: Sheet, minimum: Int = 2, expectsYears: Bool = false,
+    round: [Int]? = nil
+  ) {
     var best: (score: Int, row: Row)?
     for row in sheet.rows {
       let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }
       let named = fields.count { field in keys.contains(where: field.isNamed(key:)) }
-      let years = expectsYears ? Set(row.cells.compactMap(YearHeader.year)).count : 0
+      let years = expectsYears ? Set(row.cells.compactMap { YearHeader.heading($0).readableYear }).count : 0
       guard named >= minimum || (named > 0 && years > 1) || years > 2 else { continue }
       let score = named * 2 + years
       if score > best?.score ?? 0 { best = (score, row) }
@@ -30,24 +38,45 @@ package struct LocatedTable<Key: Hashable & Sendable> {
     columns = [:]
     years = []
     others = []
-    for cell in row.cells {
+    let headings = expectsYears ? row.cells.map { YearHeader.heading($0) } : []
+    let firstYear = row.cells.indices.first { expectsYears && headings[$0].readableYear != nil }
+    let plain = Set(headings.compactMap { if case .year(let year, _) = $0 { year } else { nil } })
+    for (index, cell) in row.cells.enumerated() {
+      let heading = expectsYears ? headings[index] : .none
+      let column = cell.address.column
+      if let year = heading.year {
+        let isUsed = plain.contains(year) || LocatedTable.isOutside(year, plain, round)
+        switch heading {
+        case .year(_, let isUnusual):
+          years.append((year, column))
+          if isUnusual { unusual.append(column) }
+        case .qualified(_, let isUnusual) where !isUsed:
+          years.append((year, column))
+          if isUnusual { unusual.append(column) }
+        case .other where !isUsed: yearless.append((CellText.text(cell) ?? "", column))
+        default: others.append((CellText.text(cell) ?? "", column))
+        }
+        continue
+      }
+      if heading == .unreadable, let firstYear, index > firstYear {
+        yearless.append((CellText.text(cell) ?? "", column))
+        continue
+      }
       guard let text = CellText.text(cell) else { continue }
       let key = EntrySpelling.key(text)
-      if expectsYears, let year = YearHeader.year(cell) ?? nextYear(cell) {
-        years.append((year, cell.address.column))
-      } else if let field = fields.first(where: { columns[$0.key] == nil && $0.isNamed(key: key) }) {
-        columns[field.key] = cell.address.column
+      if let field = fields.first(where: { columns[$0.key] == nil && $0.isNamed(key: key) }) {
+        columns[field.key] = column
       } else {
-        others.append((text, cell.address.column))
+        others.append((text, column))
       }
     }
   }
 
-  /// The year of a column whose header begins with it, if the column before is that of the year before.
-  private func nextYear(_ cell: Cell) -> Int? {
-    YearHeader.leading(cell).flatMap { year in
-      years.contains { $0 == (year - 1, cell.address.column - 1) } ? year : nil
-    }
+  /// Whether a year lies outside the round; where that is not known, whether it is far from the plain years.
+  private static func isOutside(_ year: Int, _ plain: Set<Int>, _ round: [Int]?) -> Bool {
+    if let round { return !round.contains(year) }
+    guard let first = plain.min(), let last = plain.max() else { return false }
+    return !(first - 1...last + 1).contains(year)
   }
 
   /// Takes a column for a field although its header is misspelt, so that one wrong header is one finding;

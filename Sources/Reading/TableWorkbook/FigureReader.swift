@@ -23,11 +23,17 @@ package struct FigureReader {
 
   /// Reads the cells of `row` in `columns`; in a sum a formula without a stored value states nothing and is
   /// worth a note only.
-  package mutating func read(row: Int, columns: [Int], isSum: Bool = false) {
+  package mutating func read(row: Int, columns: [Int], isSum: Bool = false, unread: Set<Int> = []) {
     var trouble = FigureTrouble()
     var uncalculated: [String] = []
     for column in columns {
       guard let cell = grid.cell(row, column) else {
+        figures.append(.blank)
+        continue
+      }
+      // Under a heading that is no year: told there.
+      if unread.contains(column), cell.value != .empty {
+        unreadable.insert(figures.count)
         figures.append(.blank)
         continue
       }

@@ -122,7 +122,8 @@ package struct HeaderRow {
       }
     }
     // A number left of all years is a code or a count, not a year.
-    unreadable.removeAll { $0.column < firstColumn }
+    let first = firstColumn
+    unreadable.removeAll { $0.column < first }
     mendSlip(round: round)
     years.sort { $0.year < $1.year }
   }

@@ -88,16 +88,20 @@ package struct LongTables {
   private func take(_ number: Int, into read: inout ReadTables, _ known: inout [Identity: [Int]]) {
     let yearText = text(.year, number)
     guard let year = Int(yearText), (1990...2100).contains(year) else {
+      let here = place(.year, number)
       read.findings.append(
-        Catalogue.valueUnreadable(
-          Column.year.rawValue, yearText, expected: "et årstal", at: place(.year, number)))
+        Catalogue.yearUnreadable(
+          yearText, amounts: [text(.amount, number)], meant: nil, at: here,
+          cells: [here.cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
     guard let kind = kind(number) else {
       read.findings.append(
-        Catalogue.valueUnreadable(
-          Column.table.rawValue, text(.table, number),
-          expected: "1, A–E, Fordeling eller et nummer med Afsnit", at: place(.table, number)))
+        Catalogue.moneyUnread(
+          [text(.amount, number)],
+          "»\(text(.table, number))« er ingen af formularens tabeller (1, A–E, Fordeling eller et nummer med Afsnit)",
+          at: place(.table, number),
+          cells: [place(.table, number).cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
     let table = index(of: kind, number, in: &read)
@@ -114,6 +118,28 @@ package struct LongTables {
       known[identity, default: []].append(row)
     }
     fill(&read, table: table, row: row, column: column, from: number)
+    compareHeader(&read, table: table, row: row, column: column, with: number)
+  }
+
+  /// Unit and price level of a row must be those of its table's first row; one finding of each per table.
+  private func compareHeader(
+    _ read: inout ReadTables, table: Int, row: Int, column: Int, with number: Int
+  ) {
+    let first = read.tables[table]
+    let unit = text(.amountUnit, number)
+    if !Spelling.same(unit, first.headerText) {
+      read.tables[table].rows[row].unreadable.insert(column)
+      tellOnce(&read, Catalogue.unitsMixed(unit, first.headerText, at: place(.amountUnit, number)))
+    }
+    let level = text(.priceLevel, number)
+    if let stated = first.priceLevel, let other = Int(level), stated != other {
+      tellOnce(&read, Catalogue.levelsMixed(level, String(stated), at: place(.priceLevel, number)))
+    }
+  }
+
+  private func tellOnce(_ read: inout ReadTables, _ finding: Finding) {
+    let isTold = read.findings.contains { $0.code == finding.code && $0.message == finding.message }
+    if !isTold { read.findings.append(finding) }
   }
 
   private func fill(_ read: inout ReadTables, table: Int, row: Int, column: Int, from number: Int) {

@@ -206,7 +206,9 @@ package enum RowKinds {
     let sum = YearSums(above, count: table.years.count)
     let isSum = YearSums(row).agrees(with: sum)
     let isTotal =
-      above.count == 1 ? row.row.text.isEmpty && row.areaText == nil && isSum : row.row.text.isEmpty || isSum
+      above.count == 1
+      ? (row.row.text.isEmpty || TotalWords.namesAreaOnly(row.row.text)) && row.areaText == nil && isSum
+      : row.row.text.isEmpty || isSum
     guard !sum.isZero, isTotal else { return }
     table.rows[last].row.kind = .total
     table.rows[last].isInferredTotal = true

@@ -33,6 +33,19 @@ package struct SheetGrid {
     return low < cells.count && cells[low].address.column == column ? cells[low] : nil
   }
 
+  /// The rows with cells in `range`.
+  package func rowNumbers(in range: Range<Int>) -> ArraySlice<Int> {
+    func place(_ row: Int) -> Int {
+      var (low, high) = (0, rowNumbers.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if rowNumbers[middle] < row { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return rowNumbers[place(range.lowerBound)..<max(place(range.lowerBound), place(range.upperBound))]
+  }
+
   /// Whether the row itself is hidden.
   package func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 

@@ -11,10 +11,16 @@ package struct SheetTables {
   package private(set) var tables: [ReadTable] = []
   package private(set) var findings: [Finding] = []
 
-  init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
+  /// The years of the round, where it is known.
+  private let round: [Int]?
+  /// Every part of the sheet that looks like a table, read or not.
+  private(set) var regions: [TableRegion] = []
+
+  init(_ sheet: Sheet, file: String?, isPlainText: Bool, round: [Int]? = nil) {
     grid = SheetGrid(sheet, isPlainText: isPlainText)
     self.file = file
-    let headers = grid.rowNumbers.compactMap { HeaderRow(grid, row: $0) }
+    self.round = round
+    let headers = grid.rowNumbers.compactMap { HeaderRow(grid, row: $0, round: round) }
     var previousEnd = 0
     for (index, header) in headers.enumerated() {
       let caption = self.caption(above: header, after: previousEnd)
@@ -28,6 +34,8 @@ package struct SheetTables {
       }
       previousEnd = end
     }
+    findings += regions.flatMap { $0.findings(in: grid, file: file) }
+    findings += UnreadPart(grid, file: file, regions: regions).findings
   }
 
   /// The caption is the nearest row of text above the header that reads like one, and otherwise the nearest
@@ -76,7 +84,11 @@ package struct SheetTables {
     return limit
   }
 
-  private mutating func add(_ header: HeaderRow, caption: (text: String, row: Int, column: Int)?, end: Int) {
+  private mutating func add(_ found: HeaderRow, caption: (text: String, row: Int, column: Int)?, end: Int) {
+    var region = TableRegion(found, captionRow: caption?.row, end: end, in: grid)
+    region.keepUnread(round: round, in: grid)
+    regions.append(region)
+    let header = region.header
     let columns = TableColumns(grid, header: header, captionRow: caption?.row, end: end)
     var table = ReadTable(
       kind: nil, caption: caption?.text ?? "", file: file, sheet: grid.name,
@@ -84,11 +96,12 @@ package struct SheetTables {
     table.captionCell = caption.map { SheetGrid.address($0.row, $0.column) }
     table.code = TableWords.code(of: table.caption)
     table.headerText = grid.text(header.row, columns.label)
-    table.years = header.years
-    table.statedYears = header.stated.map(\.year)
+    table.years = header.years.map(\.year)
+    table.statedYears = header.years.map(\.stated)
     table.yearCells = header.columns.map { SheetGrid.address(header.row, $0) }
     table.hasAreaColumn = columns.area != nil
     table.hasAccountColumn = columns.account != nil || columns.profitCentre != nil
+    regions[regions.count - 1].columns = columns
     let between = wordsBetween(caption?.row, header)
     let unitText = TableWords.isUnitHeader(table.headerText) ? table.headerText : between ?? table.headerText
     table.priceLevel =
@@ -105,7 +118,14 @@ package struct SheetTables {
     rows.read(from: header.row + 1, to: end)
     let count = tables.count
     finish(&table, rows, namesMoney: TableWords.namesMoney(unitText))
-    if tables.count > count, tables.last?.kind != nil { noteMisspelt(table, columns, header) }
+    let last = regions.count - 1
+    regions[last].namesMoney = TableWords.namesMoney(unitText)
+    regions[last].caption = table.caption.isEmpty ? table.headerText : table.caption
+    regions[last].isFormTable = isFormTable(table.caption, columns, rows.rows, regions[last].namesMoney)
+    if tables.count > count, tables.last?.kind != nil {
+      regions[last].isRead = true
+      noteMisspelt(table, columns, header)
+    }
   }
 
   /// Notes on a caption and headers that are understood although they are misspelt.
@@ -132,6 +152,22 @@ package struct SheetTables {
     return nil
   }
 
+  /// Whether a table speaks with the words of the forms: a caption, an area, an account, a section; a total only
+  /// where the table names money.
+  private func isFormTable(_ caption: String, _ columns: TableColumns, _ rows: [ReadRow], _ namesMoney: Bool)
+    -> Bool
+  {
+    if TableWords.caption(caption)?.isCertain ?? false { return true }
+    if columns.area != nil || columns.account != nil || columns.profitCentre != nil { return true }
+    return rows.contains { row in
+      switch row.row.kind {
+      case .heading: true
+      case .total, .subtotal, .effect, .payback: namesMoney
+      case .line, .memo: false
+      }
+    }
+  }
+
   private mutating func finish(_ table: inout ReadTable, _ rows: TableRows, namesMoney: Bool) {
     let known = TableKindReading(caption: table.caption, rows: rows.rows).kind
     let readable = rows.rows.reduce(0) { $0 + $1.row.figures.count - $1.unreadable.count }
@@ -142,10 +178,7 @@ package struct SheetTables {
     guard !rows.rows.isEmpty, isCertain || unreadable * 2 <= readable else { return }
     table.rows = rows.rows
     table.computedRemark = rows.computedRemark
-    guard let known else {
-      if namesMoney, table.rows.contains(where: { $0.row.kind == .total }) { tables.append(table) }
-      return
-    }
+    guard let known else { return }
     table.kind = known.kind
     table.area = known.area
     if case .allocation(let which) = known.kind, which == .distribution, table.code.isEmpty {
@@ -157,9 +190,15 @@ package struct SheetTables {
   }
 
   /// A header repeated over the rest of the same table, as after a page break.
-  private mutating func continueLast(_ header: HeaderRow, end: Int) {
+  private mutating func continueLast(_ found: HeaderRow, end: Int) {
     guard var table = tables.popLast() else { return }
+    var region = TableRegion(found, captionRow: nil, end: end, in: grid)
+    region.keepUnread(round: round, in: grid)
+    region.isRead = table.kind != nil
+    let header = region.header
     let columns = TableColumns(grid, header: header, captionRow: nil, end: end)
+    region.columns = columns
+    regions.append(region)
     var rows = TableRows(
       grid, file: file, columns: columns, header: header, unit: table.unit,
       section: table.rows.last?.row.section)
@@ -175,5 +214,5 @@ package struct SheetTables {
 }
 
 extension ReadTable {
-  fileprivate func yearsEqual(_ header: HeaderRow) -> Bool { years == header.years }
+  fileprivate func yearsEqual(_ header: HeaderRow) -> Bool { years == header.years.map(\.year) }
 }

@@ -15,16 +15,25 @@ package struct TableColumns {
   package var administration: Int?
   package var pool: Int?
   package var sum: Int?
+  /// The columns that the table reads.
+  var read: Set<Int> {
+    Set(
+      [label, area, unit, committee, account, profitCentre, part, rule, administration, pool, sum].compactMap
+      {
+        $0
+      })
+  }
   /// Headers that are understood although they are misspelt: the column and the usual word.
   private(set) var misspelt: [(column: Int, usual: String)] = []
 
   init(_ grid: SheetGrid, header: HeaderRow, captionRow: Int?, end: Int) {
-    let years = Set(header.columns)
+    let years = header.taken
     let body = grid.rowNumbers.filter { $0 > header.row && $0 < end }
-    let lastColumn = ([header.row] + body).compactMap { grid.rows[$0]?.keys.max() }.max() ?? 1
+    let lastColumn = ([header.row] + body).compactMap { grid.cells($0).last?.address.column }.max() ?? 1
     var free: [Int] = []
     var labels: [Int] = []
-    for column in 1...max(1, lastColumn) where !years.contains(column) {
+    // A number far to the right heads no column of its own; what stands there is told as unread.
+    for column in 1...max(1, min(lastColumn, header.lastColumn + 200)) where !years.contains(column) {
       var text = grid.text(header.row, column)
       if text.isEmpty, let above = grid.rowNumbers.last(where: { $0 < header.row }), above == header.row - 1,
         above != captionRow

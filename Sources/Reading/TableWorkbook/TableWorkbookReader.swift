@@ -48,7 +48,10 @@ package enum TableWorkbookReader {
       }
     }
     let sheets = workbook.sheets.filter { !OwnSheets.isCalculation($0) }
-    let parts = sheets.map { SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText) }
+    let years = roundYears(sheets, asked: round, isPlainText: isPlainText)
+    let parts = sheets.map {
+      SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText, round: years)
+    }
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
       return [
@@ -60,6 +63,19 @@ package enum TableWorkbookReader {
         parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round,
         isPlainText: isPlainText)
     }
+  }
+
+  /// The years of the round that was asked for, or that a front page names.
+  private static func roundYears(_ sheets: [Sheet], asked: Round?, isPlainText: Bool) -> [Int]? {
+    if let asked { return asked.years }
+    for sheet in sheets where FrontPage.isFront(SheetPart.split(sheet.name).rest) {
+      if let name = FrontPage.read(sheet, isPlainText: isPlainText)["Runde"]?.text,
+        let round = RoundLibrary.round(named: name)
+      {
+        return round.years
+      }
+    }
+    return nil
   }
 
   private static func assemble(
@@ -75,42 +91,17 @@ package enum TableWorkbookReader {
       } else if part.isHearing {
         read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
         read.hasHearingSheet = true
-      } else {
-        read.tables += part.tables
-        read.findings += part.findings
       }
+      read.tables += part.tables
+      read.findings += part.findings
       read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
-    onlyOneTableOne(&read)
-    tellGapsFromSlips(&read)
+    RepeatedTables.remove(&read)
     if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
     if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
     var context = ReadContext(read, round: round)
     context.resolve()
     return context.read
-  }
-
-  /// A second table with the words of Tabel 1 is the economy of a part of the proposal.
-  private static func onlyOneTableOne(_ read: inout ReadTables) {
-    guard let first = read.tables.firstIndex(where: { $0.kind == .tableOne }) else { return }
-    for index in read.tables.indices where index > first && read.tables[index].kind == .tableOne {
-      read.tables[index].kind = .delivery
-    }
-  }
-
-  /// Rising years with a hole are read as written if the table has fewer columns than the others: then a year
-  /// is missing, and none misspelt.
-  private static func tellGapsFromSlips(_ read: inout ReadTables) {
-    let counts = Dictionary(grouping: read.tables.filter { $0.kind != nil }.map(\.years)) { $0 }.mapValues(
-      \.count)
-    guard let common = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) })?.key else {
-      return
-    }
-    for index in read.tables.indices {
-      let (years, stated) = (read.tables[index].years, read.tables[index].statedYears)
-      let isRising = zip(stated, stated.dropFirst()).allSatisfy { (1...3).contains($1 - $0) }
-      if years != stated, isRising, years != common { read.tables[index].years = stated }
-    }
   }
 
   private static func numberInFileName(_ file: String?) -> String? {
@@ -156,7 +147,7 @@ private struct SheetPart {
   /// The proposal number that begins the sheet's name or captions: `BC08 Tabel A`.
   var ownNumber: String?
 
-  init(_ sheet: Sheet, file: String?, isPlainText: Bool) {
+  init(_ sheet: Sheet, file: String?, isPlainText: Bool, round: [Int]?) {
     self.sheet = sheet
     self.file = file
     let (number, rest) = SheetPart.split(sheet.name)
@@ -183,8 +174,13 @@ private struct SheetPart {
     guard captioned else { return tables.isEmpty ? self : nil }
     var part = self
     part.tables = tables.filter { SheetPart.split($0.caption).number == number }
-    let cells = Set(part.tables.flatMap { $0.rows.flatMap(\.figureCells) })
-    part.findings = findings.filter { $0.cells.contains(where: cells.contains) }
+    let cells = Set(part.tables.flatMap { $0.rows.flatMap(\.figureCells) + $0.yearCells })
+    let others = Set(
+      tables.filter { SheetPart.split($0.caption).number != number }
+        .flatMap { $0.rows.flatMap(\.figureCells) + $0.yearCells })
+    part.findings = findings.filter {
+      $0.cells.contains(where: cells.contains) || !$0.cells.contains(where: others.contains)
+    }
     return part.tables.isEmpty ? nil : part
   }
 

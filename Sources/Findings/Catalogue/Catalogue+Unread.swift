@@ -1,0 +1,103 @@
+package import ProposalModel
+
+/// What is told of numbers that nothing reads.
+extension Catalogue {
+  /// A heading above amounts that is no single year; `amounts` are those below, `meant` the year that the
+  /// neighbours leave open.
+  package static func yearUnreadable(
+    _ found: String, amounts: [String], meant: Int?, at place: Place, cells: [String]
+  ) -> Finding {
+    let below = list(Array(amounts.prefix(3))) + (amounts.count > 3 ? " …" : "")
+    let what = found.isEmpty ? "Overskriften er tom" : "\(quoted(found)) kan ikke læses som ét årstal"
+    return Finding(
+      .yearUnreadable, at: place, cells: cells, found: found, expected: meant.map(String.init),
+      message: "\(what), så beløbene under den (\(below)) er ikke læst.",
+      suggestion: meant.map { "Skriv \($0) over kolonnen, hvis det er det år, beløbene hører til." }
+        ?? "Skriv årstallet over kolonnen, eller slet den.")
+  }
+
+  /// Years that are read from unusual headings.
+  package static func yearReadAs(_ found: [String], _ years: [Int], at place: Place, cells: [String])
+    -> Finding
+  {
+    let plain = list(years.map(String.init))
+    return Finding(
+      .unusualInput, at: place, cells: cells, found: found.joined(separator: " · "), expected: plain,
+      message: "\(list(found.map(quoted))) er læst som \(years.count == 1 ? "året" : "årene") \(plain).")
+  }
+
+  /// A year stands over two columns; an error where both have amounts.
+  package static func yearRepeated(_ year: Int, other: String, hasMoney: Bool, at place: Place) -> Finding {
+    Finding(
+      .yearsDiffer, severity: hasMoney ? .error : .warning, at: place, found: String(year),
+      expected: "ét år pr. kolonne",
+      message: "\(year) står over både \(other) og denne kolonne; kun den første er læst.",
+      suggestion: "Ret årstallet over den ene kolonne, eller slet kolonnen.")
+  }
+
+  /// A column of the sender's own: no money of the proposal. `sum` is that of its numbers.
+  package static func ownColumn(_ heading: String, sum: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, found: heading,
+      message:
+        "Kolonnen \(quoted(heading)) er ikke en af formularens og er ikke regnet med i nogen sum; tallene i den er i alt \(sum)."
+    )
+  }
+
+  /// Numbers in a place of money that belong to nothing that was read.
+  package static func moneyUnread(_ amounts: [String], _ why: String, at place: Place, cells: [String])
+    -> Finding
+  {
+    let shown = list(Array(amounts.prefix(3))) + (amounts.count > 3 ? " …" : "")
+    return Finding(
+      .moneyUnread, at: place, cells: cells, found: amounts.joined(separator: " · "),
+      message: "\(shown) er ikke læst: \(why).",
+      suggestion:
+        "Flyt tallene ind under et årstal i en tabel med formularens overskrifter, eller slet dem, hvis de ikke hører til forslaget."
+    )
+  }
+
+  /// A table of amounts by year that is not one of the forms': workings.
+  package static func tableOutside(_ heading: String, sum: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, at: place, found: heading,
+      message:
+        "Tabellen \(quoted(heading)) er ikke en af formularens og er ikke regnet med; tallene i den er i alt \(sum)."
+    )
+  }
+
+  /// The same table stands twice: an error where the two say different things.
+  package static func tableRepeated(_ name: String, other: String, difference: String?, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .tableRepeated, severity: difference == nil ? .note : .error, at: place, found: name, expected: other,
+      message: difference.map { "\(quoted(name)) står også i \(other), men med andet indhold: \($0)." }
+        ?? "\(quoted(name)) står også i \(other) med samme indhold og er kun læst én gang.",
+      suggestion: difference == nil ? nil : "Slet den af de to, der ikke gælder.")
+  }
+
+  /// Two units in one table.
+  package static func unitsMixed(_ found: String, _ first: String, at place: Place) -> Finding {
+    Finding(
+      .unitUnreadable, at: place, found: found, expected: first,
+      message: "Rækken er i \(quoted(found)), men tabellens første række er i \(quoted(first)).",
+      suggestion: "Skriv alle beløb i en tabel i samme enhed.")
+  }
+
+  /// Two price levels in one table.
+  package static func levelsMixed(_ found: String, _ first: String, at place: Place) -> Finding {
+    Finding(
+      .priceLevelDiffers, at: place, found: found, expected: first,
+      message: "Rækken er i \(found) p/l, men tabellens første række er i \(first) p/l.",
+      suggestion: "Omregn beløbene til ét prisniveau.")
+  }
+
+  /// A row among the lines of `Økonomi` that is a total by its words.
+  package static func totalInLines(_ text: String, at place: Place) -> Finding {
+    Finding(
+      .totalInLines, at: place, found: text,
+      message: "Rækken \(quoted(text)) er læst som en sum af linjerne og er ikke regnet med.",
+      suggestion: "Slet rækken: summerne står over tabellen.")
+  }
+}

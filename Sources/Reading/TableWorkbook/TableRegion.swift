@@ -1,0 +1,205 @@
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// A part of a sheet that looks like a table, from its header to its end, whether it could be read or not: what
+/// its numbers are that no row of the table holds.
+package struct TableRegion {
+  private(set) var header: HeaderRow
+  let captionRow: Int?
+  let end: Int
+  /// What its columns hold; `nil` where the table was given up before.
+  var columns: TableColumns?
+  /// The caption, or the words over the first column.
+  var caption = ""
+  /// Whether it is one of the forms' tables and its rows were read.
+  var isRead = false
+  /// Whether it speaks with the words of the forms.
+  var isFormTable = false
+  /// Whether its header names kroner.
+  var namesMoney = false
+  /// The number cells below the header, by column.
+  private let numbers: [Int: [Cell]]
+  /// Columns that stand where a year should, under a heading that is none.
+  private(set) var yearless: [Int] = []
+
+  init(_ header: HeaderRow, captionRow: Int?, end: Int, in grid: SheetGrid) {
+    self.header = header
+    self.captionRow = captionRow
+    self.end = end
+    var numbers: [Int: [Cell]] = [:]
+    for row in grid.rowNumbers(in: header.row + 1..<end) {
+      for cell in grid.cells(row) where LooseNumber.isNumber(cell) {
+        numbers[cell.address.column, default: []].append(cell)
+      }
+    }
+    self.numbers = numbers
+  }
+
+  /// Gives columns of money under a heading that is no year a place among the years, so that nothing is
+  /// concluded from them.
+  mutating func keepUnread(round: [Int]?, in grid: SheetGrid) {
+    yearless = header.unreadable.map(\.column).filter { numbers[$0] != nil }
+    let taken = header.taken
+    let isComplete = round.map { Set($0).isSubset(of: header.years.map(\.year)) } ?? false
+    for (column, cells) in numbers where !taken.contains(column) && grid.text(header.row, column).isEmpty {
+      let isInside = (header.firstColumn..<header.lastColumn).contains(column)
+      let isNext = column == header.lastColumn + 1 && !isComplete && cells.count > 1
+      if isInside || isNext { yearless.append(column) }
+    }
+    yearless.sort()
+    header.keepUnread(yearless, round: round)
+  }
+
+  /// What is to be told of the region, by cell.
+  func findings(in grid: SheetGrid, file: String?) -> [Finding] {
+    let place = Place(file: file, sheet: grid.name)
+    func at(_ row: Int, _ column: Int) -> Place { place.at(SheetGrid.address(row, column)) }
+    guard isRead else { return outside(in: grid, at: place) }
+    var findings = yearFindings(in: grid, at: place)
+    let used = (columns?.read ?? []).union(header.columns).union(yearless)
+    for (column, cells) in numbers.sorted(by: { $0.key < $1.key }) where !used.contains(column) {
+      if let other = header.repeated.first(where: { $0.column == column }) {
+        let first = header.years.first { $0.year == other.year }?.column ?? column
+        findings.append(
+          Catalogue.yearRepeated(
+            other.year, other: SheetGrid.address(header.row, first), hasMoney: true,
+            at: at(header.row, column)))
+      } else if let heading = heading(of: column, in: grid) {
+        if LooseNumber.isBasis(heading) { continue }
+        findings.append(
+          Catalogue.ownColumn(heading, sum: LooseNumber.sum(cells), at: at(header.row, column)))
+      } else if column > header.firstColumn || !LooseNumber.isCount(cells) {
+        findings.append(
+          LooseNumber.unread(cells, "kolonnen har ingen overskrift", at: place))
+      }
+    }
+    return findings
+  }
+
+  private func heading(of column: Int, in grid: SheetGrid) -> String? {
+    for row in [header.row, header.row - 1] where row > (captionRow ?? 0) {
+      let text = grid.text(row, column)
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  private func yearFindings(in grid: SheetGrid, at place: Place) -> [Finding] {
+    var findings: [Finding] = []
+    for column in yearless {
+      let cells = numbers[column] ?? []
+      let here = SheetGrid.address(header.row, column)
+      findings.append(
+        Catalogue.yearUnreadable(
+          grid.cell(header.row, column).map(LooseNumber.text) ?? "", amounts: cells.map(LooseNumber.text),
+          meant: header.years.first { $0.column == column }?.year, at: place.at(here),
+          cells: [here] + cells.map(\.address.description)))
+    }
+    for other in header.repeated where numbers[other.column] == nil {
+      let first = header.years.first { $0.year == other.year }?.column ?? other.column
+      findings.append(
+        Catalogue.yearRepeated(
+          other.year, other: SheetGrid.address(header.row, first), hasMoney: false,
+          at: place.at(SheetGrid.address(header.row, other.column))))
+    }
+    let unusual = header.unusual.filter { column in header.years.contains { $0.column == column } }
+    let years = unusual.compactMap { column in header.years.first { $0.column == column }?.year }
+    if let first = unusual.first {
+      findings.append(
+        Catalogue.yearReadAs(
+          unusual.map { grid.text(header.row, $0) }, years,
+          at: place.at(SheetGrid.address(header.row, first)),
+          cells: unusual.map { SheetGrid.address(header.row, $0) }))
+    }
+    return findings
+  }
+
+  /// A table that was not read: money with the forms' words is an error, other money worth a note; volumes and
+  /// plans are neither.
+  private func outside(in grid: SheetGrid, at place: Place) -> [Finding] {
+    let money = header.columns.filter { column in !yearless.contains(column) }
+      .flatMap { numbers[$0] ?? [] }.sorted { $0.address < $1.address }
+    guard !money.isEmpty, columns != nil else { return [] }
+    let name = caption.isEmpty ? "tabellen" : caption
+    if isFormTable {
+      return [
+        LooseNumber.unread(
+          money, "tabellen har ingen overskrift, der siger, hvilken af formularens tabeller den er", at: place
+        )
+      ]
+    }
+    guard namesMoney, let first = money.first else { return [] }
+    return [
+      Catalogue.tableOutside(name, sum: LooseNumber.sum(money), at: place.at(first.address.description))
+    ]
+  }
+}
+
+/// Numbers that stand by themselves.
+package enum LooseNumber {
+  /// Whether a person sees a number in the cell: a stored one, or a text that is one amount.
+  static func isNumber(_ cell: Cell) -> Bool {
+    switch cell.value {
+    case .number: return true
+    case .text(let text):
+      guard text.utf8.count <= 24, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+        return false
+      }
+      if case .amount = AmountReading(typed: text, unit: .thousandKroner) { return true }
+      return false
+    default: return false
+    }
+  }
+
+  static func text(_ cell: Cell) -> String { CellText.text(cell) ?? (cell.formula.map { "=" + $0 } ?? "") }
+
+  /// The sum of the cells as a person writes it; numbers finer than two decimals are left out.
+  static func sum(_ cells: [Cell]) -> String {
+    var sum = Amount.zero
+    for cell in cells {
+      switch cell.value {
+      case .number(let stored):
+        if let number = DecimalNumber(stored: stored),
+          case .amount(let amount, _) = AmountReading(
+            storedMantissa: number.mantissa, scale: number.scale, unit: .kroner)
+        {
+          sum = sum + amount
+        }
+      case .text(let text):
+        if case .amount(let amount, _) = AmountReading(typed: text, unit: .kroner) { sum = sum + amount }
+      default: continue
+      }
+    }
+    return sum.danish(in: .kroner)
+  }
+
+  /// Whether the cells count the rows: 1, 2, 3 …
+  static func isCount(_ cells: [Cell]) -> Bool {
+    let numbers = cells.map { Int(text($0)) }
+    guard let first = numbers.first ?? nil, (0...1).contains(first) else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { pair in
+      pair.0.flatMap { left in pair.1.map { $0 == left + 1 } } ?? false
+    }
+  }
+
+  static func unread(_ cells: [Cell], _ why: String, at place: Place) -> Finding {
+    let addresses = cells.map(\.address.description)
+    return Catalogue.moneyUnread(
+      cells.map(text), why, at: place.at(addresses.first), cells: addresses)
+  }
+
+  /// Words of a basis of calculation, of which no note is due.
+  private static let basis: Set = [
+    "antal", "årsværk", "årsværker", "timer", "time", "timetal", "sats", "satser", "andel", "procent", "pct",
+    "mængde", "mængder", "volumen", "enhedspris", "enhedspriser", "pris", "nr", "nummer", "stk", "m2", "kvm",
+    "borgere", "elever", "pladser", "dage", "uger", "måneder", "linje", "id", "takst", "faktor", "vægt",
+    "kommentar", "bemærkning", "bemærkninger", "note", "noter", "side", "kilde", "reference", "ref",
+  ]
+
+  static func isBasis(_ heading: String) -> Bool {
+    let words = TableWords.words(heading)
+    return words.contains(where: basis.contains) || heading.contains("%")
+  }
+}
