@@ -1,31 +1,42 @@
-@testable import Forms
+import Forms
 import Spreadsheet
 import Testing
 
 @Suite struct `Years over columns` {
   @Test(arguments: [
-    ("2027", 2027), ("2027*", 2027), ("B2027", 2027), ("Budget 2027", 2027), ("År 2027", 2027),
-    ("2027 og frem", 2027), ("2027 ff.", 2027),
-    ("2027ff", 2027), ("2027 (og frem)", 2027), ("2027 og følgende år", 2027), ("Fra 2027", 2027),
-    ("2027 1)", 2027), ("2027 [2]", 2027),
-    ("I alt 2027", nil), ("1.000 kr. 2027 p/l", nil), ("2027 p/l", nil), ("2.027", nil), ("2027,5", nil),
-    ("2026-2027", nil),
-    ("Regnskab 2022", nil), ("1985", nil), ("20277", nil), ("Enhedspris 2027", nil), ("14-01-2027", nil),
-    ("", nil),
+    ("2027", 2027), ("2027*", 2027), ("2.027", 2027), ("2027 1)", 2027), ("2027 [2]", 2027),
+    ("1-1-2027", 2027), ("31.12.2027", 2027), ("2027\u{200B}", 2027),
   ])
-  func `are read whatever stands beside them that changes nothing`(text: String, year: Int?) {
-    #expect(YearHeader.year(text) == year)
+  func `are plain years, whatever changes nothing about them`(text: String, year: Int) {
+    guard case .year(year, _) = YearHeader.heading(text) else {
+      Issue.record("\(text): \(YearHeader.heading(text))")
+      return
+    }
   }
 
   @Test(arguments: [
-    ("2027/28", 2027), ("2027 p/l", 2027), ("2027 (fuldt indfaset)", 2027), ("I alt 2027", nil),
-    ("1.000 kr. 2027 p/l", nil),
+    "B2027", "FY2027", "Budget 2027", "År 2027", "2027 og frem", "2027 ff.", "2027ff", "2027 (og frem)",
+    "2027 og følgende år", "Fra 2027", "2027 p/l", "2027 (fuldt indfaset)",
   ])
-  func `at the beginning of a header are enough beside the column of the year before`(
-    text: String, year: Int?
-  ) throws {
-    let cell = Cell(
-      address: try #require(CellAddress("F2")), value: .text(text), formula: nil, isHidden: false)
-    #expect(YearHeader.leading(cell) == year)
+  func `may have words that only qualify them`(text: String) {
+    guard case .qualified(2027, _) = YearHeader.heading(text) else {
+      Issue.record("\(text): \(YearHeader.heading(text))")
+      return
+    }
+  }
+
+  @Test(arguments: ["Regnskab 2027", "Afvigelse 2027", "I alt 2027", "Enhedspris 2027"])
+  func `are the sender's own under other words`(text: String) {
+    #expect(YearHeader.heading(text) == .other(2027))
+  }
+
+  @Test(arguments: ["2026-2027", "2027/28", "2027/2028", "27", "B27", "14-01-2027", "20277", "1985"])
+  func `cannot be read where the text is no single year`(text: String) {
+    #expect(YearHeader.heading(text) == .unreadable)
+  }
+
+  @Test(arguments: ["1.000 kr. 2027 p/l", "", "Styringsområde", "Beløb i kr. 2027", "1. kvartal 2027"])
+  func `are not looked for in other words`(text: String) {
+    #expect(YearHeader.heading(text) == .none)
   }
 }
