@@ -19,19 +19,25 @@ enum DetailTables {
       let number = number + tables.count
       tables.append(lineTable(kind, number: number, lines: lines, total: total, of: proposal))
     }
+    /// A row that no line of Tabel 1 carries is printed where it stood, and is found again.
+    func printed(_ section: LineSection, _ area: ControlArea?) -> [Line] {
+      proposal.lines.filter {
+        $0.section == section && $0.controlArea == area && $0.condition != .ifNotAdopted
+      }
+    }
     let areas: [ControlArea?] = ControlArea.allCases + [nil]
     for kept in proposal.keptTables where kept.kind == .delivery {
       tables.append(KeptTables.make(kept, number: number + tables.count, of: proposal))
     }
     for area in areas {
       add(
-        .permanent(area), proposal.lines(in: .permanent).filter { $0.controlArea == area },
+        .permanent(area), printed(.permanent, area),
         total: "Varige ændringer totalt, \(Wording.inCaption(area))", unless: .permanentByDelivery)
       addKept(.permanentByDelivery, area)
     }
     for area in areas {
       add(
-        .investment(area), proposal.lines(in: .implementation).filter { $0.controlArea == area },
+        .investment(area), printed(.implementation, area),
         total: "Investeringer totalt, \(Wording.inCaption(area))", unless: .investmentByDelivery)
       addKept(.investmentByDelivery, area)
     }

@@ -83,7 +83,8 @@ enum TableOne {
     guard let first = group.first else { return nil }
     let figures = proposal.years.indices.map { year in Figure.total(of: group.map { $0.figures[year] }) }
     return TableRow(
-      .line, section: section, text: first.tableOneText, controlArea: first.controlArea, figures: figures,
+      .line, section: section, text: first.tableOneText,
+      controlArea: first.controlAreaSource == nil ? first.controlArea : nil, figures: figures,
       lineIDs: group.map(\.id))
   }
 

@@ -51,18 +51,48 @@ public enum CanonicalJSON {
     public var open: [OpenFinding]
     /// The paths of keys the schema does not know.
     public var unknownKeys: [String]
+    /// Control areas and rules that cannot be read and are left out.
+    public var unreadable: [UnreadableText]
+  }
+
+  /// A text that is no control area or no rule: a person's slip, which a workbook may have as well, and no
+  /// reason to refuse the document.
+  public struct UnreadableText: Hashable, Sendable {
+    /// Its path: `proposal.lines[3].controlArea`.
+    public var path: String
+    /// The text.
+    public var text: String
+    /// Whether it should be a rule; else a control area.
+    public var isRule: Bool
+  }
+
+  /// Takes out the texts that are no control area and no rule.
+  private static func mended(_ bytes: [UInt8]) -> (bytes: [UInt8], unreadable: [UnreadableText]) {
+    var unreadable: [UnreadableText] = []
+    var mended = bytes
+    for value in JSONKeys.texts(of: ["controlArea", "rule"], in: bytes[...]).reversed() {
+      let isRule = value.path.hasSuffix("rule")
+      guard value.path.hasPrefix("proposal."),
+        isRule ? DistributionRule(codedText: value.text) == nil : ControlArea(rawValue: value.text) == nil
+      else { continue }
+      unreadable.append(UnreadableText(path: value.path, text: value.text, isRule: isRule))
+      mended.replaceSubrange(value.range, with: Array("null".utf8))
+    }
+    return (mended, unreadable.reversed())
   }
 
   /// Reads a document; a key that an object has twice, and what breaks the model's promises, is refused.
   public static func read(_ bytes: [UInt8]) throws(CanonicalJSONError) -> Content {
-    let (document, unknown) = try decodeDocument(ProposalDocument.self, bytes)
+    let (mended, unreadable) = mended(bytes)
+    let (document, unknown) = try decodeDocument(ProposalDocument.self, mended)
     guard (1...version).contains(document.version) else {
       throw CanonicalJSONError(
         path: "version",
         reason: "version \(document.version) is not one of 1 to \(version), which this tool reads")
     }
     if let trouble = document.proposal.invariantTrouble { throw trouble }
-    return Content(proposal: document.proposal, open: document.open ?? [], unknownKeys: unknown)
+    return Content(
+      proposal: document.proposal, open: document.open ?? [], unknownKeys: unknown, unreadable: unreadable)
   }
 
   /// Reads any value of the model together with the keys that its schema does not know.

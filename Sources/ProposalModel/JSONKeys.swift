@@ -19,10 +19,29 @@ struct JSONKeys {
   private let bytes: ArraySlice<UInt8>
   private var levels: [Level] = []
 
+  /// A text that is the value of a key.
+  struct TextValue {
+    var path: String
+    var text: String
+    /// Where the text stands, with its quotation marks.
+    var range: Range<Int>
+  }
+
+  private var wanted: Set<String> = []
+  private var values: [TextValue] = []
+
   /// The first key that stands twice in one object, with its path; `nil` if none does.
   static func firstRepeated(in bytes: ArraySlice<UInt8>) -> (key: String, path: String)? {
     var scanner = JSONKeys(bytes: bytes)
     return scanner.scan()
+  }
+
+  /// The texts that are values of `keys`, in the order of the document.
+  static func texts(of keys: Set<String>, in bytes: ArraySlice<UInt8>) -> [TextValue] {
+    var scanner = JSONKeys(bytes: bytes)
+    scanner.wanted = keys
+    _ = scanner.scan()
+    return scanner.values
   }
 
   private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
@@ -73,7 +92,13 @@ struct JSONKeys {
   }
 
   private mutating func take(_ text: ArraySlice<UInt8>) -> (key: String, path: String)? {
-    guard let last = levels.last, last.awaitsKey else { return nil }
+    guard let last = levels.last, last.awaitsKey else {
+      if let last = levels.last, last.isObject, wanted.contains(last.member) {
+        values.append(
+          TextValue(path: path, text: JSONKeys.decoded(text), range: text.startIndex..<text.endIndex))
+      }
+      return nil
+    }
     let key = JSONKeys.decoded(text)
     levels[levels.count - 1].awaitsKey = false
     levels[levels.count - 1].member = key

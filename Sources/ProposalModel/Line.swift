@@ -26,6 +26,12 @@ public enum AdministrationShare: String, Hashable, Sendable, Codable, CaseIterab
   case other = "øvrig"
 }
 
+/// Where a control area comes from that is not written on its line.
+public enum ControlAreaSource: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The detail table that carries the line: the sums use it, and it is an error until the line says it.
+  case detailTable = "detailtabel"
+}
+
 /// One figure of a line's calculation basis, kept as it was written: `Årsværk` `0,5`.
 public struct BasisEntry: Hashable, Sendable, Codable {
   /// The column's header.
@@ -55,6 +61,8 @@ public struct Line: Hashable, Sendable, Codable {
   public var delivery: String?
   /// Styringsområde; `nil` where none is written and none follows from the total.
   public var controlArea: ControlArea?
+  /// Where the control area comes from; `nil` where it is written on the line or its section's total.
+  public var controlAreaSource: ControlAreaSource?
   /// Udvalg, by short name. With a rule of its own, the rule shares the money and this says only whose
   /// account it is.
   public var committee: String?

@@ -68,4 +68,24 @@ private func item(_ change: (inout Proposal) -> Void = { _ in }) throws -> Intak
       #expect(again.proposal == proposal)
     }
   }
+
+  @Test(arguments: [
+    ("\"controlArea\": \"Service\"", "\"controlArea\": \"Servise\"", FindingCode.controlAreaUnknown),
+    ("\"section\"", "\"rule\": \"ingen anelse 7\", \"section\"", .ruleUnreadable),
+  ])
+  func `a control area or rule that cannot be read is an error, once, and no reason to refuse the file`(
+    part: String, other: String, code: FindingCode
+  ) throws {
+    let proposal = try #require(try item().proposal)
+    let text = String(decoding: try CanonicalJSON.encode(proposal), as: UTF8.self).replacing(
+      part, with: other)
+    let item = try Intake().readJSON(Array(text.utf8), file: "BC99.json")
+    #expect(item.findings.filter { $0.severity == .error }.map(\.code) == [code])
+    #expect(item.isBlocked)
+  }
+
+  @Test func `a control area that only the detail table tells is missing still`() throws {
+    let item = try item { $0.lines[0].controlAreaSource = .detailTable }
+    #expect(item.findings.contains { $0.code == .controlAreaMissing && $0.severity == .error })
+  }
 }

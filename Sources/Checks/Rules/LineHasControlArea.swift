@@ -20,12 +20,15 @@ extension Rule {
     proposal: { check in
       guard !check.isFromTables else { return }
       for line in check.proposal.lines
-      where line.controlArea == nil && line.figures.contains(where: \.isMoney) && line.section != .loan {
+      where (line.controlArea == nil || line.controlAreaSource != nil)
+        && line.figures.contains(where: \.isMoney) && line.section != .loan
+      {
         // A sheet without the column is one finding, at its headings.
         let hasNoColumn = check.place(.line(line.id, "Styringsområde")).cell == nil
         if hasNoColumn, check.place(.line(line.id, "Tekst")).cell != nil { continue }
         check.report(
-          Catalogue.controlAreaMissing(line.text, at: check.place(.line(line.id, "Styringsområde"))))
+          Catalogue.controlAreaMissing(
+            line.text, readAs: line.controlArea, at: check.place(.line(line.id, "Styringsområde"))))
       }
     })
 

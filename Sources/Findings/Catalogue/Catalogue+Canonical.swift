@@ -21,4 +21,16 @@ extension Catalogue {
       message: "Forslagets år er ikke rundens: der står \(list(years)).",
       suggestion: "Lad forslaget have årene \(list(expected)).")
   }
+
+  /// A control area or a rule that cannot be read.
+  package static func canonicalText(_ text: CanonicalJSON.UnreadableText, at place: Place) -> Finding {
+    guard text.isRule else {
+      let nearest = Spelling.nearest(to: text.text, among: ControlArea.allCases.map(\.rawValue))
+      return controlAreaUnknown(text.text, nearest: nearest, at: place)
+    }
+    return Finding(
+      .ruleUnreadable, at: place, found: text.text, expected: "en fordeling, fx Ligedeling",
+      message: "Fordelingen \(quoted(text.text)) i \(quoted(text.path)) kan ikke læses.",
+      suggestion: "Skriv den som i arket Økonomi, fx »Ligedeling« eller »SUD 60 %; BIU 40 %«.")
+  }
 }

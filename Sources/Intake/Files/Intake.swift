@@ -165,6 +165,7 @@ public struct Intake: Sendable {
       let proposal = content.proposal
       var findings = content.unknownKeys.map { path in Catalogue.unknownKey(path, at: Place(file: file)) }
       findings += content.open.map { Finding($0, in: file) }
+      findings += content.unreadable.map { Catalogue.canonicalText($0, at: Place(file: file)) }
       let round =
         self.round ?? proposal.round.flatMap { RoundLibrary.round(named: $0) }
         ?? RoundLibrary.round(fitting: proposal.years, priceLevel: proposal.priceLevel, kind: proposal.kind)
@@ -175,6 +176,12 @@ public struct Intake: Sendable {
       if isUnknown {
         item.findings =
           findings + item.findings.dropFirst(findings.count).filter { $0.code != .committeeUnknown }
+      }
+      // A control area that cannot be read is not missing as well.
+      let areas = content.unreadable.count { !$0.isRule }
+      for _ in 0..<areas {
+        guard let index = item.findings.firstIndex(where: { $0.code == .controlAreaMissing }) else { break }
+        item.findings.remove(at: index)
       }
       item.refuseWithoutMoney()
       return item

@@ -168,9 +168,19 @@ package struct LongTables {
     table.headerText = text(.amountUnit, row)
     table.priceLevel = Int(text(.priceLevel, row))
     table.hasAreaColumn = columns[.controlArea] != nil
-    table.hasAccountColumn = columns[.appropriation] != nil || columns[.profitCentre] != nil
+    table.hasAccountColumn =
+      (columns[.appropriation] != nil || columns[.profitCentre] != nil) && hasAccounts(kind, caption)
     read.tables.append(table)
     return read.tables.count - 1
+  }
+
+  /// Whether the rows of such a table have accounts at all; the columns stand over every table.
+  private func hasAccounts(_ kind: BudgetTableKind, _ caption: String) -> Bool {
+    switch kind {
+    case .tableOne, .delivery, .administration, .allocation(.distribution): false
+    case .permanent, .investment: !TableWords.isByDelivery(caption)
+    case .loan, .allocation: true
+    }
   }
 
   /// The column of a year; years come in any order and are sorted at the end.

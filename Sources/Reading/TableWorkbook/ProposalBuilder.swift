@@ -61,14 +61,24 @@ package struct ProposalBuilder {
       if row.isBlank, row.row.text.isEmpty { continue }
       let children = links.children[index] ?? []
       let second = links.seconds[index] ?? []
+      let count = read.proposal.lines.count
       if children.count > 1 {
         if let child { addChild(child, of: row, area: links.areas[index]) }
       } else {
         addLine(
           row, of: one, child: child ?? (second.count == 1 ? second.first : nil), area: links.areas[index])
       }
+      if links.fromDetail.contains(index) || links.areas[index] == nil { noteAreaFromDetail(since: count) }
     }
     for reference in links.unattached { addUnattached(reference) }
+  }
+
+  /// Remembers of the lines since `count` that only their detail table tells their control area.
+  private mutating func noteAreaFromDetail(since count: Int) {
+    for index in read.proposal.lines.indices.dropFirst(count)
+    where read.proposal.lines[index].controlArea != nil {
+      read.proposal.lines[index].controlAreaSource = .detailTable
+    }
   }
 
   private mutating func addLine(

@@ -92,6 +92,7 @@ struct ShownByTables: Equatable {
     var proposal = proposal
     (proposal.tableOneRows, proposal.keptTables) = ([], [])
     for index in proposal.allocations.indices { proposal.allocations[index].totals = [] }
+    for index in proposal.lines.indices { proposal.lines[index].controlAreaSource = nil }
     return proposal
   }
 
