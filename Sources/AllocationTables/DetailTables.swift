@@ -19,10 +19,12 @@ enum DetailTables {
       let number = number + tables.count
       tables.append(lineTable(kind, number: number, lines: lines, total: total, of: proposal))
     }
-    /// A row that no line of Tabel 1 carries is printed where it stood, and is found again.
+    /// The lines of Tabel 1, then the rows that no line of Tabel 1 carries: they are printed, and found again.
     func printed(_ section: LineSection, _ area: ControlArea?) -> [Line] {
-      proposal.lines.filter {
-        $0.section == section && $0.controlArea == area && $0.condition != .ifNotAdopted
+      [LineCondition.ifAdopted, .notCounted].flatMap { condition in
+        proposal.lines.filter {
+          $0.section == section && $0.controlArea == area && $0.condition == condition
+        }
       }
     }
     let areas: [ControlArea?] = ControlArea.allCases + [nil]

@@ -71,7 +71,7 @@ private func item(_ change: (inout Proposal) -> Void = { _ in }) throws -> Intak
 
   @Test(arguments: [
     ("\"controlArea\": \"Service\"", "\"controlArea\": \"Servise\"", FindingCode.controlAreaUnknown),
-    ("\"section\"", "\"rule\": \"ingen anelse 7\", \"section\"", .ruleUnreadable),
+    ("\"section\"", "\"rule\": \"%%\", \"section\"", .ruleUnreadable),
   ])
   func `a control area or rule that cannot be read is an error, once, and no reason to refuse the file`(
     part: String, other: String, code: FindingCode

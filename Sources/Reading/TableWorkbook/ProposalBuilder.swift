@@ -131,6 +131,7 @@ package struct ProposalBuilder {
       controlArea: row.row.controlArea ?? area(of: table),
       condition: .notCounted, figures: aligned(row.row.figures, from: table.years))
     place(id, row, of: table)
+    fillRecipient(&line, row)
     fillAccount(&line, row, of: table)
     read.proposal.lines.append(line)
   }
