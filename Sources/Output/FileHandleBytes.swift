@@ -14,8 +14,8 @@ package enum FileHandleBytes {
     package var number: Int32
   }
 
-  /// Reads standard input to its end.
-  package static func standardInput() throws(SystemError) -> [UInt8] {
+  /// Reads standard input to its end; `nil`, and no further, where there are more than `limit` bytes.
+  package static func standardInput(limit: Int) throws(SystemError) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -25,6 +25,7 @@ package enum FileHandleBytes {
         if errno == EINTR { continue }
         throw SystemError(number: errno)
       }
+      guard bytes.count + count <= limit else { return nil }
       bytes.append(contentsOf: buffer[..<count])
     }
   }

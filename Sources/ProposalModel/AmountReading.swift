@@ -26,6 +26,12 @@ public enum AmountNote: String, Hashable, Sendable, Codable {
   case unit
   /// `+1.275`: a plus sign.
   case plus
+  /// A sign that takes no room, such as U+200B, stands among the digits.
+  case invisibleSigns
+  /// `-4.5E-13`: what a spreadsheet's subtraction leaves of nothing.
+  case residue
+  /// The number format shows fewer decimals than are stored.
+  case hiddenDecimals
 }
 
 /// Why an amount can be read in more than one way.
@@ -45,6 +51,17 @@ public enum AmountAmbiguity: String, Hashable, Sendable, Codable {
   case leadingZero
   /// Too large to be an amount of a proposal.
   case tooLarge
+  /// `500` and `275` in one cell.
+  case twoNumbers
+  /// The number format shows another figure than the one stored: `#,##0,`, `0 %`, a literal `mio.`, a turned
+  /// sign.
+  case display
+  /// Some of the digits are struck out.
+  case struckOut
+  /// Some of the digits are raised or lowered: a footnote's mark, or part of the number?
+  case raisedDigits
+  /// One amount is merged over several years or lines.
+  case merged
 }
 
 extension AmountReading {
@@ -62,13 +79,23 @@ extension AmountReading {
 
   /// Reads a number that a spreadsheet stored, `mantissa` / 10^`scale`, in a column of `unit`.
   public init(storedMantissa mantissa: Int64, scale: Int, unit: AmountUnit) {
-    if scale > AmountUnit.decimals {
+    if scale > AmountUnit.decimals, AmountReading.isResidue(mantissa, scale) {
+      self = .amount(.zero, notes: [.residue])
+    } else if scale > AmountUnit.decimals {
       self = .ambiguous(.decimals)
     } else if let amount = Amount(mantissa: mantissa, scale: scale, unit: unit) {
       self = .amount(amount, notes: [])
     } else {
       self = .ambiguous(.tooLarge)
     }
+  }
+}
+
+extension AmountReading {
+  /// Whether the number is so small that only binary subtraction leaves it: below a millionth of any unit.
+  private static func isResidue(_ mantissa: Int64, _ scale: Int) -> Bool {
+    guard mantissa != 0 else { return true }
+    return scale - String(mantissa.magnitude).count >= 6
   }
 }
 
@@ -79,13 +106,15 @@ private struct TypedAmount {
   private var notes: [AmountNote] = []
 
   init(_ text: String) {
-    characters = Array(text)
+    characters = text.filter { !Spelling.isInvisible($0) }
+    if characters.count != text.count { notes.append(.invisibleSigns) }
     trim()
   }
 
   mutating func read(unit: AmountUnit) -> AmountReading {
     if characters.isEmpty { return .blank }
     if characters.count == 1, Spelling.minusSigns.contains(characters[0]) { return .dash }
+    if holdsTwoLines { return .ambiguous(.twoNumbers) }
     if characters.contains(where: { Spelling.vulgarFractions.contains($0) }) { return .ambiguous(.fraction) }
     guard let unitReading = takeUnit(unit) else { return .ambiguous(.unit) }
     if unitReading { notes.append(.unit) }
@@ -94,6 +123,11 @@ private struct TypedAmount {
     else { return .unreadable }
     if let trouble = closeSpaces() { return .ambiguous(trouble) }
     return number(negative: negative, unit: unit)
+  }
+
+  /// Whether digits stand on two lines of the cell.
+  private var holdsTwoLines: Bool {
+    characters.split(whereSeparator: \.isNewline).count { $0.contains(where: \.isASCIIDigit) } > 1
   }
 
   private mutating func trim() {
@@ -106,12 +140,20 @@ private struct TypedAmount {
   /// is another one.
   private mutating func takeUnit(_ unit: AmountUnit) -> Bool? {
     let text = String(characters).lowercased()
-    guard let (spelling, found) = Spelling.amountUnits.first(where: { text.hasSuffix($0.0) }) else {
-      return false
-    }
+    guard
+      let (spelling, found) = Spelling.amountUnits.first(where: { text.hasSuffix($0.0) && standsAlone($0.0) })
+    else { return false }
     characters.removeLast(spelling.count)
     trim()
     return found == unit ? true : nil
+  }
+
+  /// Whether a unit that begins with a digit is no part of a longer number: `51.000 kr.` is not 5 and
+  /// `1.000 kr.`.
+  private func standsAlone(_ unit: String) -> Bool {
+    guard unit.first?.isNumber == true else { return true }
+    guard let before = characters.dropLast(unit.count).last else { return true }
+    return before.isSpace || before == "("
   }
 
   /// Takes the sign off either end or out of parentheses; `nil` if there are two.
@@ -147,7 +189,14 @@ private struct TypedAmount {
     guard characters.contains(where: { $0.isSpace }) else { return nil }
     if !notes.contains(.innerSpaces) { notes.append(.innerSpaces) }
     let closed = characters.filter { !$0.isSpace }
-    if !closed.contains(".") {
+    if closed.contains(".") {
+      // A space beside the point belongs to it (`-2. 750`); any other one may part two numbers.
+      for (index, character) in characters.enumerated() where character.isSpace {
+        let before = characters[..<index].last { !$0.isSpace }
+        let after = characters[index...].first { !$0.isSpace }
+        guard [before, after].contains(where: { $0 == "." }) else { return .twoNumbers }
+      }
+    } else {
       let whole = characters.prefix { $0 != "," }
       let decimals = characters.dropFirst(whole.count)
       let groups = whole.split(whereSeparator: { $0.isSpace })

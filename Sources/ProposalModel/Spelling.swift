@@ -26,6 +26,17 @@ public enum Spelling {
     ("%", nil),
   ]
 
+  /// Whether a sign takes no room on the screen: the zero-width spaces and joiners, the marks of writing
+  /// direction, the byte order mark, the soft hyphen.
+  public static func isInvisible(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+      default: false
+      }
+    }
+  }
+
   /// A word made comparable: small letters, `og` and `&` alike, without spaces and punctuation; `å`/`aa`,
   /// `ø`/`oe` and `æ`/`ae` are *not* confused here.
   ///
@@ -36,21 +47,34 @@ public enum Spelling {
   /// The key by the properties that Unicode gives every letter.
   package static func unicodeKey(_ text: String) -> String {
     var key = ""
-    for scalar in Spelling.composed(text.lowercased()).unicodeScalars where isLetterOrDigit(scalar) {
+    for scalar in composed(text.lowercased()).unicodeScalars where isLetterOrDigit(scalar) {
       key.unicodeScalars.append(scalar)
     }
     return key
   }
 
-  /// The text with å, ö, ä, ü and é as one character each, where they were typed as a letter and a mark.
+  /// The text with the accents of Danish and its neighbours joined to their letters: a file from a Mac may
+  /// hold `å` as `a` and a ring.
   public static func composed(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else { return text }
-    let letters: [Character: Character] = [
-      "a\u{30A}": "\u{E5}", "o\u{308}": "\u{F6}", "a\u{308}": "\u{E4}", "u\u{308}": "\u{FC}",
-      "e\u{301}": "\u{E9}",
-    ]
-    return String(text.map { letters[$0] ?? $0 })
+    guard text.unicodeScalars.contains(where: { (0x300...0x30A).contains($0.value) }) else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let last = scalars.last, let joined = joined[[last.value, scalar.value]].flatMap(Unicode.Scalar.init) {
+        scalars.removeLast()
+        scalars.append(joined)
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
+
+  /// Letter and accent, and the letter that they make.
+  private static let joined: [[UInt32]: UInt32] = [
+    [0x61, 0x30A]: 0xE5, [0x41, 0x30A]: 0xC5, [0x65, 0x301]: 0xE9, [0x45, 0x301]: 0xC9, [0x61, 0x308]: 0xE4,
+    [0x41, 0x308]: 0xC4, [0x6F, 0x308]: 0xF6, [0x4F, 0x308]: 0xD6, [0x75, 0x308]: 0xFC, [0x55, 0x308]: 0xDC,
+    [0x65, 0x300]: 0xE8, [0x61, 0x300]: 0xE0, [0x6F, 0x301]: 0xF3, [0x61, 0x301]: 0xE1,
+  ]
 
   /// Whether a character counts in a comparable word. The letters and figures of ASCII are told at once,
   /// since most are.

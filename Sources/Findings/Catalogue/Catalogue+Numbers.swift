@@ -65,6 +65,18 @@ extension Catalogue {
     case .fraction: ("en brøk er ikke et beløb", "Skriv beløbet med cifre.")
     case .leadingZero:
       ("det begynder med et nul", "Fjern nullet, hvis det ikke hører til, og kontrollér tallet.")
+    case .twoNumbers:
+      ("der ser ud til at stå to tal i cellen", "Skriv ét tal i cellen, og lad mellemrum og linjeskift ude.")
+    case .display:
+      (
+        "cellens format viser et andet tal end det, der er gemt",
+        "Vælg et almindeligt talformat, og kontrollér, at beløbet er i \(ending(unit))"
+      )
+    case .struckOut: ("noget af det er streget over", "Slet det, der ikke gælder længere.")
+    case .raisedDigits:
+      ("nogle af cifrene er hævet eller sænket som en note", "Fjern noten fra cellen, eller skriv tallet helt.")
+    case .merged:
+      ("det står i en celle, der er flettet over flere år eller linjer", "Ophæv fletningen, og skriv hvert års beløb.")
     case .tooLarge:
       ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
     }
@@ -107,6 +119,9 @@ extension Catalogue {
     case .innerSpaces: "mellemrum i tallet"
     case .unit: "enheden i cellen"
     case .plus: "plus foran"
+    case .invisibleSigns: "tegn, der ikke kan ses"
+    case .residue: "en regnerest, som er læst som 0,"
+    case .hiddenDecimals: "decimaler, som cellens format ikke viser,"
     }
   }
 
@@ -129,6 +144,30 @@ extension Catalogue {
       suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen; eller skriv beløbet.")
   }
 
+  /// A formula whose stored result is 0 although what it adds up is not.
+  package static func formulaIsStale(_ formula: String, at place: Place) -> Finding {
+    Finding(
+      .formulaWithoutValue, at: place, found: "0", expected: "formlens resultat",
+      message: "Formlen =\(formula) er gemt med resultatet 0, men giver noget andet.",
+      suggestion: "Åbn filen i et regneark, lad den regne, og gem den igen; eller skriv beløbet.")
+  }
+
+  /// A text that names a unit which the forms do not know.
+  package static func unitUnreadable(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .unitUnreadable, at: place, found: found, expected: "1.000 kr. eller kr.",
+      message: "Enheden \(quoted(found)) kan ikke læses, så det er uvist, hvor store beløbene er.",
+      suggestion: "Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed.")
+  }
+
+  /// All amounts of a table in 1.000 kr. are shown with `kr.`.
+  package static func unitDoubtful(_ unit: AmountUnit, at place: Place) -> Finding {
+    Finding(
+      .unitDoubtful, at: place, found: "kr.", expected: unit.rawValue,
+      message: "Alle beløb i tabellen vises med »kr.«, men tabellen er i \(unit.rawValue); de er læst, som overskriften siger.",
+      suggestion: "Fjern valutaformatet, hvis beløbene er i \(ending(unit))")
+  }
+
   /// A total whose formula has no stored result: it states nothing.
   package static func sumNotCalculated(at place: Place, cells: [String]) -> Finding {
     Finding(
@@ -148,6 +187,7 @@ extension Catalogue {
 
 extension AmountNote {
   fileprivate static let allInOrder: [AmountNote] = [
-    .unicodeMinus, .parentheses, .trailingMinus, .innerSpaces, .unit, .plus,
+    .unicodeMinus, .parentheses, .trailingMinus, .innerSpaces, .unit, .plus, .invisibleSigns, .residue,
+    .hiddenDecimals,
   ]
 }

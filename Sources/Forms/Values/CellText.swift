@@ -59,22 +59,13 @@ package struct UnitHeader: Hashable {
   /// Whether it speaks of a price level, readable or not.
   package var namesLevel = false
 
-  /// Reads the line; `nil` if it does not begin with a unit.
+  /// Reads the line; `nil` if it names no unit that can be read.
   package init?(_ text: String) {
-    var rest = text.lowercased()[...]
-    while let first = rest.first, first == "(" || Spelling.spaces.contains(first) { rest.removeFirst() }
-    if rest.hasPrefix("beløb i ") { rest = rest.dropFirst(8) }
-    let spellings: [(String, AmountUnit)] = [
-      ("1.000 kr", .thousandKroner), ("1000 kr", .thousandKroner), ("t.kr", .thousandKroner),
-      ("t. kr", .thousandKroner),
-      ("tkr", .thousandKroner), ("kr", .kroner),
-    ]
-    guard let (spelling, unit) = spellings.first(where: { rest.hasPrefix($0.0) }) else { return nil }
+    guard let unit = UnitReading(text).unit else { return nil }
     self.unit = unit
-    rest = rest.dropFirst(spelling.count)
-    namesLevel = rest.contains("p/l") || rest.contains("pl")
-    let digits = rest.drop { !$0.isNumber }.prefix { $0.isNumber }
-    if digits.count == 4, let level = Int(digits) { priceLevel = level }
+    priceLevel = TableWords.priceLevel(in: text)
+    let key = text.lowercased()
+    namesLevel = key.contains("p/l") || key.contains("pl")
   }
 
   /// The line as it is written.

@@ -12,8 +12,21 @@ package struct FigureTrouble {
   private var asText: [(Cell, String)] = []
   private var unusual: [(Cell, String)] = []
   private var notes: Set<AmountNote> = []
+  private var stale: [(Cell, String)] = []
+  /// Cells with an amount that nobody sees: under an invisible format, or covered by a merge.
+  package private(set) var unseen: [Cell] = []
+  /// Whether amounts of a table in 1.000 kr. may be shown with `kr.`, since all of them are.
+  private let allowsCurrency: Bool
+  /// The number in a cell of the same sheet, 0 for a blank one; by it stored zeros of formulas are judged.
+  private let number: (CellAddress) -> DecimalNumber?
 
-  package init() {}
+  /// Nothing read yet.
+  package init(
+    allowsCurrency: Bool = false, number: @escaping (CellAddress) -> DecimalNumber? = { _ in nil }
+  ) {
+    self.allowsCurrency = allowsCurrency
+    self.number = number
+  }
 
   /// The figure of a cell; `nil` if something stands there that cannot be read.
   package mutating func read(_ cell: Cell, unit: AmountUnit) -> Figure? {
@@ -26,16 +39,57 @@ package struct FigureTrouble {
         ambiguous[.tooLarge, default: []].append((cell, stored))
         return nil
       }
-      return take(
-        AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit), cell,
-        CellText.number(stored), isText: false)
+      if number.mantissa == 0, let formula = cell.formula,
+        FormulaProof.contradictsZero(formula, cell: self.number)
+      {
+        stale.append((cell, formula))
+        return nil
+      }
+      let reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit)
+      return take(seen(reading, cell, number, unit), cell, CellText.number(stored), isText: false)
     case .text(let text):
-      return take(AmountReading(typed: text, unit: unit), cell, CellText.trim(text), isText: true)
+      let reading = AmountReading(typed: text, unit: unit)
+      return take(seen(reading, cell, nil, unit), cell, CellText.trim(text), isText: true)
     case .boolean(let value): others.append((cell, value ? "SAND" : "FALSK"))
     case .error(let text): errors.append((cell, text))
     case .date(let iso): others.append((cell, "datoen " + CellText.danishDate(iso)))
     }
     return nil
+  }
+
+  /// What a person sees of an amount, where that is something else than what is stored.
+  private mutating func seen(
+    _ reading: AmountReading, _ cell: Cell, _ number: DecimalNumber?, _ unit: AmountUnit
+  ) -> AmountReading {
+    guard cell.display != .plain, case .amount(let amount, let notes) = reading, amount != .zero else {
+      return reading
+    }
+    let (marks, format) = (cell.display.marks, cell.display.format)
+    if marks.contains(.coveredByMerge) || format.isInvisible {
+      unseen.append(cell)
+      return reading
+    }
+    if !marks.isDisjoint(with: [.struckOut, .partlyStruck]) { return .ambiguous(.struckOut) }
+    if marks.contains(.raisedDigits) { return .ambiguous(.raisedDigits) }
+    if !marks.isDisjoint(with: [.mergedOverColumns, .mergedOverRows]) { return .ambiguous(.merged) }
+    guard let number else { return reading }
+    if !format.showsStoredFigure && !format.isScientific { return .ambiguous(.display) }
+    switch UnitReading(format.literals) {
+    case .unreadable: return .ambiguous(.display)
+    case .unit(let shown) where shown != unit && !allowsCurrency: return .ambiguous(.display)
+    case .unit, .none: break
+    }
+    if let shown = format.decimals, shown < number.scale, number.scale <= AmountUnit.decimals {
+      return .amount(amount, notes: notes + [.hiddenDecimals])
+    }
+    return reading
+  }
+
+  /// Whether a cell holds a number that its format shows with another unit than `unit`, such as the currency
+  /// button's `kr.`.
+  package static func showsOtherUnit(_ cell: Cell, than unit: AmountUnit) -> Bool {
+    guard case .number = cell.value, cell.display != .plain else { return false }
+    return UnitReading(cell.display.format.literals).unit.map { $0 != unit } ?? false
   }
 
   private mutating func take(_ reading: AmountReading, _ cell: Cell, _ text: String, isText: Bool) -> Figure?
@@ -71,6 +125,9 @@ package struct FigureTrouble {
     }
     group(withoutValue) { _, place, cells in
       Catalogue.formulaWithoutValue(withoutValue.first?.1 ?? "", at: place, cells: cells)
+    }
+    for (cell, formula) in stale {
+      findings.append(Catalogue.formulaIsStale(formula, at: place(cell.address)))
     }
     group(unreadable) { Catalogue.numberUnreadable($0, at: $1, cells: $2) }
     for why in ambiguous.keys.sorted(by: { $0.rawValue < $1.rawValue }) {

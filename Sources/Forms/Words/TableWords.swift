@@ -284,28 +284,19 @@ package enum TableWords {
   /// Whether a header names millions, which the forms do not have.
   package static func isMillions(_ text: String) -> Bool { text.lowercased().contains("mio") }
 
-  /// The unit a header names; `nil` for one that tables of money do not have (mio. kr., antal …).
-  package static func unit(in text: String) -> AmountUnit? {
-    let compact = text.lowercased().filter { !Spelling.spaces.contains($0) }
-    if isMillions(text) { return nil }
-    if compact.contains("1.000kr") || compact.contains("1000kr") || compact.contains("t.kr")
-      || compact.contains("tkr")
-    {
-      return .thousandKroner
-    }
-    if words(text).contains("kr") || words(text).contains("kroner") { return .kroner }
+  /// Whether a header says that the table counts something else than money: antal, årsværk, m2 …
+  package static func namesQuantity(_ text: String) -> Bool {
     let others = [
       "antal", "årsværk", "m2", "kvm", "timer", "procent", "pct", "stk", "personer", "borgere", "elever",
       "pladser", "måned", "kvartal",
     ]
-    let isOther =
-      words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
-    return isOther ? nil : .thousandKroner
+    return words(text).contains { word in others.contains { word.hasPrefix($0) } } || text.contains("%")
   }
 
   /// Whether a text is the header over the label column: `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`,
   /// `2023 p/l`.
   package static func isUnitHeader(_ text: String) -> Bool {
+    if UnitReading(text) != .none { return true }
     let compact = text.lowercased().filter { !Spelling.spaces.contains($0) && $0 != "(" }
     if ["1.000kr", "1000kr", "kr.", "kr", "t.kr", "tkr", "beløbi", "mio.kr", "ikr", "i1.000", "i1000"]
       .contains(where: compact.hasPrefix)

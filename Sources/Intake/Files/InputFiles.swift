@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Output
+import Spreadsheet
 
 /// A file that a command's arguments name.
 public struct InputFile: Hashable, Sendable {
@@ -91,11 +92,25 @@ public enum InputFiles {
     }
   }
 
+  /// Bytes of standard input that are read: as many as of a file.
+  private static let inputBytes = ReadLimits().fileBytes
+
+  private static func standardInput() throws -> [UInt8] {
+    guard let bytes = try FileHandleBytes.standardInput(limit: inputBytes) else {
+      throw FileFailure(
+        file: "-", status: .unreadable,
+        message: "Der kommer mere end \(inputBytes >> 20) MiB ind, så læsningen er stoppet. Send en mindre fil.")
+    }
+    return bytes
+  }
+
   /// The bytes of a file, or of standard input for `-`.
   public static func read(_ file: String) throws(FileFailure) -> [UInt8] {
     do {
-      if file == "-" { return Array(try FileHandleBytes.standardInput()) }
+      if file == "-" { return try standardInput() }
       return Array(try Data(contentsOf: URL(filePath: file)))
+    } catch let failure as FileFailure {
+      throw failure
     } catch {
       let exists = FileManager.default.fileExists(atPath: file)
       let isForbidden = exists && !FileManager.default.isReadableFile(atPath: file)

@@ -10,6 +10,7 @@ extension EntryImporter {
       $0.isUsed && !isHeader($0, table)
     }
     var ids = LineNames(rows: rows)
+    judgeCurrency(rows, on: sheet, table)
     for row in rows {
       if row.section == nil, !row.hasMoney {
         if let text = row.text(.text) {
@@ -31,6 +32,18 @@ extension EntryImporter {
           at: place(sheet, row.address(.id))))
     }
     reportHiddenMoney(rows, on: sheet, table)
+  }
+
+  /// Whether all amounts of the lines are shown with another unit than the workbook's, as by the currency
+  /// button: then they are read as the heading says, with one warning.
+  private mutating func judgeCurrency(_ rows: [LineRow], on sheet: Sheet, _ table: LocatedTable<LineField>) {
+    let numbers = rows.flatMap { row in table.years.compactMap { row.cell(at: $0.column) } }.filter {
+      if case .number = $0.value { true } else { false }
+    }
+    allowsCurrency =
+      numbers.count > 1 && numbers.allSatisfy { FigureTrouble.showsOtherUnit($0, than: unit) }
+    guard allowsCurrency, let first = numbers.first else { return }
+    report(Catalogue.unitDoubtful(unit, at: place(sheet, first.address)))
   }
 
   private func isHeader(_ row: LineRow, _ table: LocatedTable<LineField>) -> Bool {

@@ -101,6 +101,10 @@ extension EntryImporter {
       return weight
     }
     guard let text = CellText.text(cell) else { return nil }
+    if text.contains(".") {
+      report(Catalogue.numberAmbiguous(text, why: .separator, at: here))
+      return nil
+    }
     if let weight = Weight(parsing: text) { return weight }
     report(Catalogue.numberUnreadable(text, at: here))
     return nil

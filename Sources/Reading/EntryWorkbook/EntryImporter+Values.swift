@@ -73,11 +73,26 @@ extension EntryImporter {
 
   /// The figures of a row, with one finding for each kind of trouble in it.
   package mutating func figures(_ cells: [Cell?], on sheet: Sheet) -> [Figure] {
-    var trouble = FigureTrouble()
+    var trouble = FigureTrouble(allowsCurrency: allowsCurrency) { sheet.number(at: $0) }
     let figures = cells.map { cell in cell.map { trouble.read($0, unit: unit) ?? .blank } ?? .blank }
     for finding in trouble.findings(unit: unit, isText: isText, place: { [self] in place(sheet, $0) }) {
       report(finding)
     }
+    if let first = trouble.unseen.first {
+      report(
+        Catalogue.hiddenMoney(
+          trouble.unseen.compactMap { CellText.text($0) }, at: place(sheet, first.address),
+          cells: trouble.unseen.map(\.address.description)))
+    }
     return figures
+  }
+}
+
+extension Sheet {
+  /// The number in a cell: 0 for a blank one, `nil` for anything but a number.
+  fileprivate func number(at address: CellAddress) -> DecimalNumber? {
+    guard let cell = self[address] else { return DecimalNumber(mantissa: 0, scale: 0) }
+    guard case .number(let stored) = cell.value else { return nil }
+    return DecimalNumber(stored: stored)
   }
 }

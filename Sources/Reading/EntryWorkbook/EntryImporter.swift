@@ -16,6 +16,8 @@ package struct EntryImporter {
   package var origins: Origins
   package var proposal = Proposal(id: "", title: "", years: [])
   package var unit = AmountUnit.thousandKroner
+  /// Whether amounts may be shown with another unit, since all of the lines' are.
+  var allowsCurrency = false
   /// The round whose names are read; set by ``resolveRound(front:)``.
   package var round: Round?
   /// The keys that rules mention, with the cells that do.
@@ -113,6 +115,8 @@ package struct EntryImporter {
     if let statedText {
       if let header = UnitHeader(statedText) {
         unit = header.unit
+      } else if UnitReading(statedText) == .unreadable {
+        report(Catalogue.unitUnreadable(statedText, at: place(front?.sheet, stated?.address)))
       } else {
         report(
           Catalogue.choiceUnknown(
@@ -123,7 +127,11 @@ package struct EntryImporter {
     }
     guard let lines, let table else { return }
     for cell in lines.cells where cell.address.row <= table.headerRow && cell.formula == nil {
-      guard case .text(let text) = cell.value, let header = UnitHeader(text) else { continue }
+      guard case .text(let text) = cell.value, UnitReading(text) != .none else { continue }
+      guard let header = UnitHeader(text) else {
+        report(Catalogue.unitUnreadable(text, at: place(lines, cell.address)))
+        return
+      }
       if statedText == nil {
         unit = header.unit
       } else if header.unit != unit {

@@ -97,7 +97,7 @@ extension Workbook {
   package func find(_ sheet: EntrySheet) -> (sheet: Sheet, isExact: Bool)? {
     let names = [sheet.rawValue] + sheet.aliases
     if let found = sheets.first(where: { candidate in
-      names.contains { EntrySpelling.isSame($0, candidate.name) }
+      names.contains { EntrySpelling.isSame($0, SheetName.meant(candidate.name)) }
     }) {
       return (found, true)
     }

@@ -15,7 +15,10 @@ package struct FigureReader {
   /// Cells with money that nobody sees.
   package private(set) var hidden: [Cell] = []
 
-  init(_ grid: SheetGrid, file: String?, unit: AmountUnit) {
+  private let allowsCurrency: Bool
+
+  init(_ grid: SheetGrid, file: String?, unit: AmountUnit, allowsCurrency: Bool = false) {
+    self.allowsCurrency = allowsCurrency
     self.grid = grid
     self.unit = unit
     place = Place(file: file, sheet: grid.name)
@@ -24,7 +27,7 @@ package struct FigureReader {
   /// Reads the cells of `row` in `columns`; in a sum a formula without a stored value states nothing and is
   /// worth a note only.
   package mutating func read(row: Int, columns: [Int], isSum: Bool = false, unread: Set<Int> = []) {
-    var trouble = FigureTrouble()
+    var trouble = FigureTrouble(allowsCurrency: allowsCurrency) { [grid] in grid.number(at: $0) }
     var uncalculated: [String] = []
     for column in columns {
       guard let cell = grid.cell(row, column) else {
@@ -48,6 +51,7 @@ package struct FigureReader {
       if cell.isHidden || grid.isHidden, let figure, figure.isMoney { hidden.append(cell) }
       figures.append(figure ?? .blank)
     }
+    hidden += trouble.unseen.filter { cell in !hidden.contains { $0.address == cell.address } }
     findings = trouble.findings(unit: unit, isText: grid.isPlainText) { [place] in place.at($0?.description) }
     if let first = uncalculated.first {
       findings.append(Catalogue.sumNotCalculated(at: place.at(first), cells: uncalculated))

@@ -35,12 +35,12 @@ package enum FrontPage {
 
   /// `Forslag`, `Mit forslag`, `Forside`; not `Investeringer i forslag`.
   package static func isFront(_ name: String) -> Bool {
-    let words = TableWords.words(name)
+    let words = TableWords.words(SheetName.meant(name))
     return words.count <= 2 && (words.last?.hasSuffix("forslag") ?? false || words.last == "forside")
   }
 
   static func isHearing(_ name: String) -> Bool {
-    let key = Spelling.key(name)
+    let key = Spelling.key(SheetName.meant(name))
     return key.hasSuffix("høring") || key.hasSuffix("høringer") || key.hasSuffix("hoering")
   }
 

@@ -46,6 +46,15 @@ package struct SheetGrid {
     return rowNumbers[place(range.lowerBound)..<max(place(range.lowerBound), place(range.upperBound))]
   }
 
+  /// The number in a cell: 0 for a blank one, `nil` for anything but a number.
+  package func number(at address: CellAddress) -> DecimalNumber? {
+    guard let cell = cell(address.row, address.column), cell.value != .empty || cell.formula != nil else {
+      return DecimalNumber(mantissa: 0, scale: 0)
+    }
+    guard case .number(let stored) = cell.value else { return nil }
+    return DecimalNumber(stored: stored)
+  }
+
   /// Whether the row itself is hidden.
   package func isHiddenRow(_ row: Int) -> Bool { hiddenRows.contains { $0.contains(row) } }
 

@@ -107,14 +107,13 @@ package struct SheetTables {
     table.priceLevel =
       TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel)
       ?? TableWords.priceLevel(in: table.caption)
-    guard let unit = TableWords.unit(in: unitText) else {
-      if TableWords.isMillions(unitText), TableWords.caption(table.caption)?.isCertain == true {
-        findings.append(Catalogue.unitNotRead(table.name, found: unitText, at: table.place(table.headerCell)))
-      }
-      return
-    }
+    let reading = UnitReading(unitText)
+    if reading == .none, TableWords.namesQuantity(unitText) { return }
+    let unit = reading.unit ?? .thousandKroner
     table.unit = unit
-    var rows = TableRows(grid, file: file, columns: columns, header: header, unit: unit)
+    let currency = self.currency(under: header, to: end, unit: unit)
+    var rows = TableRows(
+      grid, file: file, columns: columns, header: header, unit: unit, allowsCurrency: currency == .all)
     rows.read(from: header.row + 1, to: end)
     let count = tables.count
     finish(&table, rows, namesMoney: TableWords.namesMoney(unitText))
@@ -125,7 +124,37 @@ package struct SheetTables {
     if tables.count > count, tables.last?.kind != nil {
       regions[last].isRead = true
       noteMisspelt(table, columns, header)
+      if reading == .unreadable {
+        findings.append(
+          Catalogue.unitUnreadable(unitText, at: table.place(unitCell(unitText, header, columns))))
+      }
+      if currency == .all { findings.append(Catalogue.unitDoubtful(unit, at: table.place(table.headerCell))) }
     }
+  }
+
+  /// How many of a table's amounts are shown with another unit than the table's.
+  private enum Currency { case none, some, all }
+
+  private func currency(under header: HeaderRow, to end: Int, unit: AmountUnit) -> Currency {
+    var (shown, others) = (0, 0)
+    for row in grid.rowNumbers where row > header.row && row < end {
+      if case .payback = TableWords.row(firstText(row)) { continue }
+      for column in header.columns {
+        guard let cell = grid.cell(row, column), case .number = cell.value else { continue }
+        if FigureTrouble.showsOtherUnit(cell, than: unit) { shown += 1 } else { others += 1 }
+      }
+    }
+    return shown == 0 ? .none : others == 0 && shown > 1 ? .all : .some
+  }
+
+  /// The cell with the words of the unit: the header over the labels, or the one above it.
+  private func unitCell(_ text: String, _ header: HeaderRow, _ columns: TableColumns) -> String {
+    for row in grid.rowNumbers.reversed() where row <= header.row && row >= header.row - 2 {
+      if let cell = grid.cells(row).first(where: { SheetGrid.text($0) == text }) {
+        return cell.address.description
+      }
+    }
+    return SheetGrid.address(header.row, columns.label)
   }
 
   /// Notes on a caption and headers that are understood although they are misspelt.

@@ -11,6 +11,8 @@ package struct TableRows {
   package let columns: TableColumns
   package let header: HeaderRow
   package let unit: AmountUnit
+  /// Whether amounts may be shown with another unit, since all of the table's are.
+  let allowsCurrency: Bool
   package private(set) var rows: [ReadRow] = []
   package private(set) var findings: [Finding] = []
   /// Cells with money that nobody sees.
@@ -22,7 +24,7 @@ package struct TableRows {
 
   init(
     _ grid: SheetGrid, file: String?, columns: TableColumns, header: HeaderRow, unit: AmountUnit,
-    section: LineSection? = nil
+    section: LineSection? = nil, allowsCurrency: Bool = false
   ) {
     self.grid = grid
     self.file = file
@@ -30,6 +32,7 @@ package struct TableRows {
     self.header = header
     self.unit = unit
     self.section = section
+    self.allowsCurrency = allowsCurrency
   }
 
   package mutating func read(from first: Int, to end: Int) {
@@ -61,7 +64,7 @@ package struct TableRows {
       return
     }
     if isBlank, !isTableRow(number) { return }
-    var reader = FigureReader(grid, file: file, unit: unit)
+    var reader = FigureReader(grid, file: file, unit: unit, allowsCurrency: allowsCurrency)
     let unread = Set(header.years.filter { !$0.isReadable }.map(\.column))
     reader.read(row: number, columns: header.columns, isSum: word.isSum, unread: unread)
     findings += reader.findings

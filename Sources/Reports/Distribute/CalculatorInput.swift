@@ -18,7 +18,7 @@ public struct CalculatorInput: Hashable, Sendable {
     for part in CalculatorInput.parts(text) {
       let halves = part.split(separator: "=", maxSplits: 1).map { Spelling.tidy(String($0)) }
       guard halves.count == 2, let year = Int(halves[0]), (1900...2199).contains(year) else {
-        throw CalculatorInput.failure(part, "skriv år=beløb, for eksempel 2019=-270")
+        throw CalculatorInput.failure(part, "skriv år=beløb med hele beløb, for eksempel 2019=-270,2020=-933")
       }
       guard found[year] == nil else { throw CalculatorInput.failure(part, "året \(year) står to gange") }
       guard case .amount(let amount, _) = AmountReading(typed: halves[1], unit: amountUnit) else {
@@ -32,17 +32,10 @@ public struct CalculatorInput: Hashable, Sendable {
     amounts = years.compactMap { found[$0] }
   }
 
-  /// The pieces between commas and semicolons; a comma followed by digits and no `=` is a decimal comma.
+  /// The pieces between commas and semicolons. A comma may be a decimal comma or part two pieces; a piece
+  /// without a year behind one is refused when it is read.
   private static func parts(_ text: String) -> [String] {
-    var parts: [String] = []
-    for piece in text.split(whereSeparator: { $0 == "," || $0 == ";" }).map(String.init) {
-      if piece.contains("=") || parts.isEmpty {
-        parts.append(piece)
-      } else {
-        parts[parts.count - 1] += "," + piece
-      }
-    }
-    return parts
+    text.split(whereSeparator: { $0 == "," || $0 == ";" }).map(String.init)
   }
 
   private static func failure(_ part: String, _ reason: String) -> FileFailure {

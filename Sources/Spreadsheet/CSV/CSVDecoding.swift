@@ -80,7 +80,10 @@ enum CSVDecoding {
   }
 
   private static func startOfText(_ bytes: [UInt8]) -> Int {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Programs that add a mark to a file that has one already write two.
+    var start = 0
+    while bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    return start
   }
 }
 

@@ -5,6 +5,7 @@
 /// a file in pieces: it stops at the beginning of a row that is not complete.
 struct CSVScanner {
   static let quote = UInt8(ascii: "\"")
+  private static let space = UInt8(ascii: " ")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -74,6 +75,9 @@ struct CSVScanner {
   ) throws(CSVError) -> Int? {
     var position = start
     while true {
+      if position < end, bytes[position] == CSVScanner.space {
+        position = skipSpacesBeforeQuote(bytes, from: position, to: end)
+      }
       if position < end, bytes[position] == CSVScanner.quote {
         guard let next = scanQuoted(bytes, from: position, to: end, isFinal: isFinal) else { return nil }
         position = next
@@ -91,6 +95,14 @@ struct CSVScanner {
       guard position < end else { return isFinal ? position : nil }
       return bytes[position] == CSVScanner.lineFeed ? position + 1 : position
     }
+  }
+
+  /// The quotation mark behind spaces, as programs write that put a space behind each separator
+  /// (`"a", "b"`); `start` where something else stands there.
+  private func skipSpacesBeforeQuote(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, bytes[position] == CSVScanner.space { position += 1 }
+    return position < end && bytes[position] == CSVScanner.quote ? position : start
   }
 
   /// Adds the field that begins at `start` and returns where its separator or line end stands.
@@ -140,12 +152,17 @@ struct CSVScanner {
     line firstLine: Int
   ) -> Int {
     var position = close + 1
+    while position < end, bytes[position] == CSVScanner.space { position += 1 }
+    let isClean =
+      position == end || bytes[position] == separator || bytes[position] == CSVScanner.lineFeed
+      || bytes[position] == CSVScanner.carriageReturn
+    if !isClean { position = close + 1 }
     while position < end, bytes[position] != separator, bytes[position] != CSVScanner.lineFeed,
       bytes[position] != CSVScanner.carriageReturn
     {
       position += 1
     }
-    if position == close + 1 {
+    if isClean {
       storage.fields.append(CSVFieldReference(start: start + 1, end: close, flags: flags))
     } else {
       note(.textAfterQuote, line: firstLine)

@@ -20,15 +20,24 @@ package enum HarmlessText {
   private static let apostrophe = UInt8(ascii: "'")
 
   private static func isDangerous(_ bytes: String.UTF8View) -> Bool {
-    let text = bytes.drop { $0 == apostrophe }
+    let marked = bytes.drop { $0 == apostrophe }
+    if let first = marked.first, first == UInt8(ascii: "\t") || first == UInt8(ascii: "\r") { return true }
+    // A spreadsheet passes over blanks before it looks for a formula.
+    let text = marked.drop { blanks.contains($0) }
+    if wideSigns.contains(where: text.starts(with:)) { return true }
     guard let first = text.first else { return false }
     switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return true
+    case UInt8(ascii: "="), UInt8(ascii: "@"): return true
     case UInt8(ascii: "+"): return !isNumber(text.dropFirst())
     case UInt8(ascii: "-"): return text.count > 1 && !isNumber(text.dropFirst())
     default: return false
     }
   }
+
+  private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+
+  /// `＝`, `＋`, `－` and `＠`: the wide signs of East Asian keyboards, which spreadsheets take for the others.
+  private static let wideSigns = ["＝", "＋", "－", "＠"].map { Array($0.utf8) }
 
   /// Whether only digits, points and commas stand there, with one digit at least.
   private static func isNumber(_ text: Substring.UTF8View) -> Bool {

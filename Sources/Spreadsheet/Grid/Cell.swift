@@ -25,10 +25,16 @@ public struct Cell: Hashable, Sendable {
   public var formula: String?
   /// Whether the cell's row, column or sheet is hidden.
   public var isHidden: Bool
+  /// What a person sees of the cell besides its value.
+  public var display: CellDisplay
 
   /// A cell at `address`.
-  public init(address: CellAddress, value: CellValue, formula: String? = nil, isHidden: Bool = false) {
+  public init(
+    address: CellAddress, value: CellValue, formula: String? = nil, isHidden: Bool = false,
+    display: CellDisplay = .plain
+  ) {
     self.address = address
+    self.display = display
     self.value = value
     self.formula = formula
     self.isHidden = isHidden

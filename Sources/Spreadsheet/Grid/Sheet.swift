@@ -5,7 +5,7 @@ public struct Sheet: Sendable {
   /// Whether the sheet is hidden (or "very hidden").
   public var isHidden: Bool { didSet { storage.isHidden = isHidden } }
   /// Merged cells. Their value stands in the cell at the upper left; cells that a merge covers are listed if
-  /// the file stores a value for them.
+  /// the file stores a value for them, and marked as ``CellMarks/coveredByMerge``.
   public var mergedRanges: [CellRange]
   /// Numbers of the hidden rows, ascending; rows without cells are listed only where the file mentions them.
   public var hiddenRows: [ClosedRange<Int>]
@@ -20,6 +20,8 @@ public struct Sheet: Sendable {
   ) {
     var storage = SheetStorage()
     for cell in cells { storage.append(cell) }
+    storage.restoreOrder()
+    _ = storage.markMerges(mergedRanges)
     self.init(
       name: name, storage: storage, isHidden: isHidden, mergedRanges: mergedRanges, hiddenRows: hiddenRows,
       hiddenColumns: hiddenColumns)

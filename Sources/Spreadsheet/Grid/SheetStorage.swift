@@ -39,6 +39,18 @@ package struct CompactCell: Sendable {
     set { flags = newValue ? flags | 2 : flags & ~2 }
   }
 
+  /// Which of the sheet's looks the cell has, from 1; 0 for none, ``farLook`` where the sheet's list by cell
+  /// says.
+  @inline(__always)
+  package var lookCode: UInt8 { flags >> 2 }
+
+  /// The look code of cells whose look has a number beyond it.
+  package static let farLook: UInt8 = 63
+
+  /// Gives the cell a look code.
+  @inline(__always)
+  package mutating func setLook(_ code: UInt8) { flags = flags & 3 | code &<< 2 }
+
   /// Where the text of a number, text, error or date stands in the sheet's bytes.
   @inline(__always)
   package var textRange: Range<Int> { Int(payload >> 24)..<Int(payload >> 24) + Int(payload & 0xFF_FFFF) }
@@ -58,6 +70,16 @@ package struct SheetStorage: Sendable {
   package var formulas: [(key: UInt64, payload: UInt64)] = []
   package var sharedFormulas: [SharedFormula] = []
   package var strings = StringTable()
+  /// What the file's cell formats do, one after another; a cell knows its own by number.
+  package var looks: [CellLook] = []
+  /// The number in ``looks`` of cells beyond what their code can say.
+  package var farLooks = KeyedList<UInt32>()
+  /// How the runs of texts that stand in their cell are struck and raised.
+  package var textRuns = KeyedList<RunMarks>()
+  /// What is known only when all merges are.
+  package var mergeMarks = KeyedList<CellMarks>()
+  /// The displays of cells that were made elsewhere.
+  package var displays = KeyedList<CellDisplay>()
   package var dateSystem = DateSystem.from1900
   package var isHidden = false
 
@@ -88,12 +110,17 @@ package struct SheetStorage: Sendable {
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     formulas.removeAll(keepingCapacity: true)
+    farLooks.removeAll()
+    textRuns.removeAll()
   }
 
   /// Restores reading order where a file does not keep it. Of two cells at one address the later one counts,
   /// as in Excel.
   package mutating func restoreOrder() {
     guard !isInOrder else { return }
+    farLooks.restoreOrder()
+    textRuns.restoreOrder()
+    displays.restoreOrder()
     let order = cells.indices.sorted { (cells[$0].key, $0) < (cells[$1].key, $1) }
     var sorted: [CompactCell] = []
     sorted.reserveCapacity(cells.count)
@@ -124,13 +151,19 @@ package struct SheetStorage: Sendable {
 
   /// The position in ``cells`` of the cell at `key`.
   package func position(of key: UInt64) -> Int? {
+    let position = firstPosition(from: key)
+    return position < cells.count && cells[position].key == key ? position : nil
+  }
+
+  /// The position in ``cells`` of the first cell at or after `key`.
+  func firstPosition(from key: UInt64) -> Int {
     var low = 0
     var high = cells.count
     while low < high {
       let middle = (low + high) / 2
       if cells[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    return low < cells.count && cells[low].key == key ? low : nil
+    return low
   }
 
   /// The position in ``formulas`` of the first formula at or after `key`.
@@ -190,7 +223,8 @@ package struct SheetStorage: Sendable {
     }
     return Cell(
       address: CellAddress(row: Int(compact.row), column: Int(compact.column)),
-      value: value(of: compact, cache: &cache), formula: formula, isHidden: compact.isHidden || isHidden)
+      value: value(of: compact, cache: &cache), formula: formula, isHidden: compact.isHidden || isHidden,
+      display: display(of: compact))
   }
 
   /// Marks a formula's payload as the number of a shared formula.
@@ -241,6 +275,7 @@ package struct SheetStorage: Sendable {
       formulas.append((compact.key, store(formula)))
       compact.hasFormula = true
     }
+    if cell.display != .plain { displays.append(cell.display, at: compact.key) }
     cells.append(compact)
   }
 }

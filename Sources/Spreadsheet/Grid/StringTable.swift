@@ -14,6 +14,8 @@ package struct StringTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends; it begins where the one before it ends.
   private var ends: [UInt32] = []
+  /// How the runs of some texts are struck and raised, by the text's number.
+  private var runs = KeyedList<RunMarks>()
 
   package init() {}
 
@@ -37,6 +39,15 @@ package struct StringTable: Sendable {
     bytes.append(contentsOf: text)
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
   }
+
+  /// Notes how the runs of the text that was added last are struck and raised.
+  package mutating func setRuns(_ marks: RunMarks) {
+    if !marks.isPlain { runs.append(marks, at: UInt64(ends.count - 1)) }
+  }
+
+  /// How the runs of text number `index` are struck and raised, if they are.
+  @inline(__always)
+  package func runMarks(_ index: Int) -> RunMarks? { runs.isEmpty ? nil : runs[UInt64(index)] }
 
   /// The bytes of text number `index`.
   @inline(__always)

@@ -14,11 +14,12 @@ enum SharedStringsPart {
       if table.count >= tokenizer.limits[.sharedStrings] {
         throw tokenizer.limits.exceeded(.sharedStrings, in: tokenizer.part)
       }
-      try RichText.read(&tokenizer, into: &text)
+      let runs = try RichText.read(&tokenizer, into: &text)
       if table.byteCount + text.count > Int(UInt32.max) {
         throw tokenizer.limits.exceeded(.inflatedBytes, in: tokenizer.part)
       }
       text.withUnsafeBufferPointer { table.append($0) }
+      table.setRuns(runs)
     }
   }
 }
@@ -63,18 +64,54 @@ extension SharedStringsPart {
 /// Text that may come in runs of different fonts, as in `si` and `is`.
 enum RichText {
   /// Reads to the end of the element that just started; joins its runs and leaves out the phonetic ones
-  /// (`rPh`).
-  static func read(_ tokenizer: inout XMLTokenizer, into text: inout [UInt8]) throws(SpreadsheetError) {
+  /// (`rPh`). Tells which runs are struck out, raised or lowered.
+  static func read(_ tokenizer: inout XMLTokenizer, into text: inout [UInt8]) throws(SpreadsheetError)
+    -> RunMarks
+  {
     text.removeAll(keepingCapacity: true)
     let outside = tokenizer.depth - 1
+    var marks: RunMarks = []
+    var run = Run()
     while true {
       switch try tokenizer.next() {
-      case .start where tokenizer.name == .t: try appendRun(&tokenizer, to: &text)
-      case .start where tokenizer.name != .r: try tokenizer.skipElement()
-      case .end where tokenizer.depth == outside: return
-      case .finished: return
+      case .start where tokenizer.name == .t:
+        let start = text.count
+        try appendRun(&tokenizer, to: &text)
+        marks.formUnion(run.marks(of: text[start...]))
+      case .start where tokenizer.name == .r: run = Run()
+      case .start where tokenizer.name == .rPr: try run.read(&tokenizer)
+      case .start: try tokenizer.skipElement()
+      case .end where tokenizer.depth == outside: return marks
+      case .end where tokenizer.name == .r: run = Run()
+      case .finished: return marks
       default: break
       }
+    }
+  }
+
+  /// The font of a run. A run without one has the cell's.
+  private struct Run {
+    private var hasFont = false
+    private var isStruck = false
+    private var isRaised = false
+
+    /// Reads the `rPr` element that just started.
+    mutating func read(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) {
+      hasFont = true
+      let outside = tokenizer.depth - 1
+      while tokenizer.depth > outside {
+        guard try tokenizer.next() == .start else { continue }
+        if let isStruck = try FontMarks.strike(tokenizer) { self.isStruck = isStruck }
+        if let isRaised = try FontMarks.raised(tokenizer) { self.isRaised = isRaised }
+      }
+    }
+
+    /// What a run with this text adds; blanks are not seen, struck or not.
+    func marks(of text: ArraySlice<UInt8>) -> RunMarks {
+      guard String(decoding: text, as: UTF8.self).contains(where: { !$0.isWhitespace }) else { return [] }
+      guard hasFont else { return .inherited }
+      let hasDigit = text.contains { $0 &- UInt8(ascii: "0") <= 9 }
+      return [isStruck ? .struck : .unstruck, isRaised && hasDigit ? .raised : []]
     }
   }
 
@@ -103,4 +140,5 @@ extension XMLName {
   static let si = XMLName("si")
   static let t = XMLName("t")
   static let r = XMLName("r")
+  static let rPr = XMLName("rPr")
 }

@@ -12,7 +12,7 @@ extension SheetParser {
     guard tokenizer.isAtMarkup else { return }
     var scan = PlainCellScan(
       tokenizer.window, from: tokenizer.position, to: tokenizer.end, row: row, column: column,
-      isDateStyle: isDateStyle, limits: limits)
+      styles: styles, limits: limits)
     // A hidden row ends where its cells do, and only the tag that opened the row can close it.
     let mayCrossRows = !isRowHidden && tokenizer.isDirectlyInside(.row)
     while true {
@@ -57,7 +57,7 @@ final class PlainCellStaging {
 private struct PlainCellScan {
   private let window: UnsafeMutablePointer<UInt8>
   private let end: Int
-  private let isDateStyle: [Bool]
+  private let styles: [StylesPart.Code]
   private let lastColumn: Int
   private let lastRow: Int
   /// Where the next cell begins.
@@ -79,11 +79,11 @@ private struct PlainCellScan {
 
   init(
     _ window: UnsafeMutablePointer<UInt8>, from position: Int, to end: Int, row: Int, column: Int,
-    isDateStyle: [Bool], limits: ReadLimits
+    styles: [StylesPart.Code], limits: ReadLimits
   ) {
     self.window = window
     self.end = end
-    self.isDateStyle = isDateStyle
+    self.styles = styles
     lastColumn = limits[.columns]
     lastRow = limits[.rows]
     self.position = position
@@ -109,8 +109,9 @@ private struct PlainCellScan {
       cursor &+= 6
       guard let place = address(&cursor), place.column <= lastColumn, place.row <= lastRow else { break }
       var isDate = false
+      var look: UInt8 = 0
       var kind = Kind.number
-      guard attributes(&cursor, &isDate, &kind) else { break }
+      guard attributes(&cursor, &isDate, &look, &kind) else { break }
       // `/>` or `</c>`: a cell without a value, which only counts as a place.
       if let ending = emptyEnding(cursor) {
         guard ending <= end else { break }
@@ -122,6 +123,7 @@ private struct PlainCellScan {
         payload: 0, row: UInt32(truncatingIfNeeded: place.row),
         column: UInt16(truncatingIfNeeded: place.column), kind: .number,
         isHidden: false)
+      cell.setLook(look)
       let start: Int
       switch kind {
       case .shared:
@@ -267,7 +269,9 @@ private struct PlainCellScan {
 
   /// ` s="3"`, ` t="s"` and the closing `>` (which stays before `/>`).
   @inline(__always)
-  private func attributes(_ cursor: inout Int, _ isDate: inout Bool, _ kind: inout Kind) -> Bool {
+  private func attributes(
+    _ cursor: inout Int, _ isDate: inout Bool, _ look: inout UInt8, _ kind: inout Kind
+  ) -> Bool {
     // ` s="`
     if load(cursor) & 0xFFFF_FFFF == 0x223D_7320 {
       cursor &+= 4
@@ -282,7 +286,12 @@ private struct PlainCellScan {
       let digits = cursor &- start
       guard digits > 0, digits <= 9, cursor < end, window[cursor] == UInt8(ascii: "\"") else { return false }
       cursor &+= 1
-      isDate = style < isDateStyle.count && isDateStyle[style]
+      if style < styles.count {
+        isDate = styles[style].isDate
+        look = styles[style].look
+        // Which one it is has to be kept beside the cell.
+        if look == CompactCell.farLook { return false }
+      }
     }
     // ` t="`
     if load(cursor) & 0xFFFF_FFFF == 0x223D_7420 {

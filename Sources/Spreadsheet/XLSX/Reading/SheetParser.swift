@@ -4,7 +4,7 @@
 /// allocate nor make a `String`.
 struct SheetParser: ~Copyable {
   var tokenizer: XMLTokenizer
-  let isDateStyle: [Bool]
+  let styles: [StylesPart.Code]
   let limits: ReadLimits
   let part: String
 
@@ -31,11 +31,11 @@ struct SheetParser: ~Copyable {
   /// How many cells a storage may have.
   private(set) var cellLimit = 0
 
-  /// Starts with the sheet in `tokenizer`; `isDateStyle` says which cell formats show dates.
+  /// Starts with the sheet in `tokenizer`; `styles` says which cell formats show dates, and what else they do.
   init(_ tokenizer: consuming XMLTokenizer, styles: StylesPart) throws(SpreadsheetError) {
     limits = tokenizer.limits
     part = tokenizer.part
-    isDateStyle = styles.isDate
+    self.styles = styles.codes
     self.tokenizer = tokenizer
     try findData()
   }
@@ -194,14 +194,14 @@ struct SheetParser: ~Copyable {
 
   private mutating func readCell(into storage: inout SheetStorage) throws(SpreadsheetError) {
     var type = CellType.number
-    var isDate = false
+    var style = StylesPart.Code(isDate: false, look: 0, lookIndex: 0)
     var cellRow = row
     column += 1
     for index in 0..<tokenizer.attributeCount {
       let attribute = tokenizer[attribute: index]
       switch attribute.fullName {
       case .r where !attribute.isEmpty: (cellRow, column) = try address(attribute)
-      case .s: isDate = showsDate(attribute)
+      case .s: style = self.style(attribute)
       case .t: type = try cellType(attribute)
       default: break
       }
@@ -212,6 +212,7 @@ struct SheetParser: ~Copyable {
       payload: 0, row: UInt32(truncatingIfNeeded: cellRow), column: UInt16(truncatingIfNeeded: column),
       kind: .empty,
       isHidden: isRowHidden || (!columnHiding.isEmpty && columnHiding[column]))
+    cell.setLook(style.look)
     var formula: UInt64?
     var hasInlineText = false
     while true {
@@ -219,16 +220,18 @@ struct SheetParser: ~Copyable {
       case .start:
         switch tokenizer.name {
         // Beside an inline text a value is a copy of it, or a left-over.
-        case .v where !hasInlineText: try readValue(type, isDate: isDate, of: &cell, into: &storage)
+        case .v where !hasInlineText: try readValue(type, isDate: style.isDate, of: &cell, into: &storage)
         case .f: formula = try readFormula(of: cell, into: &storage)
         case .inlineText where type == .inlineString || cell.kind == .empty:
-          try RichText.read(&tokenizer, into: &text)
+          let runs = try RichText.read(&tokenizer, into: &text)
+          if !runs.isPlain { storage.textRuns.append(runs, at: cell.key) }
           cell.kind = .text
           cell.payload = text.withUnsafeBufferPointer { storage.store($0) }
           hasInlineText = true
         default: try tokenizer.skipElement()
         }
       case .end, .finished:
+        if style.look == CompactCell.farLook { storage.farLooks.append(style.lookIndex, at: cell.key) }
         try add(cell, formula, to: &storage)
         return
       case .text: break
@@ -279,14 +282,15 @@ struct SheetParser: ~Copyable {
     return (row, column)
   }
 
-  private func showsDate(_ attribute: XMLTokenizer.Attribute) -> Bool {
+  private func style(_ attribute: XMLTokenizer.Attribute) -> StylesPart.Code {
+    let none = StylesPart.Code(isDate: false, look: 0, lookIndex: 0)
     var style = 0
     for index in attribute.valueStart..<attribute.valueEnd {
       let digit = tokenizer.window[index] &- UInt8(ascii: "0")
-      guard digit <= 9, style < 1 << 30 else { return false }
+      guard digit <= 9, style < 1 << 30 else { return none }
       style = style &* 10 &+ Int(digit)
     }
-    return style < isDateStyle.count && isDateStyle[style]
+    return style < styles.count ? styles[style] : none
   }
 
   private func cellType(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> CellType {

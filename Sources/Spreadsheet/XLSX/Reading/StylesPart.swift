@@ -1,14 +1,29 @@
-/// The part of `styles.xml` that decides values: which cell formats show dates.
+/// The part of `styles.xml` that decides what values are and how they are seen: number formats, and fonts
+/// that strike out, raise or lower.
+///
+/// What counts is the number format and font that a cell's own format (`xf`) names; the flags that say
+/// whether they are "applied" are often wrong, and programs do not look at them.
 struct StylesPart: Sendable {
-  /// For each cell format (`s` of a cell) whether its number format is a date.
-  private(set) var isDate: [Bool] = []
+  /// How cells of one format (`s` of a cell) are kept.
+  struct Code: Hashable, Sendable {
+    /// Whether numbers are dates.
+    var isDate: Bool
+    /// What ``CompactCell/setLook(_:)`` takes.
+    var look: UInt8
+    /// The number in ``looks``, where there is one.
+    var lookIndex: UInt32
+  }
+
+  private(set) var codes: [Code] = []
+  private(set) var looks: [CellLook] = []
 
   /// No formats: nothing is a date.
   init() {}
 
   init(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) {
-    var custom: [Int: Bool] = [:]
-    var formats: [Int] = []
+    var custom: [Int: String] = [:]
+    var fonts: [Font] = []
+    var formats: [Format] = []
     while true {
       let token = try tokenizer.next()
       if token == .finished { break }
@@ -18,24 +33,67 @@ struct StylesPart: Sendable {
         guard let id = try tokenizer.number(.numFmtId), let code = try tokenizer.string(.formatCode) else {
           continue
         }
-        custom[id] = NumberFormat.isDate(code: code)
+        custom[id] = code
         if custom.count > tokenizer.limits[.records] {
           throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
         }
-      case .cellXfs where tokenizer.depth == 2: formats = try StylesPart.numberFormats(&tokenizer)
+      case .fonts where tokenizer.depth == 2: fonts = try StylesPart.fonts(&tokenizer)
+      case .cellXfs where tokenizer.depth == 2: formats = try StylesPart.formats(&tokenizer)
       default: break
       }
     }
-    isDate = formats.map { custom[$0] ?? NumberFormat.isDate(builtIn: $0) }
+    makeCodes(formats, fonts, custom)
   }
 
-  /// The number formats of the `xf` elements in `cellXfs`.
-  private static func numberFormats(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> [Int] {
-    var formats: [Int] = []
+  // MARK: Looks
+
+  private struct Font: Hashable {
+    var isStruck = false
+    var isRaised = false
+  }
+
+  private struct Format: Hashable {
+    var number: Int
+    var font: Int
+  }
+
+  private mutating func makeCodes(_ formats: [Format], _ fonts: [Font], _ custom: [Int: String]) {
+    var known: [Format: Code] = [:]
+    var numbers: [CellLook: UInt32] = [:]
+    for format in formats {
+      if let code = known[format] {
+        codes.append(code)
+        continue
+      }
+      let font = fonts.indices.contains(format.font) ? fonts[format.font] : Font()
+      let number = custom[format.number].map { NumberFormatCode($0) } ?? NumberFormatCode(builtIn: format.number)
+      let look = CellLook(format: number, isStruck: font.isStruck, isRaised: font.isRaised)
+      let code = Code(isDate: number.isDate, look: 0, lookIndex: 0)
+      known[format] = look.isPlain ? code : numbered(code, look, &numbers)
+      codes.append(known[format] ?? code)
+    }
+  }
+
+  private mutating func numbered(_ code: Code, _ look: CellLook, _ numbers: inout [CellLook: UInt32]) -> Code {
+    let index = numbers[look] ?? UInt32(looks.count)
+    if numbers[look] == nil {
+      numbers[look] = index
+      looks.append(look)
+    }
+    return Code(
+      isDate: code.isDate, look: UInt8(min(Int(index) + 1, Int(CompactCell.farLook))), lookIndex: index)
+  }
+
+  // MARK: Reading
+
+  /// The number formats and fonts of the `xf` elements in `cellXfs`.
+  private static func formats(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> [Format] {
+    var formats: [Format] = []
     while true {
       switch try tokenizer.next() {
       case .start where tokenizer.name == .xf && tokenizer.depth == 3:
-        formats.append(try tokenizer.number(.numFmtId) ?? 0)
+        formats.append(
+          Format(number: try tokenizer.number(.numFmtId) ?? 0, font: try tokenizer.number(.fontId) ?? 0))
         if formats.count > tokenizer.limits[.records] {
           throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
         }
@@ -45,6 +103,40 @@ struct StylesPart: Sendable {
       }
     }
   }
+
+  private static func fonts(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> [Font] {
+    var fonts: [Font] = []
+    while true {
+      switch try tokenizer.next() {
+      case .start where tokenizer.depth == 3:
+        fonts.append(Font())
+        if fonts.count > tokenizer.limits[.records] {
+          throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
+        }
+      case .start where tokenizer.depth == 4 && !fonts.isEmpty:
+        var font = fonts[fonts.count - 1]
+        if let isStruck = try FontMarks.strike(tokenizer) { font.isStruck = isStruck }
+        if let isRaised = try FontMarks.raised(tokenizer) { font.isRaised = isRaised }
+        fonts[fonts.count - 1] = font
+      case .end where tokenizer.depth == 1: return fonts
+      case .finished: return fonts
+      default: break
+      }
+    }
+  }
+}
+
+/// The elements of a font that say that text is struck out, raised or lowered.
+enum FontMarks {
+  /// What the element that just started says about striking out; `nil` if it is about something else.
+  static func strike(_ tokenizer: borrowing XMLTokenizer) throws(SpreadsheetError) -> Bool? {
+    tokenizer.name == .strike ? try tokenizer.flag(.value) ?? true : nil
+  }
+
+  /// What the element that just started says about raising and lowering.
+  static func raised(_ tokenizer: borrowing XMLTokenizer) throws(SpreadsheetError) -> Bool? {
+    tokenizer.name == .vertAlign ? try tokenizer.string(.value) ?? "baseline" != "baseline" : nil
+  }
 }
 
 extension XMLName {
@@ -53,4 +145,9 @@ extension XMLName {
   static let formatCode = XMLName("formatCode")
   static let cellXfs = XMLName("cellXfs")
   static let xf = XMLName("xf")
+  static let fontId = XMLName("fontId")
+  static let fonts = XMLName("fonts")
+  static let strike = XMLName("strike")
+  static let vertAlign = XMLName("vertAlign")
+  static let value = XMLName("val")
 }

@@ -126,8 +126,13 @@ struct WorkbookContents: Sendable {
     var parser = try parser(entry, inBackground: inBackground)
     var storage = SheetStorage()
     storage.dateSystem = dateSystem
+    storage.looks = styles.looks
     storage.reserve(forPart: entry.part.size)
     while try parser.readRows(into: &storage, cells: .max) {}
+    storage.restoreOrder()
+    if !storage.markMerges(parser.mergedRanges) {
+      throw package.limits.exceeded(.records, in: entry.part.name)
+    }
     return Sheet(
       name: entry.name, storage: storage, isHidden: entry.isHidden, mergedRanges: parser.mergedRanges,
       hiddenRows: parser.hiddenRows,

@@ -78,7 +78,7 @@ public struct StreamedSheet: Sendable {
   package var statedBytes: Int { entry.part.size }
 
   /// The rows that have cells, in the order of the file, which is the order of their numbers in all but
-  /// broken files.
+  /// broken files. What is merged a sheet says behind its rows, so their cells do not know it.
   ///
   /// An element is a row or the error that ended the reading; after an error nothing follows. Whether the
   /// sheet's checksum is right shows only at its end, so who stops early has read unchecked bytes.
@@ -146,6 +146,7 @@ package final class CompactRowReader {
   package init(_ sheet: StreamedSheet) {
     self.sheet = sheet
     storage.dateSystem = sheet.workbook.contents.dateSystem
+    storage.looks = sheet.workbook.contents.styles.looks
     storage.isHidden = sheet.isHidden
     storage.strings = sheet.workbook.strings
   }

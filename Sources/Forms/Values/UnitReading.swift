@@ -1,0 +1,81 @@
+package import ProposalModel
+
+/// The unit of amounts that a text names: the one reader of units, for every form.
+package enum UnitReading: Hashable {
+  /// The text names this unit.
+  case unit(AmountUnit)
+  /// The text names a unit that is none of those the forms know, or two units.
+  case unreadable
+  /// The text names no unit.
+  case none
+
+  /// Reads `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `Kr. 1.000`, `t.kr.`, `i tusinde kr.`, `kr.`, `DKK`:
+  /// without case, spaces, points, brackets, year and p/l. `mio. kr.`, `kkr.`, `Mia. kr.` are unreadable.
+  package init(_ text: String) {
+    let words = UnitReading.words(text).filter { !UnitReading.isFiller($0) }
+    guard words.contains(where: UnitReading.namesUnit) else {
+      self = .none
+      return
+    }
+    let first = UnitReading.patterns.first { words.starts(with: $0.0) }
+    let rest = words.dropFirst(first?.0.count ?? 0)
+    if let first, !rest.contains(where: { UnitReading.namesUnit($0) || UnitReading.isLargeNumber($0) }) {
+      self = .unit(first.1)
+    } else if first != nil || words.allSatisfy({ UnitReading.namesUnit($0) || $0.allSatisfy(\.isNumber) }) {
+      self = .unreadable
+    } else {
+      self = UnitReading.namesUnit(words[0]) ? .unreadable : .none
+    }
+  }
+
+  /// The unit, where one can be read.
+  package var unit: AmountUnit? { if case .unit(let unit) = self { unit } else { nil } }
+
+  /// The spellings, the longest first, word by word.
+  private static let patterns: [([String], AmountUnit)] = [
+    (["1", "000", "kr"], .thousandKroner), (["kr", "1", "000"], .thousandKroner),
+    (["1", "000", "kroner"], .thousandKroner), (["1000", "kroner"], .thousandKroner),
+    (["1", "000", "dkk"], .thousandKroner), (["1000", "dkk"], .thousandKroner),
+    (["1000", "kr"], .thousandKroner), (["kr", "1000"], .thousandKroner), (["t", "kr"], .thousandKroner),
+    (["tusinde", "kr"], .thousandKroner), (["tusinde", "kroner"], .thousandKroner), (["tkr"], .thousandKroner),
+    (["kroner"], .kroner), (["dkk"], .kroner), (["kr"], .kroner),
+  ]
+
+  /// Words and numbers in small letters; a number glued to its unit (`1000kr`, `kr.2018`) is two.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var isLastDigit: Bool?
+    for character in text.lowercased() {
+      guard character.isLetter || character.isNumber else {
+        isLastDigit = nil
+        continue
+      }
+      if isLastDigit == character.isNumber, let last = words.popLast() {
+        words.append(last + String(character))
+      } else {
+        words.append(String(character))
+      }
+      isLastDigit = character.isNumber
+    }
+    return words
+  }
+
+  /// Words that stand beside a unit and change nothing of it, and years.
+  private static func isFiller(_ word: String) -> Bool {
+    fillers.contains(word) || (word.count == 4 && Int(word).map { (1980...2100).contains($0) } ?? false)
+  }
+
+  private static let fillers: Set<String> = [
+    "p", "l", "pl", "pris", "priser", "prisniveau", "niveau", "løn", "i", "beløb", "beløbene", "alle", "er",
+    "af", "enhed",
+  ]
+
+  private static func namesUnit(_ word: String) -> Bool {
+    ["kr", "kkr", "tkr", "mkr", "dkk", "tdkk", "mdkk", "mio", "mia", "mill", "mrd"].contains(word)
+      || ["krone", "tusind", "million", "milliard"].contains(where: word.hasPrefix)
+  }
+
+  /// A number that is no footnote: `1000` left over beside `kr`.
+  private static func isLargeNumber(_ word: String) -> Bool { word.count >= 3 && word.allSatisfy(\.isNumber) }
+}
+

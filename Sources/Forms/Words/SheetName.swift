@@ -1,0 +1,14 @@
+/// What a sheet's name means, whatever the program that wrote it.
+package enum SheetName {
+  /// The name without what Apple's Numbers adds: it makes a sheet of each table, `Økonomi - Tabel 1`.
+  package static func meant(_ name: String) -> String {
+    for word in [" - Tabel ", " - Table "] {
+      guard let range = name.ranges(of: word).last else { continue }
+      let number = name[range.upperBound...]
+      if !number.isEmpty, number.allSatisfy(\.isNumber), range.lowerBound > name.startIndex {
+        return String(name[..<range.lowerBound])
+      }
+    }
+    return name
+  }
+}
