@@ -59,7 +59,9 @@ public enum Spelling {
     guard text.unicodeScalars.contains(where: { (0x300...0x30A).contains($0.value) }) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if let last = scalars.last, let joined = joined[[last.value, scalar.value]].flatMap(Unicode.Scalar.init) {
+      if let last = scalars.last,
+        let joined = joined[[last.value, scalar.value]].flatMap(Unicode.Scalar.init)
+      {
         scalars.removeLast()
         scalars.append(joined)
       } else {

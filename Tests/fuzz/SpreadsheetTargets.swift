@@ -146,7 +146,9 @@ private func fuzzValues(_ bytes: [UInt8]) {
   if let range = CellRange(text), CellRange(range.description) != range { fail("\(range) becomes another") }
   if let date = ISODate(text), ISODate(date.text) != date { fail("\(date) becomes another") }
   let format = NumberFormatCode(text)
-  for number in [0, 1, -1, 1_275_000] { _ = format.display(of: DecimalNumber(mantissa: Int64(number), scale: 1)) }
+  for number in [0, 1, -1, 1_275_000] {
+    _ = format.display(of: DecimalNumber(mantissa: Int64(number), scale: 1))
+  }
   var escaped = bytes
   EscapedText.undo(in: &escaped)
   let formula = SharedFormula(origin: CellAddress(row: 5, column: 5), text: bytes)

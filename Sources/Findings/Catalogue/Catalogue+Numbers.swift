@@ -74,9 +74,15 @@ extension Catalogue {
       )
     case .struckOut: ("noget af det er streget over", "Slet det, der ikke gælder længere.")
     case .raisedDigits:
-      ("nogle af cifrene er hævet eller sænket som en note", "Fjern noten fra cellen, eller skriv tallet helt.")
+      (
+        "nogle af cifrene er hævet eller sænket som en note",
+        "Fjern noten fra cellen, eller skriv tallet helt."
+      )
     case .merged:
-      ("det står i en celle, der er flettet over flere år eller linjer", "Ophæv fletningen, og skriv hvert års beløb.")
+      (
+        "det står i en celle, der er flettet over flere år eller linjer",
+        "Ophæv fletningen, og skriv hvert års beløb."
+      )
     case .tooLarge:
       ("det er større, end et beløb i et forslag kan være", "Kontrollér, om enheden er \(ending(unit))")
     }
@@ -164,7 +170,8 @@ extension Catalogue {
   package static func unitDoubtful(_ unit: AmountUnit, at place: Place) -> Finding {
     Finding(
       .unitDoubtful, at: place, found: "kr.", expected: unit.rawValue,
-      message: "Alle beløb i tabellen vises med »kr.«, men tabellen er i \(unit.rawValue); de er læst, som overskriften siger.",
+      message:
+        "Alle beløb i tabellen vises med »kr.«, men tabellen er i \(unit.rawValue); de er læst, som overskriften siger.",
       suggestion: "Fjern valutaformatet, hvis beløbene er i \(ending(unit))")
   }
 

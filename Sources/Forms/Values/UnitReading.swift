@@ -37,7 +37,8 @@ package enum UnitReading: Hashable {
     (["1", "000", "kroner"], .thousandKroner), (["1000", "kroner"], .thousandKroner),
     (["1", "000", "dkk"], .thousandKroner), (["1000", "dkk"], .thousandKroner),
     (["1000", "kr"], .thousandKroner), (["kr", "1000"], .thousandKroner), (["t", "kr"], .thousandKroner),
-    (["tusinde", "kr"], .thousandKroner), (["tusinde", "kroner"], .thousandKroner), (["tkr"], .thousandKroner),
+    (["tusinde", "kr"], .thousandKroner), (["tusinde", "kroner"], .thousandKroner),
+    (["tkr"], .thousandKroner),
     (["kroner"], .kroner), (["dkk"], .kroner), (["kr"], .kroner),
   ]
 
@@ -78,4 +79,3 @@ package enum UnitReading: Hashable {
   /// A number that is no footnote: `1000` left over beside `kr`.
   private static func isLargeNumber(_ word: String) -> Bool { word.count >= 3 && word.allSatisfy(\.isNumber) }
 }
-

@@ -99,7 +99,8 @@ public enum InputFiles {
     guard let bytes = try FileHandleBytes.standardInput(limit: inputBytes) else {
       throw FileFailure(
         file: "-", status: .unreadable,
-        message: "Der kommer mere end \(inputBytes >> 20) MiB ind, så læsningen er stoppet. Send en mindre fil.")
+        message:
+          "Der kommer mere end \(inputBytes >> 20) MiB ind, så læsningen er stoppet. Send en mindre fil.")
     }
     return bytes
   }

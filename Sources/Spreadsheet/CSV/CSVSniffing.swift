@@ -93,7 +93,10 @@ enum CSVSniffing {
       let count = scanner.storage.fields(ofRow: row).count
       guard count > 1, !loose.contains(row + 1) else { continue }
       tally[count, default: 0] += 1
-      if isDecimal { isDecimal = count == 2 && isDecimalComma(scanner.storage.fields[scanner.storage.fields(ofRow: row)], base) }
+      if isDecimal {
+        isDecimal =
+          count == 2 && isDecimalComma(scanner.storage.fields[scanner.storage.fields(ofRow: row)], base)
+      }
     }
     let points = tally.values.max() ?? 0
     if isDecimal, (tally[2] ?? 0) > 0, separator == .comma, isOneColumn(scanner.storage, tally) {

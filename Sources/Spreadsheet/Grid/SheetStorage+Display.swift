@@ -47,7 +47,8 @@ extension SheetStorage {
     var steps = 0
     let limit = 4 * (cells.count + ranges.count) + 100_000
     for range in ranges where range.from != range.to {
-      guard let firstColumn = UInt16(exactly: range.from.column), let firstRow = UInt32(exactly: range.from.row)
+      guard let firstColumn = UInt16(exactly: range.from.column),
+        let firstRow = UInt32(exactly: range.from.row)
       else { continue }
       let lastColumn = UInt16(clamping: range.to.column)
       let lastRow = UInt32(clamping: range.to.row)

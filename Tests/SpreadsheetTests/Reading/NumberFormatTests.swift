@@ -30,7 +30,8 @@ import Testing
     ("-0", 211, "sign turned .0"), ("(0)", 211, "sign turned .0"), ("0-", 211, "sign turned .0"),
     ("\"kr. -\"0", 211, "sign turned .0 'kr.'"), ("General;General", -5, "sign hidden"),
     ("0\"000\"", 5, "adds digits .0 '000'"), ("0\" 000\"", 5, "adds digits .0 '000'"),
-    ("0\\,00", 1275, "adds digits .0"), ("\"1\"0", 5, "adds digits .0 '1'"), ("00-00", 1275, "adds digits .0"),
+    ("0\\,00", 1275, "adds digits .0"), ("\"1\"0", 5, "adds digits .0 '1'"),
+    ("00-00", 1275, "adds digits .0"),
     ("0.00E+00", 1275, "scientific .2"), ("# ?/?", 1, "fraction .0"), ("# ?/16", 1, "fraction .0 '16'"),
     ("h:mm", 1, "time"), ("[h]:mm:ss", 1, "time"), ("hh:mm AM/PM", 1, "time"),
     ("dd-mm-yyyy", 1, "date"), ("yyyy", 1, "year"), ("åååå", 1, "year"), ("[$-406]yyyy;@", 1, "year"),
@@ -43,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "as stored"), (3, "as stored .0"), (44, "as stored .2 'kr.'"), (38, "as stored .0"), (9, "percent .0"),
+    (0, "as stored"), (3, "as stored .0"), (44, "as stored .2 'kr.'"), (38, "as stored .0"),
+    (9, "percent .0"),
     (14, "date"), (20, "time"), (49, "as stored"), (163, "as stored"),
   ])
   func `that every program knows by number`(number: Int, seen: String) {
@@ -53,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     (";;;", "invisible"), ("0", "as stored"), ("0;0;0", "as stored"), ("0;-0;;@", "as stored"),
-    ("@\" kr.\"", "as stored 'kr.'"), ("0;@\"!\"", "as stored '!'"), ("0;0;0;\"skjult\"", "invisible 'skjult'"),
+    ("@\" kr.\"", "as stored 'kr.'"), ("0;@\"!\"", "as stored '!'"),
+    ("0;0;0;\"skjult\"", "invisible 'skjult'"),
   ])
   func `show a text in their way`(code: String, seen: String) {
     #expect(Self.words(NumberFormatCode(code).displayOfText) == seen)
@@ -92,7 +95,9 @@ import Testing
   /// In their plainest form and with an attribute that keeps the short cut away.
   @Test(arguments: ["", #" cm="0""#])
   func `comes from their cell format`(extra: String) throws {
-    let cells = (0...5).map { #"<c r="\#(["A", "B", "C", "D", "E", "F"][$0])1" s="\#($0)"\#(extra)><v>7</v></c>"# }
+    let cells = (0...5).map {
+      #"<c r="\#(["A", "B", "C", "D", "E", "F"][$0])1" s="\#($0)"\#(extra)><v>7</v></c>"#
+    }
     let sheet = try HandMade(
       rows: #"<row r="1">\#(cells.joined())</row>"#, parts: ["xl/styles.xml": Self.styles]
     ).read().sheets[0]
@@ -138,11 +143,13 @@ import Testing
 
   @Test func `comes from merges`() throws {
     let rows = (1...3).map { row in
-      #"<row r="\#(row)">"# + ["A", "B", "C"].map { #"<c r="\#($0)\#(row)"><v>1</v></c>"# }.joined() + "</row>"
+      #"<row r="\#(row)">"# + ["A", "B", "C"].map { #"<c r="\#($0)\#(row)"><v>1</v></c>"# }.joined()
+        + "</row>"
     }
     let workbook = HandMade(
       rows: rows.joined(),
-      after: #"<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C2:C3"/><mergeCell ref="A2:B3"/></mergeCells>"#)
+      after:
+        #"<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C2:C3"/><mergeCell ref="A2:B3"/></mergeCells>"#)
     let seen = try workbook.read().sheets[0].cells.map { "\($0.address) \(Self.marks($0))" }
     #expect(
       seen == [

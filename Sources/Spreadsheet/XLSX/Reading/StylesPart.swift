@@ -66,7 +66,8 @@ struct StylesPart: Sendable {
         continue
       }
       let font = fonts.indices.contains(format.font) ? fonts[format.font] : Font()
-      let number = custom[format.number].map { NumberFormatCode($0) } ?? NumberFormatCode(builtIn: format.number)
+      let number =
+        custom[format.number].map { NumberFormatCode($0) } ?? NumberFormatCode(builtIn: format.number)
       let look = CellLook(format: number, isStruck: font.isStruck, isRaised: font.isRaised)
       let code = Code(isDate: number.isDate, look: 0, lookIndex: 0)
       known[format] = look.isPlain ? code : numbered(code, look, &numbers)
@@ -74,7 +75,8 @@ struct StylesPart: Sendable {
     }
   }
 
-  private mutating func numbered(_ code: Code, _ look: CellLook, _ numbers: inout [CellLook: UInt32]) -> Code {
+  private mutating func numbered(_ code: Code, _ look: CellLook, _ numbers: inout [CellLook: UInt32]) -> Code
+  {
     let index = numbers[look] ?? UInt32(looks.count)
     if numbers[look] == nil {
       numbers[look] = index
