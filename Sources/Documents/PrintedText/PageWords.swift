@@ -3,6 +3,9 @@ struct PageWords {
   /// Words beyond this many are not read.
   static let limit = 2_000_000
 
+  /// Pages stand this far below each other, more than any page is high.
+  static let pageDistance = 100_000.0
+
   private(set) var lines: [PrintedLine] = []
 
   private struct Placed {
@@ -37,7 +40,7 @@ struct PageWords {
       var above: [Placed]?
       for row in rows
       where !furniture.contains(Self.mark(row, page: pages[page])) || Self.isInside(row, pages[page]) {
-        lines.append(Self.line(row, above: above, number: lines.count + 1))
+        lines.append(Self.line(row, above: above, number: lines.count + 1, page: page))
         above = row
       }
     }
@@ -90,7 +93,7 @@ struct PageWords {
     return isFigure || word.left - last.right <= max(8, height * 0.75)
   }
 
-  private static func line(_ row: [Placed], above: [Placed]?, number: Int) -> PrintedLine {
+  private static func line(_ row: [Placed], above: [Placed]?, number: Int, page: Int) -> PrintedLine {
     var place = 0
     let words = row.map { word in
       defer { place += word.text.count + 1 }
@@ -100,7 +103,8 @@ struct PageWords {
     }
     let isAfterGap = above.map { (row[0].top - $0[0].bottom) > (row[0].bottom - row[0].top) * 0.6 } ?? true
     return PrintedLine(
-      number: number, words: words, trailing: 0, isAfterGap: isAfterGap, startsPage: above == nil)
+      number: number, words: words, trailing: 0, isAfterGap: isAfterGap, startsPage: above == nil,
+      top: Double(page) * Self.pageDistance + row[0].top)
   }
 
   // MARK: - Heads and feet of pages

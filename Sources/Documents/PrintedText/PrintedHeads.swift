@@ -160,9 +160,12 @@ struct PrintedHeads {
 
   private func hasColumn(_ text: String) -> Bool {
     let key = PrintedKey.of(text)
+    let own = text.split(separator: " ").map { PrintedKey.of($0) }
     return words.columns.contains { column in
       let words = PrintedKey.of(column.words)
-      return key.contains(words) || (key.count >= 6 && words.hasPrefix(key))
+      // A short heading (`Udvalg`) is a word of its own, not the end of a name.
+      let stands = words.count > 9 ? key.contains(words) : own.contains(words)
+      return stands || (key.count >= 6 && words.hasPrefix(key))
     }
   }
 

@@ -34,7 +34,9 @@ struct PrintedHearings {
   private func isEnd(_ index: Int, hasRows: Bool) -> Bool {
     let text = lines[index].text
     let letters = text.filter(\.isLetter)
-    if letters.count >= 8, letters.allSatisfy(\.isUppercase) { return true }
+    if letters.count >= 8, letters.allSatisfy(\.isUppercase), !text.contains(where: \.isNumber) {
+      return true
+    }
     return hasRows
       && words.fields.contains { field in
         field.labels.contains { PrintedKey.of(text).hasPrefix(PrintedKey.of($0)) && text.contains(":") }

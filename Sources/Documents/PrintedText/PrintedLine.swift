@@ -28,6 +28,8 @@ struct PrintedLine {
   let isAfterGap: Bool
   /// Whether a page begins here.
   var startsPage: Bool
+  /// Where it stands from the top of the first page, if that is known.
+  var top: Double?
 
   /// The words with one space between them.
   var text: String { words.map(\.text).joined(separator: " ") }

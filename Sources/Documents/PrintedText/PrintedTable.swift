@@ -27,6 +27,10 @@ struct PrintedRow {
   var fragments: [String]
   /// Where each of them begins, if that is known.
   var starts: [Double?] = []
+  /// How far down each of them stands, if that is known.
+  var tops: [Double?] = []
+  /// How far down its figures stand.
+  var figureTop: Double?
   /// Words that stand behind the figures and belong to the label.
   var late: [String] = []
   /// Its figures as they stand, before they are joined and counted.

@@ -48,7 +48,7 @@ struct PrintedTables {
     }
     var cutter = RowCutter(lines: lines, words: words, table: table, range: head.lines.upperBound..<limit)
     cutter.cut()
-    table.rows = cutter.rows
+    table.rows = PageBreaks.mended(cutter.rows, table: table)
     for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count }
     tables.append(table)
     return cutter.end

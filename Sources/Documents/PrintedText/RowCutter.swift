@@ -14,6 +14,7 @@ struct RowCutter {
   /// Words of the row that is being read.
   private var pending: [String] = []
   private var pendingStarts: [Double?] = []
+  private var pendingTops: [Double?] = []
   private var pendingLine = 0
   private var pendingTrailing = 0
   private var pendingShare: String?
@@ -77,6 +78,7 @@ struct RowCutter {
     row.pieces = tail.pieces
     row.trailing = line.trailing
     row.hasMark = tail.hasMark
+    row.figureTop = line.top
     append(&row)
   }
 
@@ -108,9 +110,11 @@ struct RowCutter {
       row.share = pendingShare
     }
     row.starts = pendingStarts.count == row.fragments.count ? pendingStarts : []
+    row.tops = pendingTops.count == row.fragments.count ? pendingTops : []
     rows.append(row)
     pending = []
     pendingStarts = []
+    pendingTops = []
     doubtful = nil
     pendingShare = nil
     isComplete = false
@@ -156,6 +160,7 @@ struct RowCutter {
     if pending.isEmpty { pendingLine = lines[index].number }
     pending.append(text)
     pendingStarts.append(lines[index].words.first?.span?.left)
+    pendingTops.append(lines[index].top)
   }
 
   /// Whether words without figures belong to the row above, whose figures stand before its last words.

@@ -23,7 +23,20 @@ extension Grids {
       let grid = try reader.read(bytes, name: file)
       return (grid.workbook, grid.notes.compactMap { finding($0, file: file) })
     } catch {
-      throw FileFailure(file: file, status: .unreadable, message: error.description)
+      throw FileFailure(file: file, status: .unreadable, message: message(error))
+    }
+  }
+
+  private static func message(_ error: DocumentError) -> String {
+    switch error {
+    case .programMissing(let name):
+      "PDF læses med programmet \(name) (pakken poppler-utils), som ikke er installeret. "
+        + "Installér det, eller brug forslagets Word-fil."
+    case .programFailed(let name, _):
+      "\(name) kunne ikke læse filen. Åbn den, og kontrollér, at den er en hel PDF uden adgangskode."
+    case .package(let error): error.description
+    case .legacyDocument: "Filen er i det gamle Word-format. Gem den som .docx."
+    case .notReadable, .unknownKind, .notADocument: "Filen er ikke et dokument, der kan læses."
     }
   }
 
