@@ -38,7 +38,7 @@ public struct DocumentReader: Sendable {
       return try PrintedTextReader(words: printedWords).read(pdf: bytes)
     }
     if kind == .printedText, let printedWords {
-      return PrintedTextReader(words: printedWords).read(PrintedBytes.text(bytes))
+      return PrintedTextReader(words: printedWords).read(bytes: bytes)
     }
     let blocks = try blocks(of: bytes, kind)
     return BlockAssembly(blocks, isCaption: isCaption, limits: limits).grid

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook values csv amount)
+[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook values csv amount printed)
 build=.build-fuzz
 mkdir -p "$build/findings"
 
@@ -25,6 +25,9 @@ mapfile -t spreadsheet < <(find Sources/Spreadsheet -name '*.swift' | sort)
 mapfile -t model < <(find Sources/ProposalModel -name '*.swift' | sort)
 compile spreadsheet "${spreadsheet[@]}" Tests/fuzz/SpreadsheetTargets.swift -- -lzip -lxlsxwriter
 compile amount "${model[@]}" Tests/fuzz/AmountTarget.swift --
+# The reading itself; what writes sheets or runs a program is left out.
+mapfile -t printed < <(find Sources/Documents/PrintedText -name '*.swift' ! -name 'PrintedGrid.swift' ! -name 'PrintedTextReader.swift' ! -name 'PageTextProgram.swift' | sort)
+compile printed "${printed[@]}" Tests/fuzz/PrintedTextTarget.swift --
 
 python3 Tests/fuzz/seeds.py "$build/seeds"
 share=$((seconds / ${#targets[@]}))
@@ -32,7 +35,7 @@ share=$((seconds / ${#targets[@]}))
 total=0
 for target in "${targets[@]}"; do
   program=$build/spreadsheet
-  [ "$target" != amount ] || program=$build/amount
+  case $target in amount | printed) program=$build/$target ;; esac
   corpus=$build/corpus/$target
   mkdir -p "$corpus"
   case $target in

@@ -16,6 +16,11 @@ CELLS = [
 ]
 CSV = ["Forslag;Titel;Beløb\nBC04;\"Bedre; udnyttelse\";-1.275,5\n", "a,b\r\n\"x \"\"y\"\"\",1\r\n", "sep=;\n1;2;3\n4;5\n", "a\tb\n\"åben\n"]
 AMOUNTS = ["-1.275", "1 275,50", "(1.275)", "1.275-", "−3.000 t.kr.", "½", "- ", "0,97", "1.275 kr.", "+5", "1.27", "-2. 750", "1.111+08"]
+PRINTED = [
+    "Titel: BC04 Nye\nTabel 1. Samlet\n1.000 kr. 2023 p/l Styringsområde\n2022 2023 2024\nVarige\nDrift - 200 490\nHus gade\n11 -1 - 2\nSamlet Service 1.40\n0 2 3\nSamlet økonomisk 1 2 3\nTil 6 år\n",
+    "Tabel A\nUdvalg 1.000 kr. Bevilling\n2022 2023\nSocial-\nudvalget Besparelse 3641, 588 -3.781\nOmkostninger\nTotal Besparelse 1 2\nHvem er hørt?\nKoncern IT Ja 3. januar 2022\n",
+    '<page width="595" height="842">\n<word xMin="10" yMin="90" xMax="40" yMax="99">2022</word>\n<word xMin="60" yMin="90" xMax="90" yMax="99">2023</word>\n<word xMin="60" yMin="110" xMax="90" yMax="119">-1</word>\n',
+]
 VALUES = ["1275.0999999999999", "-1.5E-3", "A1:$B$7", "2022-01-14T08:30:00.5Z", "[$-406]d. mmmm yyyy;@", "[h]:mm", "_x000D_", "SUM($A1,'A1'!B2:C$3)", "../x%20y"]
 
 
@@ -25,6 +30,8 @@ def main(folder):
         place.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(data)
 
+    for number, text in enumerate(PRINTED):
+        put("printed", f"text{number}", text.encode())
     for number, rows in enumerate(CELLS):
         sheet = f'<?xml version="1.0"?><worksheet xmlns="x"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{rows}</sheetData></worksheet>'.encode()
         put("sheet", f"cells{number}", sheet)

@@ -1,5 +1,8 @@
 /// Bytes of a text file as text: UTF-8, UTF-16 by its mark, else the code page of Danish Windows.
 enum PrintedBytes {
+  /// A volume of a hundred proposals has two million bytes; what is longer is not read to its end.
+  static let limit = 4 << 20
+
   static func text(_ bytes: [UInt8]) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let isLittle = bytes[0] == 0xFF

@@ -1,5 +1,8 @@
 /// The front page of a proposal in printed text: labels with their values beside or below them.
 struct PrintedFront {
+  /// A front page is looked for in so many lines.
+  static let reach = 1_000
+
   let lines: [PrintedLine]
   let words: PrintedFrontWords
   /// Lines that tables take.
@@ -37,7 +40,7 @@ struct PrintedFront {
   private func labels() -> [Mark] {
     var marks: [Mark] = []
     var line = 0
-    while line < lines.count {
+    while line < min(lines.count, Self.reach) {
       if !isTable[line], let mark = mark(at: line) {
         marks.append(mark)
         line = mark.last + 1

@@ -17,6 +17,9 @@ struct PrintedHeads {
   /// A caption stands at most this many lines above the years.
   static let reach = 9
 
+  /// A text with more tables than this is no proposal.
+  static let limit = 1_000
+
   let lines: [PrintedLine]
   let words: PrintedWords
 
@@ -24,7 +27,7 @@ struct PrintedHeads {
   func all() -> [PrintedHead] {
     var heads: [PrintedHead] = []
     var index = 0
-    while index < lines.count {
+    while index < lines.count, heads.count < Self.limit {
       if let head = head(at: index, after: heads.last?.lines.upperBound ?? 0) {
         heads.append(head)
         index = head.lines.upperBound

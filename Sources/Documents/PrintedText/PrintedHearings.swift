@@ -1,5 +1,8 @@
 /// The table of hearings in printed text: body, answer, and what is said of it, in cells that wrap.
 struct PrintedHearings {
+  /// The hearings are read for so many lines behind their heading.
+  static let reach = 500
+
   let lines: [PrintedLine]
   let words: PrintedFrontWords
 
@@ -12,7 +15,7 @@ struct PrintedHearings {
     func finish() {
       if let body, let row = row(body.name, body.rest) { rows.append(row) }
     }
-    while index < lines.count, !isEnd(index, hasRows: !rows.isEmpty || body != nil) {
+    while index < min(lines.count, start + Self.reach), !isEnd(index, hasRows: !rows.isEmpty || body != nil) {
       if let (name, count, rest) = bodyName(at: index) {
         finish()
         body = (name, rest.isEmpty ? [] : [rest])

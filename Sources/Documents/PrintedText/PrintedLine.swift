@@ -37,6 +37,9 @@ struct PrintedLine {
   var width: Int { words.last?.end ?? 0 }
   var hasLetter: Bool { words.contains(where: \.hasLetter) }
 
+  /// Words of a line beyond this many are not read: no line of a page has so many.
+  static let wordLimit = 400
+
   /// The lines of a text; a line of spaces alone gives its spaces to the line above.
   static func lines(of text: String) -> [PrintedLine] {
     var lines: [PrintedLine] = []
@@ -76,7 +79,7 @@ struct PrintedLine {
     var place = 0
     var hasFeed = false
     func finish() {
-      guard !word.isEmpty else { return }
+      guard !word.isEmpty, words.count < wordLimit else { return }
       words.append(PrintedWord(text: String(word), start: start, end: place))
       word = String.UnicodeScalarView()
     }

@@ -1,5 +1,8 @@
 /// Where one proposal of a text ends and the next begins.
 struct PrintedProposals {
+  /// A text with more proposals than this is none of proposals.
+  static let limit = 500
+
   let lines: [PrintedLine]
   let words: PrintedWords
 
@@ -12,7 +15,7 @@ struct PrintedProposals {
       let text = lines[line].text
       return words.isCaption(text) && words.meaning(text).isMain
     }
-    guard mains.count > 1 else { return [0..<lines.count] }
+    guard mains.count > 1, mains.count <= Self.limit else { return [0..<lines.count] }
     var starts = [0]
     for (index, main) in mains.enumerated().dropFirst() {
       starts.append(

@@ -4,7 +4,7 @@ import Spreadsheet
 /// page, one of the hearings, and one for each table, whose figures stand under their years.
 package struct PrintedTextReader {
   /// Lines beyond this many are not read.
-  static let lineLimit = 200_000
+  static let lineLimit = 60_000
 
   let words: PrintedWords
 
@@ -16,22 +16,35 @@ package struct PrintedTextReader {
   /// text holds several.
   package func read(_ text: String) -> DocumentGrid { read(PrintedLine.lines(of: text)) }
 
+  /// The sheets of a text file.
+  package func read(bytes: [UInt8]) -> DocumentGrid {
+    guard bytes.count > PrintedBytes.limit else { return read(PrintedBytes.text(bytes)) }
+    let start = Array(bytes[..<PrintedBytes.limit])
+    var grid = read(String(decoding: start, as: UTF8.self))
+    grid.notes.append(DocumentNote(.leftOut, text: "\(bytes.count - start.count)"))
+    return grid
+  }
+
   /// The sheets of a PDF, by the places of its words.
   ///
   /// - Throws: ``DocumentError`` where `pdftotext` is not installed, or ends with an error.
   package func read(pdf bytes: [UInt8]) throws(DocumentError) -> DocumentGrid {
-    read(PageWords(boxes: try PageTextProgram.boxes(of: bytes)).lines)
+    read(boxes: try PageTextProgram.boxes(of: bytes))
   }
+
+  /// The sheets of what `pdftotext -bbox` writes.
+  package func read(boxes: String) -> DocumentGrid { read(PageWords(boxes: boxes).lines) }
 
   private func read(_ all: [PrintedLine]) -> DocumentGrid {
     var grid = PrintedGrid(words: words)
     let lines = Array(all.prefix(Self.lineLimit))
-    if lines.count < all.count { grid.note(.leftOut, text: all[Self.lineLimit].text) }
+    if lines.count < all.count { grid.note(.leftOut, text: String(all.count - lines.count)) }
+    let budget = SearchBudget()
     let ranges = PrintedProposals(lines: lines, words: words).ranges()
     for (index, range) in ranges.enumerated() {
       let part = Array(lines[range])
       let found = PrintedTables(lines: part, words: words)
-      var placement = YearPlacement(tables: found.tables, words: words)
+      var placement = YearPlacement(tables: found.tables, words: words, budget: budget)
       placement.run()
       let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
       grid.add(

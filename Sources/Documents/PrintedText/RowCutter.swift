@@ -4,6 +4,9 @@
 /// line, or before the last lines of the words. What decides is which lines end in figures, and the words that
 /// begin a row (totals, sections, committees).
 struct RowCutter {
+  /// A table has no more rows than this.
+  static let limit = 500
+
   let lines: [PrintedLine]
   let words: PrintedWords
   let table: PrintedTable
@@ -38,7 +41,7 @@ struct RowCutter {
   /// Reads the rows.
   mutating func cut() {
     var index = range.lowerBound
-    while index < range.upperBound, !isEnd(at: index) {
+    while index < range.upperBound, rows.count < Self.limit, !isEnd(at: index) {
       read(index)
       index += 1
     }

@@ -13,7 +13,16 @@ struct YearPlacement {
   /// The columns of each table whose places are known.
   private let columns: [PlacedColumns?]
 
-  init(tables: [PrintedTable], words: PrintedWords) {
+  /// Rows beyond this many are no proposal; their figures are searched for no sums.
+  static let rowLimit = 2_000
+
+  /// In more sums than this that hang together none is left out to find the wrong one.
+  static let dropLimit = 24
+
+  private let budget: SearchBudget
+
+  init(tables: [PrintedTable], words: PrintedWords, budget: SearchBudget = SearchBudget()) {
+    self.budget = budget
     self.tables = tables
     self.words = words
     years = Array(Set(tables.flatMap(\.years))).sorted()
@@ -25,6 +34,10 @@ struct YearPlacement {
     guard years.count <= 60 else { return }
     for table in tables.indices {
       for row in tables[table].rows.indices { choose(RowPlace(table: table, row: row)) }
+    }
+    guard chosen.count <= Self.rowLimit else {
+      finish()
+      return
     }
     sums = PrintedSums(tables: tables, words: words).all
     tryOtherReadings()
@@ -109,13 +122,15 @@ struct YearPlacement {
   }
 
   private func isPossible(_ sum: PrintedSum) -> Bool {
+    budget.spend(sum.terms.count)
+    guard budget.steps > 0 else { return true }
     let open = openPlaces([sum])
     guard !open.isEmpty else {
       let tolerance = Tolerance.rounding.hundredths(sum.addends)
       return known(sum).allSatisfy { abs($0 ?? 0) <= tolerance }
     }
     var search = search(for: [sum], open: open, tolerance: .rounding)
-    return search.run()?.isFeasible ?? true
+    return search.run(budget)?.isFeasible ?? true
   }
 
   // MARK: - Sums
@@ -176,7 +191,8 @@ struct YearPlacement {
   private mutating func solve() {
     for component in components() {
       if solveTogether(component) { continue }
-      for left in component.indices {
+      // With one sum left out: a printed total can be wrong.
+      for left in component.indices where component.count <= Self.dropLimit {
         var rest = component
         rest.remove(at: left)
         if !rest.isEmpty, solveTogether(rest) { break }
@@ -205,11 +221,13 @@ struct YearPlacement {
 
   /// Whether the sums agree; rows that have one placement then are placed.
   private mutating func solveTogether(_ sums: [PrintedSum]) -> Bool {
+    budget.spend(sums.reduce(0) { $0 + $1.terms.count })
+    guard budget.steps > 0 else { return false }
     let open = openPlaces(sums)
     guard !open.isEmpty else { return true }
     for tolerance in Tolerance.allCases {
       var search = search(for: sums, open: open, tolerance: tolerance)
-      guard let outcome = search.run() else { return false }
+      guard let outcome = search.run(budget) else { return false }
       guard outcome.isFeasible else { continue }
       take(outcome, open, sums)
       return true
@@ -411,7 +429,7 @@ struct YearPlacement {
     var search = search(
       for: mine, open: openPlaces(mine).contains(place) ? openPlaces(mine) : [place], tolerance: .rounding)
     let open = openPlaces(mine).contains(place) ? openPlaces(mine) : [place]
-    guard let outcome = search.run(), outcome.isFeasible, let index = open.firstIndex(of: place) else {
+    guard let outcome = search.run(budget), outcome.isFeasible, let index = open.firstIndex(of: place) else {
       return []
     }
     return zip(chosen[place]?.amounts ?? [], outcome.years[index]).map { amount, bits in

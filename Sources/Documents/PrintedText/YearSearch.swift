@@ -1,3 +1,11 @@
+/// How much searching a text may cost, over all its proposals.
+final class SearchBudget {
+  /// Steps left; a proposal of ten tables takes some thousands.
+  private(set) var steps = 6_000_000
+
+  func spend(_ count: Int) { steps -= count }
+}
+
 /// A row whose figures look for their years.
 struct SearchRow {
   /// The figures in hundredths; `nil` for one that is no number.
@@ -63,8 +71,9 @@ struct YearSearch {
   }
 
   /// The outcome; `nil` where the search grows beyond its limit.
-  mutating func run() -> Outcome? {
-    guard rows.count <= 64 else { return nil }
+  mutating func run(_ budget: SearchBudget) -> Outcome? {
+    defer { budget.spend(steps + sums.count + rows.count) }
+    guard rows.count <= 64, budget.steps > 0 else { return nil }
     var layers: [[[UInt8]]] = [[Array(repeating: 0, count: rows.count)]]
     var edges: [[Edge]] = []
     for year in 0..<count {

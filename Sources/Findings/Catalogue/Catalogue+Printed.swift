@@ -22,6 +22,13 @@ extension Catalogue {
       message: "Årene for \(quoted(figures)) følger af \(reason); ingen sum beviser dem.")
   }
 
+  /// A text that goes on beyond what is read.
+  package static func textLeftOut(at place: Place) -> Finding {
+    Finding(
+      .moneyUnread, at: place, message: "Dokumentet er for stort: det er ikke læst til ende.",
+      suggestion: "Del det, så hvert forslag er en fil for sig.")
+  }
+
   /// A line of figures that is in no table that was read.
   package static func figuresUnread(_ text: String, at place: Place) -> Finding {
     Finding(

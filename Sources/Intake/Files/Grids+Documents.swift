@@ -47,6 +47,7 @@ extension Grids {
       return Catalogue.columnUncertain(note.text, readings: note.earlierText ?? "", at: place)
     case .columnByCustom: return Catalogue.columnAssumed(note.text, bySpaces: false, at: place)
     case .columnBySpaces: return Catalogue.columnAssumed(note.text, bySpaces: true, at: place)
+    case .leftOut: return Catalogue.textLeftOut(at: place)
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
     default: return nil
     }
