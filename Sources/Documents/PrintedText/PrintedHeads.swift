@@ -172,7 +172,11 @@ struct PrintedHeads {
     }
   }
 
-  private func hasUnit(_ text: String) -> Bool { Headings.unitStart(text) != nil && text.count <= 60 }
+  /// Whether a text names money at its beginning, or behind the heading of a column.
+  private func hasUnit(_ text: String) -> Bool {
+    guard text.count <= 60, let start = Headings.unitStart(text) else { return false }
+    return text.distance(from: text.startIndex, to: start) <= 2 || hasColumn(String(text[..<start]))
+  }
 
   private func continues(_ pieces: [String], _ line: PrintedLine) -> Bool {
     guard let last = pieces.last(where: { !$0.isEmpty }), last.hasSuffix("-") || last.hasSuffix(",") else {

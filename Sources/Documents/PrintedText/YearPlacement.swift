@@ -113,6 +113,8 @@ struct YearPlacement {
       guard !open.isEmpty, !isPossible(sum) else { continue }
       let fits = open.flatMap { place in readings[place, default: []].dropFirst().map { (place, $0) } }
         .filter { place, reading in
+          budget.spend(chosen.count)
+          guard budget.steps > 0 else { return false }
           var other = self
           other.take(reading, place)
           return other.isPossible(sum)
@@ -307,6 +309,8 @@ struct YearPlacement {
 
   /// Whether no sum that is known in full but for this row contradicts a placement.
   private func agrees(_ place: RowPlace, _ indices: [Int]) -> Bool {
+    budget.spend(placed.count)
+    guard budget.steps > 0 else { return false }
     var other = self
     other.placed[place] = indices
     return sums.filter { $0.terms.contains { $0.place == place } }.allSatisfy {
@@ -414,6 +418,7 @@ struct YearPlacement {
   private func isContradicted(_ place: RowPlace) -> Bool {
     let counts = Set((readings[place] ?? []).filter(\.label.isEmpty).map(\.amounts.count))
     guard counts.count > 1 else { return false }
+    guard budget.steps > 0 else { return true }
     let mine = sums.filter { $0.terms.contains { $0.place == place } }
     return !mine.isEmpty && !mine.contains(where: isPossible)
   }
@@ -425,7 +430,9 @@ struct YearPlacement {
 
   /// For each figure: the years that the sums allow.
   private func possible(_ place: RowPlace) -> [String] {
+    guard budget.steps > 0 else { return [] }
     let mine = sums.filter { $0.terms.contains { $0.place == place } }
+    budget.spend(sums.reduce(0) { $0 + $1.terms.count })
     var search = search(
       for: mine, open: openPlaces(mine).contains(place) ? openPlaces(mine) : [place], tolerance: .rounding)
     let open = openPlaces(mine).contains(place) ? openPlaces(mine) : [place]

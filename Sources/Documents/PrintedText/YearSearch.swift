@@ -1,7 +1,7 @@
 /// How much searching a text may cost, over all its proposals.
 final class SearchBudget {
-  /// Steps left; a proposal of ten tables takes some thousands.
-  private(set) var steps = 6_000_000
+  /// Steps left; a proposal of ten tables takes up to 16,000.
+  private(set) var steps = 1_500_000
 
   func spend(_ count: Int) { steps -= count }
 }
