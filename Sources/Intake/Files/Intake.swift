@@ -148,7 +148,8 @@ public struct Intake: Sendable {
       return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
     }
     return TableWorkbookReader.read(
-      workbook, file: file, round: round, isText: isText, number: number, files: files
+      workbook, file: file, round: round, isText: isText, number: number, files: files,
+      keys: EntryWorkbook.keyReading(of: file, isText: isText)
     ).map { read in
       IntakeItem(
         file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,

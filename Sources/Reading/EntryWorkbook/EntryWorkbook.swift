@@ -51,6 +51,11 @@ public enum EntryWorkbook {
     return importer.run()
   }
 
+  /// Reads the sheet `Fordelingsnøgler` of a table workbook as that of an entry workbook.
+  package static func keyReading(of file: String?, isText: Bool) -> TableWorkbookReader.KeyReading {
+    { sheet, round in keys(Workbook(sheets: [sheet]), file: file, round: round, isText: isText) }
+  }
+
   /// Only the distribution keys of a workbook, whatever else it holds: the names of a whole form's own round,
   /// else of `round`, else of the newest one.
   package static func keys(_ workbook: Workbook, file: String?, round: Round?, isText: Bool) -> (

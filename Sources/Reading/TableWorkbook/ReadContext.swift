@@ -2,15 +2,16 @@ import AllocationTables
 import Findings
 import Forms
 import ProposalModel
-import Spreadsheet
 
 /// Turns read tables into a proposal, once it is known which round they belong to.
 package struct ReadContext {
   package var read: ReadTables
   private let asked: Round?
+  private let keys: TableWorkbookReader.KeyReading?
 
-  init(_ read: ReadTables, round: Round?) {
+  init(_ read: ReadTables, round: Round?, keys: TableWorkbookReader.KeyReading?) {
     self.read = read
+    self.keys = keys
     asked = round
   }
 
@@ -133,9 +134,7 @@ package struct ReadContext {
 
   /// The proposal's own distribution keys, which an exported workbook carries with the rules that name them.
   private mutating func readKeys() {
-    guard let sheet = read.keySheet, let round = read.round else { return }
-    let found = EntryWorkbook.keys(
-      Workbook(sheets: [sheet]), file: read.file, round: round, isText: false)
+    guard let sheet = read.keySheet, let round = read.round, let found = keys?(sheet, round) else { return }
     read.proposal.keys = found.keys
     read.findings += found.findings
   }

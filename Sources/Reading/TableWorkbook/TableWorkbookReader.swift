@@ -1,5 +1,5 @@
 import AllocationTables
-import Findings
+package import Findings
 import Forms
 package import ProposalModel
 package import Spreadsheet
@@ -26,6 +26,9 @@ package enum TableWorkbookReader {
     }
   }
 
+  /// What reads a sheet of distribution keys by the names of a round.
+  package typealias KeyReading = (Sheet, Round) -> (keys: [DistributionKey], findings: [Finding])
+
   /// The proposals of a workbook, in the order of their first sheets.
   /// - Parameters:
   ///   - file: the path, as the user named it.
@@ -35,14 +38,15 @@ package enum TableWorkbookReader {
   ///   - number: the proposal's number, where the names of the files tell it.
   ///   - files: the file of each sheet, by the sheet's name, where the sheets are files of their own (CSV,
   ///     one per table).
+  ///   - keys: reads the sheet of the proposal's own distribution keys, as the entry workbook reads it.
   package static func read(
     _ workbook: Workbook, file: String?, round: Round? = nil, isText: Bool = false, number: String? = nil,
-    files: [String: String] = [:]
+    files: [String: String] = [:], keys: KeyReading? = nil
   ) -> [ReadTables] {
     let isPlainText = isText
     if let long = LongTables(workbook, file: file, isPlainText: isPlainText) {
       return long.read().map { read in
-        var context = ReadContext(read, round: round)
+        var context = ReadContext(read, round: round, keys: keys)
         context.resolve()
         return context.read
       }
@@ -55,13 +59,15 @@ package enum TableWorkbookReader {
     let numbers = parts.flatMap(\.numbers).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     if numbers.count <= 1 {
       return [
-        assemble(parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText)
+        assemble(
+          parts, number: number ?? numbers.first, file: file, round: round, isPlainText: isPlainText,
+          keys: keys)
       ]
     }
     return numbers.map { number in
       assemble(
         parts.compactMap { $0.part(of: number) }, number: number, file: file, round: round,
-        isPlainText: isPlainText)
+        isPlainText: isPlainText, keys: keys)
     }
   }
 
@@ -79,7 +85,8 @@ package enum TableWorkbookReader {
   }
 
   private static func assemble(
-    _ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool
+    _ parts: [SheetPart], number: String?, file: String?, round: Round?, isPlainText: Bool,
+    keys: KeyReading?
   ) -> ReadTables {
     var read = ReadTables(file: file, id: number ?? "")
     for part in parts {
@@ -99,7 +106,7 @@ package enum TableWorkbookReader {
     RepeatedTables.remove(&read)
     if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
     if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
-    var context = ReadContext(read, round: round)
+    var context = ReadContext(read, round: round, keys: keys)
     context.resolve()
     return context.read
   }

@@ -20,7 +20,8 @@ enum RoundTrip {
   static func throughTableWorkbook(_ proposal: Proposal, _ round: Round) throws -> [ReadTables] {
     let bytes = try export(proposal, round, format: .xlsx)[0].bytes
     return TableWorkbookReader.read(
-      try XLSXReader.read(bytes: bytes), file: "\(proposal.id).xlsx", round: round)
+      try XLSXReader.read(bytes: bytes), file: "\(proposal.id).xlsx", round: round,
+      keys: EntryWorkbook.keyReading(of: "\(proposal.id).xlsx", isText: false))
   }
 
   /// Proposal → CSV files in a folder → proposals.
