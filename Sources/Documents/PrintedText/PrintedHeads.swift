@@ -58,12 +58,20 @@ struct PrintedHeads {
     let spans = line.words[years.range].compactMap(\.span)
     return PrintedHead(
       caption: above.caption, unit: head.unit, columns: head.columns, years: years.values,
-      places: spans.count == years.values.count ? spans : [], starts: starts(above.first..<end),
+      places: Self.areApart(spans) && spans.count == years.values.count ? spans : [],
+      starts: starts(above.first..<end),
       lines: above.first..<end)
   }
 
+  /// Years that stand apart tell the columns; in reading order one space is left between them.
+  private static func areApart(_ spans: [PrintedSpan]) -> Bool {
+    zip(spans, spans.dropFirst()).allSatisfy { $1.left - $0.right >= 4 }
+  }
+
   private func starts(_ range: Range<Int>) -> [Double] {
-    range.filter { hasColumn(lines[$0].text) }.compactMap { lines[$0].words.first?.span?.left }
+    range.filter { lines[$0].top != nil && hasColumn(lines[$0].text) }.compactMap {
+      lines[$0].words.first?.span?.left
+    }
   }
 
   // MARK: - Years

@@ -80,7 +80,10 @@ struct PrintedLine {
     var hasFeed = false
     func finish() {
       guard !word.isEmpty, words.count < wordLimit else { return }
-      words.append(PrintedWord(text: String(word), start: start, end: place))
+      words.append(
+        PrintedWord(
+          text: String(word), start: start, end: place,
+          span: PrintedSpan(left: Double(start), right: Double(place))))
       word = String.UnicodeScalarView()
     }
     for scalar in raw.unicodeScalars {
