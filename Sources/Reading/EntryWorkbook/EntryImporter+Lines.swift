@@ -13,7 +13,9 @@ extension EntryImporter {
     judgeCurrency(rows, on: sheet, table)
     for row in rows {
       if row.section == nil, !row.hasMoney {
-        if let text = row.text(.text) {
+        if let cell = row.cell(.text), LooseNumber.isNumber(cell) {
+          report(LooseNumber.unread([cell], "rækken har hverken afsnit eller tekst", at: place(sheet, nil)))
+        } else if let text = row.text(.text) {
           report(EntryFinding.rowSkipped(text, at: place(sheet, row.address(.text))))
         }
         if row.hasOnlyText { continue }
@@ -72,9 +74,12 @@ extension EntryImporter {
     readCommittee(row, &line, on: sheet)
     readAccount(row, &line, here(.appropriation), here(.profitCentre))
     line.rule = rule(row.cell(.rule), on: sheet)
-    readCondition(row, &line, here(.condition))
-    readAdministration(row, &line, here(.administration))
-    line.innovationPool = tick(row.cell(.innovationPool), "Innovationspulje", on: sheet)
+    let numbers = reportNumbersAmongWords(row, on: sheet)
+    if !numbers.contains(.condition) { readCondition(row, &line, here(.condition)) }
+    if !numbers.contains(.administration) { readAdministration(row, &line, here(.administration)) }
+    line.innovationPool =
+      !numbers.contains(.innovationPool)
+      && tick(row.cell(.innovationPool), "Innovationspulje", on: sheet)
     for (header, column) in table.others {
       guard let text = CellText.text(row.cell(at: column)) else { continue }
       line.basis.append(BasisEntry(label: header, text: text))

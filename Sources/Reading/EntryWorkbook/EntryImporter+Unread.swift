@@ -28,6 +28,7 @@ extension EntryImporter {
     let named = Set(table.columns.values).union(years).union(table.others.map(\.column))
       .union(table.yearless.map(\.column))
     let isComplete = round.map { Set($0).isSubset(of: table.years.map(\.year)) } ?? false
+    takeGaps(&table, numbers)
     for (column, cells) in numbers.sorted(by: { $0.key < $1.key }) where !named.contains(column) {
       let isInside = years.contains { $0 < column } && years.contains { $0 > column }
       let isNext = years.max() == column - 1 && !isComplete && cells.count > 1
@@ -52,6 +53,50 @@ extension EntryImporter {
       report(Catalogue.ownColumn(header, sum: LooseNumber.sum(cells), at: place(sheet, here)))
     }
     reportUnusualYears(table, sheet)
+    reportLinesAbove(table, sheet)
+  }
+
+  /// Lines that were inserted above the headings.
+  private mutating func reportLinesAbove(_ table: LocatedTable<LineField>, _ sheet: Sheet) {
+    let years = Set(table.years.map(\.column))
+    for row in sheet.rows {
+      guard row.number < table.headerRow else { return }
+      let cells = row.cells.filter { years.contains($0.address.column) && LooseNumber.isNumber($0) }
+      let isLine = row.cells.contains { cell in
+        guard cell.address.column == table.columns[.section], let text = CellText.text(cell) else {
+          return false
+        }
+        return EntrySpelling.choice(text, in: EntryForm.sectionSpellings)?.isExact ?? false
+      }
+      if isLine, !cells.isEmpty {
+        report(LooseNumber.unread(cells, "linjen står over overskrifterne", at: place(sheet, nil)))
+      }
+    }
+  }
+
+  /// Words over a column of money between two years that leave out exactly one do not make it another column.
+  private func takeGaps(_ table: inout LocatedTable<LineField>, _ numbers: [Int: [Cell]]) {
+    let inOrder = table.years.sorted { $0.column < $1.column }
+    for (left, right) in zip(inOrder, inOrder.dropFirst())
+    where abs(left.year - right.year) == 2 && right.column - left.column == 2 {
+      guard numbers[left.column + 1] != nil,
+        let index = table.others.firstIndex(where: { $0.column == left.column + 1 })
+      else { continue }
+      table.yearless.append(table.others.remove(at: index))
+    }
+  }
+
+  /// Numbers in columns of words: a row that was pasted a column too far to the left.
+  mutating func reportNumbersAmongWords(_ row: LineRow, on sheet: Sheet) -> Set<LineField> {
+    var found: Set<LineField> = []
+    for field in [LineField.condition, .administration, .innovationPool] {
+      guard let cell = row.cell(field), LooseNumber.isNumber(cell) else { continue }
+      if field == .innovationPool, ["0", "1"].contains(LooseNumber.text(cell)) { continue }
+      found.insert(field)
+      let header = EntryForm.lineColumns.first { $0.key == field }?.header ?? ""
+      report(LooseNumber.unread([cell], "i kolonnen »\(header)« står der ord", at: place(sheet, nil)))
+    }
+    return found
   }
 
   private mutating func reportUnusualYears(_ table: LocatedTable<LineField>, _ sheet: Sheet) {

@@ -179,6 +179,14 @@ package struct HeaderRow {
 }
 
 extension HeaderRow {
+  /// Columns between two years that leave out exactly one.
+  var gapColumns: [Int] {
+    let inOrder = years.sorted { $0.column < $1.column }
+    return zip(inOrder, inOrder.dropFirst()).compactMap { left, right in
+      abs(left.year - right.year) == 2 && right.column - left.column == 2 ? left.column + 1 : nil
+    }
+  }
+
   /// Takes a column under a heading that is no year into the table, in the place of the year that its
   /// neighbours leave open: its amounts are unreadable, and nothing is concluded from them.
   mutating func keepUnread(_ columns: [Int], round: [Int]?) {

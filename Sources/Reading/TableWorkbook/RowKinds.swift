@@ -49,6 +49,7 @@ package enum RowKinds {
     let bottom = table.rows.firstIndex { $0.row.kind == .effect } ?? table.rows.endIndex
     for index in table.rows.indices where index > bottom && table.rows[index].row.kind == .line {
       table.rows[index].row.kind = .memo
+      table.rows[index].isBelowTotals = true
     }
     for section in [LineSection.permanent, .implementation] {
       let rows = table.rows.indices.filter { table.rows[$0].row.section == section }
@@ -61,7 +62,11 @@ package enum RowKinds {
       guard !below.isEmpty, above.count > 0 else { continue }
       let stated = YearSums(table.rows[total])
       let own = YearSums(above.map { table.rows[$0] }, count: table.years.count)
-      if stated.agrees(with: own) { for index in below { table.rows[index].row.kind = .memo } }
+      guard stated.agrees(with: own) else { continue }
+      for index in below {
+        table.rows[index].row.kind = .memo
+        table.rows[index].isBelowTotals = true
+      }
     }
   }
 

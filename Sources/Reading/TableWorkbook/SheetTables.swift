@@ -35,6 +35,7 @@ package struct SheetTables {
       previousEnd = end
     }
     findings += regions.flatMap { $0.findings(in: grid, file: file) }
+    findings += tables.flatMap { TableRegion.rowsBelow($0, in: grid) }
     findings += UnreadPart(grid, file: file, regions: regions).findings
   }
 

@@ -1,3 +1,4 @@
+import AllocationTables
 import Findings
 import Forms
 import ProposalModel
@@ -42,7 +43,14 @@ package struct TableRegion {
   mutating func keepUnread(round: [Int]?, in grid: SheetGrid) {
     yearless = header.unreadable.map(\.column).filter { numbers[$0] != nil }
     let taken = header.taken
-    let isComplete = round.map { Set($0).isSubset(of: header.years.map(\.year)) } ?? false
+    let known = header.years.map(\.year)
+    let round = round ?? RoundLibrary.round(fitting: known, priceLevel: nil)?.years
+    let isComplete = round.map { Set($0).isSubset(of: known) } ?? false
+    // Words over a column of money in the very place of a missing year do not make it another column.
+    let gaps = header.gapColumns
+    yearless += gaps.filter {
+      numbers[$0] != nil && !taken.contains($0) && !grid.text(header.row, $0).isEmpty
+    }
     for (column, cells) in numbers where !taken.contains(column) && grid.text(header.row, column).isEmpty {
       let isInside = (header.firstColumn..<header.lastColumn).contains(column)
       let isNext = column == header.lastColumn + 1 && !isComplete && cells.count > 1
@@ -76,6 +84,17 @@ package struct TableRegion {
       }
     }
     return findings
+  }
+
+  /// Rows below the totals whose words are not those of a memo.
+  static func rowsBelow(_ table: ReadTable, in grid: SheetGrid) -> [Finding] {
+    table.rows.filter(\.isBelowTotals).compactMap { row in
+      guard !LooseNumber.isBasis(row.row.text), !LooseNumber.isShare(row.row.text) else { return nil }
+      let cells = row.figureCells.compactMap { CellAddress($0) }.compactMap { grid.cell($0.row, $0.column) }
+        .filter(LooseNumber.isNumber)
+      guard !cells.isEmpty else { return nil }
+      return LooseNumber.unread(cells, "rækken står under tabellens summer", at: table.place(nil))
+    }
   }
 
   private func heading(of column: Int, in grid: SheetGrid) -> String? {
@@ -197,6 +216,18 @@ package enum LooseNumber {
     "borgere", "elever", "pladser", "dage", "uger", "måneder", "linje", "id", "takst", "faktor", "vægt",
     "kommentar", "bemærkning", "bemærkninger", "note", "noter", "side", "kilde", "reference", "ref",
   ]
+
+  /// Words of rows that say something more about the money above them.
+  static func isShare(_ text: String) -> Bool {
+    let words = TableWords.words(text)
+    return words.contains { word in
+      [
+        "netto", "brutto", "akkumuler", "kumul", "heraf", "nutidsværdi", "ændring", "måltal", "effekt",
+        "saldo", "konsekvens",
+      ]
+      .contains { word.hasPrefix($0) }
+    }
+  }
 
   static func isBasis(_ heading: String) -> Bool {
     let words = TableWords.words(heading)

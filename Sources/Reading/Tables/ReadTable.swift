@@ -42,6 +42,8 @@ package struct ReadRow: Hashable, Sendable {
   package var paybackCell: String?
   /// Whether the row became a total only because it equals the sum above.
   package var isInferredTotal = false
+  /// Whether the row is taken for a memo only because it stands below the totals.
+  package var isBelowTotals = false
   /// The row's sum over the years, where the table has such a column.
   package var statedSum: Figure?
   /// The cell of that sum.

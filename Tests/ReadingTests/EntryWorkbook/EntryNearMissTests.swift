@@ -279,9 +279,9 @@ private struct Typed {
   }
 
   @Test(arguments: [
-    ("2022 | 2023 | 1️⃣2032", "years-differ"), ("2022 | 1️⃣203 | 2024", "years-differ"),
-    ("2022 | 2023 | 1️⃣2023", "column-missing"),
-    ("2022 | 1️⃣20233 | 2024", "years-differ"),
+    ("2022 | 2023 | 1️⃣2032", "years-differ"), ("2022 | 1️⃣203 | 2024", "year-unreadable"),
+    ("2022 | 2023 | 1️⃣2023", "years-differ"),
+    ("2022 | 1️⃣20233 | 2024", "year-unreadable"),
   ])
   func `a slip in the years over the amounts is a finding at the year`(years: String, code: String) {
     let typed = Typed(

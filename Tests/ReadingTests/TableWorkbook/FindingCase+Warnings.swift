@@ -158,12 +158,12 @@ extension FindingCase {
       | Samlet varig ændring | | 0 | -270 | -270 |
       # Tabel 2
       | Tabel 2. Varige ændringer, service |
-      | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 1️⃣20023 | 2024 |
+      | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 1️⃣2032 | 2024 |
       | Rengøring | 3641, 588 | 0 | -270 | -270 |
       | Varige ændringer totalt, service | | 0 | -270 | -270 |
       """,
       finds: [
-        "1️⃣ advarsel: [years-differ] Årene over Tabel 2 er ikke forslagets: der står 2022, 20023, 2024. Lad tabellen have årene 2022, 2023, 2024."
+        "1️⃣ advarsel: [years-differ] Årene over Tabel 2 er ikke forslagets: der står 2022, 2032, 2024. Lad tabellen have årene 2022, 2023, 2024."
       ]),
     FindingCase(
       .administrationGross,
