@@ -192,7 +192,9 @@ package struct SheetTables {
     return rows.contains { row in
       switch row.row.kind {
       case .heading: true
-      case .total, .subtotal, .effect, .payback: namesMoney
+      case .effect, .payback: namesMoney
+      // `Afvigelse i alt` is a total of something else.
+      case .total, .subtotal: namesMoney && TotalWords.isTotalOfForm(TableWords.words(row.row.text))
       case .line, .memo: false
       }
     }

@@ -135,7 +135,7 @@ import Testing
     #expect(workbook.codes == ["1️⃣ total-differs"])
   }
 
-  @Test func `a table that stands twice is one finding`() {
+  @Test func `a table that stands twice and says the same is one note`() {
     let second = """
 
       # Tabel 4 (2)
@@ -144,8 +144,9 @@ import Testing
       | Byg | 3641, 588 | 100 | 30 | |
       | Investeringer totalt, anlæg | | 1️⃣100 | 1️⃣30 | |
       """
-    let found = MarkedWorkbook(Self.whole + second).allFindings.filter { $0.severity > .note }
-    #expect(found.map(\.code) == [.tableRepeated])
+    let found = MarkedWorkbook(Self.whole + second).allFindings
+    #expect(found.filter { $0.severity > .note } == [])
+    #expect(found.filter { $0.code == .tableRepeated }.map(\.severity) == [.note])
   }
 
   @Test func `a year that is missing leaves a gap and moves no money`() {
