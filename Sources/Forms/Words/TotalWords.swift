@@ -32,7 +32,7 @@ package enum TotalWords {
   /// the form.
   ///
   /// `Totale renoveringer` and `Flytning i alt af kontor` name a thing and may be lines.
-  static func isTotalOfForm(_ words: [String]) -> Bool {
+  package static func isTotalOfForm(_ words: [String]) -> Bool {
     let hasTotal =
       words.contains(where: totals.contains)
       || zip(words, words.dropFirst()).contains { $0 == "i" && $1 == "alt" }
