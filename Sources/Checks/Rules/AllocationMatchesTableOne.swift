@@ -6,7 +6,8 @@ import Reading
 extension Rule {
   /// Fordeling and A–E add up to what Tabel 1 and the detail tables have.
   static let allocationMatchesTableOne = Rule(
-    "AllocationMatchesTableOne", [.tablesDiffer, .tablesRounding, .unusualInput],
+    "AllocationMatchesTableOne",
+    [.tablesDiffer, .tablesRounding, .sharesDiffer, .totalRounding, .targetDiffers],
     statement: "Fordeling og tabel A–E giver tilsammen de beløb, som Tabel 1 og detailtabellerne viser.",
     reason: "Korrektionerne dannes af tabel B, D og E; de skal flytte præcis de penge, der er vedtaget.",
     tables: { check in
@@ -123,7 +124,13 @@ private struct AllocationCheck {
     let (errors, roundings) = (
       comparison.errors.filter { !isBooked($0) }, comparison.roundings.filter { !isBooked($0) }
     )
-    for (differences, code) in [(errors, FindingCode.tablesDiffer), (roundings, .tablesRounding)]
+    // A Fordeling divides the lines' money: where it has another sum, its shares are off, and are used as
+    // weights.
+    let isDivision = which.isDivision
+    for (differences, code) in [
+      (errors, isDivision ? FindingCode.sharesDiffer : .tablesDiffer),
+      (roundings, isDivision ? .totalRounding : .tablesRounding),
+    ]
     where !differences.isEmpty {
       let cells = table.cells(of: total, differences)
       let rows = ([table] + tables.filter { $0.isDetail || $0.kind == .tableOne }).flatMap { other in

@@ -2,6 +2,7 @@ import AllocationTables
 import Distribution
 import Findings
 import ProposalModel
+import Reading
 
 extension Rule {
   /// The tables that share out the same money give each committee the same, although their totals agree.
@@ -10,8 +11,13 @@ extension Rule {
     statement:
       "Fordeling, tabel A og tabel B giver hvert udvalg det samme, og Fordeling følger linjernes regel.",
     reason: "Det, der bogføres, må ikke afhænge af, hvilken af to tabeller der blev læst.",
+    tables: { check in
+      let shares = ShareComparison(check.ofProposal, read: check.read.tables)
+      for judgement in shares.betweenTables + shares.againstRules { check.report(judgement) }
+    },
     proposal: { check in
-      let shares = ShareComparison(check)
+      guard !check.isFromTables else { return }
+      let shares = ShareComparison(check, read: [])
       for judgement in shares.betweenTables + shares.againstRules { check.report(judgement) }
     })
 }
@@ -21,7 +27,14 @@ private struct ShareComparison {
   let check: ProposalCheck
   var proposal: Proposal { check.proposal }
 
-  init(_ check: ProposalCheck) { self.check = check }
+  /// The tables that the proposal was read from: one that fordel has computed is no part of the proposal where
+  /// lines and rules give it again, but says the same as the others all the same.
+  private let read: [ReadTable]
+
+  init(_ check: ProposalCheck, read: [ReadTable]) {
+    self.check = check
+    self.read = read
+  }
 
   // MARK: Between tables
 
@@ -49,7 +62,7 @@ private struct ShareComparison {
 
   /// The stated Fordeling tables, each without Omkostninger that only repeat the investments.
   private var divisions: [CommitteeSums] {
-    proposal.allocations.filter { $0.table == .distribution && $0.isFilled && $0.origin == .stated }
+    proposal.allocations.filter { $0.table == .distribution && $0.isFilled }
       .map { stated in
         let repeats = proposal.repeatsInvestments(stated)
         return CommitteeSums(
@@ -67,9 +80,12 @@ private struct ShareComparison {
   }
 
   private func table(_ kind: AllocationTableKind, where isWanted: (AllocationRow) -> Bool) -> CommitteeSums? {
-    guard let stated = proposal.stated(kind), stated.origin == .stated else { return nil }
-    let sums = CommitteeSums(stated, check, where: isWanted)
-    return sums.hasMoney ? sums : nil
+    let sums =
+      proposal.stated(kind).map { CommitteeSums($0, check, where: isWanted) }
+      ?? read.first { $0.kind == .allocation(kind) && $0.computedRemark != nil }.map {
+        CommitteeSums(computed: $0, kind, check, where: isWanted)
+      }
+    return sums.flatMap { $0.hasMoney ? $0 : nil }
   }
 
   /// Compares two tables in the years in which their totals agree; where they do not, that is a finding of
@@ -103,7 +119,8 @@ private struct ShareComparison {
     let place = spots.first ?? Place(file: check.origins.file)
     return Judgement(
       Catalogue.sharesOfTablesDiffer(
-        first.name, second.name, words, moved: moved, isRounding: isRounding, unit: unit, at: place,
+        first.name, second.name, words, moved: moved, isRounding: isRounding,
+        severity: first.isComputed || second.isComputed ? .warning : nil, unit: unit, at: place,
         cells: spots.filter { $0.sheet == place.sheet }.compactMap(\.cell)),
       accusing: Set(
         (moved == nil ? [] : names).compactMap { spot in spot.cell.map { Seat($0, on: spot.sheet) } }))
@@ -193,6 +210,8 @@ private struct CommitteeSums {
   let name: String
   /// One amount per year.
   private(set) var byCommittee: [String: [Amount]] = [:]
+  /// Whether fordel has computed the table and the lines give it again.
+  let isComputed: Bool
   /// The control areas whose money the table divides.
   let areas: Set<ControlArea>
   private var spots: [(committee: String, name: Place, places: [Place])] = []
@@ -203,17 +222,42 @@ private struct CommitteeSums {
     where isWanted: (AllocationRow) -> Bool
   ) {
     self.areas = areas
+    isComputed = false
     name = stated.table.printedName
     count = check.proposal.years.count
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
-      let before = byCommittee[row.recipient.committee] ?? Array(repeating: .zero, count: count)
-      byCommittee[row.recipient.committee] = zip(before, row.figures).map { $0 + $1.amount }
-      spots.append(
-        (
-          row.recipient.committee, check.place(.allocation(stated.table, index, "Udvalg")),
-          check.proposal.years.map { check.place(.allocationFigure(stated.table, index, year: $0)) }
-        ))
+      add(
+        row, name: check.place(.allocation(stated.table, index, "Udvalg")),
+        places: check.proposal.years.map { check.place(.allocationFigure(stated.table, index, year: $0)) })
     }
+  }
+
+  /// A table that fordel has computed, as it stands in the file.
+  init(
+    computed table: ReadTable, _ kind: AllocationTableKind, _ check: ProposalCheck,
+    where isWanted: (AllocationRow) -> Bool
+  ) {
+    name = table.name
+    areas = []
+    isComputed = true
+    count = check.proposal.years.count
+    let columns = check.proposal.years.map { table.years.firstIndex(of: $0) }
+    for row in table.lines {
+      guard let recipient = row.row.recipient else { continue }
+      let figures = columns.map { column in column.map { row.row.figures[$0] } ?? .blank }
+      let allocation = AllocationRow(
+        recipient: recipient, part: row.row.part, controlArea: row.row.controlArea, figures: figures)
+      guard isWanted(allocation) else { continue }
+      add(
+        allocation, name: table.place(row.textCell),
+        places: columns.map { column in table.place(column.map { row.figureCells[$0] }) })
+    }
+  }
+
+  private mutating func add(_ row: AllocationRow, name: Place, places: [Place]) {
+    let before = byCommittee[row.recipient.committee] ?? Array(repeating: .zero, count: count)
+    byCommittee[row.recipient.committee] = zip(before, row.figures).map { $0 + $1.amount }
+    spots.append((row.recipient.committee, name, places))
   }
 
   var hasMoney: Bool { byCommittee.values.contains { $0.contains { $0 != .zero } } }

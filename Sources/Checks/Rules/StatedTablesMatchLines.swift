@@ -6,7 +6,8 @@ import Reading
 extension Rule {
   /// The allocation tables that departments state add up to what the lines give.
   static let statedTablesMatchLines = Rule(
-    "StatedTablesMatchLines", [.tablesDiffer, .tablesRounding, .sharesDiffer, .totalRounding],
+    "StatedTablesMatchLines",
+    [.tablesDiffer, .tablesRounding, .sharesDiffer, .totalRounding, .targetDiffers],
     statement: "De udfyldte tabeller A–E og Fordeling giver tilsammen det samme som linjerne.",
     reason: "De udfyldte rækker bruges i stedet for de beregnede og må hverken tilføje eller fjerne penge.",
     proposal: { check in

@@ -47,7 +47,7 @@ extension Catalogue {
   /// Two tables that give committees different shares of the same total.
   package static func sharesOfTablesDiffer(
     _ first: String, _ second: String, _ words: [SharesWords], moved: (from: String, to: String)?,
-    isRounding: Bool, unit: AmountUnit, at place: Place, cells: [String]
+    isRounding: Bool, severity: Severity? = nil, unit: AmountUnit, at place: Place, cells: [String]
   ) -> Finding {
     let rows = words.map {
       "\($0.committee) har \($0.told($0.first, unit)) i \(first) og \($0.told($0.second, unit)) i \(second)"
@@ -58,7 +58,7 @@ extension Catalogue {
       }
       ?? "Ret den tabel, der er forkert, så de to siger det samme om hvert udvalg."
     return Finding(
-      isRounding ? .totalRounding : .sharesDiffer, at: place, cells: cells,
+      isRounding ? .totalRounding : .sharesDiffer, severity: severity, at: place, cells: cells,
       found: words.map { $0.told($0.first, unit) }.joined(separator: " · "),
       expected: words.map { $0.told($0.second, unit) }.joined(separator: " · "),
       message: "\(first) og \(second) giver ikke udvalgene det samme: \(rows.joined(separator: "; ")).",

@@ -73,7 +73,7 @@ extension Catalogue {
       message:
         "\(table) passer ikke med \(against) for \(what): \(table) har \(found), \(against) har \(expected).\(rounding(gaps, unit, code))",
       suggestion: suggestion
-        ?? (code == .tablesRounding
+        ?? (code == .tablesRounding || code == .totalRounding
           ? "Formentlig afrunding; lad tabellerne vise samme beløb."
           : "Ret den tabel, der er forkert, så de to stemmer."))
   }

@@ -35,7 +35,28 @@ struct EntryMistakes {
     case .committeeMisspelt: misspelt(&random)
     case .wrongYear: random.chance(25) ? priceLevel(&random) : year(&random)
     case .percentageChanged: percentage(&random)
+    case .committeeMoved: nil
+    case .lineCopied: lineCopied(&random)
     }
+  }
+
+  /// A line stands once more below the last one, as copying and pasting its row leaves it.
+  private func lineCopied(_ random: inout SeededNumbers) -> MistakenFile? {
+    let lines = model.proposal.lines.filter { line in
+      line.figures.contains(where: \.isMoney) && !line.text.isEmpty && line.condition == .ifAdopted
+    }
+    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, "Tekst")].map(address)?.row }
+    guard let line = lines.randomElement(using: &random), let place = model.places[.line(line.id, "Tekst")],
+      let last = rows.max()
+    else { return nil }
+    var grid = grid
+    let from = address(place)
+    for cell in grid.cells(place.sheet, row: from.row) where cell.formula == nil {
+      grid.set(place.sheet, CellAddress(row: last + 1, column: cell.address.column), to: cell.value)
+    }
+    let copy = CellPlace(place.sheet, CellAddress(row: last + 1, column: from.column))
+    return MistakenFile(
+      grid: grid, place: copy, deed: "row \(from.row) copied to row \(last + 1)", contradicted: [copy, place])
   }
 
   private func address(_ place: CellPlace) -> CellAddress {

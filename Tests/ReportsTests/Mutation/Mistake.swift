@@ -14,6 +14,8 @@ enum MistakeKind: String, CaseIterable {
   case wrongYear = "wrong year"
   case percentageChanged = "percentage changed"
   case blanked = "blank instead of value"
+  case committeeMoved = "row of Tabel B moved to another committee"
+  case lineCopied = "line copied"
 }
 
 /// What a cell holds after a mistake: what stands in the file, and what a careful reader makes of it.

@@ -25,6 +25,9 @@ struct TableMistakes {
     case .committeeMisspelt: misspelt(&random)
     case .wrongYear: random.chance(25) ? priceLevel(&random) : year(&random)
     case .percentageChanged: percentage(&random)
+    case .committeeMoved: committeeMoved(&random)
+    // A copied row breaks its total, as a deleted one does.
+    case .lineCopied: nil
     }
   }
 
@@ -176,6 +179,30 @@ struct TableMistakes {
     names[place] = Mistakes.name(names[place], &random)
     let isKnown = KnownNames(file.round).contains(names[place])
     return finished(sheet, address, .text(names.joined(separator: ", ")), form, isWrong: !isKnown)
+  }
+
+  /// A Service row of Tabel B stands beside another committee's name, while Tabel A keeps the right one.
+  private func committeeMoved(_ random: inout SeededNumbers) -> MistakenFile? {
+    func table(_ kind: AllocationTableKind) -> TableForm.Table? {
+      form.tables.first { $0.source.kind == .allocation(kind) && $0.rows.contains { !$0.isBlank } }
+    }
+    guard let budget = table(.budgetEffect), let target = table(.targetEffect) else { return nil }
+    let filled = budget.lines { $0.controlArea == .service && $0.recipient != nil }.filter { !$0.isBlank }
+    let used = Set(budget.rows.compactMap(\.source.recipient?.committee))
+    let free = file.round.committees.filter { !used.contains($0.code) }
+    guard let row = filled.randomElement(using: &random), let other = free.randomElement(using: &random),
+      let committee = row.source.recipient?.committee,
+      filled.count(where: { $0.source.recipient?.committee == committee }) == 1
+    else { return nil }
+    let same = target.lines { $0.recipient?.committee == committee }.filter { !$0.isBlank }
+    guard !same.isEmpty else { return nil }
+    let places =
+      [row].flatMap { row in budget.years.indices.map { budget.place(row, $0) } }
+      + same.flatMap { row in target.years.indices.map { target.place(row, $0) } }
+      + same.map { CellPlace(target.sheet, CellAddress(row: $0.number, column: 1)) }
+    return finished(
+      budget.sheet, CellAddress(row: row.number, column: 1), .text(other.name), form, isWrong: true,
+      also: Set(places))
   }
 
   private func year(_ random: inout SeededNumbers) -> MistakenFile? {
