@@ -25,9 +25,12 @@ struct Magnitude: Sendable {
     var factor: Factor
   }
 
-  /// The smallest amount that is taken for kroner among thousands where it is only near a thousand times the
-  /// others: 10 mio. kr., more than all but the largest proposals spend on a line.
-  private static let certainlyLarge = Amount(kroner: 10_000_000)
+  /// The smallest amount that is taken for kroner among thousands where it is only near a thousand times
+  /// several others: 10 mio. kr.
+  private static let large = Amount(kroner: 10_000_000)
+  /// The same beside a single other amount, which proves less (30 for planning, then 20.000 for building):
+  /// 100 mio. kr., more than any proposal spends on a line.
+  private static let certainlyLarge = Amount(kroner: 100_000_000)
   /// How far a mended amount may be from the line's other amounts: four times.
   private static let reach: Int64 = 4
   /// How far apart two magnitudes are at least: two hundred times, since a mended amount may differ by
@@ -85,7 +88,8 @@ struct Magnitude: Sendable {
     let fits = mended >= least / reach && mended / reach <= most
     let isOdd =
       isLarge
-      ? found.magnitude >= certainlyLarge : found.oere % Amount(thousands: 1).oere != 0
+      ? found.magnitude >= (sizes.count > 1 ? large : certainlyLarge)
+      : found.oere % Amount(thousands: 1).oere != 0
     return fits && isOdd
   }
 

@@ -116,7 +116,7 @@ struct PaybackDoubt: Sendable {
   // MARK: Single amounts
 
   /// How many times larger than every other amount one typed in kroner is at least.
-  private static let outlier: Int64 = 10
+  private static let outlier: Int64 = 30
 
   /// The amount, or line, that stands out from all others and, divided by 1.000, makes the stated payback
   /// right; `nil` where another rule explains the payback, or where there are several.
@@ -171,7 +171,10 @@ struct PaybackDoubt: Sendable {
   /// The amounts that a usual slip explains (a digit too many or too few, a sign), the largest first.
   var likelyAmounts: [Candidate] {
     let found = candidates { amount, _ in
-      [amount.oere % 10 == 0 ? Amount(oere: amount.oere / 10) : nil, amount.times(10), -amount].compactMap {
+      [
+        amount.oere % 10 == 0 ? Amount(oere: amount.oere / 10) : nil, amount.times(10), -amount,
+        amount.dividedByThousand,
+      ].compactMap {
         $0
       }
     }

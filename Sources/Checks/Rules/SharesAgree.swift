@@ -93,6 +93,8 @@ private struct ShareComparison {
   private func compare(_ first: CommitteeSums, _ second: CommitteeSums, isRounded: Bool = false) -> Judgement?
   {
     let unit = proposal.displayUnit
+    // A computed table is rounded to booking units, a stated one may be finer.
+    let isRounded = isRounded || first.isComputed || second.isComputed
     var odd: [(committee: String, year: Int)] = []
     for year in proposal.years.indices where first.agrees(with: second, in: year) {
       for committee in Set(first.byCommittee.keys).union(second.byCommittee.keys) {

@@ -24,6 +24,9 @@ extension RuleCase {
       "MagnitudesAreAlike", "small amounts beside large ones",
       SmallForm.entry("-400 | -800 | -800", "-20 | -1500 | -2200"), finds: []),
     RuleCase(
+      "MagnitudesAreAlike", "planning in one year and building in the next",
+      SmallForm.entry("600 | 450", "30 | 20000"), finds: []),
+    RuleCase(
       "MagnitudesAreAlike", "the only amount of a line, where the stated payback fits a thousandth",
       SmallForm.entry(
         SmallForm.lines
