@@ -137,6 +137,9 @@ public struct Correction: Hashable, Sendable {
   public var section: LineSection
   /// The year.
   public var year: Int
+  /// The proposal's last year, where a permanent change goes on beyond it and the row repeats that year's
+  /// amount; `nil` for the proposal's own years.
+  public var continuedFrom: Int? = nil
   /// The amount at ``priceLevel``: a whole number of booking units, cost positive.
   public var amount: Amount
   /// The implemented price level; where the round has no factor to it, the written one, at which the amount

@@ -6,7 +6,8 @@ public import ProposalModel
 ///
 /// A is never posted: it shows B's Service money again, as it counts towards the savings target. The rows of
 /// every list add up to zero per proposal, year and control area. Loans and their repayments are posted like
-/// one-off costs, against the round's account for loans.
+/// one-off costs, against the round's account for loans. Where a proposal's years end before the round's, its
+/// permanent changes go on with the last year's amounts; those rows have ``Correction/continuedFrom``.
 public struct Corrections: Sendable {
   /// What is entered when the proposal is adopted.
   public private(set) var adopted = CorrectionList()
@@ -46,17 +47,19 @@ public struct Corrections: Sendable {
     let cells = CorrectionCells(proposal: proposal, round: round, tables: tables)
     let booking = CorrectionBooking(round: round, accounts: accounts, requirements: requirements, fit: fit)
     adopted = booking.list(
-      [.budgetEffect, .capitalInvestment, .serviceInvestment].flatMap { cells.rows(of: $0) }
+      cells.withContinued(cells.rows(of: .budgetEffect))
+        + [.capitalInvestment, .serviceInvestment].flatMap { cells.rows(of: $0) }
         + cells.loanRows(options: options))
-    ifNotAdopted = booking.list(cells.rows(of: .budgetEffectIfNotAdopted))
+    ifNotAdopted = booking.list(cells.withContinued(cells.rows(of: .budgetEffectIfNotAdopted)))
     omissions = cells.omissions.map { "\(proposal.id): \($0)" }
     for code in ["B", "C", "D", "E"] {
       guard let table = tables.table(code), let total = table.rows.last(where: { $0.kind == .total }) else {
         continue
       }
-      tableTotals += zip(table.years, total.figures).map {
+      let totals = zip(table.years, total.figures).map {
         TableTotal(proposal: proposal.id, table: code, year: $0, amount: $1.amount)
       }
+      tableTotals += totals + cells.continuedTotals(of: code, totals)
     }
   }
 

@@ -88,12 +88,14 @@ struct CorrectionSources {
   package let proposal: Proposal
   package let origins: Origins
 
-  /// One place per line or stated row, the year's own cell; none for counter-entries.
+  /// One place per line or stated row: the cell of the year, or of the year that goes on. None for
+  /// counter-entries.
   package func places(of correction: Correction) -> [Place] {
-    correction.lineIDs.map { id in
+    let year = correction.continuedFrom ?? correction.year
+    return correction.lineIDs.map { id in
       origins[
-        StatedRowID.row(id, of: proposal).map { .allocationFigure($0.table, $0.index, year: correction.year) }
-          ?? .figure(id, year: correction.year)]
+        StatedRowID.row(id, of: proposal).map { .allocationFigure($0.table, $0.index, year: year) }
+          ?? .figure(id, year: year)]
     }
   }
 }

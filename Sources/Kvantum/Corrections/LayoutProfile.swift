@@ -186,6 +186,8 @@ public enum LayoutField: String, Hashable, Sendable, Codable, CaseIterable {
   case section
   /// Permanent or one-off.
   case duration
+  /// What should be known of the row: that it goes on with a permanent change beyond the proposal's years.
+  case remark
   /// Enter, Return or Supplement, in the profile's words.
   case process
   /// Bevilling: the code, else the name.
@@ -216,7 +218,7 @@ public enum LayoutField: String, Hashable, Sendable, Codable, CaseIterable {
   /// Whether the field is words, which may be cut; codes and numbers never are.
   package var isText: Bool {
     switch self {
-    case .text, .problems, .sources, .lines, .appropriationName, .committee, .decision: true
+    case .text, .problems, .sources, .lines, .appropriationName, .committee, .decision, .remark: true
     default: false
     }
   }

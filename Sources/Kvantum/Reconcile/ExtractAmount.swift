@@ -10,7 +10,7 @@ struct ExtractAmount {
   /// What is wrong with the cell; nothing for a blank one.
   package private(set) var findings: [Finding] = []
 
-  init(_ cell: Cell?, at place: Place) {
+  init(_ cell: Cell?, unit: AmountUnit = .kroner, at place: Place) {
     guard let cell else { return }
     let reading: AmountReading
     switch cell.value {
@@ -19,8 +19,8 @@ struct ExtractAmount {
         findings = ExtractAmount.trouble(cell, place)
         return
       }
-      reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: .kroner)
-    case .text(let text): reading = AmountReading(typed: ExtractAmount.danish(text), unit: .kroner)
+      reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit)
+    case .text(let text): reading = AmountReading(typed: ExtractAmount.danish(text), unit: unit)
     case .empty, .boolean, .error, .date:
       findings = ExtractAmount.trouble(cell, place)
       return
@@ -33,6 +33,15 @@ struct ExtractAmount {
       findings = [Catalogue.numberAmbiguous(CellText.text(cell) ?? "", why: why, unit: .kroner, at: here)]
     case .unreadable: findings = [Catalogue.numberUnreadable(CellText.text(cell) ?? "", at: here)]
     }
+  }
+
+  /// What a column of debits and one of credits say together: a debit costs, a credit saves.
+  init(debit: Cell?, credit: Cell?, at place: Place) {
+    let (up, down) = (ExtractAmount(debit, at: place), ExtractAmount(credit, at: place))
+    findings = up.findings + down.findings
+    guard findings.isEmpty, up.amount != nil || down.amount != nil else { return }
+    // Some lists print credits with a minus; the column says what they are.
+    amount = (up.amount ?? .zero) - (down.amount ?? .zero).magnitude
   }
 
   /// What is said of cells that hold no amount in any table: a formula without a stored value, an error

@@ -1,10 +1,15 @@
 import Forms
 import ProposalModel
+import Spreadsheet
 
 /// A column of an extract from Kvantum.
 enum ExtractField: Hashable, Sendable, CaseIterable {
   case reference, text, appropriation, profitCentre, function, kind, projectElement, year, amount, side,
     process, document
+  /// The year where there is no column of years: a date of posting, or a period that has its year.
+  case date, period
+  /// The amount in the company's own currency beside one in another, in 1.000 kr., or in two columns.
+  case companyAmount, thousands, debit, credit
 }
 
 /// The columns of an extract by their headers, as data: those of the layout profiles, of SAP, and of lists
@@ -13,25 +18,35 @@ enum ExtractForm {
   package static let columns: [FormField<ExtractField>] = [
     FormField(
       .reference, "Forslag",
-      aliases: ["Forslagsnummer", "Reference", "Referencenr.", "Ref.", "Forslagsnr.", "REFERENCE"],
+      aliases: [
+        "Forslagsnummer", "Reference", "Referencenr.", "Ref.", "Forslagsnr.", "Referencenummer",
+      ],
       "Forslagets nummer."),
     FormField(
       .text, "Tekst",
-      aliases: ["Posteringstekst", "Bilagstekst", "Postens tekst", "ITEM_TEXT", "Beskrivelse", "Linjetekst"],
+      aliases: [
+        "Posteringstekst", "Bilagstekst", "Postens tekst", "ITEM_TEXT", "Beskrivelse", "Linjetekst",
+        "Bilagsposttekst", "Positionstekst", "Item text",
+      ],
       "Teksten; forslagets nummer kan stå i den."),
     FormField(
       .appropriation, "Bevilling",
       aliases: ["Bevillingsnummer", "Bevillingskode", "Fond", "FUND", "Bevillingsområde"], "Bevillingen."),
     FormField(
-      .profitCentre, "Profitcenter", aliases: ["Profit center", "PC", "FUNDS_CTR", "Finanscenter"],
+      .profitCentre, "Profitcenter",
+      aliases: ["Profit center", "PC", "FUNDS_CTR", "Finanscenter", "Profitcenternr.", "Funds center"],
       "Profitcenteret."),
     FormField(
-      .function, "Funktion", aliases: ["FUNC_AREA", "Funktionsområde", "Hovedfunktion"], "Funktionen."),
-    FormField(.kind, "Art", aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart"], "Arten."),
+      .function, "Funktion", aliases: ["FUNC_AREA", "Funktionsområde", "Hovedfunktion", "Functional area"],
+      "Funktionen."),
+    FormField(
+      .kind, "Art", aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart", "Commitment item"],
+      "Arten."),
     FormField(
       .projectElement, "PSP", aliases: ["PSP-element", "PSP element", "FUNDED_PRG", "Projekt"],
       "PSP-elementet."),
-    FormField(.year, "År", aliases: ["Regnskabsår", "Budgetår", "FISC_YEAR", "Finansår"], "Året."),
+    FormField(
+      .year, "År", aliases: ["Regnskabsår", "Budgetår", "FISC_YEAR", "Finansår", "Fiscal year"], "Året."),
     FormField(
       .amount, "Beløb",
       aliases: [
@@ -47,6 +62,29 @@ enum ExtractForm {
     FormField(
       .document, "Bilag", aliases: ["Bilagsnummer", "Bilagsnr.", "DOCUMENT", "Dokument", "Dokumentnummer"],
       "Bilagets nummer."),
+    FormField(
+      .date, "Bogføringsdato", aliases: ["Bogf.dato", "Posteringsdato", "Bogføringsdag", "Posting date"],
+      "Datoen, som året tages af, hvor der ikke er en kolonne med år."),
+    FormField(
+      .period, "Periode", aliases: ["Regnskabsperiode", "Bogføringsperiode", "Posting period"],
+      "Perioden med sit år, fx 012.2023, hvor der hverken er år eller dato."),
+    FormField(
+      .companyAmount, "Beløb i firmavaluta",
+      aliases: [
+        "Beløb i intern valuta", "Beløb i DKK", "Beløb, DKK", "Beløb i firmakodevaluta",
+        "Beløb i lokal valuta", "Amount in local currency", "Amount in company code currency",
+      ],
+      "Beløbet i kroner; går forud for Beløb, der kan være i en anden valuta."),
+    FormField(
+      .thousands, "Beløb i 1.000 kr.",
+      aliases: [
+        "Beløb, 1.000 kr.", "Beløb i tusinde kr.", "Beløb i t.kr.", "Beløb, t.kr.", "Beløb i 1000 DKK",
+      ],
+      "Beløbet i 1.000 kr."),
+    FormField(.debit, "Debet", aliases: ["Debetbeløb", "Debit", "Debit amount"], "Beløb i debet."),
+    FormField(
+      .credit, "Kredit", aliases: ["Kreditbeløb", "Credit", "Credit amount"],
+      "Beløb i kredit; trækkes fra."),
   ]
 
   /// The columns of the codes, in the order of ``PostingCodes``.
@@ -59,6 +97,36 @@ enum ExtractForm {
 
   /// Words of the column Posteringstype that turn the sign of a positive amount.
   static let returns: Set<String> = ["return", "retur", "retn", "nedsættelse"]
+
+  /// The columns that can tell the year, and those that can tell the amount, the surest first.
+  static let yearFields: [ExtractField] = [.year, .date, .period]
+  static let amountFields: [ExtractField] = [.companyAmount, .amount, .thousands]
+
+  /// The year of a cell under a heading of years, dates or periods; `nil` where it is not certain.
+  ///
+  /// `2023`, `31.12.2023`, `2023-12-31`, `012.2023` and `2023012` have one; `31.12.23` and a period `12` do
+  /// not.
+  static func year(_ cell: Cell?, under field: ExtractField) -> Int? {
+    guard let cell else { return nil }
+    if case .date(let iso) = cell.value { return Int(iso.prefix(4)) }
+    guard let text = CellText.text(cell) else { return nil }
+    if field == .year { return Int(text) }
+    let parts = text.split { !$0.isNumber }.map(String.init)
+    let whole = parts.filter { $0.count == 4 }.compactMap { Int($0) }.filter { (1990...2100).contains($0) }
+    if whole.count == 1, parts.count > 1 { return whole[0] }
+    guard parts.count == 1, let only = parts.first, [7, 8].contains(only.count),
+      let year = Int(only.prefix(4)), (1990...2100).contains(year)
+    else { return nil }
+    return year
+  }
+
+  /// Whether a row is a sum of the list itself: one of its cells holds nothing but stars.
+  static func isStarred(_ cells: [Cell]) -> Bool {
+    cells.contains { cell in
+      guard case .text(let text) = cell.value else { return false }
+      return text.contains("*") && text.allSatisfy { $0 == "*" || $0 == " " }
+    }
+  }
 
   /// Whether a text says that its row is a sum of others.
   package static func isTotal(_ text: String?) -> Bool {

@@ -27,6 +27,8 @@ struct ExtractReader {
 
   private var header: LocatedTable<ExtractField>?
   private var sheet: String?
+  /// What the row that looks most like a header lacks, where none is whole.
+  private var lacking: MissingHeadings?
   private var head: [Int: [Cell]] = [:]
   private var references: [String: String?] = [:]
   private var comparable: [String: String] = [:]
@@ -72,6 +74,7 @@ struct ExtractReader {
         file: file, status: .unreadable,
         message:
           "Filen er ikke et udtræk: der skal være kolonner med År, Beløb og mindst Bevilling eller Profitcenter."
+          + (lacking.map { " " + $0.message } ?? "")
       )
     }
   }
@@ -84,6 +87,10 @@ struct ExtractReader {
       let name = file.lowercased()
       if name.hasSuffix(".csv") || name.hasSuffix(".txt") { return true }
       start = Array(try InputFiles.read(file).prefix(8))
+      // SAP's "spreadsheet" is text between tabs in a file named .xls.
+      if name.hasSuffix(".xls"), ![[0x50, 0x4B], [0xD0, 0xCF], [0x3C]].contains(where: start.starts(with:)) {
+        return true
+      }
     }
     if case .csv = FileContent(start, name: file) { return true }
     return false
@@ -126,10 +133,12 @@ struct ExtractReader {
   private mutating func finishHead() {
     guard header == nil, !head.isEmpty else { return }
     let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
-    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 3), found.columns[.year] != nil,
-      found.columns[.amount] != nil,
-      found.columns[.appropriation] != nil || found.columns[.profitCentre] != nil
-    else { return }
+    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 2) else { return }
+    let lacks = MissingHeadings(found, sheet: sheet)
+    guard lacks.fields.isEmpty else {
+      if lacking.map({ lacks.fields.count < $0.fields.count }) ?? true { lacking = lacks }
+      return
+    }
     header = found
     for (bit, field) in ExtractForm.codes.enumerated() where found.columns[field] != nil {
       mask |= 1 << UInt8(bit)
@@ -146,6 +155,7 @@ struct ExtractReader {
 
   private mutating func read(_ number: Int, _ cells: [Cell], _ header: LocatedTable<ExtractField>) {
     rows += 1
+    if ExtractForm.isStarred(cells) { return }
     func cell(_ field: ExtractField) -> Cell? {
       guard let column = header.columns[field] else { return nil }
       return cells.first { $0.address.column == column }
@@ -156,9 +166,10 @@ struct ExtractReader {
     let written = ExtractForm.codes.map { text($0) ?? "" }
     let codes = PostingCodes(
       comparable: written.enumerated().map { code($0.element, $0.offset) }, written: written)
-    let year = text(.year).flatMap { Int($0) }
+    let yearField = ExtractForm.yearFields.first { header.columns[$0] != nil } ?? .year
+    let year = ExtractForm.year(cell(yearField), under: yearField)
     let place = Place(file: file, sheet: sheet)
-    let reading = ExtractAmount(cell(.amount), at: place)
+    let reading = self.amount(cell, header, at: place)
     guard let year, let amount = reading.amount else {
       let isOurs = proposal != nil || (!namesProposals && wanted.isExpected(codes))
       guard isOurs, year != nil || isBooked(codes, header) || wanted.isExpected(codes),
@@ -167,8 +178,8 @@ struct ExtractReader {
       var found = reading.findings
       if year == nil, reading.amount.map({ $0 != .zero }) ?? !found.isEmpty {
         let address =
-          cell(.year)?.address ?? header.columns[.year].map { CellAddress(row: number, column: $0) }
-        found.append(ExtractFinding.year(text(.year), at: place.at(address?.description)))
+          cell(yearField)?.address ?? header.columns[yearField].map { CellAddress(row: number, column: $0) }
+        found.append(ExtractFinding.year(text(yearField), at: place.at(address?.description)))
       }
       report(found, UnreadRow(proposal: proposal, row: number, year: year))
       return
@@ -183,6 +194,16 @@ struct ExtractReader {
     } else if wanted.isOurs(row, hasNames: namesProposals) {
       unnamed.append(row)
     }
+  }
+
+  /// The amount of a row: in its column, or the column of debits less that of credits.
+  private func amount(
+    _ cell: (ExtractField) -> Cell?, _ header: LocatedTable<ExtractField>, at place: Place
+  ) -> ExtractAmount {
+    if let field = ExtractForm.amountFields.first(where: { header.columns[$0] != nil }) {
+      return ExtractAmount(cell(field), unit: field == .thousands ? .thousandKroner : .kroner, at: place)
+    }
+    return ExtractAmount(debit: cell(.debit), credit: cell(.credit), at: place)
   }
 
   /// The proposal that a row names: in the column of references, else in its text.
