@@ -46,7 +46,8 @@ public struct DocumentReader: Sendable {
 
   private func blocks(of bytes: [UInt8], _ kind: DocumentKind) throws(DocumentError) -> DocumentBlocks {
     switch kind {
-    case .word: throw .notReadable(kind)
+    case .word:
+      do { return try WordReader.read(bytes, limits: limits) } catch { throw .package(error) }
     case .openDocumentText: throw .notReadable(kind)
     case .html: throw .notReadable(kind)
     case .markdown: throw .notReadable(kind)

@@ -1,10 +1,12 @@
 /// A title that begins with the number of a proposal.
-struct ProposalTitle: Hashable {
-  var number: String?
-  var title: String
+package struct ProposalTitle: Hashable {
+  /// The number; `nil` where the title begins with none.
+  package var number: String?
+  /// The title behind it.
+  package var title: String
 
   /// Takes the number off a title: `BC04 Nye løsninger`, `UD/SI01 (2025) Nyt tilbud` (the number is `SI01-2025`).
-  init(_ text: String) {
+  package init(_ text: String) {
     var words = text.split(separator: " ").map(String.init)
     title = words.joined(separator: " ")
     guard let first = words.first, let code = ProposalTitle.code(first) else { return }

@@ -147,4 +147,35 @@ extension Catalogue {
       .duplicateProposal, severity: .note, at: place, found: id,
       message: "Forslag \(quoted(id)) findes også i \(other) med samme indhold og er kun medtaget én gang.")
   }
+
+  /// A tracked change of a document that nobody has accepted.
+  package static func changeNotAccepted(_ found: String, before: String, at place: Place) -> Finding {
+    let now = found.isEmpty ? "intet" : quoted(found)
+    return Finding(
+      .changeNotAccepted, at: place, found: found, expected: before,
+      message: before.isEmpty
+        ? "\(now) er indsat med sporede ændringer, som ikke er godkendt; det er læst."
+        : "Der stod \(quoted(before)), og det er ændret til \(now) med sporede ændringer, som ikke er godkendt; det nye er læst.",
+      suggestion: "Godkend eller afvis ændringen i dokumentet.")
+  }
+
+  /// Hidden text of a document with figures in it.
+  package static func hiddenText(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .hiddenMoney, at: place, found: found, expected: "synlige beløb",
+      message: "Teksten \(quoted(found)) er skjult i dokumentet og er ikke læst.",
+      suggestion: "Vis teksten, hvis tallene skal være med, eller slet den.")
+  }
+
+  /// A document and a workbook of one proposal say different amounts.
+  package static func documentDiffers(
+    _ words: [String], otherPlace: Place, at place: Place, cells: [String]
+  ) -> Finding {
+    let other = [otherPlace.sheet, otherPlace.cell].compactMap { $0 }.joined(separator: "!")
+    return Finding(
+      .tablesDiffer, at: place, cells: cells, found: words.joined(separator: "; "), expected: other,
+      message:
+        "Dokumentet og projektmappen har forskellige beløb: \(words.joined(separator: "; ")) (\(other)).",
+      suggestion: "Projektmappens tal bruges. Ret det ene af dem, så de siger det samme.")
+  }
 }

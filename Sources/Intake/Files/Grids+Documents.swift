@@ -21,8 +21,13 @@ extension Grids {
     reader.printedWords = .form
     do {
       let grid = try reader.read(bytes, name: file)
-      return (grid.workbook, grid.notes.compactMap { finding($0, file: file) })
+      let isForm = [.pdf, .printedText].contains(DocumentKind(bytes, name: file))
+      return (
+        isForm ? grid.workbook : DocumentForm.workbook(grid),
+        grid.notes.compactMap { finding($0, file: file) }
+      )
     } catch {
+      if case .package(let damage) = error { throw FileFailure(file: file, damage) }
       throw FileFailure(file: file, status: .unreadable, message: message(error))
     }
   }
@@ -34,7 +39,7 @@ extension Grids {
         + "Installér det, eller brug forslagets Word-fil."
     case .programFailed(let name, _):
       "\(name) kunne ikke læse filen. Åbn den, og kontrollér, at den er en hel PDF uden adgangskode."
-    case .package(let error): error.description
+    case .package: "Filen er beskadiget."
     case .legacyDocument: "Filen er i det gamle Word-format. Gem den som .docx."
     case .notReadable, .unknownKind, .notADocument: "Filen er ikke et dokument, der kan læses."
     }
@@ -48,6 +53,10 @@ extension Grids {
     case .columnByCustom: return Catalogue.columnAssumed(note.text, bySpaces: false, at: place)
     case .columnBySpaces: return Catalogue.columnAssumed(note.text, bySpaces: true, at: place)
     case .leftOut: return Catalogue.textLeftOut(at: place)
+    case .changeNotAccepted:
+      return Catalogue.changeNotAccepted(note.text, before: note.earlierText ?? "", at: place)
+    case .hiddenText:
+      return note.text.contains(where: \.isNumber) ? Catalogue.hiddenText(note.text, at: place) : nil
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
     default: return nil
     }

@@ -20,6 +20,8 @@ public struct IntakeItem: Sendable {
   public var findings: [Finding]
   /// The files it was read from, as they were then; only where an intake records them.
   public var inputs: [FileFact] = []
+  /// Whether the file is a document, beside which a workbook of the same number is used.
+  var isDocument = false
   /// Whether the file shows anything of the forms: a caption, or two labels of the front page. Only asked
   /// where no proposal was found.
   var showsForm = true
@@ -91,6 +93,7 @@ public struct Intake: Sendable {
         // All cells of a document are text: that is nothing to tell.
         return read(workbook, file: file, findings: findings).map { item in
           var item = item
+          item.isDocument = true
           item.findings.removeAll { $0.code == .numberAsText && $0.expected == "tal" }
           return item
         }

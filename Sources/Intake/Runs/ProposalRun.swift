@@ -152,6 +152,10 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var place: Place
   /// The field `Version`.
   var version: String?
+  /// Whether the file is a document, not a workbook.
+  var isDocument: Bool
+  /// The figures, where a document and a workbook may have to be compared.
+  var figures: ProposalFigures
   var inputs: [FileFact]
   var findings: [Finding]
   /// Two numbers that only equal proposals share.
@@ -169,6 +173,8 @@ struct PreparedItem<Part: Sendable>: Sendable {
     (file, inputs, findings) = (item.file, item.inputs, item.findings)
     id = item.proposal?.id
     version = item.proposal?.version
+    isDocument = item.isDocument
+    figures = ProposalFigures(item)
     place = item.origins[.proposal("Forslagsnummer")]
     fingerprint = ProposalFingerprint(item.proposal)
     guard let proposal = item.proposal, !item.isBlocked || allowsIncomplete else { return }

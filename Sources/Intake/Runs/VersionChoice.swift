@@ -23,6 +23,8 @@ struct VersionChoice {
     var id: String?
     var place: Place
     var version: String?
+    var isDocument: Bool
+    var figures: ProposalFigures
     var fingerprint: ProposalFingerprint
     var findings: [Finding]
     var isUsable: Bool
@@ -42,7 +44,8 @@ struct VersionChoice {
     records.append(
       Record(
         source: item.source, position: position, file: item.file, id: item.id, place: item.place,
-        version: item.version, fingerprint: item.fingerprint, findings: item.findings,
+        version: item.version, isDocument: item.isDocument, figures: item.figures,
+        fingerprint: item.fingerprint, findings: item.findings,
         isUsable: item.part != nil, use: item.part == nil ? .left : .used))
     if let id = item.id, !id.isEmpty, rule == .oneOfEach {
       let key = Spelling.key(id)
@@ -95,7 +98,24 @@ struct VersionChoice {
   }
 
   /// The record of a group that is used, `nil` if none is; tells all others why they are not.
-  private mutating func choose(_ group: [Int]) -> Int? {
+  private mutating func choose(_ all: [Int]) -> Int? {
+    let group = all.filter { !records[$0].isDocument }
+    guard !group.isEmpty, group.count < all.count else { return chooseAlike(all) }
+    // A document and a workbook are two sources of one proposal: the workbook is used, and the figures that
+    // both have must be the same.
+    let chosen = chooseAlike(group)
+    for index in all where records[index].isDocument {
+      records[index].use = .replaced
+      let workbook = chosen ?? group[0]
+      records[index].findings = records[index].figures.differences(
+        from: records[workbook].figures, file: records[index].file, other: records[workbook].file)
+      records[index].remark =
+        "\(records[index].file): \(records[index].id ?? "") findes også i \(records[workbook].file), som bruges."
+    }
+    return chosen
+  }
+
+  private mutating func chooseAlike(_ group: [Int]) -> Int? {
     var distinct: [Int] = []
     for index in group {
       if let same = distinct.first(where: { records[$0].fingerprint == records[index].fingerprint }) {

@@ -23,6 +23,8 @@ package struct XMLTokenizer: ~Copyable {
 
   /// An attribute: its name without a prefix, and where its value stands in the window.
   package struct Attribute {
+    /// The name without a prefix.
+    package var localName: XMLName { name }
     var name: XMLName
     /// The name with its prefix.
     var fullName: XMLName

@@ -1,0 +1,129 @@
+import Spreadsheet
+
+/// Reads a table with its merged cells.
+struct WordTable {
+  private let node: WordNode
+  /// Tables in cells beside text, read behind this one.
+  private(set) var inner: [WordNode] = []
+  /// What has to be told.
+  private(set) var notes: [DocumentNote] = []
+  private var rows: [DocumentRow] = []
+  /// The cell of each column that may be continued below: row and place in it.
+  private var open: [Int: (row: Int, cell: Int)] = [:]
+
+  init(_ node: WordNode) { self.node = node }
+
+  mutating func read() -> DocumentTable {
+    addRows(of: node, isInserted: false)
+    return DocumentTable(rows.flatMap(WordTable.unstacked))
+  }
+
+  private mutating func addRows(of node: WordNode, isInserted: Bool) {
+    for child in node.children where child.namespace == .word || child.namespace == .other {
+      switch child.name {
+      case XMLName("tr"): addRow(child, isInserted: isInserted)
+      case XMLName("tblPr"), XMLName("tblGrid"), XMLName("sdtPr"): break
+      case XMLName("ins"): addRows(of: child, isInserted: true)
+      default: addRows(of: child, isInserted: isInserted)
+      }
+    }
+  }
+
+  private mutating func addRow(_ row: WordNode, isInserted: Bool) {
+    let properties = row.child(XMLName("trPr"))
+    let isDeleted = properties?.child(XMLName("del")) != nil
+    let isNew = isInserted || properties?.child(XMLName("ins")) != nil
+    var cells: [DocumentCell] = []
+    var column = 1 + number(properties, XMLName("gridBefore"))
+    for cell in WordTable.cells(of: row) {
+      let cellProperties = cell.child(XMLName("tcPr"))
+      let span = max(1, min(number(cellProperties, XMLName("gridSpan"), 1), 1_000))
+      defer { column += span }
+      let merge = cellProperties?.child(XMLName("vMerge"))
+      if let merge, merge[WordNames.val] != "restart", let above = open[column] {
+        rows[above.row].cells[above.cell].rowSpan += 1
+        continue
+      }
+      if cellProperties?.child(XMLName("hMerge"))?[WordNames.val] == "continue" { continue }
+      var text = self.text(of: cell)
+      if isNew { text.earlierText = "" }
+      if isDeleted {
+        text = DocumentText(marks: .deleted, earlierText: text.earlierText ?? text.text)
+      }
+      open[column] = merge == nil ? nil : (rows.count, cells.count)
+      cells.append(DocumentCell(column: column, columnSpan: span, text: text))
+    }
+    rows.append(DocumentRow(cells, isHidden: properties?.isOn(XMLName("hidden")) ?? false))
+  }
+
+  private func number(_ properties: WordNode?, _ name: XMLName, _ usual: Int = 0) -> Int {
+    properties?.child(name)?[WordNames.val].flatMap { Int($0) }.map { min(max($0, 0), 1_000) } ?? usual
+  }
+
+  /// The cells of a row, also those inside content controls.
+  private static func cells(of row: WordNode) -> [WordNode] {
+    row.children.flatMap { child -> [WordNode] in
+      if child.isWord(XMLName("tc")) { return [child] }
+      if child.isWord(XMLName("trPr")) || child.isWord(XMLName("sdtPr")) { return [] }
+      return cells(of: child)
+    }
+  }
+
+  private mutating func text(of cell: WordNode) -> DocumentText {
+    var paragraphs: [WordNode] = []
+    gather(cell, into: &paragraphs)
+    let text = WordText(paragraphs: paragraphs)
+    for box in text.boxes { inner += WordTable.tables(in: box) }
+    for _ in 0..<text.objects { notes.append(DocumentNote(.embeddedObject)) }
+    return text.result
+  }
+
+  /// The paragraphs of a cell; tables in it are kept for later, but one of a single cell is only a frame.
+  private mutating func gather(_ node: WordNode, into paragraphs: inout [WordNode]) {
+    for child in node.children {
+      if child.isWord(XMLName("p")) {
+        paragraphs.append(child)
+      } else if child.isWord(XMLName("tbl")) {
+        let rows = WordTable.descendants(XMLName("tr"), of: child)
+        if rows.count == 1, WordTable.cells(of: rows[0]).count == 1 {
+          gather(child, into: &paragraphs)
+        } else {
+          inner.append(child)
+        }
+      } else if !child.isWord(XMLName("tcPr")) {
+        gather(child, into: &paragraphs)
+      }
+    }
+  }
+
+  private static func descendants(_ name: XMLName, of node: WordNode) -> [WordNode] {
+    node.children.flatMap { $0.isWord(name) ? [$0] : descendants(name, of: $0) }
+  }
+
+  private static func tables(in node: WordNode) -> [WordNode] {
+    node.children.flatMap { $0.isWord(XMLName("tbl")) ? [$0] : tables(in: $0) }
+  }
+
+  /// Several rows that somebody has typed as lines of the cells of one: each filled cell has as many lines, and
+  /// several of them are figures.
+  private static func unstacked(_ row: DocumentRow) -> [DocumentRow] {
+    let lines = row.cells.map { $0.text.text.split(separator: "\n", omittingEmptySubsequences: false) }
+    let filled = lines.filter { !$0.isEmpty && $0 != [""] }
+    guard let count = filled.first?.count, count > 1, filled.count > 2,
+      filled.allSatisfy({ $0.count == count }),
+      filled.count(where: { $0.allSatisfy(isFigure) }) > 1,
+      row.cells.allSatisfy({ $0.rowSpan == 1 && $0.text.earlierText == nil && $0.text.marks.isEmpty })
+    else { return [row] }
+    return (0..<count).map { line in
+      var part = row
+      for index in part.cells.indices where lines[index].count == count {
+        part.cells[index].text.text = String(lines[index][line])
+      }
+      return part
+    }
+  }
+
+  private static func isFigure(_ line: Substring) -> Bool {
+    line.allSatisfy { $0.isNumber || " .,-−–".contains($0) }
+  }
+}

@@ -1,0 +1,191 @@
+package import Documents
+import Forms
+import ProposalModel
+package import Spreadsheet
+
+/// Turns the neutral sheets of a document into those of a table workbook: front page, hearings, tables.
+///
+/// Front fields stand in tables of labels and values, or in paragraphs `Forslagets titel: …`. A new title begins
+/// a new proposal; the sheets of several proposals begin with their numbers.
+package struct DocumentForm {
+  private var proposals: [Part] = [Part()]
+  private let words = PrintedFrontWords.form
+
+  /// What belongs to one proposal.
+  private struct Part {
+    var front: [(header: String, value: String)] = []
+    var hearings: [[String]] = []
+    var tables: [Sheet] = []
+
+    func value(_ header: String) -> String? { front.first { $0.header == header }?.value }
+  }
+
+  /// The sheets of a table workbook.
+  package static func workbook(_ grid: DocumentGrid) -> Workbook {
+    var form = DocumentForm()
+    for (sheet, part) in zip(grid.workbook.sheets, grid.parts) {
+      switch part {
+      case .text: form.addText(sheet)
+      case .table(_, let caption): form.addTable(sheet, caption: caption)
+      }
+    }
+    return form.workbook
+  }
+
+  // MARK: - Reading
+
+  private mutating func addText(_ sheet: Sheet) {
+    for row in sheet.rows {
+      let text = row.cells.map { SheetGrid.text($0) }.joined(separator: " ")
+      if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 60 {
+        let value = Spelling.tidy(String(text[text.index(after: colon)...]))
+        if addField(String(text[..<colon]), value) { continue }
+      }
+      let key = Spelling.key(text)
+      if let kind = words.kinds.first(where: { Spelling.key($0) == key }) {
+        if last.value(words.kindHeader) != nil, last.value("Titel") != nil { proposals.append(Part()) }
+        put(words.kindHeader, kind)
+      }
+      if let round = words.rounds.first(where: { Spelling.key($0) == key }) { put(words.roundHeader, round) }
+    }
+  }
+
+  private mutating func addTable(_ sheet: Sheet, caption: String?) {
+    let grid = SheetGrid(sheet, isPlainText: false)
+    let isMoney =
+      caption.flatMap { TableWords.caption($0)?.isCertain } ?? false
+      || grid.rowNumbers.contains { row in grid.cells(row).count(where: DocumentForm.isYear) > 1 }
+    if isMoney {
+      proposals[proposals.count - 1].tables.append(sheet)
+      return
+    }
+    if let rows = hearings(grid) {
+      proposals[proposals.count - 1].hearings += rows
+      return
+    }
+    var isFront = false
+    for row in grid.rowNumbers {
+      let cells = grid.cells(row)
+      guard let first = cells.first, cells.count <= 3 else { continue }
+      let label = SheetGrid.text(first)
+      let value = cells.dropFirst().map { DocumentForm.whole($0) }.joined(separator: "\n")
+      if addField(label.hasSuffix(":") ? String(label.dropLast()) : label, value) { isFront = true }
+    }
+    if !isFront { proposals[proposals.count - 1].tables.append(sheet) }
+  }
+
+  private static func isYear(_ cell: Cell) -> Bool {
+    let text = SheetGrid.text(cell).filter(\.isNumber)
+    return text.count == 4 && Int(text).map { (1990...2100).contains($0) } ?? false
+  }
+
+  /// The text of a cell with its lines.
+  private static func whole(_ cell: Cell) -> String {
+    if case .text(let text) = cell.value { text } else { SheetGrid.text(cell) }
+  }
+
+  private var last: Part { proposals[proposals.count - 1] }
+
+  private mutating func put(_ header: String, _ value: String) {
+    guard !header.isEmpty, !value.isEmpty, last.value(header) == nil else { return }
+    proposals[proposals.count - 1].front.append((header, value))
+  }
+
+  /// Takes a field of the front page; false where the label is none.
+  private mutating func addField(_ label: String, _ value: String) -> Bool {
+    let key = Spelling.key(label)
+    guard !key.isEmpty else { return false }
+    guard let field = words.fields.first(where: { $0.labels.contains { Spelling.key($0) == key } }) else {
+      guard key.count > 3,
+        let field = EntryForm.front.first(where: { $0.isNamed(key: EntrySpelling.key(label)) }),
+        field.key != .unit
+      else { return false }
+      put(field.header, Spelling.tidy(value))
+      return true
+    }
+    switch field.role {
+    case .title:
+      if last.value("Titel") != nil { proposals.append(Part()) }
+      let title = ProposalTitle(Spelling.tidy(value))
+      if let number = title.number { put(words.numberHeader, number) }
+      put(field.header, title.title)
+    case .ticks: put(field.header, ticked(value))
+    case .administration, .value: put(field.header, Spelling.tidy(value))
+    case .text: break
+    }
+    return true
+  }
+
+  private static let boxes: Set<Character> = ["☒", "☑", "✓", "✔", "🗹"]
+
+  /// The administrations behind ticked boxes; without any box, all that are named.
+  private func ticked(_ text: String) -> String {
+    let tidy = Spelling.tidy(text)
+    let hasBoxes = tidy.contains { DocumentForm.boxes.contains($0) || $0 == "☐" }
+    let names = words.administrations.filter { spellings in
+      spellings.contains { name in
+        guard let range = tidy.firstRange(of: name) else { return false }
+        let before = tidy[..<range.lowerBound].last { $0 != " " }
+        return !hasBoxes || before.map { DocumentForm.boxes.contains($0) } ?? false
+      }
+    }
+    return names.compactMap(\.first).joined(separator: ", ")
+  }
+
+  /// The rows of a table of hearings, known by a column of answers: body, answer, date, remark.
+  private func hearings(_ grid: SheetGrid) -> [[String]]? {
+    guard let head = grid.rowNumbers.prefix(3).first(where: { answers($0, grid) != nil }),
+      let answer = answers(head, grid)
+    else { return nil }
+    let cells = grid.cells(head)
+    let date = cells.first { Spelling.key(SheetGrid.text($0)).hasPrefix("dato") }?.address.column
+    let remark = cells.first { Spelling.key(SheetGrid.text($0)).hasPrefix("bemærkning") }?.address.column
+    return grid.rowNumbers.filter { $0 > head }.compactMap { row in
+      let body = grid.cells(row).first.map { SheetGrid.text($0) } ?? ""
+      guard !body.isEmpty else { return nil }
+      return [
+        body, grid.text(row, answer), date.map { grid.text(row, $0) } ?? "",
+        remark.map { grid.text(row, $0) } ?? "",
+      ]
+    }
+  }
+
+  private func answers(_ row: Int, _ grid: SheetGrid) -> Int? {
+    grid.cells(row).first { cell in
+      let key = Spelling.key(SheetGrid.text(cell))
+      return cell.address.column > 1 && (key.hasPrefix("janej") || key == "svar")
+    }?.address.column
+  }
+
+  // MARK: - Writing
+
+  private var workbook: Workbook {
+    let filled = proposals.filter { !$0.tables.isEmpty || $0.value(words.numberHeader) != nil }
+    var sheets: [Sheet] = []
+    for (index, part) in filled.enumerated() {
+      let number = part.value(words.numberHeader)
+      let prefix = filled.count > 1 ? (number ?? "F\(index + 1)") + " " : ""
+      if !part.front.isEmpty {
+        sheets.append(sheet(prefix + words.sheets.front, part.front.map { [$0.header, $0.value] }))
+      }
+      if !part.hearings.isEmpty {
+        sheets.append(sheet(prefix + words.sheets.hearings, [words.hearingHeaders] + part.hearings))
+      }
+      sheets += part.tables.map { table in
+        var table = table
+        table.name = prefix + table.name
+        return table
+      }
+    }
+    return Workbook(sheets: sheets)
+  }
+
+  private func sheet(_ name: String, _ rows: [[String]]) -> Sheet {
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().filter { !$0.element.isEmpty }.map { column, text in
+        Cell(address: CellAddress(row: row + 1, column: column + 1), value: .text(text))
+      }
+    }
+    return Sheet(name: name, cells: cells)
+  }
+}
