@@ -190,12 +190,11 @@ private struct TypedAmount {
     if !notes.contains(.innerSpaces) { notes.append(.innerSpaces) }
     let closed = characters.filter { !$0.isSpace }
     if closed.contains(".") {
-      // A space beside the point belongs to it (`-2. 750`); any other one may part two numbers.
-      for (index, character) in characters.enumerated() where character.isSpace {
-        let before = characters[..<index].last { !$0.isSpace }
-        let after = characters[index...].first { !$0.isSpace }
-        guard [before, after].contains(where: { $0 == "." }) else { return .twoNumbers }
-      }
+      // A space behind the first point or right before it belongs to the number (`-2. 750`, `1.40 0`); one
+      // between the digits before it may part two numbers (`5 1.275`).
+      let head = characters.prefix { $0 != "." }
+      let digits = head.reversed().drop { $0.isSpace }
+      guard !digits.contains(where: { $0.isSpace }) else { return .twoNumbers }
     } else {
       let whole = characters.prefix { $0 != "," }
       let decimals = characters.dropFirst(whole.count)

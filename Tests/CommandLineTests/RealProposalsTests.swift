@@ -15,7 +15,9 @@ private func exported(_ sample: String, table: String, options: [String] = []) t
   try #require(result.status == 0, "\(result.words)")
   let name = sample.split(separator: ".")[0]
   let text = String(decoding: try folder.bytes("out/\(name)-tabel-\(table).csv"), as: UTF8.self)
-  return text.split(separator: "\r\n").dropFirst(2).map { line in
+  // The last line of a computed table says how it came about.
+  let lines = text.split(separator: "\r\n").dropFirst(2).filter { !$0.hasPrefix("\"Beregnet") }
+  return lines.map { line in
     line.split(separator: ";", omittingEmptySubsequences: false).dropFirst(3).map { Int($0) ?? 0 }
   }
 }

@@ -18,11 +18,23 @@ public struct BalanceReport: Sendable {
   /// An empty report.
   public init() {}
 
+  /// Whether departments have stated the table that books a block: then nothing of it is rounded here.
+  private static func isStated(_ key: BlockKey, in proposal: Proposal) -> Bool {
+    switch (key.section, key.condition) {
+    case (.permanent, .ifNotAdopted): proposal.stated(.budgetEffectIfNotAdopted) != nil
+    case (.permanent, _): proposal.stated(.budgetEffect) != nil
+    case (_, _) where key.area == .capital: proposal.stated(.capitalInvestment) != nil
+    default: proposal.stated(.serviceInvestment) != nil
+    }
+  }
+
   /// What rounding does in the blocks of one proposal.
   public static func part(of proposal: Proposal, in round: Round, options: TableOptions) -> RoundingBalance {
     let blocks = ProposalTables(proposal, round: round, options: options).blocks
     var balance = RoundingBalance()
-    for (_, block) in blocks.sorted(by: { "\($0.key)" < "\($1.key)" }) { balance.add(block) }
+    for (key, block) in blocks.sorted(by: { "\($0.key)" < "\($1.key)" }) where !isStated(key, in: proposal) {
+      balance.add(block)
+    }
     return balance
   }
 
