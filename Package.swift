@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // the last: Page is built without it
 ]
 
 /// A room of the house: `Sources/<name>`, built with the strict settings.
@@ -44,8 +44,13 @@ let package = Package(
     .library(name: "Documents", targets: ["Documents"]),
     .library(name: "Fordel", targets: rooms),
   ],
+  traits: [
+    .default(enabledTraits: ["Page"]),
+    .trait(name: "Page", description: "fordel serve: the local page, on Hummingbird."),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -75,9 +80,19 @@ let package = Package(
       "Kvantum", ["Intake", "Checks"] + readingRooms,
       resources: embedded("kvantum-laesbar", "kvantum-upload")),
     room("Reports", ["Kvantum", "Intake", "Checks"] + readingRooms),
+    .target(
+      name: "Page",
+      dependencies: [
+        "Reports", "Output", "Intake", "ProposalModel",
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Page"])),
+      ],
+      // Hummingbird's protocols are declared without this feature, and must be met as they are.
+      swiftSettings: Array(strict.dropLast())),
     .executableTarget(
       name: "fordel",
-      dependencies: roomDependencies + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: roomDependencies + [
+        "Page", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
     .executableTarget(name: "FordelBenchmarks", dependencies: roomDependencies, swiftSettings: strict),
@@ -93,6 +108,7 @@ let package = Package(
     tests("Intake"),
     tests("Kvantum"),
     tests("Reports"),
+    tests("Page", ["Page"]),
     tests("CommandLine", ["fordel"]),
   ]
 )

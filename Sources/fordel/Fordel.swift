@@ -19,13 +19,22 @@ struct Fordel: ParsableCommand {
       73 output cannot be written, 74 reading or writing failed.
       """,
     version: ToolVersion.text,
-    subcommands: [
+    subcommands: pages + [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self,
       GridCommand.self,
       OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self,
       MergeCommand.self, DiffCommand.self,
       ReconcileCommand.self, StatusCommand.self,
     ])
+
+  /// The local page, where the tool is built with it.
+  private static var pages: [any ParsableCommand.Type] {
+    #if Page
+      [ServeCommand.self]
+    #else
+      []
+    #endif
+  }
 
   /// Runs the tool; told to stop, it takes its temporary files with it.
   static func main() {

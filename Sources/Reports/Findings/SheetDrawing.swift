@@ -103,7 +103,7 @@ struct SheetDrawing {
 }
 
 /// Text in HTML.
-enum HTMLText {
+package enum HTMLText {
   /// `text` with the characters that mean something in HTML written as entities.
   package static func escaped(_ text: String) -> String {
     var result = ""

@@ -1,0 +1,195 @@
+#if Page
+  import FoundationEssentials
+  import HTTPTypes
+  import Hummingbird
+  import NIOCore
+  import Reports
+  import Synchronization
+
+  /// The local page: answers on 127.0.0.1 only, to the browser that opened it with the one-time token.
+  package struct PageServer: Sendable {
+    /// Bytes of one request. 64 MiB: a round of forty proposals with room for pictures in them.
+    package static let requestBytes = 64 << 20
+    /// Requests that are worked on at the same time; each may hold its body and a child's memory.
+    package static let requestsAtOnce = 4
+
+    private let work: PageWork
+    private let guardian = PageGuard()
+    private let slots = Slots(PageServer.requestsAtOnce)
+
+    /// A server that does `work`.
+    package init(_ work: PageWork) { self.work = work }
+
+    /// Answers on `port` (0: any free one) until the process is told to stop; `isReady` hears of the address,
+    /// token included.
+    package func run(port: Int, isReady: @escaping @Sendable (String) -> Void) async throws {
+      let router = Router()
+      router.add(middleware: PageHeaders())
+      router.add(middleware: guardian)
+      addPages(to: router)
+      let guardian = guardian
+      let application = Application(
+        router: router,
+        configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "fordel"),
+        onServerRunning: { channel in
+          let port = channel.localAddress?.port ?? port
+          guardian.port.withLock { $0 = port }
+          isReady("http://127.0.0.1:\(port)/?adgang=\(guardian.token)")
+        })
+      try await application.runService()
+    }
+
+    private func addPages(to router: Router<BasicRequestContext>) {
+      let (work, slots) = (work, slots)
+      router.get("/") { _, _ in PageServer.html(PageViews.home) }
+      router.get("/runde") { _, _ in PageServer.html(PageViews.round(folder: work.round)) }
+      router.get("/fordel.css") { _, _ in
+        PageServer.response(Array((PageAssets.style + ReportStyle.onPage).utf8), "text/css; charset=utf-8")
+      }
+      router.get("/fordel.js") { _, _ in
+        PageServer.response(Array(PageAssets.script.utf8), "text/javascript; charset=utf-8")
+      }
+      router.get("/beregner") { request, _ in
+        let query = request.uri.queryParameters
+        let amounts = query["belob"].map(String.init) ?? ""
+        let rule = query["fordeling"].map(String.init) ?? ""
+        return PageServer.html(await slots.run { work.calculate(amounts: amounts, rule: rule) })
+      }
+      router.post("/kontrol") { request, _ in
+        let parts = try await PageServer.parts(of: request)
+        return PageServer.html(await slots.run { work.check(parts) })
+      }
+      router.post("/runde") { request, _ in
+        let parts = try await PageServer.parts(of: request)
+        return PageServer.html(await slots.run { work.status(parts) })
+      }
+      router.post("/lav/:id") { request, context in
+        let id = context.parameters.get("id") ?? ""
+        let parts = try await PageServer.parts(of: request)
+        let what = parts.first { $0.name == "hvad" }?.text ?? ""
+        return PageServer.html(await slots.run { work.make(what, in: id) })
+      }
+      router.get("/hent/:id/:navn") { _, context in
+        let (id, name) = (context.parameters.get("id") ?? "", context.parameters.get("navn") ?? "")
+        guard let bytes = Workspace.existing(id, in: work.folder)?.bytes(of: PageViews.pathDecoded(name))
+        else { throw HTTPError(.notFound) }
+        return PageServer.response(bytes, "application/octet-stream")
+      }
+    }
+
+    private static func parts(of request: Request) async throws -> [FormPart] {
+      if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > requestBytes {
+        throw HTTPError(.contentTooLarge)
+      }
+      let buffer = try await request.body.collect(upTo: requestBytes)
+      guard let type = request.headers[.contentType],
+        let parts = Multipart.read(Array(buffer.readableBytesView), contentType: type)
+      else { throw HTTPError(.badRequest) }
+      return parts
+    }
+
+    private static func html(_ text: String) -> Response {
+      response(Array(text.utf8), "text/html; charset=utf-8")
+    }
+
+    private static func response(_ bytes: [UInt8], _ type: String) -> Response {
+      Response(
+        status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+  }
+
+  /// Sends what a browser must know with every answer.
+  private struct PageHeaders: RouterMiddleware {
+    func handle(
+      _ request: Request, context: BasicRequestContext,
+      next: (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+      var response: Response
+      do { response = try await next(request, context) } catch let error as HTTPError {
+        response = Response(status: error.status)
+      }
+      response.headers[.contentSecurityPolicy] =
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+      response.headers[.xContentTypeOptions] = "nosniff"
+      response.headers[.cacheControl] = "no-store"
+      for (name, value) in [
+        ("Referrer-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+      ] {
+        if let field = HTTPField.Name(name) { response.headers[field] = value }
+      }
+      return response
+    }
+  }
+
+  /// Lets in the one browser that has the token, under the server's own name, from its own pages.
+  private final class PageGuard: RouterMiddleware {
+    typealias Context = BasicRequestContext
+    /// The word in the opened address; it works once.
+    let token = Workspace.random()
+    let port = Mutex(0)
+    /// The word that the browser keeps; the token is given for it.
+    private let pass = Workspace.random()
+    private let isTaken = Mutex(false)
+
+    func handle(
+      _ request: Request, context: BasicRequestContext,
+      next: (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+      let port = port.withLock { $0 }
+      let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
+      guard let host = request.head.authority, hosts.contains(host) else {
+        throw HTTPError(.misdirectedRequest)
+      }
+      if let origin = request.headers[.origin], !hosts.contains(where: { origin == "http://\($0)" }) {
+        throw HTTPError(.forbidden)
+      }
+      if request.uri.path == "/", let word = request.uri.queryParameters["adgang"] {
+        return try letIn(String(word))
+      }
+      let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
+      guard cookies.contains(where: { $0.drop { $0 == " " } == "fordel=\(pass)" }) else {
+        throw HTTPError(.forbidden)
+      }
+      return try await next(request, context)
+    }
+
+    private func letIn(_ word: String) throws -> Response {
+      let isFirst = isTaken.withLock { isTaken in
+        guard word == token, !isTaken else { return false }
+        isTaken = true
+        return true
+      }
+      guard isFirst else { throw HTTPError(.forbidden) }
+      return Response(
+        status: .seeOther,
+        headers: [.location: "/", .setCookie: "fordel=\(pass); HttpOnly; SameSite=Strict; Path=/"])
+    }
+  }
+
+  /// Lets a few pieces of work run at the same time, on threads of their own.
+  private actor Slots {
+    private var free: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(_ count: Int) { free = count }
+
+    nonisolated func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+      await take()
+      let value = await Task.detached { body() }.value
+      await giveBack()
+      return value
+    }
+
+    private func take() async {
+      if free > 0 {
+        free -= 1
+        return
+      }
+      await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func giveBack() {
+      if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
+  }
+#endif
