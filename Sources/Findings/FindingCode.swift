@@ -134,8 +134,6 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let totalWithoutLabel = FindingCode("total-without-label")
   /// A total among the lines, read as one.
   public static let totalInLines = FindingCode("total-in-lines")
-  /// Accounts taken from the list's standard account.
-  public static let accountsDefaulted = FindingCode("accounts-defaulted")
   /// An earlier version of a proposal that a later one replaces.
   public static let versionReplaced = FindingCode("version-replaced")
   /// Something unusual that was read with certainty.

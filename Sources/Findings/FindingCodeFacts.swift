@@ -90,7 +90,7 @@ struct FindingCodeFacts: Sendable {
       "duplicate-proposal", .error, blocks: true, "Et forslagsnummer har ét indhold.",
       "Ellers bogføres forslaget to gange eller i en forkert udgave."),
     FindingCodeFacts(
-      "hidden-money", .error, blocks: true, "Alle beløb i filen kan ses.",
+      "hidden-money", .error, blocks: true, "Ingen beløb i filen er skjult.",
       "Beløb, som ingen kan se, bliver ikke kontrolleret, men regnes med."),
     FindingCodeFacts(
       "placeholder-left", .error, "Skabelonens pladsholdere er udfyldt eller slettet.",
@@ -233,9 +233,6 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "total-in-lines", .note, "Blandt linjerne står kun linjer.",
       "En total blandt linjerne er læst som en total; ellers ville pengene tælle to gange."),
-    FindingCodeFacts(
-      "accounts-defaulted", .note, "Hver række i korrektionerne har en konto fra forslaget.",
-      "Rækker uden konto har fået kontolistens standardkonto."),
     FindingCodeFacts(
       "version-replaced", .note, "Af flere versioner af et forslag bruges den højeste.",
       "Så kan afsenderen se, hvilken fil tallene kommer fra."),

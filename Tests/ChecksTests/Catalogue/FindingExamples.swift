@@ -24,6 +24,22 @@ enum FindingExamples {
     case .decisionUnknown:
       return Catalogue.decisionOnUnknown(
         "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
+    case .moneyUnread:
+      return Catalogue.moneyUnread(
+        ["777"], "kolonnen har ingen overskrift", at: here("Økonomi", "R4"), cells: ["R4"])
+    case .yearUnreadable:
+      return Catalogue.yearUnreadable(
+        "27", amounts: ["-800"], meant: 2027, at: here("Tabel 1", "H2"), cells: ["H2"])
+    case .unitUnreadable: return Catalogue.unitUnreadable("kkr. 2023 p/l", at: here("Tabel 1", "A2"))
+    case .unitDoubtful: return Catalogue.unitDoubtful(.thousandKroner, at: here("Tabel 1", "A2"))
+    case .columnUncertain:
+      return Catalogue.columnUncertain("-100 -200", readings: "2023 og 2024", at: here("Tabel 2", "C4"))
+    case .tableRepeated:
+      return Catalogue.tableRepeated(
+        "Tabel 1", other: "Tabel 1 (2)", difference: "2023: -400 og -410", at: here("Tabel 1 (2)", "A1"))
+    case .totalInLines: return Catalogue.totalInLines("I alt", at: here("Økonomi", "C6"))
+    case .changeNotAccepted:
+      return Catalogue.changeNotAccepted("-300", before: "-200", at: here("Tabel 2", "C4"))
     case .notAProposal: return Catalogue.notAProposal(at: Place(file: "lager.xlsx"))
     case .versionReplaced:
       return Catalogue.versionReplaced(
@@ -37,6 +53,10 @@ enum FindingExamples {
       return first(code, MarkedWorkbook(tables()), round)
     default: return workbook(code).flatMap { first(code, MarkedWorkbook($0), nil) }
     }
+  }
+
+  private static func here(_ sheet: String, _ cell: String) -> Place {
+    Place(file: MarkedWorkbook.file, sheet: sheet, cell: cell)
   }
 
   private static func first(_ code: FindingCode, _ workbook: MarkedWorkbook, _ round: Round?) -> Finding? {

@@ -33,15 +33,38 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   /// files; each has a test of its own below.
   static let others: [FindingCode] = [
     .duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict, .fileUnread, .notAProposal,
-    .versionReplaced,
+    .versionReplaced, .decisionUnreadable, .decisionUnknown, .columnUncertain, .changeNotAccepted,
+    .unitDoubtful,
   ]
 
   @Test(arguments: cases) func `a code is found at the marked cells, in these words`(example: FindingCase) {
     #expect(MarkedWorkbook(example.table).findings(example.code) == example.expected)
   }
 
+  /// Codes of what reading leaves over, by their own tests in ``Numbers that nothing reads`` and
+  /// ``Tables that stand twice``; their exact texts stand in ``texts``.
+  static let leftOver: [FindingCode] = [
+    .moneyUnread, .yearUnreadable, .unitUnreadable, .tableRepeated, .totalInLines,
+  ]
+
+  @Test func `what cannot be made by a workbook of one sheet is said in these words`() {
+    let here = Place(file: "BC99.docx", sheet: "Tabel 2", cell: "C4")
+    #expect(
+      Catalogue.changeNotAccepted("-300", before: "-200", at: here).line
+        == "BC99.docx:Tabel 2!C4: advarsel: [change-not-accepted] Der stod »-200«, og det er ændret til »-300« med sporede ændringer, som ikke er godkendt; det nye er læst. Godkend eller afvis ændringen i dokumentet."
+    )
+    #expect(
+      Catalogue.unitUnreadable("kkr.", at: here).line
+        == "BC99.docx:Tabel 2!C4: fejl: [unit-unreadable] Enheden »kkr.« kan ikke læses, så det er uvist, hvor store beløbene er. Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed."
+    )
+    #expect(
+      Catalogue.totalInLines("I alt", at: here).line
+        == "BC99.docx:Tabel 2!C4: bemærkning: [total-in-lines] Rækken »I alt« er læst som en sum af linjerne og er ikke regnet med. Slet rækken: summerne står over tabellen."
+    )
+  }
+
   @Test func `every code has a test of its exact text`() {
-    let tested = Set(Self.cases.map(\.code) + Self.others)
+    let tested = Set(Self.cases.map(\.code) + Self.others + Self.leftOver)
     #expect(FindingCode.allCases.filter { !tested.contains($0) } == [])
   }
 

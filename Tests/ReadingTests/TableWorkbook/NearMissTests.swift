@@ -220,7 +220,7 @@ import Testing
     )
   }
 
-  @Test func `a table in mio. kr. is said to be left out`() {
+  @Test func `a table in mio. kr. is an error at its unit`() {
     let workbook = MarkedWorkbook(
       """
       # Tabel 2
@@ -230,9 +230,9 @@ import Testing
       | Total | | 0 | -0,1 |
       """)
     #expect(
-      workbook.findings.contains(
-        "1️⃣ advarsel: [unusual-input] Tabel 2 er ikke i 1.000 kr. og er derfor ikke læst. Skriv beløbene i 1.000 kr., og ret enheden over tabellen."
-      ))
+      workbook.findings(.unitUnreadable) == [
+        "1️⃣ fejl: [unit-unreadable] Enheden »mio. kr. 2023 p/l« kan ikke læses, så det er uvist, hvor store beløbene er. Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed."
+      ])
   }
 
   @Test func `the column Udvalg gives each line of the cross-cutting form its committee`() {
