@@ -98,8 +98,6 @@ import Testing
   private static let tablesWin: [(id: String, table: String, year: Int, difference: Int, why: String)] = [
     ("BC08", "B", 2023, -1, "SUD -3.781 and BIU -556 are -4.337; the two lines are -4.336"),
     ("BC08", "D", 2023, 1, "21.685 + 609 + 305 are 22.599; the lines are 22.598"),
-    ("DIGITAL-KONTAKT-2018", "E", 2020, 2, "seven shares of 600/7, each rounded up to 86 alone, in table 9"),
-    ("DIGITAL-KONTAKT-2018", "E", 2021, 3, "seven shares of 200/7, each rounded up to 29 alone, in table 9"),
   ]
 
   /// The factors of the round, which alone has any; the others' amounts are not converted and cannot be
@@ -142,6 +140,15 @@ import Testing
       let difference = try #require(posted[key]) - (expected[key] ?? 0)
       #expect(difference == exception.difference * 1_000, "\(exception)")
       expected[key] = posted[key]
+    }
+    // Permanent changes go on to the round's last year with the last printed amount.
+    for key in posted.keys where key.table == "B" && expected[key] == nil {
+      let years = expected.keys.filter {
+        ($0.proposal, $0.table, $0.area) == (key.proposal, key.table, key.area)
+      }.map(\.year)
+      let last = try #require(years.max())
+      #expect(key.year > last)
+      expected[key] = expected[Key(proposal: key.proposal, table: key.table, area: key.area, year: last)]
     }
     #expect(expected.count > 100)
     for key in Set(expected.keys).union(posted.keys) { #expect(posted[key] == expected[key], "\(key)") }
