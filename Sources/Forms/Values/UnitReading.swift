@@ -76,6 +76,9 @@ package enum UnitReading: Hashable {
       || ["krone", "tusind", "million", "milliard"].contains(where: word.hasPrefix)
   }
 
-  /// A number that is no footnote: `1000` left over beside `kr`.
-  private static func isLargeNumber(_ word: String) -> Bool { word.count >= 3 && word.allSatisfy(\.isNumber) }
+  /// A round number left over beside `kr`, as in `100 kr.` and `1.000.000 kr.`; a year, even a misspelt one, is
+  /// none.
+  private static func isLargeNumber(_ word: String) -> Bool {
+    word.count >= 3 && word.allSatisfy(\.isNumber) && word.hasSuffix("00")
+  }
 }

@@ -85,10 +85,13 @@ extension EntryImporter {
   private mutating func readLevel(
     _ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int
   ) -> Int? {
-    guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell),
-      let header = UnitHeader(text)
+    guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell)
     else { return nil }
     let here = place(sheet, cell.address)
+    guard let header = UnitHeader(text) else {
+      if UnitReading(text) == .unreadable { report(Catalogue.unitUnreadable(text, at: here)) }
+      return nil
+    }
     origins[.allocation(kind, -1, "P/l")] = here
     if header.unit != unit { report(EntryFinding.unitsDiffer(text, unit, at: here)) }
     if header.priceLevel == nil, header.namesLevel {

@@ -39,7 +39,6 @@ package struct LocatedTable<Key: Hashable & Sendable> {
     years = []
     others = []
     let headings = expectsYears ? row.cells.map { YearHeader.heading($0) } : []
-    let firstYear = row.cells.indices.first { expectsYears && headings[$0].readableYear != nil }
     let plain = Set(headings.compactMap { if case .year(let year, _) = $0 { year } else { nil } })
     for (index, cell) in row.cells.enumerated() {
       let heading = expectsYears ? headings[index] : .none
@@ -58,7 +57,7 @@ package struct LocatedTable<Key: Hashable & Sendable> {
         }
         continue
       }
-      if heading == .unreadable, let firstYear, index > firstYear {
+      if heading == .unreadable {
         yearless.append((CellText.text(cell) ?? "", column))
         continue
       }
