@@ -1,3 +1,4 @@
+import Findings
 import Intake
 import ProposalModel
 import Spreadsheet
