@@ -1,3 +1,4 @@
+import Foundation
 import Page
 import TestSupport
 import Testing
