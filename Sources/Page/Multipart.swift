@@ -7,6 +7,11 @@ package struct FormPart: Hashable, Sendable {
   /// The content.
   package var bytes: [UInt8]
 
+  /// A part of these.
+  package init(name: String, file: String? = nil, bytes: [UInt8]) {
+    (self.name, self.file, self.bytes) = (name, file, bytes)
+  }
+
   /// The content as text.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
