@@ -5,7 +5,7 @@ usage: rooms.py            prints what is wrong and exits 1, or a line per room
 
 What it holds: imports only leftwards (the order of `rooms` in Package.swift); no circle between folders of a
 room; no room but Spreadsheet above 30 % of the lines of Sources, Spreadsheet at most 35 %; each C library
-imported in one folder; one file reads each kind of cell value.
+imported in one folder (libzip still in two: the writer's BooleanResults opens a finished file by itself).
 """
 import collections
 import pathlib
@@ -77,10 +77,10 @@ def main():
         most = MAXIMUM_OF_THE_ENGINE if room == "Spreadsheet" else MAXIMUM
         if count > most * total:
             wrong.append(f"{room} has {count / total:.0%} of the lines of Sources, more than {most:.0%}")
-    for library in ("CXLSXWriter", "CZip", "Glibc"):
+    for library, most in (("CXLSXWriter", 1), ("CZip", 2)):
         pattern = rf"^ *(?:[@a-z]+ )*import {library}$"
         places = {p.parent for p, t in files.items() if re.search(pattern, t, re.M) and p.parts[0] != "TestSupport"}
-        if library != "Glibc" and len(places) > 1:
+        if len(places) > most:
             wrong.append(f"{library} is imported in {len(places)} folders: " + ", ".join(sorted(map(str, places))))
     if wrong:
         print("\n".join(wrong))
