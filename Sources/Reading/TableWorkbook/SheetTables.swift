@@ -188,7 +188,11 @@ package struct SheetTables {
     -> Bool
   {
     if TableWords.caption(caption)?.isCertain ?? false { return true }
-    if columns.area != nil || columns.account != nil || columns.profitCentre != nil { return true }
+    // A heading of the form over an empty column says nothing.
+    let isFilled = rows.contains { row in
+      [row.areaText, row.accountText].contains { $0.map { !$0.isEmpty } ?? false }
+    }
+    if isFilled || columns.profitCentre != nil { return true }
     return rows.contains { row in
       switch row.row.kind {
       case .heading: true

@@ -84,9 +84,13 @@ func
   let text = try #require(String(bytes: files[0].bytes, encoding: .windowsCP1252))
   #expect(
     text.split(separator: "\r\n").map(String.init) == [
+      // The permanent change goes on to the round's last year.
       "1,R,0101,\"12\",BC99 Færre huslejeu…,7.00", "1,S,0101,\"99\",BC99 Pulje,7.00",
-      "2,E,0101,\"12\",BC99 Flytning,7.00",
-      "2,R,0101,\"99\",BC99 Pulje,7.00",
+      "2,R,0101,\"12\",BC99 Færre huslejeu…,7.00", "2,S,0101,\"99\",BC99 Pulje,7.00",
+      "3,R,0101,\"12\",BC99 Færre huslejeu…,7.00", "3,S,0101,\"99\",BC99 Pulje,7.00",
+      "4,R,0101,\"12\",BC99 Færre huslejeu…,7.00", "4,S,0101,\"99\",BC99 Pulje,7.00",
+      "5,R,0101,\"12\",BC99 Færre huslejeu…,7.00", "5,S,0101,\"99\",BC99 Pulje,7.00",
+      "6,E,0101,\"12\",BC99 Flytning,7.00", "6,R,0101,\"99\",BC99 Pulje,7.00",
     ])
 }
 
@@ -164,8 +168,11 @@ func `a layout that makes no sense is refused with the reason`(json: String, rea
   #expect(
     rows.map { [$0[0], $0[1], $0[3], $0[4], $0[9]] } == [
       ["1", "Return", "2023", "3000", "7000.00"], ["2", "Supplement", "2023", "9000", "7000.00"],
-      ["3", "Enter", "2022", "3001", "7000.00"],
-      ["4", "Return", "2022", "9001", "7000.00"],
+      ["3", "Return", "2024", "3000", "7000.00"], ["4", "Supplement", "2024", "9000", "7000.00"],
+      ["5", "Return", "2025", "3000", "7000.00"], ["6", "Supplement", "2025", "9000", "7000.00"],
+      ["7", "Return", "2026", "3000", "7000.00"], ["8", "Supplement", "2026", "9000", "7000.00"],
+      ["9", "Return", "2027", "3000", "7000.00"], ["10", "Supplement", "2027", "9000", "7000.00"],
+      ["11", "Enter", "2022", "3001", "7000.00"], ["12", "Return", "2022", "9001", "7000.00"],
     ])
   #expect(rows[0][12] == "BC99 Færre huslejeudgifter efter samling af…")
   #expect(rows[0][13...14] == ["BC99", "BR 1"])
@@ -189,5 +196,5 @@ func
     said.append($0)
   }
   #expect(folder.names == ["ud-ikke-konterbar.txt", "ud.txt"])
-  #expect(said.contains { $0.hasSuffix("(4 rækker)") } && said.contains { $0.hasSuffix("(0 rækker)") })
+  #expect(said.contains { $0.hasSuffix("(12 rækker)") } && said.contains { $0.hasSuffix("(0 rækker)") })
 }
