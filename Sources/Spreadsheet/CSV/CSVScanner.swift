@@ -98,11 +98,29 @@ struct CSVScanner {
   }
 
   /// The quotation mark behind spaces, as programs write that put a space behind each separator
-  /// (`"a", "b"`); `start` where something else stands there.
+  /// (`"a", "b"`), where it is closed in the same line right before a separator or the line's end; `start`
+  /// otherwise: a loose mark must never swallow the lines behind it.
   private func skipSpacesBeforeQuote(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     var position = start
     while position < end, bytes[position] == CSVScanner.space { position += 1 }
-    return position < end && bytes[position] == CSVScanner.quote ? position : start
+    guard position < end, bytes[position] == CSVScanner.quote else { return start }
+    let opening = position
+    position += 1
+    while position < end, !isLineEnd(bytes[position]) {
+      guard bytes[position] == CSVScanner.quote else {
+        position += 1
+        continue
+      }
+      let next = position + 1
+      if next == end || bytes[next] == separator || isLineEnd(bytes[next]) { return opening }
+      guard bytes[next] == CSVScanner.quote else { return start }
+      position += 2
+    }
+    return start
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
   }
 
   /// Adds the field that begins at `start` and returns where its separator or line end stands.
@@ -152,17 +170,12 @@ struct CSVScanner {
     line firstLine: Int
   ) -> Int {
     var position = close + 1
-    while position < end, bytes[position] == CSVScanner.space { position += 1 }
-    let isClean =
-      position == end || bytes[position] == separator || bytes[position] == CSVScanner.lineFeed
-      || bytes[position] == CSVScanner.carriageReturn
-    if !isClean { position = close + 1 }
     while position < end, bytes[position] != separator, bytes[position] != CSVScanner.lineFeed,
       bytes[position] != CSVScanner.carriageReturn
     {
       position += 1
     }
-    if isClean {
+    if position == close + 1 {
       storage.fields.append(CSVFieldReference(start: start + 1, end: close, flags: flags))
     } else {
       note(.textAfterQuote, line: firstLine)

@@ -61,7 +61,10 @@ struct NumberFormatSection: Hashable, Sendable {
     }
     scaling += commas
     if let sinceSeparator, sinceSeparator != 3 { breaksFigure = true }
-    if addsDigits(before.reversed() as [Unicode.Scalar]) || addsDigits(after) { breaksFigure = true }
+    // Behind the bar of a fraction stands its denominator.
+    if addsDigits(before.reversed() as [Unicode.Scalar]) || (!hasSlash && addsDigits(after)) {
+      breaksFigure = true
+    }
   }
 
   private var isDateOrTime: Bool { hasYear || hasOtherDate || hasMonthOrMinute || hasTime }
@@ -94,7 +97,7 @@ struct NumberFormatSection: Hashable, Sendable {
       after = []
     }
     digits += 1
-    if hasPoint { decimals += 1 }
+    if hasPoint, !isScientific { decimals += 1 }
     if sinceSeparator != nil, !hasPoint { sinceSeparator = (sinceSeparator ?? 0) + 1 }
   }
 
@@ -174,7 +177,10 @@ struct NumberFormatSection: Hashable, Sendable {
     display.isYearOnlyDate = yearLetters > 2 && !hasOtherDate && !hasMonthOrMinute && !hasTime
     display.isTime = hasTime && !isDate
     display.literals = literals
-    if isDateOrTime { return display }
+    if isDateOrTime {
+      display.literals.removeAll { ":/.,".contains($0) }
+      return display
+    }
     let isBlank = (before + after).allSatisfy(NumberFormatSection.isBlank)
     if isAlone, isBlank, digits == 0 { return .plain }
     // A zero may be shown as a dash.
@@ -184,7 +190,7 @@ struct NumberFormatSection: Hashable, Sendable {
     display.isScientific = isScientific
     display.isFraction = hasSlash
     display.addsDigits = breaksFigure
-    display.signHidden = sign < 0 && losesSign && !showsMinus
+    display.signHidden = sign < 0 && losesSign && !showsMinus && !display.isInvisible
     display.signTurned = (sign > 0 && showsMinus) || (sign < 0 && !losesSign && showsMinus)
     display.decimals = hasGeneral || isText ? nil : decimals
     return display

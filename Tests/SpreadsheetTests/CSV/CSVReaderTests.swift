@@ -23,6 +23,7 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
       ("\"to\r\nlinjer\";b\r\nc;d", [["to\r\nlinjer", "b"], ["c", "d"]]),
       ("\"sagde \"\"nej\"\"\";b", [["sagde \"nej\"", "b"]]),
       ("\"\";\"\"\"\"", [["", "\""]]),
+      ("a; \"b; c\";d", [["a", "b; c", "d"]]),
       ("x; mellemrum ;y", [["x", " mellemrum ", "y"]]),
       ("Økonomiudvalget;-1.275,50", [["Økonomiudvalget", "-1.275,50"]]),
     ] as [(String, [[String]])])
@@ -35,7 +36,8 @@ private func rows(_ text: String, _ options: CSVOptions = CSVOptions()) throws -
     ("a;\"b\"c;d", ["a", "bc", "d"], .textAfterQuote, 2),
     ("a;\"b\"\"\"c\"\";d", ["a", "b\"c\"\"", "d"], .textAfterQuote, 2),
     ("a;\"b;c\nd", ["a", "b;c\nd"], .quoteNeverClosed, 2),
-    ("a; \"b\"", ["a", " \"b\""], .quoteInUnquotedField, 2),
+    ("a; \"b\"c", ["a", " \"b\"c"], .quoteInUnquotedField, 2),
+    ("a; \"b", ["a", " \"b"], .quoteInUnquotedField, 2),
   ])
   func `loose quotation marks are kept and noted`(
     text: String, fields: [String], kind: CSVNote.Kind, column: Int

@@ -28,10 +28,29 @@ enum CSVReference {
       var row = Row()
       while true {
         row.lines.append(line)
+        if let mark = markBehindSpaces { position = mark }
         row.fields.append(next == UInt8(ascii: "\"") ? quoted() : plain())
         if takeLineEnd() || isAtEnd { return row }
         position += 1
       }
+    }
+
+    /// The mark behind spaces, where the field is `"…"` to the next separator or the end of the line.
+    private var markBehindSpaces: Int? {
+      let line = bytes[position...].prefix { $0 != 10 && $0 != 13 }
+      let rest = line.drop { $0 == UInt8(ascii: " ") }
+      guard rest.startIndex > position, rest.first == UInt8(ascii: "\"") else { return nil }
+      var index = rest.startIndex + 1
+      while index < line.endIndex {
+        guard bytes[index] == UInt8(ascii: "\"") else {
+          index += 1
+          continue
+        }
+        if index + 1 == line.endIndex || bytes[index + 1] == separator { return rest.startIndex }
+        guard bytes[index + 1] == UInt8(ascii: "\"") else { return nil }
+        index += 2
+      }
+      return nil
     }
 
     /// Up to the next separator or line end.
