@@ -1,5 +1,6 @@
 import Intake
 import Output
+import Reading
 import Reports
 import Spreadsheet
 import ArgumentParser
@@ -50,6 +51,7 @@ struct CheckCommand: ParsableCommand {
     var report = FindingReport(
       findings: session.unread.map(\.finding) + session.outcomes.flatMap(\.findings),
       proposals: proposals.count, failures: session.unread.map(\.failure))
+    for outcome in session.outcomes { report.numbers += outcome.numbers }
     let files = session.outcomes.map(\.file)
     let run = annotate.map { AnnotationRun(report.findings, of: files, to: $0, session.files) }
     report.findings += run?.findings ?? []

@@ -3,7 +3,7 @@ public import Findings
 import Forms
 public import Output
 public import ProposalModel
-import Reading
+public import Reading
 package import Spreadsheet
 
 /// A proposal as it came in: what could be read, from where, and everything that is wrong with it.
@@ -18,6 +18,8 @@ public struct IntakeItem: Sendable {
   public var origins: Origins
   /// Everything unusual or wrong.
   public var findings: [Finding]
+  /// Every number of the file that belongs to it, with its role.
+  public var numbers: [NumberCell] = []
   /// The files it was read from, as they were then; only where an intake records them.
   public var inputs: [FileFact] = []
   /// Whether the file is a document, beside which a workbook of the same number is used.
@@ -40,6 +42,9 @@ public struct Intake: Sendable {
 
   /// Whether items tell the size and sum of the files they were read from.
   public var recordsInputs = false
+
+  /// Whether a run keeps every number of every file, as the ledger needs it.
+  public var recordsNumbers = false
 
   /// An intake with the round that was asked for, if any.
   public init(round: Round? = nil) { self.round = round }
@@ -146,19 +151,35 @@ public struct Intake: Sendable {
     _ workbook: Workbook, file: String, isText: Bool, number: String?, files: [String: String],
     findings: [Finding]
   ) -> [IntakeItem] {
+    var items: [IntakeItem]
+    let marks: [RoleMarks]
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
-      return [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
+      items = [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
+      marks = [result.roles]
+    } else {
+      let read = TableWorkbookReader.read(
+        workbook, file: file, round: round, isText: isText, number: number, files: files,
+        keys: EntryWorkbook.keyReading(of: file, isText: isText))
+      items = read.map { read in
+        IntakeItem(
+          file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,
+          origins: read.origins,
+          findings: findings + Checker.check(tables: read))
+      }
+      marks = read.map { RoleMarks($0) }
     }
-    return TableWorkbookReader.read(
-      workbook, file: file, round: round, isText: isText, number: number, files: files,
-      keys: EntryWorkbook.keyReading(of: file, isText: isText)
-    ).map { read in
-      IntakeItem(
-        file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,
-        origins: read.origins,
-        findings: findings + Checker.check(tables: read))
+    let ledger = NumberLedger(
+      workbook, file: file, files: files, isText: isText,
+      parts: zip(items, marks).map { item, marks in
+        NumberLedger.Part(
+          marks: marks, findings: item.findings, isRefused: items.allSatisfy { !$0.holdsAmounts })
+      })
+    for index in items.indices {
+      items[index].numbers = ledger.cells[index]
+      items[index].findings += ledger.unread[index]
     }
+    return items
   }
 
   /// Reads canonical JSON: its structure is checked as a workbook's is, and the errors that were found when it
@@ -209,6 +230,9 @@ public struct Intake: Sendable {
 }
 
 extension IntakeItem {
+  /// Whether a proposal with an amount was found.
+  var holdsAmounts: Bool { proposal?.holdsAmounts ?? false }
+
   /// Takes the proposal away where the file holds no amount of one, and says so, unless an error tells already
   /// what could not be read.
   mutating func refuseWithoutMoney() {

@@ -1,6 +1,7 @@
 public import Findings
 public import Output
 public import ProposalModel
+public import Reading
 import FoundationEssentials
 
 /// One run of a command over the proposals of any number of files: the only way from files to proposals.
@@ -87,6 +88,10 @@ public struct ProposalRun: Sendable {
     public var use: Use
     /// What is wrong or unusual. Of a version that a later one replaces, only that.
     public var findings: [Finding]
+    /// How many numbers of the file have which role.
+    public var numbers = NumberCount()
+    /// The numbers themselves; only where the intake records them.
+    public var cells: [NumberCell] = []
     /// A Danish sentence on which version was chosen, where there was a choice.
     public var remark: String?
   }
@@ -118,7 +123,8 @@ public struct ProposalRun: Sendable {
     let prepare: @Sendable (Int) -> Result<[PreparedItem<Part>], FileFailure> = { index in
       Result { () throws(FileFailure) -> [PreparedItem<Part>] in
         try intake.read(sources[index]).map {
-          PreparedItem($0, source: index, allowsIncomplete: allowsIncomplete, make: make)
+          PreparedItem($0, source: index, allowsIncomplete: allowsIncomplete,
+            keepsNumbers: intake.recordsNumbers, make: make)
         }
       }
     }
@@ -158,6 +164,10 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var figures: ProposalFigures
   var inputs: [FileFact]
   var findings: [Finding]
+  /// How many numbers have which role.
+  var numbers: NumberCount
+  /// The numbers themselves, where the intake records them.
+  var cells: [NumberCell] = []
   /// Two numbers that only equal proposals share.
   var fingerprint: ProposalFingerprint
   /// What was made; `nil` if the structure could not be read.
@@ -166,12 +176,14 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   init(
-    _ item: IntakeItem, source: Int, allowsIncomplete: Bool,
+    _ item: IntakeItem, source: Int, allowsIncomplete: Bool, keepsNumbers: Bool,
     make: (IntakeItem, Proposal) throws(FileFailure) -> Part
   ) {
     self.source = source
     (file, inputs, findings) = (item.file, item.inputs, item.findings)
     id = item.proposal?.id
+    numbers = NumberCount(item.numbers)
+    if keepsNumbers { cells = item.numbers }
     version = item.proposal?.version
     isDocument = item.isDocument
     figures = ProposalFigures(item)

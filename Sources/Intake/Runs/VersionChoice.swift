@@ -2,6 +2,7 @@ import Findings
 import FoundationEssentials
 import Output
 import ProposalModel
+import Reading
 
 /// Decides which of the proposals that came by are used, after ``VersionRule``.
 ///
@@ -27,6 +28,8 @@ struct VersionChoice {
     var figures: ProposalFigures
     var fingerprint: ProposalFingerprint
     var findings: [Finding]
+    var numbers: NumberCount
+    var cells: [NumberCell]
     var isUsable: Bool
     var use: ProposalRun.Use
     var remark: String?
@@ -45,7 +48,8 @@ struct VersionChoice {
       Record(
         source: item.source, position: position, file: item.file, id: item.id, place: item.place,
         version: item.version, isDocument: item.isDocument, figures: item.figures,
-        fingerprint: item.fingerprint, findings: item.findings,
+        fingerprint: item.fingerprint, findings: item.findings, numbers: item.numbers,
+        cells: item.cells,
         isUsable: item.part != nil, use: item.part == nil ? .left : .used))
     if let id = item.id, !id.isEmpty, rule == .oneOfEach {
       let key = Spelling.key(id)
@@ -92,7 +96,8 @@ struct VersionChoice {
     }
     for record in records {
       let outcome = ProposalRun.Outcome(
-        file: record.file, id: record.id, use: record.use, findings: record.findings, remark: record.remark)
+        file: record.file, id: record.id, use: record.use, findings: record.findings,
+        numbers: record.numbers, cells: record.cells, remark: record.remark)
       guard handle(.outcome(outcome)) else { return }
     }
   }

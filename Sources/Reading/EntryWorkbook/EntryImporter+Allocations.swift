@@ -39,6 +39,10 @@ extension EntryImporter {
       table: kind, controlArea: kind == .distribution ? ControlArea.named(in: caption) : nil,
       priceLevel: level, rows: [])
     let before = proposal.allocations.filter { $0.table == kind }.map(\.rows.count).reduce(0, +)
+    for (year, column) in table.years {
+      let address = CellAddress(row: table.headerRow, column: column)
+      totals.append((place(sheet, address), RoleMark(.year, year: year)))
+    }
     var committee: Recipient?
     for row in sheet.rows where row.number > table.headerRow {
       let name = CellText.text(row.cell(first))
@@ -50,6 +54,7 @@ extension EntryImporter {
         continue
       }
       if let name, EntryForm.isAllocationTotal(name) {
+        noteTotal(yearCells, on: sheet)
         checkTypedTotal(row, name, stated, yearCells, on: sheet)
         continue
       }

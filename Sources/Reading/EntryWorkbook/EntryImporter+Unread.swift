@@ -183,12 +183,14 @@ extension EntryImporter {
   mutating func takeTotal(_ row: LineRow, on sheet: Sheet, _ table: LocatedTable<LineField>) -> Bool {
     guard let text = row.text(.text), let word = EntryImporter.totalWord(text) else { return false }
     let here = place(sheet, row.address(.text))
+    let cells = table.years.map { row.cell(at: $0.column) }
     guard row.hasMoney, word != .memo else {
+      noteTotal(cells, word == .memo ? .memo : .total, on: sheet)
       report(Catalogue.totalInLines(text, at: here))
       return true
     }
     let before = findings.count
-    let figures = figures(table.years.map { row.cell(at: $0.column) }, on: sheet)
+    let figures = figures(cells, on: sheet)
     let stated = figures.map(\.amount)
     let sums = candidates(for: row, text, word)
     let isSum = sums.contains(stated)
@@ -197,10 +199,11 @@ extension EntryImporter {
       return false
     }
     report(Catalogue.totalInLines(text, at: here))
+    noteTotal(cells, on: sheet)
     guard !isSum, let expected = sums.first else { return true }
     let best = sums.min { gap($0, stated) < gap($1, stated) } ?? expected
     compareTyped(
-      table.years.map { row.cell(at: $0.column) }, with: best, label: text, code: .totalDiffers, on: sheet)
+      cells, with: best, label: text, code: .totalDiffers, on: sheet)
     return true
   }
 

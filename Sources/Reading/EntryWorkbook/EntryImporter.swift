@@ -25,6 +25,8 @@ package struct EntryImporter {
   /// The price level over the table of lines, as typed there (a formula follows the front page and says
   /// nothing new).
   var levelOfLines: (level: Int, text: String, place: Place)?
+  /// Cells that only sum or repeat other money, and what else the readers of sheets tell of their numbers.
+  var totals: [(place: Place, mark: RoleMark)] = []
 
   init(workbook: Workbook, file: String?, given: Round?, rounds: [Round], isText: Bool) {
     self.workbook = workbook
@@ -71,9 +73,12 @@ package struct EntryImporter {
     reportHiddenSheets()
     reportOtherSheets(lines: lineSheet, table: table, round: round?.years)
     guard frontSheet != nil || table != nil else {
-      return EntryWorkbook.Import(proposal: nil, round: round, origins: origins, findings: findings)
+      return EntryWorkbook.Import(
+        proposal: nil, round: round, origins: origins, findings: findings, roles: RoleMarks())
     }
-    return EntryWorkbook.Import(proposal: proposal, round: round, origins: origins, findings: findings)
+    return EntryWorkbook.Import(
+      proposal: proposal, round: round, origins: origins, findings: findings,
+      roles: roles(lines: lineSheet, table: table))
   }
 
   /// Whether the workbook is only the table of lines, such as a CSV file of it.

@@ -15,6 +15,8 @@ public enum EntryWorkbook {
     public var origins: Origins
     /// Everything that was unusual or wrong.
     public var findings: [Finding]
+    /// What each number is for.
+    package var roles: RoleMarks
   }
 
   /// Whether a workbook is an entry workbook (and not a table workbook): it has a sheet `Økonomi`, by name or

@@ -104,6 +104,12 @@ package struct LongTables {
           cells: [place(.table, number).cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
+    read.marks.append((place(.year, number), RoleMark(.year, year: year)))
+    read.marks.append((place(.priceLevel, number), RoleMark(.year, reason: "p/l")))
+    for column in [Column.appropriation, .profitCentre] {
+      read.marks.append((place(column, number), RoleMark(.account)))
+    }
+    read.marks.append((place(.table, number), RoleMark(.outside, reason: "tabellens nummer")))
     let table = index(of: kind, number, in: &read)
     let column = column(of: year, number, in: &read.tables[table])
     let identity = Identity(

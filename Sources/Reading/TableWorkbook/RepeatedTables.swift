@@ -17,6 +17,7 @@ enum RepeatedTables {
         Catalogue.tableRepeated(
           table.name, other: place(first), difference: difference(first, table),
           at: table.place(table.captionCell ?? table.headerCell)))
+      read.repeated.append(table)
     }
     read.tables = kept
     otherEconomies(&read)

@@ -22,6 +22,8 @@ package struct TableRegion {
   var namesMoney = false
   /// The number cells below the header, by column.
   private let numbers: [Int: [Cell]]
+  /// The number cells below the header, column by column.
+  var allNumbers: [Cell] { numbers.sorted { $0.key < $1.key }.flatMap(\.value) }
   /// Columns that stand where a year should, under a heading that is none.
   private(set) var yearless: [Int] = []
 

@@ -100,6 +100,7 @@ package enum TableWorkbookReader {
         read.hasHearingSheet = true
       }
       read.tables += part.tables
+      read.regions += part.regions
       read.findings += part.findings
       read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
@@ -146,6 +147,8 @@ private struct SheetPart {
   /// The file that holds the sheet.
   var file: String?
   var tables: [ReadTable] = []
+  /// Every part of the sheet that looks like a table, for the ledger.
+  var regions: [ReadRegion] = []
   var findings: [Finding] = []
   var isFront: Bool
   var isHearing: Bool
@@ -165,6 +168,7 @@ private struct SheetPart {
     guard !isFront, !isHearing, !isKeys else { return }
     let read = SheetTables(sheet, file: file, isPlainText: isPlainText)
     tables = read.tables
+    regions = read.regions.map { ReadRegion($0, in: read.grid, file: file) }
     findings = read.findings
   }
 

@@ -182,6 +182,12 @@ package struct ReadTables: Sendable {
   package var keySheet: Sheet?
   /// The tables of money.
   package var tables: [ReadTable]
+  /// Tables that stand there a second time and are not read.
+  package var repeated: [ReadTable] = []
+  /// Every part of the sheets that looks like a table, read or not.
+  package var regions: [ReadRegion] = []
+  /// What the reader tells of numbers that stand in no table: years and accounts of the long CSV.
+  package var marks: [(place: Place, mark: RoleMark)] = []
   /// What reading found.
   package var findings: [Finding]
   /// The round, by name or by years and price level.

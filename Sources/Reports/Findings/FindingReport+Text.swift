@@ -21,6 +21,7 @@ extension FindingReport {
       lines.append("")
     }
     lines.append(paint.heading(summaryLine))
+    if let numbersLine { lines.append(numbersLine) }
     if let nextStep, !nextStep.sentence.isEmpty { lines.append(nextStep.sentence) }
     return lines.joined(separator: "\n") + "\n"
   }

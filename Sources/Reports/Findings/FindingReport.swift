@@ -1,6 +1,7 @@
 public import Findings
 public import Output
 import ProposalModel
+public import Reading
 import Spreadsheet
 
 /// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and
@@ -12,6 +13,8 @@ public struct FindingReport: Sendable {
   public var proposals: Int
   /// The files that could not be read at all.
   public var failures: [FileFailure]
+  /// The numbers of the files and what each was read as.
+  public var numbers = NumberCount()
 
   /// A report of `findings` on `proposals` proposals.
   public init(findings: [Finding], proposals: Int, failures: [FileFailure] = []) {
@@ -26,7 +29,9 @@ public struct FindingReport: Sendable {
     let document = Document(
       findings: findings,
       summary: Summary(
-        errors: count.errors, failures: failures.count, notes: count.notes, proposals: proposals,
+        errors: count.errors, failures: failures.count, notes: count.notes,
+        numbers: Dictionary(uniqueKeysWithValues: numbers.counts.map { ($0.rawValue, $1) }),
+        proposals: proposals,
         warnings: count.warnings))
     do { return try CanonicalJSON.encodeDocument(document) } catch {
       throw FileFailure(
@@ -44,6 +49,11 @@ public struct FindingReport: Sendable {
     return "\(FindingCount(findings).words) i \(proposals) forslag.\(unread)"
   }
 
+  /// `312 tal: 96 beløb, 40 gentaget …`; `nil` where no number was read.
+  var numbersLine: String? {
+    numbers.total == 0 ? nil : numbers.sentence
+  }
+
   private struct Document: Encodable {
     var findings: [Finding]
     var summary: Summary
@@ -53,6 +63,7 @@ public struct FindingReport: Sendable {
     var errors: Int
     var failures: Int
     var notes: Int
+    var numbers: [String: Int]
     var proposals: Int
     var warnings: Int
   }

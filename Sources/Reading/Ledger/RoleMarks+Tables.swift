@@ -1,0 +1,115 @@
+import AllocationTables
+import Forms
+import ProposalModel
+import Spreadsheet
+
+extension RoleMarks {
+  /// Marks the cells of the tables that were read: money first, by the places of the proposal's fields, then
+  /// what repeats and sums it.
+  package init(_ read: ReadTables) {
+    self.init()
+    take(read.origins, of: read.proposal)
+    for table in read.tables { take(table, repeating: nil) }
+    for table in read.repeated { take(table, repeating: "tabellen står der to gange") }
+    for (place, mark) in read.marks { self.mark(place, mark) }
+    for part in read.regions { take(part) }
+  }
+
+  private mutating func take(_ table: ReadTable, repeating reason: String?) {
+    for (cell, year) in zip(table.yearCells, table.statedYears) where !cell.isEmpty {
+      mark(table.place(cell), RoleMark(.year, year: year))
+    }
+    for row in table.rows {
+      if let cell = row.paybackCell { mark(table.place(cell), RoleMark(.payback)) }
+      if let sum = row.statedSum, sum != .blank {
+        mark(table.place(row.statedSumCell), RoleMark(.total, oere: sum.amount.oere))
+      }
+      mark(table.place(row.accountCell), RoleMark(.account))
+      mark(table.place(row.unitCell), RoleMark(.account))
+      let role = RoleMarks.role(of: row, in: table)
+      for (index, cell) in row.figureCells.enumerated()
+      where !cell.isEmpty && row.row.figures.indices.contains(index) && !row.unreadable.contains(index) {
+        let figure = row.row.figures[index]
+        guard figure != .blank else { continue }
+        mark(
+          table.place(cell),
+          RoleMark(
+            role.role, year: table.years.indices.contains(index) ? table.years[index] : nil,
+            reason: reason ?? role.reason, oere: figure.amount.oere))
+      }
+    }
+  }
+
+  /// What the figures of a row are, where they are no line's own money.
+  private static func role(of row: ReadRow, in table: ReadTable) -> (role: NumberRole, reason: String?) {
+    guard let kind = table.kind else {
+      return (.outside, "»\(table.name)« er ingen af formularens tabeller")
+    }
+    switch row.row.kind {
+    case .heading, .subtotal, .total, .effect: return (.total, nil)
+    case .memo:
+      let isTarget = row.row.section != .implementation && TableWords.isTarget(row.row.text)
+      return (isTarget ? .target : .memo, nil)
+    case .payback: return (.payback, nil)
+    case .line:
+      switch kind {
+      case .administration: return (.administration, nil)
+      case .loan: return (.loan, nil)
+      default: return (.detail, nil)
+      }
+    }
+  }
+
+  /// The columns of a region, and numbers beside or in tables that are none of the form's.
+  private mutating func take(_ part: ReadRegion) {
+    for cell in part.numbers {
+      let place = Place(file: part.file, sheet: part.sheet, cell: cell.address.description)
+      let column = cell.address.column
+      if part.region.header.columns.contains(column), part.region.isRead { continue }
+      if part.region.isRead {
+        let heading = part.headings[column] ?? ""
+        if RoleMarks.isAccount(heading) {
+          mark(place, RoleMark(.account))
+        } else if !heading.isEmpty {
+          mark(place, RoleMark(.quantity, reason: "egen kolonne »\(heading)«"))
+        } else if column < part.region.header.firstColumn {
+          mark(place, RoleMark(.outside, reason: "rækkens nummer eller tekst"))
+        }
+      } else {
+        let name = part.region.caption
+        mark(
+          place,
+          RoleMark(
+            .outside,
+            reason: name.isEmpty
+              ? "en tabel, der ingen af formularens er" : "»\(name)« er ingen af formularens tabeller"))
+      }
+    }
+    guard part.region.isRead, part.region.end > part.region.header.row + 1 else { return }
+    for column in part.region.header.columns {
+      expect(
+        YearColumn(
+          file: part.file, sheet: part.sheet, column: column,
+          rows: part.region.header.row + 1...part.region.end - 1))
+    }
+  }
+}
+
+/// A part of a sheet that looks like a table, as the ledger needs it.
+package struct ReadRegion: Sendable {
+  package var file: String?
+  package var sheet: String?
+  package var region: TableRegion
+  /// The texts of the header row, by column.
+  package var headings: [Int: String]
+  /// The number cells below the header.
+  var numbers: [Cell] { region.allNumbers }
+
+  init(_ region: TableRegion, in grid: SheetGrid, file: String?) {
+    self.file = file
+    sheet = grid.name
+    self.region = region
+    headings = [:]
+    for cell in grid.cells(region.header.row) { headings[cell.address.column] = SheetGrid.text(cell) }
+  }
+}
