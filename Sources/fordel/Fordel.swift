@@ -24,7 +24,7 @@ struct Fordel: ParsableCommand {
       GridCommand.self,
       OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self,
       MergeCommand.self, DiffCommand.self,
-      ReconcileCommand.self, StatusCommand.self,
+      ReconcileCommand.self, StatusCommand.self, LedgerCommand.self,
     ])
 
   /// The local page, where the tool is built with it.

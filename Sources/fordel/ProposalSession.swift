@@ -29,13 +29,14 @@ final class ProposalSession {
   /// A run over the inputs; `command` is named in receipts.
   init(
     _ command: String, input: InputOptions, common: CommonOptions, usesIncomplete: Bool? = nil,
-    printsFindings: Bool = true
+    printsFindings: Bool = true, recordsNumbers: Bool = false
   ) throws {
     isQuiet = common.quiet
     self.printsFindings = printsFindings
     do {
       var intake = Intake(round: try common.chosenRound())
       intake.recordsInputs = !input.noReceipt
+      intake.recordsNumbers = recordsNumbers
       run = ProposalRun(
         input.files, intake: intake, allowsIncomplete: usesIncomplete ?? input.allowIncomplete,
         threads: input.jobs)
