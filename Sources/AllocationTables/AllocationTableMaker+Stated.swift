@@ -1,5 +1,5 @@
 import Distribution
-import ProposalModel
+public import ProposalModel
 
 /// Tables that departments have stated: as they are, or converted to the implemented level.
 extension AllocationTableMaker {
@@ -75,11 +75,17 @@ extension AllocationTableMaker {
   /// The control area of a stated row: its own, the table's, or the only one that the lines behind the table
   /// have.
   private func area(of row: AllocationRow, in stated: StatedAllocation) -> ControlArea? {
-    if let area = row.controlArea ?? area(of: stated) { return area }
-    let condition: LineCondition = stated.table == .budgetEffect ? .ifAdopted : .ifNotAdopted
+    row.controlArea ?? area(of: stated) ?? proposal.onlyArea(behind: stated.table)
+  }
+}
+
+extension Proposal {
+  /// The only control area of the lines behind a stated B or C, which its rows have where they name none;
+  /// `nil` where there are several.
+  public func onlyArea(behind table: AllocationTableKind) -> ControlArea? {
+    let condition: LineCondition = table == .budgetEffect ? .ifAdopted : .ifNotAdopted
     let areas = Set(
-      proposal.lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(
-        \.controlArea))
+      lines.filter { $0.condition == condition && $0.section == .permanent }.compactMap(\.controlArea))
     return areas.count == 1 ? areas.first : nil
   }
 }

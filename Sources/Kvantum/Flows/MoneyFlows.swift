@@ -80,7 +80,7 @@ public struct MoneyFlows: Sendable {
         switch row.basis {
         case .share(let block)?, .difference(let block)?:
           key = Key(section: block.section, area: block.area, condition: block.condition)
-        default: key.area = usual.area ?? row.controlArea
+        default: key.area = usual.area ?? row.controlArea ?? proposal.onlyArea(behind: kind)
         }
         for (year, figure) in zip(table.years, row.figures) where figure.isMoney {
           sums[key, default: [:]][year, default: .zero] += figure.amount

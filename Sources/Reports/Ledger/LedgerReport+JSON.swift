@@ -28,27 +28,29 @@ extension LedgerReport {
   }
 
   private struct CellEntry: Encodable {
-    var file: String?
-    var sheet: String?
-    var cell: String?
+    var file: OrNull<String>
+    var sheet: OrNull<String>
+    var cell: OrNull<String>
     var text: String
     var value: String
     var role: String
-    var line: String?
-    var year: Int?
-    var reason: String?
+    var line: OrNull<String>
+    var year: OrNull<Int>
+    var reason: OrNull<String>
 
     init(_ cell: NumberCell) {
-      (file, sheet, self.cell) = (cell.place.file, cell.place.sheet, cell.place.cell)
+      (file, sheet) = (OrNull(cell.place.file), OrNull(cell.place.sheet))
+      self.cell = OrNull(cell.place.cell)
       (text, value, role) = (cell.text, cell.value, cell.role.rawValue)
-      (line, year, reason) = (cell.line, cell.year, cell.reason)
+      (line, year) = (OrNull(cell.line), OrNull(cell.year))
+      reason = OrNull(cell.reason)
     }
   }
 
   /// Figures are exact decimal texts, money in øre.
   private struct FlowEntry: Encodable {
     var section: String
-    var controlArea: String?
+    var controlArea: OrNull<String>
     var condition: String
     var year: Int
     var lines: [String]
@@ -57,36 +59,36 @@ extension LedgerReport {
     var stated: String
     var rounding: String
     var tables: String
-    var factor: String?
+    var factor: OrNull<String>
     var conversionRounding: String
     var corrections: String
     var notPostable: String
     var remainder: String
 
     init(_ flow: MoneyFlow) {
-      (section, controlArea) = (flow.section.rawValue, flow.controlArea?.rawValue)
+      (section, controlArea) = (flow.section.rawValue, OrNull(flow.controlArea?.rawValue))
       (condition, year, lines) = (flow.condition.rawValue, flow.year, flow.lines)
       (input, carried, stated) = (flow.input.text, flow.carried.text, flow.stated.text)
       (rounding, tables) = (flow.rounding.text, flow.tables.text)
-      (factor, conversionRounding) = (flow.factor?.decimal, flow.conversionRounding.decimal)
+      (factor, conversionRounding) = (OrNull(flow.factor?.decimal), flow.conversionRounding.decimal)
       (corrections, notPostable) = (flow.corrections.text, flow.notPostable.text)
       remainder = flow.remainder.decimal
     }
   }
 
   private struct LoanEntry: Encodable {
-    var controlArea: String?
+    var controlArea: OrNull<String>
     var year: Int
     var lines: [String]
     var input: String
-    var factor: String?
+    var factor: OrNull<String>
     var conversionRounding: String
     var corrections: String
     var notPostable: String
 
     init(_ loan: LoanFlow) {
-      (controlArea, year, lines) = (loan.controlArea?.rawValue, loan.year, loan.lines)
-      (input, factor) = (loan.input.text, loan.factor?.decimal)
+      (controlArea, year, lines) = (OrNull(loan.controlArea?.rawValue), loan.year, loan.lines)
+      (input, factor) = (loan.input.text, OrNull(loan.factor?.decimal))
       conversionRounding = loan.conversionRounding.decimal
       (corrections, notPostable) = (loan.corrections.text, loan.notPostable.text)
     }
@@ -112,6 +114,18 @@ extension LedgerReport {
       throw FileFailure(
         file: "-", status: .inputOutput, message: "Regnskabet kan ikke skrives som JSON (\(error)).")
     }
+  }
+}
+
+/// A value that is written as `null` where it is missing, so that every row has the same keys.
+private struct OrNull<Value: Encodable>: Encodable {
+  var value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
   }
 }
 
