@@ -13,7 +13,7 @@ UNIT = 100_000  # one booking unit, 1.000 kr., in øre
 def number(value):
     """A stored number, or a text that is one amount, as an exact fraction; None for anything else."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Fraction(f"{value:.15g}")
+        return Fraction(f"{value:.6f}")
     text = re.sub(r"[\s\u200b\u200e\ufeff]|t\.?kr\.?$", "", str(value or "").translate(str.maketrans("−–—", "---")))
     text = re.sub(r"^\((.*)\)$|^([^-].*)-$", lambda m: "-" + (m[1] or m[2]), text)
     whole = re.fullmatch(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", text)

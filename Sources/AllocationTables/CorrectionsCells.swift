@@ -66,6 +66,9 @@ struct CorrectionCells {
     .map {
       "Linje \($0.id) »\($0.text)«: lånet mangler styringsområde eller udvalg og er ikke med i korrektionerne."
     }
+    texts += proposal.lines.filter { $0.section == .loan && $0.condition == .ifNotAdopted }.map {
+      "Linje \($0.id) »\($0.text)«: lånet gælder kun, hvis forslaget ikke indarbejdes, og er ikke med i korrektionerne."
+    }
     return texts
   }
 

@@ -58,6 +58,8 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let duplicateProposal = FindingCode("duplicate-proposal")
   /// A loan is not repaid exactly.
   public static let loanDiffers = FindingCode("loan-differs")
+  /// An implementation cost in an area that neither Tabel D nor E shows.
+  public static let areaWithoutTable = FindingCode("area-without-table")
   /// Money that cannot be seen.
   public static let hiddenMoney = FindingCode("hidden-money")
   /// A placeholder of the template is left.

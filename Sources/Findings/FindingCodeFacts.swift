@@ -179,6 +179,10 @@ struct FindingCodeFacts: Sendable {
       "price-level-missing", .warning, "Over hver tabel står, hvilket p/l beløbene er i.",
       "Uden p/l kan beløbene ikke omregnes, når forslaget udmøntes."),
     FindingCodeFacts(
+      "area-without-table", .warning,
+      "Implementeringsomkostninger hører til Anlæg (tabel D) eller Service (tabel E).",
+      "Andre styringsområder står i ingen af de to tabeller, så pengene kommer ikke med i korrektionerne."),
+    FindingCodeFacts(
       "account-missing", .warning, "Hver linje med penge har en bevilling.",
       "Korrektionerne bogføres på konti; en linje uden konto kan ikke bogføres."),
     FindingCodeFacts(

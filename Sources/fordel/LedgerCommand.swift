@@ -11,7 +11,7 @@ import Reports
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger",
-    abstract: "Show where every number of the input went: its role, and the money to A–E and the corrections.",
+    abstract: "Show where every number of the input went, and the money to A–E and the corrections.",
     discussion: """
       Every number cell has exactly one role (amount, detail, total, stated, year, account …) or is named by a finding. The money of the lines is then \
       followed to the tables B, C, D and E and to the corrections: what rounding and price levels change is shown, and what is missing is the remainder, \

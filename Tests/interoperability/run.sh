@@ -22,6 +22,15 @@ done
 "$fordel" export samples/*.json --quiet --tables all --rounding as-published -o "$work/as-published"
 "$peers/bin/python" Tests/interoperability/check_workbooks.py "$work"/*.xlsx "$work"/*/*.xlsx samples/*.xlsx
 
+echo "== no krone is lost: real documents, and 500 generated proposals in both forms"
+"$peers/bin/python" Tests/interoperability/make_proposals.py 500 "$work/generated-json" samples/*.json
+"$fordel" export "$work/generated-json" --tables all --allow-incomplete --no-receipt --quiet -o "$work/generated-tables"
+mkdir "$work/generated-entry"
+for proposal in "$work"/generated-json/*.json; do
+  "$fordel" template --quiet --proposal "$proposal" -o "$work/generated-entry/$(basename "$proposal" .json).xlsx"
+done
+"$peers/bin/python" Tests/conservation.py "$fordel" samples/*.xlsx samples/*/*.xlsx Tests/Fixtures/as-typed/*.xlsx "$work"/generated-*/*.xlsx
+
 echo "== certificates, checked from the files alone"
 for policy in standard largest-remainder controlled as-published residual-to=KFU; do
   for level in written implemented; do

@@ -36,7 +36,7 @@ extension Rule {
     allocationMatchesTableOne, sharesAgree, targetIsExplained, administrationIsNet, priceLevelIsTheProposals,
     yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual,
     changeGoesOn, committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut,
-    statedTablesMatchLines, lineHasCommittee, tablesAreComplete, rentHasCounterEffect,
+    statedTablesMatchLines, lineHasCommittee, costHasTable, tablesAreComplete, rentHasCounterEffect,
   ]
 
   /// What all rules find in read tables; each looks at them alone.

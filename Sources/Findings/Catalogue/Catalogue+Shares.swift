@@ -97,6 +97,16 @@ extension Catalogue {
       suggestion: "Ret måltalseffekten, eller vis det, der flyttes til et andet styringsområde, på en linje.")
   }
 
+  /// An implementation cost that neither D nor E shows.
+  package static func areaWithoutTable(_ line: String, _ area: String, at place: Place) -> Finding {
+    Finding(
+      .areaWithoutTable, at: place, found: area, expected: "Anlæg eller Service",
+      message:
+        "Implementeringsomkostningen \(quoted(line)) er under \(area) og står hverken i tabel D (Anlæg) eller E (Service); den kommer ikke med i korrektionerne.",
+      suggestion: "Skriv Anlæg eller Service, eller aftal med Center for Økonomi, hvor pengene skal bevilges."
+    )
+  }
+
   /// A loan and its repayments that leave something over.
   /// - Parameter isCosts: whether no loan is printed, so that the costs it pays for stand for it.
   package static func loanDiffers(

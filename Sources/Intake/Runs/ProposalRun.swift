@@ -123,7 +123,8 @@ public struct ProposalRun: Sendable {
     let prepare: @Sendable (Int) -> Result<[PreparedItem<Part>], FileFailure> = { index in
       Result { () throws(FileFailure) -> [PreparedItem<Part>] in
         try intake.read(sources[index]).map {
-          PreparedItem($0, source: index, allowsIncomplete: allowsIncomplete,
+          PreparedItem(
+            $0, source: index, allowsIncomplete: allowsIncomplete,
             keepsNumbers: intake.recordsNumbers, make: make)
         }
       }

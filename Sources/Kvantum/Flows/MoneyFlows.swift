@@ -175,13 +175,16 @@ public struct MoneyFlows: Sendable {
   }
 
   private func loans(of key: Key, _ posted: [CorrectionBook.Row]) -> [LoanFlow] {
-    let lines = proposal.lines(in: .loan).filter { $0.controlArea == key.area }
+    let lines = proposal.lines.filter {
+      $0.section == .loan && $0.controlArea == key.area && $0.condition == key.condition
+    }
     let sums = proposal.yearSums(lines)
     return proposal.years.enumerated().compactMap { index, year in
       let rows = posted.filter { $0.correction.year == year }
       let corrections = rows.filter(\.isPostable).map(\.correction.amount).sum()
       var rest = rows.filter { !$0.isPostable }.map(\.correction.amount).sum()
-      if key.area == nil { rest = sums[index] }
+      // No list takes a loan without an area, or one for the case of rejection.
+      if key.area == nil || key.condition == .ifNotAdopted { rest = sums[index] }
       guard sums[index] != .zero || !rows.isEmpty else { return nil }
       let factor = key.area.flatMap { conversion.factor(of: $0) }
       let rounding = conversionRounding(sums[index], factor, posted: corrections + rest).rounding

@@ -42,7 +42,8 @@ package struct NumberLedger: Sendable {
       var loose: [[Int: [Cell]]] = parts.map { _ in [:] }
       for cell in sheet.cells where NumberLedger.isNumber(cell) {
         let here = place.at(cell.address.description)
-        if let index = parts.firstIndex(where: { $0.marks[here] != nil }), let mark = parts[index].marks[here] {
+        if let index = parts.firstIndex(where: { $0.marks[here] != nil }), let mark = parts[index].marks[here]
+        {
           cells[index].append(NumberCell(cell, at: here, mark))
         } else if let index = told.firstIndex(where: { $0.names(here) }) {
           let reason = told[index].reason(of: here)

@@ -52,11 +52,7 @@ extension RoleMarks {
       return (isTarget ? .target : .memo, nil)
     case .payback: return (.payback, nil)
     case .line:
-      switch kind {
-      case .administration: return (.administration, nil)
-      case .loan: return (.loan, nil)
-      default: return (.detail, nil)
-      }
+      return (kind == .administration ? .administration : .detail, nil)
     }
   }
 

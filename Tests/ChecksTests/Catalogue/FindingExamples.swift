@@ -230,6 +230,7 @@ enum FindingExamples {
     case .magnitudeSuspicious:
       entry(
         "| L1 | Varig ændring | Mindre kørsel | Service | SUD | 3641 | 5880 | | | -100 | -100000 | -100 |")
+    case .areaWithoutTable: tables("| Ombygning | Anlæg |", "| Ombygning | Finansposter |")
     case .lineRepeated: entry(line + "\n" + line.replacing("L1", with: "L2"))
     case .lineRepeatsSum:
       entry(

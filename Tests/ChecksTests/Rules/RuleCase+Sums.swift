@@ -101,6 +101,11 @@ extension RuleCase {
         more: SmallForm.distribution.replacing("-250 | -600 | -600", with: "-225 | -426 | -425")
           .replacing("-200 | -250 | -250", with: "-225 | -425 | -425"),
         front: "| Fordeling | SUD 50 %; SOU 50 % |"), finds: []),
+    RuleCase("CostHasTable", "nothing", SmallForm.tables(), finds: []),
+    RuleCase(
+      "CostHasTable", "a cost in an area without a table",
+      SmallForm.entry("Projektledelse | Service", "Projektledelse | Finansposter"),
+      finds: ["area-without-table Økonomi!D4"]),
     RuleCase("TargetIsExplained", "nothing", SmallForm.tables(), finds: []),
     RuleCase(
       "TargetIsExplained", "a target that nothing explains", target("-400 | -800 | -800"),

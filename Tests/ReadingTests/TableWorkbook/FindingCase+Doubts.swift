@@ -44,6 +44,18 @@ extension FindingCase {
         "1️⃣ advarsel: [line-repeats-sum] Linjen »Bygninger« i Tabel 1 er i alle år summen af linjerne over den og tæller dem med en gang til. Er den en total, så slet den, eller kald den »I alt«; ellers er intet forkert."
       ]),
     FindingCase(
+      .areaWithoutTable,
+      """
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+      | Implementeringsomkostninger |
+      | Ombygning | 1️⃣Finansposter | 300 | | |
+      """,
+      finds: [
+        "1️⃣ advarsel: [area-without-table] Implementeringsomkostningen »Ombygning« er under Finansposter og står hverken i tabel D (Anlæg) eller E (Service); den kommer ikke med i korrektionerne. Skriv Anlæg eller Service, eller aftal med Center for Økonomi, hvor pengene skal bevilges."
+      ]),
+    FindingCase(
       .targetDiffers,
       """
       # Tabel 1
