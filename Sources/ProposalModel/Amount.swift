@@ -78,19 +78,42 @@ public enum AmountUnit: String, Hashable, Sendable, Codable, CaseIterable {
   /// Whole kroner, the unit of the corrections, and of proposals with amounts finer than two decimals of
   /// 1.000 kr.
   case kroner = "kr."
+  /// Millions, which some papers are written in; read, and never written.
+  case millionKroner = "mio. kr."
 
   /// How many øre one unit is.
-  public var oere: Int64 { self == .thousandKroner ? 100_000 : 100 }
+  public var oere: Int64 {
+    switch self {
+    case .thousandKroner: 100_000
+    case .kroner: 100
+    case .millionKroner: 100_000_000
+    }
+  }
+
+  /// How many decimals of the unit one øre is.
+  var places: Int {
+    switch self {
+    case .thousandKroner: 5
+    case .kroner: 2
+    case .millionKroner: 8
+    }
+  }
 
   /// How many decimals may stand behind the unit: two, of 1.000 kr. (10 kr.) and of kroner (øre).
   public static let decimals = 2
+
+  /// How many decimals a stored number in the unit may have: three more of a million than of a thousand.
+  public var storedDecimals: Int { self == .millionKroner ? 5 : AmountUnit.decimals }
+
+  /// The units in which fordel writes.
+  public static let written: [AmountUnit] = [.thousandKroner, .kroner]
 }
 
 extension Amount {
   /// The amount as an exact decimal in `unit`: `mantissa` / 10^`scale`, without trailing zeros.
   public func decimal(in unit: AmountUnit) -> (mantissa: Int64, scale: Int) {
     var mantissa = oere
-    var scale = unit == .thousandKroner ? 5 : 2
+    var scale = unit.places
     while scale > 0, mantissa % 10 == 0 {
       mantissa /= 10
       scale -= 1
@@ -105,7 +128,7 @@ extension Amount {
   /// than ``ceiling``.
   public init?(mantissa: Int64, scale: Int, unit: AmountUnit) {
     var value = mantissa
-    var exponent = (unit == .thousandKroner ? 5 : 2) - scale
+    var exponent = unit.places - scale
     while exponent > 0 {
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
       if overflow { return nil }

@@ -79,9 +79,9 @@ extension AmountReading {
 
   /// Reads a number that a spreadsheet stored, `mantissa` / 10^`scale`, in a column of `unit`.
   public init(storedMantissa mantissa: Int64, scale: Int, unit: AmountUnit) {
-    if scale > AmountUnit.decimals, AmountReading.isResidue(mantissa, scale) {
+    if scale > unit.storedDecimals, AmountReading.isResidue(mantissa, scale) {
       self = .amount(.zero, notes: [.residue])
-    } else if scale > AmountUnit.decimals {
+    } else if scale > unit.storedDecimals {
       self = .ambiguous(.decimals)
     } else if let amount = Amount(mantissa: mantissa, scale: scale, unit: unit) {
       self = .amount(amount, notes: [])

@@ -15,8 +15,8 @@ public enum Spelling {
 
   /// Unit spellings behind an amount; longer ones first, since the shorter are their ends.
   static let amountUnits: [(String, AmountUnit?)] = [
-    ("1.000 kr.", .thousandKroner), ("1000 kr.", .thousandKroner), ("mio. kr.", nil), ("mio.kr.", nil),
-    ("mio. kr", nil), ("mio.", nil),
+    ("1.000 kr.", .thousandKroner), ("1000 kr.", .thousandKroner), ("mio. kr.", .millionKroner),
+    ("mio.kr.", .millionKroner), ("mkr.", .millionKroner), ("mio. kr", .millionKroner), ("mio.", nil),
     ("mio", nil),
     ("t. kr.", .thousandKroner), ("t.kr.", .thousandKroner), ("t.kr", .thousandKroner),
     ("t. kr", .thousandKroner),

@@ -93,7 +93,7 @@ extension EntryForm {
     case .rules:
       ["Ligedeling"] + (round.keys + keys).map { "Nøgle: \($0.name)" } + round.committees.map(\.code)
     case .yesNo: ["Ja", "Nej"]
-    case .units: AmountUnit.allCases.map(\.rawValue)
+    case .units: AmountUnit.written.map(\.rawValue)
     case .sections: LineSection.allCases.map(\.rawValue)
     case .controlAreas: ControlArea.allCases.map(\.rawValue)
     case .committees: round.committees.map(\.code)

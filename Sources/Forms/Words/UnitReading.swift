@@ -10,7 +10,8 @@ package enum UnitReading: Hashable {
   case none
 
   /// Reads `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `Kr. 1.000`, `t.kr.`, `i tusinde kr.`, `kr.`, `DKK`:
-  /// without case, spaces, points, brackets, year and p/l. `mio. kr.`, `kkr.`, `Mia. kr.` are unreadable.
+  /// without case, spaces, points, brackets, year and p/l. `mio. kr.` and `mkr.` too;
+  /// `kkr.`, `Mia. kr.` are unreadable.
   package init(_ text: String) {
     let words = UnitReading.words(text).filter { !UnitReading.isFiller($0) }
     guard words.contains(where: UnitReading.namesUnit) else {
@@ -39,6 +40,7 @@ package enum UnitReading: Hashable {
     (["1000", "kr"], .thousandKroner), (["kr", "1000"], .thousandKroner), (["t", "kr"], .thousandKroner),
     (["tusinde", "kr"], .thousandKroner), (["tusinde", "kroner"], .thousandKroner),
     (["tkr"], .thousandKroner),
+    (["mio", "kr"], .millionKroner), (["mio", "kroner"], .millionKroner), (["mkr"], .millionKroner),
     (["kroner"], .kroner), (["dkk"], .kroner), (["kr"], .kroner),
   ]
 

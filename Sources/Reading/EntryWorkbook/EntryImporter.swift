@@ -125,7 +125,7 @@ package struct EntryImporter {
       } else {
         report(
           Catalogue.choiceUnknown(
-            EntryForm.front(.unit).header, statedText, among: AmountUnit.allCases.map(\.rawValue),
+            EntryForm.front(.unit).header, statedText, among: AmountUnit.written.map(\.rawValue),
             at: place(front?.sheet, stated?.address))
         )
       }

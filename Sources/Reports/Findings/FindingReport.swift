@@ -23,14 +23,14 @@ public struct FindingReport: Sendable {
     self.failures = failures
   }
 
-  /// `{"findings": […], "summary": {…}}`.
+  /// `{"findings": […], "numbers": {…}, "summary": {…}}`.
   public func json() throws(FileFailure) -> [UInt8] {
     let count = FindingCount(findings)
     let document = Document(
       findings: findings,
+      numbers: Dictionary(uniqueKeysWithValues: numbers.counts.map { ($0.rawValue, $1) }),
       summary: Summary(
         errors: count.errors, failures: failures.count, notes: count.notes,
-        numbers: Dictionary(uniqueKeysWithValues: numbers.counts.map { ($0.rawValue, $1) }),
         proposals: proposals,
         warnings: count.warnings))
     do { return try CanonicalJSON.encodeDocument(document) } catch {
@@ -56,6 +56,7 @@ public struct FindingReport: Sendable {
 
   private struct Document: Encodable {
     var findings: [Finding]
+    var numbers: [String: Int]
     var summary: Summary
   }
 
@@ -63,7 +64,6 @@ public struct FindingReport: Sendable {
     var errors: Int
     var failures: Int
     var notes: Int
-    var numbers: [String: Int]
     var proposals: Int
     var warnings: Int
   }

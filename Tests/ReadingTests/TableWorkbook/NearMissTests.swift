@@ -220,18 +220,34 @@ import Testing
     )
   }
 
-  @Test func `a table in mio. kr. is an error at its unit`() {
+  @Test func `a table in mio. kr. is read in millions`() {
     let workbook = MarkedWorkbook(
       """
       # Tabel 2
       | Tabel 2. Varige ændringer, service |
-      | 1️⃣mio. kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 |
+      | mio. kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 |
+      | Rengøring | 3641, 588 | 0 | -0,1 |
+      | Total | | 0 | -0,1 |
+      """)
+    #expect(workbook.findings(.unitUnreadable) == [])
+    #expect(
+      workbook.items().first?.proposal?.lines.map(\.figures) == [
+        [.amount(.zero), .amount(Amount(thousands: -100))]
+      ])
+  }
+
+  @Test func `a table in mia. kr. is an error at its unit`() {
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 2
+      | Tabel 2. Varige ændringer, service |
+      | 1️⃣mia. kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 |
       | Rengøring | 3641, 588 | 0 | -0,1 |
       | Total | | 0 | -0,1 |
       """)
     #expect(
       workbook.findings(.unitUnreadable) == [
-        "1️⃣ fejl: [unit-unreadable] Enheden »mio. kr. 2023 p/l« kan ikke læses, så det er uvist, hvor store beløbene er. Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed."
+        "1️⃣ fejl: [unit-unreadable] Enheden »mia. kr. 2023 p/l« kan ikke læses, så det er uvist, hvor store beløbene er. Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed."
       ])
   }
 

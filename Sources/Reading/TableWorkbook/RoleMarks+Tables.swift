@@ -61,18 +61,18 @@ extension RoleMarks {
     for cell in part.numbers {
       let place = Place(file: part.file, sheet: part.sheet, cell: cell.address.description)
       let column = cell.address.column
-      if part.region.header.columns.contains(column), part.region.isRead { continue }
-      if part.region.isRead {
+      if part.columns.contains(column), part.isRead { continue }
+      if part.isRead {
         let heading = part.headings[column] ?? ""
         if RoleMarks.isAccount(heading) {
           mark(place, RoleMark(.account))
         } else if !heading.isEmpty {
           mark(place, RoleMark(.quantity, reason: "egen kolonne »\(heading)«"))
-        } else if column < part.region.header.firstColumn {
+        } else if column < (part.columns.min() ?? 1) {
           mark(place, RoleMark(.outside, reason: "rækkens nummer eller tekst"))
         }
       } else {
-        let name = part.region.caption
+        let name = part.caption
         mark(
           place,
           RoleMark(
@@ -81,31 +81,24 @@ extension RoleMarks {
               ? "en tabel, der ingen af formularens er" : "»\(name)« er ingen af formularens tabeller"))
       }
     }
-    guard part.region.isRead, part.region.end > part.region.header.row + 1 else { return }
-    for column in part.region.header.columns {
+    guard part.isRead, part.end > part.headerRow + 1 else { return }
+    for column in part.columns {
       expect(
         YearColumn(
           file: part.file, sheet: part.sheet, column: column,
-          rows: part.region.header.row + 1...part.region.end - 1))
+          rows: part.headerRow + 1...part.end - 1))
     }
   }
 }
 
-/// A part of a sheet that looks like a table, as the ledger needs it.
-package struct ReadRegion: Sendable {
-  package var file: String?
-  package var sheet: String?
-  package var region: TableRegion
-  /// The texts of the header row, by column.
-  package var headings: [Int: String]
-  /// The number cells below the header.
-  var numbers: [Cell] { region.allNumbers }
-
+extension ReadRegion {
   init(_ region: TableRegion, in grid: SheetGrid, file: String?) {
-    self.file = file
-    sheet = grid.name
-    self.region = region
-    headings = [:]
-    for cell in grid.cells(region.header.row) { headings[cell.address.column] = SheetGrid.text(cell) }
+    self.init(
+      file: file, sheet: grid.name, headerRow: region.header.row, end: region.end,
+      columns: region.header.columns, isRead: region.isRead, caption: region.caption,
+      numbers: region.allNumbers,
+      headings: Dictionary(
+        grid.cells(region.header.row).map { ($0.address.column, SheetGrid.text($0)) }
+      ) { first, _ in first })
   }
 }

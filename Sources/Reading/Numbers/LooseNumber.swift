@@ -1,0 +1,83 @@
+import Findings
+import Forms
+import ProposalModel
+import Spreadsheet
+
+/// Numbers that stand by themselves.
+package enum LooseNumber {
+  /// Whether a person sees a number in the cell: a stored one, or a text that is one amount.
+  static func isNumber(_ cell: Cell) -> Bool {
+    switch cell.value {
+    case .number: return true
+    case .text(let text):
+      guard text.utf8.count <= 24, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+        return false
+      }
+      if case .amount = AmountReading(typed: text, unit: .thousandKroner) { return true }
+      return false
+    default: return false
+    }
+  }
+
+  static func text(_ cell: Cell) -> String { CellText.text(cell) ?? (cell.formula.map { "=" + $0 } ?? "") }
+
+  /// The sum of the cells as a person writes it; numbers finer than two decimals are left out.
+  static func sum(_ cells: [Cell]) -> String {
+    var sum = Amount.zero
+    for cell in cells {
+      switch cell.value {
+      case .number(let stored):
+        if let number = DecimalNumber(stored: stored),
+          case .amount(let amount, _) = AmountReading(
+            storedMantissa: number.mantissa, scale: number.scale, unit: .kroner)
+        {
+          sum = sum + amount
+        }
+      case .text(let text):
+        if case .amount(let amount, _) = AmountReading(typed: text, unit: .kroner) { sum = sum + amount }
+      default: continue
+      }
+    }
+    return sum.danish(in: .kroner)
+  }
+
+  /// Whether the cells count the rows: 1, 2, 3 …
+  static func isCount(_ cells: [Cell]) -> Bool {
+    let numbers = cells.map { Int(text($0)) }
+    guard let first = numbers.first ?? nil, (0...1).contains(first) else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { pair in
+      pair.0.flatMap { left in pair.1.map { $0 == left + 1 } } ?? false
+    }
+  }
+
+  static func unread(_ cells: [Cell], _ why: String, at place: Place) -> Finding {
+    let addresses = cells.map(\.address.description)
+    return Catalogue.moneyUnread(
+      cells.map(text), why, at: place.at(addresses.first), cells: addresses)
+  }
+
+  /// Words of a basis of calculation, of which no note is due.
+  private static let basis: Set = [
+    "antal", "årsværk", "årsværker", "timer", "time", "timetal", "sats", "satser", "andel", "procent", "pct",
+    "mængde", "mængder", "volumen", "enhedspris", "enhedspriser", "pris", "nr", "nummer", "stk", "m2", "kvm",
+    "borgere", "elever", "pladser", "dage", "uger", "måneder", "linje", "id", "takst", "faktor", "vægt",
+    "kommentar", "bemærkning", "bemærkninger", "note", "noter", "side", "kilde", "reference", "ref",
+  ]
+
+  /// Words of rows that say something more about the money above them.
+  static func isShare(_ text: String) -> Bool {
+    let words = TableWords.words(text)
+    return words.contains { word in
+      [
+        "netto", "brutto", "akkumuler", "kumul", "heraf", "nutidsværdi", "ændring", "måltal", "effekt",
+        "saldo", "konsekvens",
+      ]
+      .contains { word.hasPrefix($0) }
+    }
+  }
+
+  static func isBasis(_ heading: String) -> Bool {
+    let words = TableWords.words(heading)
+    return words.contains(where: basis.contains) || heading.contains("%")
+  }
+}
