@@ -15,6 +15,7 @@ extension DocumentKind {
       self = .pdf
       return
     }
+    if ODSReader.isFlat(bytes) { return nil }
     guard let kind = DocumentKind.byEnding[ending] ?? DocumentKind.unpacked(bytes) else { return nil }
     self = kind
   }

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// What kind of file some bytes are, by their beginning and, for text, by the file's name.
 package enum FileContent {
   case json, csv
@@ -8,8 +10,8 @@ package enum FileContent {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     if Grids.isDocument(bytes, file: name) {
       self = .workbook
-    } else if ["xlsx", "xlsm", "xls", "xlsb", "ods", "numbers"].contains(ending)
-      || FileContent.isPacked(bytes)
+    } else if ["xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "ots", "numbers"].contains(ending)
+      || FileContent.isPacked(bytes) || ODSReader.isFlat(bytes)
     {
       self = .workbook
     } else if ending == "json" || (ending != "csv" && FileContent.firstLetter(bytes) == UInt8(ascii: "{")) {

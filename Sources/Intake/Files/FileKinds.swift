@@ -4,7 +4,9 @@ import Output
 /// be read, and which are something else.
 enum FileKinds {
   /// Endings of files that are read.
-  static let read: Set<String> = ["xlsx", "xlsm", "csv", "tsv", "json", "xls", "docx", "docm"]
+  static let read: Set<String> = [
+    "xlsx", "xlsm", "ods", "fods", "ots", "csv", "tsv", "json", "xls", "docx", "docm",
+  ]
 
   /// Endings of files that people write proposals in and that cannot be read, with what they are and what to
   /// do.
@@ -16,8 +18,6 @@ enum FileKinds {
     "dot": "en gammel Word-skabelon (.dot). Åbn den i Word, og gem som .docx.",
     "rtf": "et RTF-dokument (.rtf). Åbn det i Word, og gem som .docx.",
     "pages": "et dokument fra Pages (.pages). Åbn det i Pages, og eksportér som .docx.",
-    "ods": "et OpenDocument-ark (.ods). Åbn det i et regneark, og gem som .xlsx.",
-    "fods": "et OpenDocument-ark (.fods). Åbn det i et regneark, og gem som .xlsx.",
     "odt": "et OpenDocument-dokument (.odt). Skriv tallene i skabelonen, og gem som .xlsx.",
     "pdf": "et PDF-dokument (.pdf). Skriv tallene i skabelonen, og gem som .xlsx.",
     "zip": "en pakket fil (.zip). Pak den ud, og læg filerne i mappen.",

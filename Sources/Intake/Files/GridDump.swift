@@ -42,15 +42,24 @@ public struct GridDump: Sendable {
           return try lines.write(
             try Grids.csv(bytes, file: file, sheet: "CSV", keepsText: true).workbook, to: sink)
         }
-        return try lines.write(try XLSXFile(bytes: bytes), to: sink)
+        return try GridDump.write(lines, try WorkbookReader.open(bytes: bytes), to: sink)
       }
-      return try lines.write(try XLSXFile(path: file), to: sink)
+      return try GridDump.write(lines, try WorkbookReader.open(path: file), to: sink)
     } catch let error as SpreadsheetError {
       throw FileFailure(file: file, error)
     } catch let failure as FileFailure {
       throw failure
     } catch {
       throw GridDump.outputFailure
+    }
+  }
+
+  private static func write(_ lines: GridLines, _ book: WorkbookReader.Opened, to sink: GridLines.Sink) throws
+    -> GridLines.Count
+  {
+    switch book {
+    case .streamed(let file): try lines.write(file, to: sink)
+    case .whole(let workbook): try lines.write(workbook, to: sink)
     }
   }
 

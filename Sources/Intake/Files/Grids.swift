@@ -11,7 +11,7 @@ package enum Grids {
   package static func workbook(_ bytes: [UInt8], file: String) throws(FileFailure) -> Workbook {
     if isDocument(bytes, file: file) { return try document(bytes, file: file).workbook }
     do {
-      var workbook = try XLSXReader.read(bytes: bytes)
+      var workbook = try WorkbookReader.read(bytes: bytes)
       workbook.sheets.removeAll { OwnSheets.isFindingList($0.name) }
       return workbook
     } catch {

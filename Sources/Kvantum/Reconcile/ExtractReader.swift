@@ -52,15 +52,19 @@ struct ExtractReader {
         try readCSV(bytes)
         isFound = header != nil
       } else {
-        let book = try bytes.map { try XLSXFile(bytes: $0) } ?? XLSXFile(path: file)
-        for sheet in book.sheets {
-          begin(sheet.name)
-          for result in sheet.rows {
-            let row = try result.get()
-            take(row.number, row.cells)
+        switch try bytes.map({ try WorkbookReader.open(bytes: $0) }) ?? WorkbookReader.open(path: file) {
+        case .streamed(let book):
+          for sheet in book.sheets {
+            begin(sheet.name)
+            for row in sheet.rows { take(try row.get()) }
+            if finishSheet() { isFound = true }
           }
-          finishHead()
-          if header != nil { isFound = true }
+        case .whole(let book):
+          for sheet in book.sheets {
+            begin(sheet.name)
+            for row in sheet.rows { take(row) }
+            if finishSheet() { isFound = true }
+          }
         }
       }
     } catch let error as SpreadsheetError { throw FileFailure(file: file, error) } catch let error as CSVError
@@ -79,6 +83,14 @@ struct ExtractReader {
     }
   }
 
+  private mutating func take(_ row: Row) { take(row.number, row.cells) }
+
+  /// Ends a sheet, and tells whether it had the headers of an extract.
+  private mutating func finishSheet() -> Bool {
+    finishHead()
+    return header != nil
+  }
+
   private func isCSV(_ bytes: [UInt8]?) throws -> Bool {
     let start: [UInt8]
     if let bytes {
@@ -86,7 +98,7 @@ struct ExtractReader {
     } else {
       let name = file.lowercased()
       if name.hasSuffix(".csv") || name.hasSuffix(".txt") { return true }
-      start = Array(try InputFiles.read(file).prefix(8))
+      start = Array(try InputFiles.read(file).prefix(1 << 14))
       // SAP's "spreadsheet" is text between tabs in a file named .xls.
       if name.hasSuffix(".xls"), ![[0x50, 0x4B], [0xD0, 0xCF], [0x3C]].contains(where: start.starts(with:)) {
         return true

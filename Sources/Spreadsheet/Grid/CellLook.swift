@@ -25,8 +25,8 @@ package struct CellLook: Hashable, Sendable {
   /// concern.
   var displayOfText: CellDisplay { displays[format.textDisplayIndex] }
 
-  /// What is seen of a number too large to be read.
-  var displayOfLargeNumber: CellDisplay { displays[0] }
+  /// What is seen of a number too large to be read, or of a date that is not stored as a number.
+  var displayOfUnreadNumber: CellDisplay { displays[0] }
 }
 
 /// Which parts of a text are struck out or raised, as its runs say.

@@ -8,7 +8,9 @@ extension SheetStorage {
       switch cell.kind {
       case .number, .dateNumber:
         withText(cell.payload) { DecimalNumber(stored: $0) }.map { look.display(of: $0) }
-          ?? look.displayOfLargeNumber
+          ?? look.displayOfUnreadNumber
+      // A date that the file writes out is shown as any other value above zero.
+      case .dateText: look.displayOfUnreadNumber
       default: textDisplay(of: cell, look)
       }
     return merged(display, cell)

@@ -23,7 +23,7 @@ public enum SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertible
   case legacyXLS
   /// An Excel binary workbook (`.xlsb`).
   case xlsb
-  /// An OpenDocument spreadsheet (`.ods`).
+  /// An OpenDocument spreadsheet (`.ods`), which ``ODSReader`` reads.
   case ods
   /// An Apple Numbers document.
   case numbers
@@ -51,7 +51,7 @@ public enum SpreadsheetError: Error, Hashable, Sendable, CustomStringConvertible
     case .notAWorkbook: "a ZIP file, but not a workbook"
     case .legacyXLS: "an Excel 97-2003 workbook (.xls); save it as .xlsx"
     case .xlsb: "an Excel binary workbook (.xlsb); save it as .xlsx"
-    case .ods: "an OpenDocument spreadsheet (.ods); save it as .xlsx"
+    case .ods: "an OpenDocument spreadsheet (.ods), not an .xlsx workbook"
     case .numbers: "an Apple Numbers document; export it as .xlsx"
     case .encrypted: "the workbook is protected by a password; save it as .xlsx without one"
     case .doctypeRefused(let part):

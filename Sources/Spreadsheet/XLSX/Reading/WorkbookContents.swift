@@ -63,7 +63,11 @@ struct WorkbookContents: Sendable {
     }
     if directory["xl/workbook.xml"] != nil { return "xl/workbook.xml" }
     if directory["xl/workbook.bin"] != nil { throw .xlsb }
-    if directory["mimetype"] != nil, directory["content.xml"] != nil { throw .ods }
+    if directory["content.xml"] != nil,
+      try OpenDocumentPackage.mediaType(of: package).hasPrefix(OpenDocumentPackage.spreadsheet)
+    {
+      throw .ods
+    }
     if directory["Index/Document.iwa"] != nil || directory["Index.zip"] != nil
       || directory.hasName(endingWith: ".iwa")
     {

@@ -71,7 +71,8 @@ package struct XMLTokenizer: ~Copyable {
   /// The open elements' names, with prefix and without, and their namespaces.
   private var open: [(full: XMLName, local: XMLName, namespace: XMLNamespace)] = []
   private(set) var scope = XMLScope()
-  private var isSelfClosed = false
+  /// Whether the element that starts has no content, so that its end comes next.
+  private(set) var isSelfClosed = false
   private var hasRoot = false
 
   /// Reads `source`, which delivers UTF-8; `part` is the name for errors.

@@ -1,0 +1,43 @@
+/// What a style says about text: struck out, raised, hidden. `nil` where it says nothing, so that what is
+/// around it holds.
+struct ODSTextStyle: Hashable {
+  var isStruck: Bool?
+  var isRaised: Bool?
+  var isHidden: Bool?
+
+  /// Says nothing.
+  init() {}
+
+  /// Reads the `style:text-properties` element that just started.
+  init(_ tokenizer: borrowing XMLTokenizer) throws(SpreadsheetError) {
+    for index in 0..<tokenizer.attributeCount {
+      let attribute = tokenizer[attribute: index]
+      switch attribute.localName {
+      case .lineThroughStyle, .lineThroughType:
+        isStruck = try tokenizer.value(attribute) != "none" || isStruck == true
+      case .textPosition:
+        // `super 58%`, `-33% 58%`, `0% 100%`.
+        let height = try tokenizer.value(attribute).split(separator: " ").first ?? "0%"
+        isRaised = !height.allSatisfy { "0.%+-".contains($0) }
+      case .display: isHidden = try tokenizer.value(attribute) == "none"
+      default: break
+      }
+    }
+  }
+
+  /// This style, with what `outer` says where this one says nothing.
+  func inside(_ outer: ODSTextStyle) -> ODSTextStyle {
+    var style = self
+    style.isStruck = isStruck ?? outer.isStruck
+    style.isRaised = isRaised ?? outer.isRaised
+    style.isHidden = isHidden ?? outer.isHidden
+    return style
+  }
+}
+
+extension XMLName {
+  fileprivate static let lineThroughStyle = XMLName("text-line-through-style")
+  fileprivate static let lineThroughType = XMLName("text-line-through-type")
+  fileprivate static let textPosition = XMLName("text-position")
+  fileprivate static let display = XMLName("display")
+}
