@@ -23,7 +23,7 @@ package enum PageViews {
       "Er forslaget i orden?",
       """
       <form class="drop" method="post" action="/kontrol" enctype="multipart/form-data">
-      <p>Træk filer hertil, eller vælg dem. Regneark (.xlsx), CSV og de dokumenter, som fordel kan læse.</p>
+      <p>Træk filer hertil, eller vælg dem. Regneark (.xlsx, .ods), CSV og de dokumenter, som fordel kan læse.</p>
       <label for="filer">Filer</label><input id="filer" type="file" name="filer" multiple>
       <label for="tabel">Eller indsæt en tabel fra et regneark</label>
       <textarea id="tabel" name="tabel" rows="4" spellcheck="false"></textarea>
@@ -49,9 +49,9 @@ package enum PageViews {
       <p>Træk rundens filer hertil, eller vælg dem.</p>
       <label for="filer">Filer</label><input id="filer" type="file" name="filer" multiple>
       <label for="beslutninger">Beslutninger (kan udelades)</label>
-      <input id="beslutninger" type="file" name="beslutninger" accept=".xlsx,.csv">
+      <input id="beslutninger" type="file" name="beslutninger" accept=".xlsx,.ods,.csv">
       <label for="konti">Kontoliste (kan udelades)</label>
-      <input id="konti" type="file" name="konti" accept=".xlsx,.csv">
+      <input id="konti" type="file" name="konti" accept=".xlsx,.ods,.csv">
       <button>Vis status</button></form>
       """)
   }

@@ -29,7 +29,7 @@ struct CommonOptions: ParsableArguments {
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Entry workbooks, table workbooks (.xlsx), CSV of either, canonical JSON, or folders of them; - is standard input.",
+      "Entry workbooks, table workbooks (.xlsx or .ods), CSV of either, canonical JSON, or folders of them; - is standard input.",
       valueName: "file|dir"))
   var files: [String]
 

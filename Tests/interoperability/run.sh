@@ -69,5 +69,8 @@ echo "== annotated copies of workbooks that other programs made"
 echo "== the samples rewritten by four programs read to the same grid"
 "$peers/bin/python" Tests/interoperability/rewrite_samples.py --fordel "$fordel" samples/*.xlsx samples/printed/*.xlsx
 
+echo "== OpenDocument spreadsheets that LibreOffice saved read to the same grid as .xlsx"
+python3 Tests/interoperability/opendocument.py --fordel "$fordel" samples/*.xlsx samples/printed/*.xlsx "$work"/tables/*.xlsx
+
 echo "== hostile files"
 "$peers/bin/python" Tests/hostile/hostile.py --fordel "$fordel"

@@ -5,6 +5,8 @@ extension Catalogue {
   package enum AnnotationObstacle: Hashable, Sendable {
     /// The file is no workbook: CSV or JSON.
     case noWorkbook
+    /// The file is an OpenDocument spreadsheet.
+    case openDocument
     /// The file came through a pipe and has no name.
     case noName
     /// The workbook has a digital signature.
@@ -23,6 +25,11 @@ extension Catalogue {
       switch obstacle {
       case .noWorkbook:
         ("kun regneark (.xlsx) kan mærkes", "Brug rapporten her, eller kontrollér forslaget som .xlsx.")
+      case .openDocument:
+        (
+          "den er et OpenDocument-regneark, og en mærket kopi laves kun af .xlsx",
+          "Brug rapporten her, eller gem filen som .xlsx, og kontrollér den."
+        )
       case .noName:
         ("den kom gennem standard-input og har intet navn", "Gem den som fil, og kontrollér filen.")
       case .signed:

@@ -33,7 +33,7 @@ public struct AccountListReading: Sendable {
     case .json:
       throw FileFailure(
         file: file, status: .unreadable,
-        message: "En kontoliste er en projektmappe (.xlsx) eller CSV, ikke JSON.")
+        message: "En kontoliste er en projektmappe (.xlsx eller .ods) eller CSV, ikke JSON.")
     }
     var isFound = false
     for sheet in workbook.sheets {

@@ -87,7 +87,8 @@ struct ODSCell {
 
   /// What is no number stands as it is: a wrong program wrote it, and the reader of the grid should see what.
   private func setNumber(
-    _ value: String?, of cell: inout CompactCell, _ text: ODSText, isDate: Bool, in storage: inout SheetStorage
+    _ value: String?, of cell: inout CompactCell, _ text: ODSText, isDate: Bool,
+    in storage: inout SheetStorage
   ) {
     guard var number = value, number.withUTF8({ DecimalNumber.isStoredNumber($0) }) else {
       return setText(value, of: &cell, text, in: &storage)

@@ -31,13 +31,15 @@ public enum ODSReader {
   public static func isFlat(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(headBytes).filter { $0 != 0 }, as: UTF8.self)
     guard head.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else { return false }
-    return head.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0") && head.contains(OpenDocumentPackage.spreadsheet)
+    return head.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0")
+      && head.contains(OpenDocumentPackage.spreadsheet)
   }
 
   /// The outermost element declares some forty namespaces before it says what the file is.
   private static let headBytes = 1 << 14
 
-  private static func read(_ input: WorkbookInput, _ limits: ReadLimits) throws(SpreadsheetError) -> Workbook {
+  private static func read(_ input: WorkbookInput, _ limits: ReadLimits) throws(SpreadsheetError) -> Workbook
+  {
     let head = try input.read(at: 0, count: headBytes)
     var document = ODSDocument()
     if isFlat(head) {
@@ -52,7 +54,9 @@ public enum ODSReader {
 
   private static func read(_ package: XLSXPackage, into document: inout ODSDocument) throws(SpreadsheetError)
   {
-    guard try OpenDocumentPackage.mediaType(of: package).hasPrefix(OpenDocumentPackage.spreadsheet) else { throw .notAWorkbook }
+    guard try OpenDocumentPackage.mediaType(of: package).hasPrefix(OpenDocumentPackage.spreadsheet) else {
+      throw .notAWorkbook
+    }
     let content = try package.entry("content.xml")
     if package.directory["styles.xml"] != nil {
       let styles = try package.entry("styles.xml")

@@ -143,7 +143,8 @@ struct ODSStyles {
     let styles = ancestry(Key(family: .cell, name: key.style))
     let text = styles.reduce(ODSTextStyle()) { $0.inside($1.style.text) }
     var format = NumberFormatCode("General")
-    if let (style, isCommon) = styles.first(where: { $0.style.dataStyle != nil }), let name = style.dataStyle {
+    if let (style, isCommon) = styles.first(where: { $0.style.dataStyle != nil }), let name = style.dataStyle
+    {
       format = NumberFormatCode(self.format(name, isCommon: isCommon))
     }
     format = ODSStyles.format(format, showing: key.kind)

@@ -89,7 +89,8 @@ struct ODSTableReader {
   private static let beyond = 1 << 50
 
   /// Whether the row or column that just started says that it is not seen, or its style leaves it no room.
-  private func isHiding(_ tokenizer: borrowing XMLTokenizer, _ family: ODSStyles.Family) throws(SpreadsheetError)
+  private func isHiding(_ tokenizer: borrowing XMLTokenizer, _ family: ODSStyles.Family)
+    throws(SpreadsheetError)
     -> Bool
   {
     let visibility = try tokenizer.string(.visibility, in: .table)
@@ -202,7 +203,9 @@ struct ODSTableReader {
     }
     let count = try count(.columnsRepeated, tokenizer)
     let cell = try ODSCell(tokenizer)
-    let span = (columns: try self.count(.columnsSpanned, tokenizer), rows: try self.count(.rowsSpanned, tokenizer))
+    let span = (
+      columns: try self.count(.columnsSpanned, tokenizer), rows: try self.count(.rowsSpanned, tokenizer)
+    )
     column = min(column + 1, ODSTableReader.beyond)
     try text.read(&tokenizer, &styles)
     try addMerge(span)
@@ -217,7 +220,8 @@ struct ODSTableReader {
       CellRange(
         CellAddress(row: row, column: column),
         CellAddress(
-          row: min(row + span.rows - 1, limits[.rows]), column: min(column + span.columns - 1, limits[.columns])
+          row: min(row + span.rows - 1, limits[.rows]),
+          column: min(column + span.columns - 1, limits[.columns])
         )))
     if merged.count > limits[.records] { throw limits.exceeded(.records, in: part) }
   }

@@ -79,7 +79,9 @@ struct ODSText {
     _ tokenizer: borrowing XMLTokenizer, _ style: ODSTextStyle, _ isAfterBlank: inout Bool
   ) throws(SpreadsheetError) {
     let count = try tokenizer.number(.c, in: .text) ?? 1
-    if count > tokenizer.limits[.stringBytes] { throw tokenizer.limits.exceeded(.stringBytes, in: tokenizer.part) }
+    if count > tokenizer.limits[.stringBytes] {
+      throw tokenizer.limits.exceeded(.stringBytes, in: tokenizer.part)
+    }
     let blanks = [UInt8](repeating: UInt8(ascii: " "), count: max(count, 0))
     try add(blanks, style, &isAfterBlank, tokenizer)
   }

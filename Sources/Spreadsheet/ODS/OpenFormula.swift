@@ -28,7 +28,8 @@ enum OpenFormula {
   /// Leaves out `of:=`, `oooc:=` or `=`.
   private static func withoutPrefix(_ text: String) -> Substring {
     if text.hasPrefix("=") { return text.dropFirst() }
-    guard let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLetter || $0.isNumber }) else {
+    guard let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLetter || $0.isNumber })
+    else {
       return text[...]
     }
     let formula = text[text.index(after: colon)...]
