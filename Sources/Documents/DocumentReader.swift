@@ -48,7 +48,8 @@ public struct DocumentReader: Sendable {
     switch kind {
     case .word:
       do { return try WordReader.read(bytes, limits: limits) } catch { throw .package(error) }
-    case .openDocumentText: throw .notReadable(kind)
+    case .openDocumentText:
+      do { return try OpenTextReader.read(bytes, limits: limits) } catch { throw .package(error) }
     case .html: throw .notReadable(kind)
     case .markdown: throw .notReadable(kind)
     case .tabText: throw .notReadable(kind)

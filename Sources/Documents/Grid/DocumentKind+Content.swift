@@ -15,14 +15,19 @@ extension DocumentKind {
       self = .pdf
       return
     }
-    if ODSReader.isFlat(bytes) { return nil }
+    if OpenDocumentPackage.isFlat(bytes, OpenDocumentPackage.spreadsheet) { return nil }
+    if OpenDocumentPackage.isFlat(bytes, OpenDocumentPackage.text) {
+      self = .openDocumentText
+      return
+    }
     guard let kind = DocumentKind.byEnding[ending] ?? DocumentKind.unpacked(bytes) else { return nil }
     self = kind
   }
 
   private static let byEnding: [String: DocumentKind] = [
-    "docx": .word, "docm": .word, "odt": .openDocumentText, "fodt": .openDocumentText, "html": .html,
-    "htm": .html, "md": .markdown, "txt": .printedText, "tsv": .tabText, "pdf": .pdf,
+    "docx": .word, "docm": .word, "odt": .openDocumentText, "ott": .openDocumentText,
+    "fodt": .openDocumentText, "html": .html, "htm": .html, "md": .markdown, "txt": .printedText,
+    "tsv": .tabText, "pdf": .pdf,
   ]
 
   /// What a ZIP file holds, by the parts in it.
@@ -43,7 +48,6 @@ extension DocumentKind {
   /// What text is, by its beginning.
   private static func unpacked(_ bytes: [UInt8]) -> DocumentKind? {
     let head = String(decoding: bytes.prefix(2_048).filter { $0 != 0 }, as: UTF8.self).lowercased()
-    if head.contains("opendocument.text") { return .openDocumentText }
     let isPage = ["<html", "<!doctype html", "<table", "<body"].contains { head.contains($0) }
     return isPage ? .html : nil
   }

@@ -27,6 +27,11 @@ extension Grids {
         grid.notes.compactMap { finding($0, file: file) }
       )
     } catch {
+      if case .package(.encrypted) = error {
+        throw FileFailure(
+          file: file, status: .unreadable,
+          message: "Dokumentet er beskyttet med adgangskode. Fjern adgangskoden, og gem det igen.")
+      }
       if case .package(let damage) = error { throw FileFailure(file: file, damage) }
       throw FileFailure(file: file, status: .unreadable, message: message(error))
     }

@@ -4,7 +4,7 @@ struct ODSCell {
   /// The formula as a workbook would have it.
   private(set) var formula: String?
   /// What the value is shown as, whatever the style says.
-  private(set) var kind = ODSStyles.ValueKind.plain
+  private(set) var kind = OpenDocumentStyles.ValueKind.plain
   private var type: String?
   private var value: String?
   private var date: String?

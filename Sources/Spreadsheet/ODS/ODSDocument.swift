@@ -1,6 +1,6 @@
 /// What is read of an OpenDocument spreadsheet: its styles, then its tables.
 struct ODSDocument {
-  private var styles = ODSStyles()
+  private var styles = OpenDocumentStyles()
   private var sheets: [Sheet] = []
   private var definedNames: [String: String] = [:]
   /// How many cells the repeats of all sheets have added.
@@ -62,8 +62,8 @@ struct ODSDocument {
   }
 
   /// The styles, which belong to the reader of a table until they are given back; two owners would copy them.
-  private mutating func lent() -> ODSStyles {
-    var lent = ODSStyles()
+  private mutating func lent() -> OpenDocumentStyles {
+    var lent = OpenDocumentStyles()
     swap(&lent, &styles)
     return lent
   }
@@ -88,7 +88,7 @@ struct ODSDocument {
 extension XMLTokenizer {
   /// Goes to the next element directly inside the one that is open; false at that one's end. Who is handed an
   /// element has to read it to its end.
-  mutating func nextChild() throws(SpreadsheetError) -> Bool {
+  package mutating func nextChild() throws(SpreadsheetError) -> Bool {
     while true {
       switch try next() {
       case .start: return true

@@ -29,18 +29,12 @@ public enum ODSReader {
 
   /// Whether `bytes` are a spreadsheet as one XML file, by their beginning.
   public static func isFlat(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(headBytes).filter { $0 != 0 }, as: UTF8.self)
-    guard head.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else { return false }
-    return head.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0")
-      && head.contains(OpenDocumentPackage.spreadsheet)
+    OpenDocumentPackage.isFlat(bytes, OpenDocumentPackage.spreadsheet)
   }
-
-  /// The outermost element declares some forty namespaces before it says what the file is.
-  private static let headBytes = 1 << 14
 
   private static func read(_ input: WorkbookInput, _ limits: ReadLimits) throws(SpreadsheetError) -> Workbook
   {
-    let head = try input.read(at: 0, count: headBytes)
+    let head = try input.read(at: 0, count: OpenDocumentPackage.headBytes)
     var document = ODSDocument()
     if isFlat(head) {
       let source = MemorySource(try input.read(at: 0, count: input.count))

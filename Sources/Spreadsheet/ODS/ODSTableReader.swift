@@ -3,7 +3,7 @@
 /// Rows and cells that are repeated without a value only move the place of what follows; those with a value
 /// are kept as often as the file says, within ``ODSReader/repeatedCells``.
 struct ODSTableReader {
-  private(set) var styles: ODSStyles
+  private(set) var styles: OpenDocumentStyles
   /// How many cells repeats have added, in the whole file so far.
   private(set) var repeated: Int
   private let name: String
@@ -34,7 +34,9 @@ struct ODSTableReader {
   }
 
   /// Begins with the `table:table` element that just started.
-  init(_ tokenizer: borrowing XMLTokenizer, styles: ODSStyles, repeated: Int) throws(SpreadsheetError) {
+  init(_ tokenizer: borrowing XMLTokenizer, styles: OpenDocumentStyles, repeated: Int)
+    throws(SpreadsheetError)
+  {
     self.styles = styles
     self.repeated = repeated
     limits = tokenizer.limits
@@ -89,7 +91,7 @@ struct ODSTableReader {
   private static let beyond = 1 << 50
 
   /// Whether the row or column that just started says that it is not seen, or its style leaves it no room.
-  private func isHiding(_ tokenizer: borrowing XMLTokenizer, _ family: ODSStyles.Family)
+  private func isHiding(_ tokenizer: borrowing XMLTokenizer, _ family: OpenDocumentStyles.Family)
     throws(SpreadsheetError)
     -> Bool
   {

@@ -9,13 +9,15 @@ struct ODSText {
   private var paragraphs = 0
 
   /// Reads what stands in the cell that just started. Notes and drawings are none of its text.
-  mutating func read(_ tokenizer: inout XMLTokenizer, _ styles: inout ODSStyles) throws(SpreadsheetError) {
+  mutating func read(_ tokenizer: inout XMLTokenizer, _ styles: inout OpenDocumentStyles)
+    throws(SpreadsheetError)
+  {
     bytes.removeAll(keepingCapacity: true)
     (runs, hasHidden, paragraphs) = ([], false, 0)
     try readBlocks(&tokenizer, &styles)
   }
 
-  private mutating func readBlocks(_ tokenizer: inout XMLTokenizer, _ styles: inout ODSStyles)
+  private mutating func readBlocks(_ tokenizer: inout XMLTokenizer, _ styles: inout OpenDocumentStyles)
     throws(SpreadsheetError)
   {
     while try tokenizer.nextChild() {
@@ -34,7 +36,7 @@ struct ODSText {
     }
   }
 
-  private mutating func readParagraph(_ tokenizer: inout XMLTokenizer, _ styles: inout ODSStyles)
+  private mutating func readParagraph(_ tokenizer: inout XMLTokenizer, _ styles: inout OpenDocumentStyles)
     throws(SpreadsheetError)
   {
     let outside = tokenizer.depth - 1
@@ -76,7 +78,7 @@ struct ODSText {
   }
 
   private mutating func addBlanks(
-    _ tokenizer: borrowing XMLTokenizer, _ style: ODSTextStyle, _ isAfterBlank: inout Bool
+    _ tokenizer: borrowing XMLTokenizer, _ style: OpenTextStyle, _ isAfterBlank: inout Bool
   ) throws(SpreadsheetError) {
     let count = try tokenizer.number(.c, in: .text) ?? 1
     if count > tokenizer.limits[.stringBytes] {
@@ -88,7 +90,7 @@ struct ODSText {
 
   /// Adds text, unless it is hidden. What an element stands for is no white space to be joined with other.
   private mutating func add(
-    _ piece: [UInt8], _ style: ODSTextStyle, _ isAfterBlank: inout Bool, _ tokenizer: borrowing XMLTokenizer,
+    _ piece: [UInt8], _ style: OpenTextStyle, _ isAfterBlank: inout Bool, _ tokenizer: borrowing XMLTokenizer,
     isLiteral: Bool = true
   ) throws(SpreadsheetError) {
     if isLiteral { isAfterBlank = false }

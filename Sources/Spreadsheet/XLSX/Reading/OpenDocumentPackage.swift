@@ -5,6 +5,16 @@ package enum OpenDocumentPackage {
   /// The media type of texts; templates have a longer one that begins so.
   package static let text = "application/vnd.oasis.opendocument.text"
 
+  /// Bytes that tell what a flat file is: its outermost element declares some forty namespaces before.
+  package static let headBytes = 1 << 14
+
+  /// Whether `bytes` are a file of this media type as one XML file, by their beginning.
+  package static func isFlat(_ bytes: [UInt8], _ type: String) -> Bool {
+    let head = String(decoding: bytes.prefix(headBytes).filter { $0 != 0 }, as: UTF8.self)
+    guard head.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else { return false }
+    return head.contains("urn:oasis:names:tc:opendocument:xmlns:office:1.0") && head.contains(type)
+  }
+
   /// The media type: what the entry `mimetype` says, else what the list of parts says about the whole; empty
   /// for other packages.
   ///

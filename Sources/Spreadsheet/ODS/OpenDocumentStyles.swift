@@ -1,8 +1,8 @@
-/// The styles of a spreadsheet that decide how cells are seen: number formats, struck and raised text, rows
+/// The styles of an OpenDocument file that decide how cells are seen: number formats, struck and raised text, rows
 /// and columns without height or width, hidden sheets.
-struct ODSStyles {
+package struct OpenDocumentStyles: Sendable {
   /// What a style is for.
-  enum Family: String {
+  package enum Family: String, Sendable {
     case cell = "table-cell"
     case text, paragraph, table
     case row = "table-row"
@@ -23,7 +23,7 @@ struct ODSStyles {
   private struct Style {
     var parent: String?
     var dataStyle: String?
-    var text = ODSTextStyle()
+    var text = OpenTextStyle()
     /// Whether the sheet is hidden, or the row or column has no room.
     var isHidden = false
   }
@@ -42,7 +42,10 @@ struct ODSStyles {
   private(set) var looks: [CellLook] = []
   private var numbers: [CellLook: UInt32] = [:]
   private var codes: [LookKey: StylesPart.Code] = [:]
-  private var texts: [Key: ODSTextStyle] = [:]
+  private var texts: [Key: OpenTextStyle] = [:]
+
+  /// No styles.
+  package init() {}
 
   /// Styles that are based on each other. 64: people make two or three; a circle ends there.
   private static let generations = 64
@@ -50,7 +53,7 @@ struct ODSStyles {
   // MARK: Reading
 
   /// Reads the element that just started: `office:styles` if they `areCommon`, or `office:automatic-styles`.
-  mutating func read(_ tokenizer: inout XMLTokenizer, areCommon: Bool) throws(SpreadsheetError) {
+  package mutating func read(_ tokenizer: inout XMLTokenizer, areCommon: Bool) throws(SpreadsheetError) {
     while try tokenizer.nextChild() {
       if tokenizer.namespace == .style,
         tokenizer.name == .style || tokenizer.name == .defaultStyle
@@ -82,7 +85,7 @@ struct ODSStyles {
     style.parent = try tokenizer.string(.parentStyleName, in: .style)
     style.dataStyle = try tokenizer.string(.dataStyleName, in: .style)
     while try tokenizer.nextChild() {
-      if tokenizer.namespace == .style { try ODSStyles.readProperties(tokenizer, into: &style) }
+      if tokenizer.namespace == .style { try OpenDocumentStyles.readProperties(tokenizer, into: &style) }
       try tokenizer.skipElement()
     }
     if isCommon {
@@ -96,7 +99,7 @@ struct ODSStyles {
     throws(SpreadsheetError)
   {
     switch tokenizer.name {
-    case .textProperties: style.text = try ODSTextStyle(tokenizer).inside(style.text)
+    case .textProperties: style.text = try OpenTextStyle(tokenizer).inside(style.text)
     case .tableProperties: style.isHidden = try tokenizer.string(.display, in: .table) == "false"
     case .rowProperties: style.isHidden = try isNothing(tokenizer.string(.rowHeight, in: .style))
     case .columnProperties: style.isHidden = try isNothing(tokenizer.string(.columnWidth, in: .style))
@@ -114,20 +117,26 @@ struct ODSStyles {
   // MARK: Asking
 
   /// Whether a style of this name hides its sheet, row or column.
-  func hides(_ family: Family, _ name: String?) -> Bool {
+  package func hides(_ family: Family, _ name: String?) -> Bool {
     guard let name else { return false }
     let key = Key(family: family, name: name)
     return (automatic[key] ?? common[key])?.isHidden ?? false
   }
 
   /// What the style `name` and those it is based on say about text.
-  mutating func text(_ family: Family, _ name: String?) -> ODSTextStyle {
-    guard let name else { return ODSTextStyle() }
+  package mutating func text(_ family: Family, _ name: String?) -> OpenTextStyle {
+    guard let name else { return OpenTextStyle() }
     let key = Key(family: family, name: name)
     if let known = texts[key] { return known }
-    let found = ancestry(key).reduce(ODSTextStyle()) { $0.inside($1.style.text) }
+    let found = ancestry(key).reduce(OpenTextStyle()) { $0.inside($1.style.text) }
     texts[key] = found
     return found
+  }
+
+  /// The names of a style and those it is based on, as programs store them: `P5`, `Caption`.
+  package func names(_ family: Family, _ name: String?) -> [String] {
+    guard let name else { return [] }
+    return [name] + ancestry(Key(family: family, name: name)).compactMap(\.style.parent)
   }
 
   /// How cells of the style `name` with values of this kind are kept.
@@ -141,13 +150,13 @@ struct ODSStyles {
 
   private mutating func makeCode(_ key: LookKey) -> StylesPart.Code {
     let styles = ancestry(Key(family: .cell, name: key.style))
-    let text = styles.reduce(ODSTextStyle()) { $0.inside($1.style.text) }
+    let text = styles.reduce(OpenTextStyle()) { $0.inside($1.style.text) }
     var format = NumberFormatCode("General")
     if let (style, isCommon) = styles.first(where: { $0.style.dataStyle != nil }), let name = style.dataStyle
     {
       format = NumberFormatCode(self.format(name, isCommon: isCommon))
     }
-    format = ODSStyles.format(format, showing: key.kind)
+    format = OpenDocumentStyles.format(format, showing: key.kind)
     let look = CellLook(
       format: format, isStruck: text.isStruck ?? false, isRaised: text.isRaised ?? false)
     guard !look.isPlain else { return StylesPart.Code(isDate: format.isDate, look: 0, lookIndex: 0) }
@@ -182,7 +191,7 @@ struct ODSStyles {
   private func ancestry(_ key: Key) -> [(style: Style, isCommon: Bool)] {
     var found: [(style: Style, isCommon: Bool)] = []
     var next: Key? = key
-    while let key = next, found.count < ODSStyles.generations {
+    while let key = next, found.count < OpenDocumentStyles.generations {
       let own = found.isEmpty ? automatic[key] : nil
       guard let style = own ?? common[key] else { break }
       found.append((style, own == nil))

@@ -1,12 +1,12 @@
 /// What a style says about text: struck out, raised, hidden. `nil` where it says nothing, so that what is
 /// around it holds.
-struct ODSTextStyle: Hashable {
-  var isStruck: Bool?
-  var isRaised: Bool?
-  var isHidden: Bool?
+package struct OpenTextStyle: Hashable, Sendable {
+  package var isStruck: Bool?
+  package var isRaised: Bool?
+  package var isHidden: Bool?
 
   /// Says nothing.
-  init() {}
+  package init() {}
 
   /// Reads the `style:text-properties` element that just started.
   init(_ tokenizer: borrowing XMLTokenizer) throws(SpreadsheetError) {
@@ -26,7 +26,7 @@ struct ODSTextStyle: Hashable {
   }
 
   /// This style, with what `outer` says where this one says nothing.
-  func inside(_ outer: ODSTextStyle) -> ODSTextStyle {
+  package func inside(_ outer: OpenTextStyle) -> OpenTextStyle {
     var style = self
     style.isStruck = isStruck ?? outer.isStruck
     style.isRaised = isRaised ?? outer.isRaised
