@@ -16,6 +16,7 @@ private let target = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? "sheet
   case "sheet": fuzzSheet(bytes)
   case "strings": fuzzStrings(bytes)
   case "workbook": fuzzWorkbook(bytes)
+  case "ods": fuzzODS(bytes)
   case "values": fuzzValues(bytes)
   default: fuzzCSV(bytes)
   }
@@ -130,6 +131,30 @@ private func fuzzWorkbook(_ bytes: [UInt8]) {
   }
 }
 
+/// An OpenDocument spreadsheet as one XML file; the cut into blocks never decides what comes out.
+private func fuzzODS(_ bytes: [UInt8]) {
+  let whole = openDocumentCells(bytes, blockSize: 1 << 12)
+  let pieces = openDocumentCells(bytes, blockSize: 32 + bytes.count % 61)
+  if whole != pieces { fail("cells depend on blocks:\n\(whole)\n\(pieces)") }
+}
+
+private func openDocumentCells(_ bytes: [UInt8], blockSize: Int) -> [Cell] {
+  do throws(SpreadsheetError) {
+    var tokenizer = XMLTokenizer(
+      TextSource(MemorySource(bytes, blockSize: blockSize), part: "x"), part: "x", limits: limits,
+      blockSize: max(blockSize, 64))
+    var document = ODSDocument()
+    try document.read(&tokenizer, hasCells: true)
+    return document.workbook.sheets.flatMap { sheet in
+      let cells = Array(sheet.cells)
+      for cell in cells where sheet[cell.address] != cell { fail("\(cell) is not found at its address") }
+      return cells
+    }
+  } catch {
+    return []
+  }
+}
+
 // MARK: Values
 
 /// Numbers, dates, addresses, formats, escapes and formulas, from one text.
@@ -145,6 +170,8 @@ private func fuzzValues(_ bytes: [UInt8]) {
   }
   if let range = CellRange(text), CellRange(range.description) != range { fail("\(range) becomes another") }
   if let date = ISODate(text), ISODate(date.text) != date { fail("\(date) becomes another") }
+  if let days = ODSDuration.days(text), DecimalNumber(stored: days) == nil { fail("\(days) is no number") }
+  _ = OpenFormula.a1(text)
   let format = NumberFormatCode(text)
   for number in [0, 1, -1, 1_275_000] {
     _ = format.display(of: DecimalNumber(mantissa: Int64(number), scale: 1))

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook values csv amount printed)
+[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook ods values csv amount printed)
 build=.build-fuzz
 mkdir -p "$build/findings"
 
@@ -39,7 +39,7 @@ for target in "${targets[@]}"; do
   corpus=$build/corpus/$target
   mkdir -p "$corpus"
   case $target in
-    workbook) length=8192 ;;
+    workbook | ods) length=8192 ;;
     amount | values) length=64 ;;
     *) length=1024 ;;
   esac

@@ -14,6 +14,12 @@ CELLS = [
     '<row r="2" hidden="1"><c r="B2"><f t="shared" ref="B2:B3" si="0">$A1+SUM(A:A)</f><v>1</v></c></row><row><c r="B3"><f t="shared" si="0"/></c></row>',
     '<row r="9"><c r="A9" t="d"><v>2022-01-14T08:30:00Z</v></c><!-- x --><c r="B9" t="str"><v><![CDATA[a<b]]></v></c></row>',
 ]
+ODS = [
+    '<table:table-row><table:table-cell table:style-name="c" office:value-type="float" office:value="-12.5" table:number-columns-repeated="2"/></table:table-row>',
+    '<table:table-column table:visibility="collapse"/><table:table-row table:number-rows-repeated="3"><table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>a<text:s text:c="2"/><text:span text:style-name="t">1</text:span></text:p></table:table-cell><table:covered-table-cell/></table:table-row>',
+    '<table:table-row-group table:display="false"><table:table-row><table:table-cell table:formula="of:=SUM([.A1:.B2];1)" office:value-type="time" office:time-value="PT08H30M00S"/></table:table-row></table:table-row-group>',
+    '<table:table-row><table:table-cell office:value-type="date" office:date-value="2022-01-14"><office:annotation><text:p>x</text:p></office:annotation></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/></table:table-row>',
+]
 CSV = ["Forslag;Titel;Beløb\nBC04;\"Bedre; udnyttelse\";-1.275,5\n", "a,b\r\n\"x \"\"y\"\"\",1\r\n", "sep=;\n1;2;3\n4;5\n", "a\tb\n\"åben\n"]
 AMOUNTS = ["-1.275", "1 275,50", "(1.275)", "1.275-", "−3.000 t.kr.", "½", "- ", "0,97", "1.275 kr.", "+5", "1.27", "-2. 750", "1.111+08"]
 PRINTED = [
@@ -21,7 +27,8 @@ PRINTED = [
     "Tabel A\nUdvalg 1.000 kr. Bevilling\n2022 2023\nSocial-\nudvalget Besparelse 3641, 588 -3.781\nOmkostninger\nTotal Besparelse 1 2\nHvem er hørt?\nKoncern IT Ja 3. januar 2022\n",
     '<page width="595" height="842">\n<word xMin="10" yMin="90" xMax="40" yMax="99">2022</word>\n<word xMin="60" yMin="90" xMax="90" yMax="99">2023</word>\n<word xMin="60" yMin="110" xMax="90" yMax="119">-1</word>\n',
 ]
-VALUES = ["1275.0999999999999", "-1.5E-3", "A1:$B$7", "2022-01-14T08:30:00.5Z", "[$-406]d. mmmm yyyy;@", "[h]:mm", "_x000D_", "SUM($A1,'A1'!B2:C$3)", "../x%20y"]
+VALUES = ["1275.0999999999999", "-1.5E-3", "A1:$B$7", "2022-01-14T08:30:00.5Z", "[$-406]d. mmmm yyyy;@", "[h]:mm", "_x000D_", "SUM($A1,'A1'!B2:C$3)", "../x%20y",
+          "PT08H30M00.5S", "of:=SUM([$'A.b'.B2:.C3];{1;2|3})"]
 
 
 def main(folder):
@@ -32,6 +39,14 @@ def main(folder):
 
     for number, text in enumerate(PRINTED):
         put("printed", f"text{number}", text.encode())
+    names = " ".join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for p, n in (
+        ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle")))
+    styles = ('<number:percentage-style style:name="N"><number:number number:decimal-places="0"/><number:text>%</number:text></number:percentage-style>'
+              '<style:style style:name="c" style:family="table-cell" style:data-style-name="N"/><style:style style:name="t" style:family="text">'
+              '<style:text-properties style:text-line-through-style="solid"/></style:style>')
+    for number, rows in enumerate(ODS):
+        put("ods", f"cells{number}", (f"<office:document {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
+            f'<table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body></office:document>').encode())
     for number, rows in enumerate(CELLS):
         sheet = f'<?xml version="1.0"?><worksheet xmlns="x"><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{rows}</sheetData></worksheet>'.encode()
         put("sheet", f"cells{number}", sheet)

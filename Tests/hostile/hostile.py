@@ -105,6 +105,22 @@ def workbook(changes=(), sheets='<sheet name="A" sheetId="1" r:id="rId1"/>', **o
     return archive(list(parts.items()), **options)
 
 
+def spreadsheet(rows=None, content=None, automatic="", before="", **changes):
+    """An ordinary OpenDocument spreadsheet of the given rows, or with a content that was made otherwise."""
+    parts = {
+        "mimetype": text("application/vnd.oasis.opendocument.spreadsheet"),
+        "content.xml": content or text(ODS_HEAD.replace("<!-- styles -->", automatic).replace("<!-- before -->", before) + (rows or "") + ODS_TAIL),
+    }
+    parts.update(changes)
+    return archive(list(parts.items()))
+
+
+ODS_NAMES = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for prefix, name in (
+    ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle"), ("manifest", "manifest")))
+ODS_HEAD = (f"<office:document-content {ODS_NAMES}><office:automatic-styles><!-- styles --></office:automatic-styles><office:body>"
+            '<office:spreadsheet><!-- before --><table:table table:name="A">')
+ODS_TAIL = "</table:table></office:spreadsheet></office:body></office:document-content>"
+ODS_ONE = '<table:table-cell office:value-type="float" office:value="1"/>'
 HEAD = f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
 TAIL = b"</sheetData></worksheet>"
 STRINGS = f'<sst xmlns="{MAIN}">'.encode()
@@ -187,7 +203,50 @@ def hostile():
         ("xl/workbook.xml", text("<workbook><sheets/></workbook>"))])
     yield "a directory that states 4 billion entries", REFUSED, workbook()[:-22] + struct.pack(
         "<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFF0, 0, 0)
+    yield from hostile_spreadsheets()
     yield "half a file", REFUSED, workbook({SHEET: sheet("".join(f"<row><c><v>{i}</v></c></row>" for i in range(10_000)))})[:20_000]
+
+
+def hostile_spreadsheets():
+    """The same for OpenDocument spreadsheets, whose repeats let a few bytes claim any number of cells."""
+    def row(cells, rows=1):
+        return f'<table:table-row table:number-rows-repeated="{rows}">{cells}</table:table-row>'
+
+    def cell(times, inside=""):
+        return f'<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="{times}">{inside}</table:table-cell>'
+    head, tail = ODS_HEAD.encode(), ODS_TAIL.encode()
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    yield "ods: 17 billion cells in a few bytes", REFUSED, spreadsheet(row(cell(16_384), 1_048_576))
+    yield "ods: half a million repeated cells", 500_000, spreadsheet(row(cell(500), 1000))
+    yield "ods: a little more than half a million repeated cells", REFUSED, spreadsheet(row(cell(1000), 400) + row(cell(1000), 102))
+    yield "ods: a column of 1,048,576 repeated cells", REFUSED, spreadsheet(row(ODS_ONE, 1_048_576))
+    yield "ods: a repeat of 10^19", REFUSED, spreadsheet(row(cell(10**19)))
+    yield "ods: empty rows repeated 10^11 times, a thousand times over", 0, spreadsheet(row(empty, 10**11) * 1000)
+    yield "ods: a repeat that is no number", REFUSED, spreadsheet(row(cell("to")))
+    yield "ods: padding to the last row and column of 200 sheets", 200, spreadsheet(
+        before=("<table:table>" + row(ODS_ONE + empty) + row(empty, 1_048_575) + "</table:table>") * 200)
+    yield "ods: a sheet spread over everything by spans", 1, spreadsheet(row(
+        f'{ODS_ONE[:-2]} table:number-columns-spanned="99999999" table:number-rows-spanned="99999999"/>'))
+    yield "ods: two million merges over the whole sheet", REFUSED, spreadsheet(row(
+        f'{ODS_ONE[:-2]} table:number-columns-spanned="9" table:number-rows-spanned="99999999"/>' * 9000, 1) * 250)
+    yield "ods: a text of 10^12 blanks", REFUSED, spreadsheet(row('<table:table-cell><text:p><text:s text:c="1000000000000"/></text:p></table:table-cell>'))
+    yield "ods: a text of many blanks", REFUSED, spreadsheet(row(
+        "<table:table-cell><text:p>" + '<text:s text:c="1000000"/>' * 100_000 + "</text:p></table:table-cell>"))
+    yield "ods: 10 GiB of empty cells, stated as 500 MiB", REFUSED, spreadsheet(
+        content=bomb(head + b"<table:table-row>", b"<table:table-cell/>" * (1 << 15), 17000, b"</table:table-row>" + tail, size=500 << 20))
+    yield "ods: a million elements inside each other", REFUSED, spreadsheet("<table:table-row-group>" * 1_000_000)
+    yield "ods: styles in a circle", 1, spreadsheet(row(f'{ODS_ONE[:-2]} table:style-name="a"/>'), automatic="".join(
+        f'<style:style style:name="{a}" style:family="table-cell" style:parent-style-name="{b}"/>' for a, b in ("ab", "ba")))
+    yield "ods: a number format of 100 MiB", REFUSED, spreadsheet(automatic='<number:number-style style:name="N">' + (
+        "<number:text>" + "x" * 1000 + "</number:text>") * 100_000 + "</number:number-style>")
+    yield "ods: a million styles and their million formats", REFUSED, spreadsheet(automatic="".join(
+        f'<style:style style:name="c{i}" style:family="table-cell"/><number:number-style style:name="N{i}"/>' for i in range(600_000)))
+    yield "ods: a DOCTYPE", REFUSED, spreadsheet(content=text('<!DOCTYPE x [<!ENTITY a "b">]>' + ODS_HEAD + ODS_TAIL))
+    yield "ods: encrypted", REFUSED, spreadsheet(row(ODS_ONE), **{"META-INF/manifest.xml": text(
+        f'<manifest:manifest {ODS_NAMES}><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>')})
+    yield "ods: another document inside", REFUSED, spreadsheet(content=text(
+        f"<office:document-content {ODS_NAMES}><office:body><office:text/></office:body></office:document-content>"))
+    yield "ods: cut off", REFUSED, spreadsheet(content=text(ODS_HEAD + row(ODS_ONE)))
 
 
 def overlapping():
