@@ -31,7 +31,8 @@ public struct MergeRun: Sendable {
       throw FileFailure(
         file: arguments.joined(separator: ", "), status: .inputMissing,
         message:
-          "Der er ingen returnerede projektmapper (.xlsx, .ods, .csv eller .json) i mappen, så intet er skrevet.")
+          "Der er ingen returnerede projektmapper (.xlsx, .ods, .csv eller .json) i mappen, så intet er skrevet."
+      )
     }
     for item in items {
       if let trouble = item.findings.first(where: { $0.severity == .error && $0.code.stopsMerging }) {

@@ -184,7 +184,7 @@ private struct HandMadeText {
   @Test(arguments: [
     (#"style:text-line-through-style="solid""#, CellMarks.partlyStruck),
     (#"style:text-position="super 58%""#, .raisedDigits),
-    (#"style:text-position="-33% 58%""#, .raisedDigits), (#"style:text-position="0% 100%""#, []),
+    (#"style:text-position="-33% 58%""#, .raisedDigits), (#"style:text-position="0% 100%""#, CellMarks()),
   ])
   func `tells what is struck and raised`(properties: String, marks: CellMarks) throws {
     let cell = try HandMadeText.cell(
