@@ -60,7 +60,7 @@ public struct AnnotationRun: Sendable {
     guard case .workbook = FileContent(bytes, name: file), !Grids.isDocument(bytes, file: file) else {
       return .failure(Obstacle(reason: .noWorkbook))
     }
-    if ODSReader.isFlat(bytes) { return .failure(Obstacle(reason: .openDocument)) }
+    if ODSReader.recognises(bytes) { return .failure(Obstacle(reason: .openDocument)) }
     do {
       return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings))
     } catch {
@@ -68,7 +68,6 @@ public struct AnnotationRun: Sendable {
       case .signed: return .failure(Obstacle(reason: .signed))
       case .structureProtected: return .failure(Obstacle(reason: .structureProtected))
       case .shared: return .failure(Obstacle(reason: .shared))
-      case .spreadsheet(.ods): return .failure(Obstacle(reason: .openDocument))
       case .spreadsheet(let error):
         return .failure(Obstacle(reason: .unreadable(FileFailure(file: file, error).message)))
       }

@@ -27,6 +27,19 @@ public enum ODSReader {
     try read(WorkbookInput(bytes: bytes, limits: limits), limits)
   }
 
+  /// Whether `bytes` are an OpenDocument spreadsheet, packed or as one XML file. One that is
+  /// encrypted counts as none.
+  public static func recognises(_ bytes: [UInt8]) -> Bool {
+    if isFlat(bytes) { return true }
+    do throws(SpreadsheetError) {
+      let limits = ReadLimits()
+      let package = try XLSXPackage(WorkbookInput(bytes: bytes, limits: limits), limits: limits)
+      return try OpenDocumentPackage.mediaType(of: package).hasPrefix(OpenDocumentPackage.spreadsheet)
+    } catch {
+      return false
+    }
+  }
+
   /// Whether `bytes` are a spreadsheet as one XML file, by their beginning.
   public static func isFlat(_ bytes: [UInt8]) -> Bool {
     OpenDocumentPackage.isFlat(bytes, OpenDocumentPackage.spreadsheet)

@@ -43,7 +43,7 @@ public enum WorkbookReader {
   /// one ends in the same error.
   private static func isOpenDocument(_ error: SpreadsheetError) -> Bool {
     switch error {
-    case .ods, .notAZip(.xml), .notAZip(.text): true
+    case .ods, .notAZip: true
     default: false
     }
   }

@@ -144,10 +144,12 @@ private struct HandMadeText {
       + HandMadeText.row(HandMadeText.cells("3", "4"), #"table:visibility="collapse""#)
     let body =
       HandMadeText.table(rows)
+      + "<text:p>Og skjult:</text:p>"
       + #"<text:section text:display="none">\#(HandMadeText.table(rows))</text:section>"#
     let sheets = try HandMadeText(body: body).grid().workbook.sheets
     #expect(
-      sheets.map { $0.cells.map(\.isHidden) } == [[false, false, true, true], [true, true, true, true]])
+      sheets.map { $0.cells.map(\.isHidden) }
+        == [[false, false, true, true], [false], [true, true, true, true]])
   }
 
   @Test func `do not go on for ever`() {
