@@ -20,7 +20,8 @@ struct ReconcileCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var rounding: RoundingOptions
 
-  @Option(help: ArgumentHelp("The extract, XLSX, ODS or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"))
+  @Option(
+    help: ArgumentHelp("The extract, XLSX, ODS or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"))
   var extract: String
 
   @Option(
