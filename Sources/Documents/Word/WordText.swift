@@ -2,24 +2,13 @@ import Spreadsheet
 
 /// Gathers the text of paragraphs as a person reads it once all changes are accepted, and the text before them.
 struct WordText {
-  /// The text now, piece by piece, with what the pieces look like.
-  private var pieces: [Piece] = []
-  private var hidden = ""
-  private var isChanged = false
-  private(set) var hasFootnote = false
+  /// The text piece by piece, with what the pieces look like.
+  private var pieces = TextPieces()
   /// Things found in the text that are no text: tables of text boxes, objects.
   private(set) var boxes: [WordNode] = []
   private(set) var objects = 0
   /// The fields that are open: whether their result has begun, and a box that stands for it.
   private var fields: [(hasResult: Bool, box: String?)] = []
-
-  private struct Piece {
-    var text: String
-    var isStruck = false
-    var isRaised = false
-    var isInserted = false
-    var isDeleted = false
-  }
 
   private struct State {
     var isInserted = false
@@ -32,7 +21,7 @@ struct WordText {
   /// The text of several paragraphs, a line each.
   init(paragraphs nodes: [WordNode]) {
     for (index, node) in nodes.enumerated() {
-      if index > 0 { pieces.append(Piece(text: "\n")) }
+      if index > 0 { pieces.append("\n") }
       add(node, State())
     }
   }
@@ -58,17 +47,17 @@ struct WordText {
     case XMLName("r"): addRun(child, state)
     case XMLName("ins"), XMLName("moveTo"):
       state.isInserted = true
-      isChanged = true
+      pieces.isChanged = true
       add(child, state)
     case XMLName("del"), XMLName("moveFrom"):
       state.isDeleted = true
-      isChanged = true
+      pieces.isChanged = true
       add(child, state)
     case XMLName("pPr"), XMLName("rPr"), XMLName("sdtPr"), XMLName("instrText"), XMLName("proofErr"): break
     case XMLName("txbxContent"): boxes.append(child)
     case XMLName("t"): append(child.text, nil, state)
     case XMLName("p"):
-      if !pieces.isEmpty { pieces.append(Piece(text: "\n")) }
+      if pieces.hasPieces { pieces.append("\n") }
       add(child, state)
     default: add(child, state)
     }
@@ -92,7 +81,7 @@ struct WordText {
       case XMLName("noBreakHyphen"): append("-", properties, state)
       case XMLName("softHyphen"): break
       case XMLName("sym"): append(WordSymbols.text(child), properties, state)
-      case XMLName("footnoteReference"), XMLName("endnoteReference"): hasFootnote = true
+      case XMLName("footnoteReference"), XMLName("endnoteReference"): pieces.hasFootnote = true
       case XMLName("object"):
         objects += 1
         add(child, state)
@@ -108,7 +97,7 @@ struct WordText {
     case "begin": fields.append((false, WordSymbols.box(node)))
     case "separate": if !fields.isEmpty { fields[fields.count - 1].hasResult = true }
     case "end":
-      if let box = fields.popLast()?.box { pieces.append(Piece(text: box)) }
+      if let box = fields.popLast()?.box { pieces.append(box) }
     default: break
     }
   }
@@ -116,70 +105,18 @@ struct WordText {
   private mutating func append(_ text: String, _ properties: WordNode?, _ state: State) {
     guard !text.isEmpty, fields.allSatisfy(\.hasResult) else { return }
     if let properties, properties.isOn(XMLName("vanish")) || properties.isOn(XMLName("webHidden")) {
-      hidden += text
+      pieces.hidden += text
       return
     }
     let vertical = properties?.child(XMLName("vertAlign"))?[WordNames.val]
     pieces.append(
-      Piece(
-        text: text.filter { $0 != "\u{AD}" },
+      text,
+      TextPieces.Look(
         isStruck: properties.map { $0.isOn(XMLName("strike")) || $0.isOn(XMLName("dstrike")) } ?? false,
         isRaised: vertical == "superscript" || vertical == "subscript", isInserted: state.isInserted,
         isDeleted: state.isDeleted))
   }
 
-  // MARK: - The result
-
   /// The text with its marks.
-  var result: DocumentText {
-    var now = pieces.filter { !$0.isDeleted }
-    var marks: DocumentMarks = hasFootnote ? .footnoteMark : []
-    if now.contains(where: { $0.isRaised && $0.text.contains(where: \.isNumber) }) {
-      if WordText.areNotes(now) {
-        now.removeAll { $0.isRaised }
-        marks.insert(.footnoteMark)
-      } else {
-        marks.insert(.raisedDigits)
-      }
-    }
-    let visible = now.filter { $0.text.contains { !$0.isWhitespace } }
-    if visible.contains(where: \.isStruck) {
-      marks.insert(visible.allSatisfy(\.isStruck) ? .struckOut : .partlyStruck)
-    }
-    let text = WordText.joined(now)
-    let earlier = isChanged ? WordText.joined(pieces.filter { !$0.isInserted }) : nil
-    if text.isEmpty, let earlier, !earlier.isEmpty { marks.insert(.deleted) }
-    return DocumentText(
-      text, marks: marks, earlierText: earlier == text ? nil : earlier,
-      hiddenText: hidden.contains { !$0.isWhitespace } ? hidden : nil)
-  }
-
-  /// Whether raised digits are marks of notes: behind words, or behind a year.
-  private static func areNotes(_ pieces: [Piece]) -> Bool {
-    let rest = joined(pieces.filter { !$0.isRaised })
-    if rest.contains(where: \.isLetter) { return true }
-    let digits = rest.filter { !$0.isWhitespace }
-    return digits.count == 4 && Int(digits).map { (1990...2100).contains($0) } ?? false
-  }
-
-  private static func joined(_ pieces: [Piece]) -> String {
-    let lines = pieces.map(\.text).joined().split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { trimmed($0) }.joined(separator: "\n").trimmingNewlines
-  }
-
-  private static func trimmed(_ line: Substring) -> String {
-    var line = line
-    while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-    return String(line)
-  }
-}
-
-extension String {
-  /// The text without line ends at its beginning and end.
-  fileprivate var trimmingNewlines: String {
-    var rest = self[...]
-    while rest.first == "\n" { rest.removeFirst() }
-    while rest.last == "\n" { rest.removeLast() }
-    return String(rest)
-  }
+  var result: DocumentText { pieces.result }
 }

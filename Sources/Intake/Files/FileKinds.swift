@@ -4,7 +4,9 @@ import Output
 /// be read, and which are something else.
 enum FileKinds {
   /// Endings of files that are read.
-  static let read: Set<String> = ["xlsx", "xlsm", "csv", "tsv", "json", "xls", "docx", "docm"]
+  static let read: Set<String> = [
+    "xlsx", "xlsm", "csv", "tsv", "json", "xls", "docx", "docm", "txt", "pdf", "html", "htm", "md",
+  ]
 
   /// Endings of files that people write proposals in and that cannot be read, with what they are and what to
   /// do.
@@ -19,7 +21,6 @@ enum FileKinds {
     "ods": "et OpenDocument-ark (.ods). Åbn det i et regneark, og gem som .xlsx.",
     "fods": "et OpenDocument-ark (.fods). Åbn det i et regneark, og gem som .xlsx.",
     "odt": "et OpenDocument-dokument (.odt). Skriv tallene i skabelonen, og gem som .xlsx.",
-    "pdf": "et PDF-dokument (.pdf). Skriv tallene i skabelonen, og gem som .xlsx.",
     "zip": "en pakket fil (.zip). Pak den ud, og læg filerne i mappen.",
     "7z": "en pakket fil (.7z). Pak den ud, og læg filerne i mappen.",
     "rar": "en pakket fil (.rar). Pak den ud, og læg filerne i mappen.",
