@@ -30,7 +30,7 @@ struct HTMLFrame {
       if byte == 0x20 || (0x09...0x0D).contains(byte) {
         if !endsInSpace { bytes.append(0x20) }
         endsInSpace = true
-      } else {
+      } else if byte >= 0x20 {
         bytes.append(byte)
         endsInSpace = false
       }

@@ -44,8 +44,17 @@ struct MarkdownReader {
     endParagraph()
   }
 
+  /// The index behind the lines with tabs, with the empty lines between them.
   private func endOfTabs(_ lines: [Substring], from start: Int) -> Int? {
-    let end = lines[start...].firstIndex { $0.allSatisfy(\.isWhitespace) && !$0.contains("\t") } ?? lines.endIndex
+    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) && !line.contains("\t") }
+    var end = start
+    while end < lines.count {
+      let blank = lines[end...].firstIndex(where: isBlank) ?? lines.endIndex
+      let next = lines[blank...].firstIndex { !isBlank($0) } ?? lines.endIndex
+      end = blank
+      guard next < lines.endIndex, lines[next].contains("\t") else { break }
+      end = next
+    }
     return end > start ? end : nil
   }
 

@@ -1,3 +1,4 @@
+import AllocationTables
 import Documents
 package import Findings
 import Forms
@@ -27,7 +28,7 @@ extension Grids {
   package static func document(
     _ bytes: [UInt8], file: String
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
-    var reader = DocumentReader { TableWords.looksLikeCaption($0) }
+    var reader = DocumentReader { isCaption($0) }
     reader.printedWords = .form
     do throws(DocumentError) {
       guard let kind = documentKind(bytes, file: file) else { throw .unknownKind }
@@ -41,6 +42,12 @@ extension Grids {
       if case .package(let damage) = error { throw FileFailure(file: file, damage) }
       throw FileFailure(file: file, status: .unreadable, message: message(error))
     }
+  }
+
+  /// A paragraph with the word `Tabel`, or with the words of Tabel 1 and hardly any others.
+  private static func isCaption(_ text: String) -> Bool {
+    TableWords.looksLikeCaption(text)
+      || (text.count < 80 && TableWords.exactCaption(text)?.kind == .tableOne)
   }
 
   private static func message(_ error: DocumentError) -> String {
@@ -68,6 +75,8 @@ extension Grids {
       return Catalogue.changeNotAccepted(note.text, before: note.earlierText ?? "", at: place)
     case .hiddenText:
       return note.text.contains(where: \.isNumber) ? Catalogue.hiddenText(note.text, at: place) : nil
+    case .embeddedObject: return Catalogue.partLeftAlone(isObject: true, at: place)
+    case .foreignPart: return Catalogue.partLeftAlone(isObject: false, at: place)
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
     default: return nil
     }
