@@ -27,7 +27,8 @@ extension DocumentKind {
 
   private static let byEnding: [String: DocumentKind] = [
     "docx": .word, "docm": .word, "odt": .openDocumentText, "fodt": .openDocumentText, "html": .html,
-    "htm": .html, "xhtml": .html, "md": .markdown, "markdown": .markdown, "txt": .printedText, "tsv": .tabText, "pdf": .pdf,
+    "htm": .html, "xhtml": .html, "md": .markdown, "markdown": .markdown, "txt": .printedText,
+    "tsv": .tabText, "pdf": .pdf,
   ]
 
   /// What a ZIP file holds, by the parts in it.
@@ -49,7 +50,9 @@ extension DocumentKind {
   private static func unpacked(_ bytes: [UInt8]) -> DocumentKind? {
     let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
     if head.contains("opendocument.text") { return .openDocumentText }
-    let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" || $0 == "ÿ" || $0 == "þ" }
+    let start = head.drop {
+      $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" || $0 == "ÿ" || $0 == "þ"
+    }
     // What Windows puts on the clipboard begins with the places of its parts.
     if start.hasPrefix("version:"), start.contains("starthtml:") { return .html }
     guard start.hasPrefix("<") else { return nil }

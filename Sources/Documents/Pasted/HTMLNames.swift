@@ -16,14 +16,17 @@ enum HTMLNames {
 
   /// Elements that stand on lines of their own.
   static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
+    "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "ul",
+    "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "ul",
   ]
 
   /// Elements that go on behind the end of a paragraph until they are ended themselves.
   static let formatting: Set<String> = [
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "del", "ins",
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "del",
+    "ins",
     "span", "sup", "sub", "label",
   ]
 
@@ -51,7 +54,8 @@ enum HTMLNames {
 
   /// Classes of marks of notes, in the HTML of Word, LibreOffice, Pandoc and wikis.
   private static let noteClasses: Set<String> = [
-    "msofootnotereference", "msoendnotereference", "sdfootnoteanc", "sdendnoteanc", "footnote-ref", "reference",
+    "msofootnotereference", "msoendnotereference", "sdfootnoteanc", "sdendnoteanc", "footnote-ref",
+    "reference",
   ]
 
   /// Whether an element is the mark of a note.

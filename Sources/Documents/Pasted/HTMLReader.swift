@@ -219,7 +219,9 @@ struct HTMLReader {
   }
 
   private mutating func addColumns(_ tag: HTMLTag) {
-    guard !tables.isEmpty, let last = open.last, last.name == "table" || last.name == "colgroup" else { return }
+    guard !tables.isEmpty, let last = open.last, last.name == "table" || last.name == "colgroup" else {
+      return
+    }
     var style = sheet.style(of: tag)
     if let own = tag["style"] { style = HTMLStyle(own[...]).over(style) }
     let look = look.inside(style)
@@ -308,7 +310,8 @@ struct HTMLReader {
     frame.endParagraph()
     let tag = element.tag ?? HTMLTag(name: "td")
     tables[tables.count - 1].add(
-      frame, columnSpan: HTMLReader.number(tag["colspan"]) ?? 1, rowSpan: HTMLReader.number(tag["rowspan"]) ?? 1,
+      frame, columnSpan: HTMLReader.number(tag["colspan"]) ?? 1,
+      rowSpan: HTMLReader.number(tag["rowspan"]) ?? 1,
       value: HTMLStoredNumber.value(of: tag, shown: frame.text))
   }
 

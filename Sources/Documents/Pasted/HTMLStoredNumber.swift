@@ -24,7 +24,8 @@ enum HTMLStoredNumber {
       isMinus = text.hasPrefix("-")
       let parts = (isMinus ? text.dropFirst() : text[...]).split(
         separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let first = parts.first, !first.isEmpty, parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) else {
+      guard let first = parts.first, !first.isEmpty, parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+      else {
         return nil
       }
       whole = String(first)

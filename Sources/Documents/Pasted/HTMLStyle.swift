@@ -33,7 +33,9 @@ struct HTMLStyle: Equatable {
     case "vertical-align": isRaised = value == "super" || value == "sub" ? true : nil
     case "white-space": keepsSpaces = value.hasPrefix("pre") && value != "pre-line"
     case "mso-footnote-id", "mso-endnote-id", "mso-special-character":
-      if property != "mso-special-character" || value == "footnote" || value == "endnote" { isNoteMark = true }
+      if property != "mso-special-character" || value == "footnote" || value == "endnote" {
+        isNoteMark = true
+      }
     default: break
     }
   }

@@ -38,7 +38,8 @@ struct MarkdownInline {
   }
 
   private mutating func escape() {
-    guard index + 1 < signs.count, signs[index + 1].isASCII, let scalar = signs[index + 1].unicodeScalars.first,
+    guard index + 1 < signs.count, signs[index + 1].isASCII,
+      let scalar = signs[index + 1].unicodeScalars.first,
       signs[index + 1].isPunctuation || signs[index + 1].isSymbol
     else { return put("\\") }
     put("&#\(scalar.value);", 2)

@@ -41,7 +41,7 @@ struct LayoutText {
 
   private mutating func add(_ line: PrintedLine) {
     if line.startsPage { page += 1 }
-    let cells = LayoutText.cells(line)
+    let cells = withoutSigned(LayoutText.cells(line), line)
     if LayoutText.yearGaps(line) != nil {
       endGroup()
       firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
@@ -50,6 +50,36 @@ struct LayoutText {
     }
     group.append(cells)
     groupLines.append(line)
+  }
+
+  /// The cells without the figures whose minus a narrow column left on the line above: there they are put behind
+  /// it. Such a line goes on with the words of the row, or has none.
+  private mutating func withoutSigned(_ cells: [[PrintedWord]], _ line: PrintedLine) -> [[PrintedWord]] {
+    guard let last = group.indices.last, !line.isAfterGap, hasFigures(cells), groupHasFigures,
+      let first = cells.first?.first, first.hasLetter ? isLower(first) : true,
+      let figures = cells.lastIndex(where: { hasFigures([$0]) })
+    else { return cells }
+    var above = group[last]
+    for figure in cells[figures] {
+      guard let place = LayoutText.dash(above: figure, in: above) else { return cells }
+      above[place.cell][place.word].text += figure.text
+      above[place.cell][place.word].end = figure.end
+    }
+    group[last] = above
+    return cells.enumerated().filter { $0.offset != figures }.map(\.element)
+  }
+
+  private static func dash(
+    above figure: PrintedWord, in cells: [[PrintedWord]]
+  ) -> (cell: Int, word: Int)? {
+    for cell in cells.indices {
+      for word in cells[cell].indices where PrintedAmount.dashes.contains(cells[cell][word].text) {
+        if abs(cells[cell][word].end - figure.end) <= 3, (PrintedFigure(figure.text)?.value ?? 0) > 0 {
+          return (cell, word)
+        }
+      }
+    }
+    return nil
   }
 
   private func beginsRow(_ line: PrintedLine, _ cells: [[PrintedWord]]) -> Bool {
@@ -142,7 +172,8 @@ struct LayoutText {
       return PrintedWord(
         text: word.text, start: place, end: place + word.text.count,
         span: PrintedSpan(
-          left: Double(word.start) * LayoutText.letterWidth, right: Double(word.end) * LayoutText.letterWidth))
+          left: Double(word.start) * LayoutText.letterWidth, right: Double(word.end) * LayoutText.letterWidth)
+      )
     }
     result.append(
       PrintedLine(

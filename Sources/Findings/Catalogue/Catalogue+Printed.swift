@@ -39,7 +39,8 @@ extension Catalogue {
 
   /// A part of a document that is no text: an embedded sheet, another document inside it.
   package static func partLeftAlone(isObject: Bool, at place: Place) -> Finding {
-    let what = isObject ? "et indlejret objekt, fx et Excel-ark" : "et andet dokument, der er sat ind som en fil"
+    let what =
+      isObject ? "et indlejret objekt, fx et Excel-ark" : "et andet dokument, der er sat ind som en fil"
     return Finding(
       .unusualInput, severity: .warning, at: place,
       message: "Dokumentet rummer \(what). Det er ikke åbnet, og tal i det er ikke læst.",

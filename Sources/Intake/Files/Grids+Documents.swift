@@ -19,7 +19,8 @@ extension Grids {
     let ending = FileKinds.ending(of: file.split(separator: "/").last.map(String.init) ?? file)
     switch kind {
     case .printedText, .tabText: return TextSign.kind(of: bytes)
-    case nil where ["", "xls"].contains(ending) && !FileContent.isPacked(bytes): return TextSign.kind(of: bytes)
+    case nil where ["", "xls"].contains(ending) && !FileContent.isPacked(bytes):
+      return TextSign.kind(of: bytes)
     default: return kind
     }
   }

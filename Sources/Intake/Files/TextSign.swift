@@ -46,5 +46,7 @@ enum TextSign {
     text.count < 130 && TableWords.looksLikeCaption(text) && TableWords.caption(text)?.isCertain ?? false
   }
 
-  private static func isLabel(_ text: String) -> Bool { text.hasPrefix("Forslagets titel") && text.count < 300 }
+  private static func isLabel(_ text: String) -> Bool {
+    text.hasPrefix("Forslagets titel") && text.count < 300
+  }
 }

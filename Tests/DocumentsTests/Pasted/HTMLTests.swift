@@ -44,7 +44,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       page: "<p>Tabel 9</p><table><caption>Tabel 1. Varige <b>ændringer</b></caption><tr><td>a<td>1</table>",
       lines: ["¶ Tabel 9", "= Tabel 1. Varige ændringer", "a | 1"]),
     PageCase(
-      name: "a heading above is the caption", page: "<h3>Tabel 1</h3><div><table><tr><td>a<td>1</table></div>",
+      name: "a heading above is the caption",
+      page: "<h3>Tabel 1</h3><div><table><tr><td>a<td>1</table></div>",
       lines: ["= Tabel 1", "a | 1"]),
     PageCase(
       name: "captions inside a copied piece of a sheet divide it",
@@ -78,7 +79,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     PageCase(
       name: "a cell without a row has one", page: "<table><td>a<td>1</table>", lines: ["a | 1"]),
     PageCase(
-      name: "paragraphs and items end where the next begins", page: "<p>a<p>b<ul><li>c<li>d<ul><li>e</ul></ul>f",
+      name: "paragraphs and items end where the next begins",
+      page: "<p>a<p>b<ul><li>c<li>d<ul><li>e</ul></ul>f",
       lines: ["¶ a", "¶ b", "¶ c", "¶ d", "¶ e", "¶ f"]),
     PageCase(
       name: "text between the rows stands before the table", page: "<table>x<tr>y<td>a<td>1</table>z",
@@ -87,7 +89,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       name: "an end tag inside a cell does not reach out of it",
       page: "<div><table><tr><td>a</div><td>1</p></table></div>b", lines: ["a | 1", "¶ b"]),
     PageCase(
-      name: "a table right inside a table ends it", page: "<table><tr><td>a<td>1</td><table><tr><td>b<td>2</table>",
+      name: "a table right inside a table ends it",
+      page: "<table><tr><td>a<td>1</td><table><tr><td>b<td>2</table>",
       lines: ["a | 1", "b | 2"]),
     PageCase(
       name: "a line through the text goes on in the next paragraph",
@@ -108,13 +111,15 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       name: "spaces and line ends are one space, and a line break is a line end",
       page: "<table><tr><td>  a\n   b <b> c</b><br> d <td>1\n</table>", lines: ["a b c/d | 1"]),
     PageCase(
-      name: "in preformatted text they are what they are", page: "<table><tr><td><pre>a\nb</pre><td>1</table>",
+      name: "in preformatted text they are what they are",
+      page: "<table><tr><td><pre>a\nb</pre><td>1</table>",
       lines: ["a/b | 1"]),
     PageCase(
       name: "a no-break space alone is an empty cell", page: "<table><tr><td>a<td>&nbsp;<td>1</table>",
       lines: ["a |  | 1"]),
     PageCase(
-      name: "a soft hyphen is nothing", page: "<table><tr><td>Hus&shy;leje<td>1</table>", lines: ["Husleje | 1"]),
+      name: "a soft hyphen is nothing", page: "<table><tr><td>Hus&shy;leje<td>1</table>",
+      lines: ["Husleje | 1"]),
     PageCase(
       name: "a sign that begins no tag is text", page: "<p>a < b <5 </p>", lines: ["¶ a < b <5"]),
     PageCase(
@@ -140,7 +145,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       page: "<table><tr><td style='visibility:hidden'>5<b style='visibility:visible'>6</b><td>1</table>",
       lines: ["6 {hidden} | 1"], notes: ["hiddenText 5"]),
     PageCase(
-      name: "a hidden row is read as hidden", page: "<table><tr><td>a<td>1<tr style='DISPLAY: none'><td>b<td>2</table>",
+      name: "a hidden row is read as hidden",
+      page: "<table><tr><td>a<td>1<tr style='DISPLAY: none'><td>b<td>2</table>",
       lines: ["a | 1", "~b | 2"]),
     PageCase(
       name: "a hidden table is read as hidden",
@@ -150,7 +156,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       page: "<table><col><col style='display:none'><tr><td>a<td>1<td>2</table>", lines: ["a |  | 2"],
       notes: ["hiddenText 1"]),
     PageCase(
-      name: "a hidden paragraph is told", page: "<p style='display:none'>Husleje 500</p><p>a</p>", lines: ["¶ a"],
+      name: "a hidden paragraph is told", page: "<p style='display:none'>Husleje 500</p><p>a</p>",
+      lines: ["¶ a"],
       notes: ["hiddenText Husleje 500"]),
     PageCase(
       name: "struck-out figures are marked, however they are struck out",
@@ -192,7 +199,8 @@ struct PageCase: Sendable, CustomTestStringConvertible {
       page: "<!--[if gte mso 9]><xml><w:x>1</w:x></xml><![endif]--><p>a<![if !supportLists]>b<![endif]></p>",
       lines: ["¶ ab"]),
     PageCase(
-      name: "an embedded object is told", page: "<p>a<object data='http://x.dk/a'>9</object></p>", lines: ["¶ a"],
+      name: "an embedded object is told", page: "<p>a<object data='http://x.dk/a'>9</object></p>",
+      lines: ["¶ a"],
       notes: ["embeddedObject"]),
     PageCase(
       name: "figures behind a comment without an end are told", page: "<p>a</p><!-- b <p>500</p>",

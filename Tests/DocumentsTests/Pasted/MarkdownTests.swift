@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test func `captions divide it, with tabs behind them or without`() throws {
-    let text = "Titel: A\r\nTabel 1\t\t\r\nx\t2022\t2023\r\na\t1\t\r\n\r\nTabel 2\r\nx\t2022\t2023\r\nb\t\t2\r\n"
+    let text =
+      "Titel: A\r\nTabel 1\t\t\r\nx\t2022\t2023\r\na\t1\t\r\n\r\nTabel 2\r\nx\t2022\t2023\r\nb\t\t2\r\n"
     #expect(
       try lines(text) == [
         "¶ Titel: A", "= Tabel 1", "x | 2022 | 2023", "a | 1", "= Tabel 2", "x | 2022 | 2023", "b |  | 2",
@@ -70,9 +71,10 @@ import Testing
   }
 
   @Test func `a line without tabs between rows is a row`() throws {
-    #expect(try lines("x\t2022\t2023\nVarige ændringer\na\t1\t2\nNote") == [
-      "x | 2022 | 2023", "Varige ændringer", "a | 1 | 2", "¶ Note",
-    ])
+    #expect(
+      try lines("x\t2022\t2023\nVarige ændringer\na\t1\t2\nNote") == [
+        "x | 2022 | 2023", "Varige ændringer", "a | 1 | 2", "¶ Note",
+      ])
   }
 
   @Test func `an empty line does not end a table, years of its own do`() throws {
@@ -82,8 +84,9 @@ import Testing
   }
 
   @Test func `a quoted field may hold line ends; a loose quotation mark is a letter`() throws {
-    #expect(try lines("\"a\nb\"\t1\t2\n\"c\" d\t3\t4\n\"e\t5\t6") == [
-      "a/b | 1 | 2", "\"c\" d | 3 | 4", "\"e | 5 | 6",
-    ])
+    #expect(
+      try lines("\"a\nb\"\t1\t2\n\"c\" d\t3\t4\n\"e\t5\t6") == [
+        "a/b | 1 | 2", "\"c\" d | 3 | 4", "\"e | 5 | 6",
+      ])
   }
 }

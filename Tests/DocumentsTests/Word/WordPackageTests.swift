@@ -22,10 +22,13 @@ import Testing
       ["500 {struck}"]
     ),
     (
-      "<w:style w:styleId=\"A\"><w:basedOn w:val=\"A\"/><w:rPr><w:strike w:val=\"0\"/></w:rPr></w:style>", ["500"]
+      "<w:style w:styleId=\"A\"><w:basedOn w:val=\"A\"/><w:rPr><w:strike w:val=\"0\"/></w:rPr></w:style>",
+      ["500"]
     ),
   ])
-  func `a style strikes out or hides as the letters' own properties do`(styles: String, wanted: [String]) throws {
+  func `a style strikes out or hides as the letters' own properties do`(styles: String, wanted: [String])
+    throws
+  {
     let run = "<w:r><w:rPr><w:rStyle w:val=\"A\"/></w:rPr><w:t>500</w:t></w:r>"
     let byParagraph = "<w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>500</w:t></w:r>"
     let wanted = wanted == [" {hidden}"] ? [] : wanted
@@ -42,7 +45,8 @@ import Testing
   }
 
   @Test func `headers and footers are not read`() throws {
-    let header = Array("<w:hdr xmlns:w=\"\(WordFile.transitional)\"><w:p><w:r><w:t>99</w:t></w:r></w:p></w:hdr>".utf8)
+    let header = Array(
+      "<w:hdr xmlns:w=\"\(WordFile.transitional)\"><w:p><w:r><w:t>99</w:t></w:r></w:p></w:hdr>".utf8)
     let file = WordFile(more: [("word/header1.xml", header)])
     #expect(try lines(file, "<w:r><w:t>500</w:t></w:r>") == ["500"])
   }

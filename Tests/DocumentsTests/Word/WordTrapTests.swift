@@ -49,7 +49,9 @@ struct WordFile {
     let lines = targets.enumerated().map { index, target in
       "<Relationship Id=\"r\(index)\" Type=\"\(WordFile.office)/\(target.0)\" Target=\"\(target.1)\"/>"
     }
-    return (name, Array("<Relationships xmlns=\"\(WordFile.package)\">\(lines.joined())</Relationships>".utf8))
+    return (
+      name, Array("<Relationships xmlns=\"\(WordFile.package)\">\(lines.joined())</Relationships>".utf8)
+    )
   }
 
   func read(_ body: String) throws -> DocumentGrid {
@@ -185,7 +187,9 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
       name: "lines that are stacked in the cells of one row are rows",
       body: table(
         row(c(""), c("2022"), c("2023")),
-        row("<w:tc>\(p("a"))\(p("b"))</w:tc>", "<w:tc>\(p("1"))\(p("2"))</w:tc>", "<w:tc>\(p("3"))\(p("4"))</w:tc>")),
+        row(
+          "<w:tc>\(p("a"))\(p("b"))</w:tc>", "<w:tc>\(p("1"))\(p("2"))</w:tc>",
+          "<w:tc>\(p("3"))\(p("4"))</w:tc>")),
       lines: [" | 2022 | 2023", "a | 1 | 3", "b | 2 | 4"]),
     WordTrap(
       name: "several paragraphs of a cell are lines of it",
@@ -220,7 +224,8 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
   static let letters: [WordTrap] = [
     WordTrap(
       name: "runs may be split between the digits of a number",
-      body: table(row(cell(run("-1") + "<w:proofErr w:type=\"gramStart\"/>" + run(".2") + run("75", "<w:b/>")))),
+      body: table(
+        row(cell(run("-1") + "<w:proofErr w:type=\"gramStart\"/>" + run(".2") + run("75", "<w:b/>")))),
       lines: ["-1.275"]),
     WordTrap(
       name: "a content control around some letters is seen through",
@@ -244,7 +249,8 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
         <w:r><w:t>300</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc></w:tr></w:tbl>
         """, lines: ["300"]),
     WordTrap(
-      name: "a no-break hyphen is a minus", body: table(row(cell("<w:r><w:noBreakHyphen/><w:t>200</w:t></w:r>"))),
+      name: "a no-break hyphen is a minus",
+      body: table(row(cell("<w:r><w:noBreakHyphen/><w:t>200</w:t></w:r>"))),
       lines: ["-200"]),
     WordTrap(
       name: "a soft hyphen is nothing, as an element and as a character",
@@ -283,7 +289,8 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
       notes: ["hiddenText 5"]),
     WordTrap(
       name: "a property that is switched off hides nothing",
-      body: table(row(cell(run("500", "<w:vanish w:val=\"0\"/><w:strike w:val=\"false\"/>")))), lines: ["500"]),
+      body: table(row(cell(run("500", "<w:vanish w:val=\"0\"/><w:strike w:val=\"false\"/>")))), lines: ["500"]
+    ),
     WordTrap(
       name: "a struck-out number is marked", body: table(row(cell(run("500", "<w:strike/>")))),
       lines: ["500 {struck}"]),
@@ -371,7 +378,8 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
       body: p("a") + "<w:altChunk r:id=\"r9\"/>", lines: ["¶ a"], notes: ["foreignPart"]),
     WordTrap(
       name: "an embedded sheet is told and left alone",
-      body: "<w:p><w:r><w:object><o:OLEObject Type=\"Embed\" ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>",
+      body:
+        "<w:p><w:r><w:object><o:OLEObject Type=\"Embed\" ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>",
       lines: [], notes: ["embeddedObject"]),
     WordTrap(
       name: "the number of a page in a section's end is nothing",
