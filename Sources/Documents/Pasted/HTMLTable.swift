@@ -37,6 +37,8 @@ struct HTMLTable {
   private let limits: ReadLimits
   /// Covered places that were looked at; each row looks at all of them.
   private var steps = 0
+  /// A table of ten thousand rows beside fifty cells that reach down over all of them has half a million.
+  private static let stepLimit = 5_000_000
 
   init(limits: ReadLimits) { self.limits = limits }
 
@@ -76,6 +78,7 @@ struct HTMLTable {
   /// Begins a row.
   mutating func beginRow(isHidden: Bool) throws(SpreadsheetError) {
     endRow()
+    try checkSteps()
     guard rows.count < limits[.rows] else { throw limits.exceeded(.rows, in: "html") }
     rows.append(Row(isHidden: isHidden))
     (hasOpenRow, column, coveredIndex, nextCovered) = (true, 1, 0, [])
@@ -86,6 +89,7 @@ struct HTMLTable {
     guard hasOpenRow else { return }
     hasOpenRow = false
     for place in covered[coveredIndex...] { keep(place) }
+    steps += covered.count - coveredIndex
     covered = nextCovered
   }
 
@@ -102,8 +106,12 @@ struct HTMLTable {
       steps += 1
     }
     guard column <= limits[.columns] else { throw limits.exceeded(.columns, in: "html") }
-    guard steps <= limits.cells else { throw limits.exceeded(.cells, in: "html") }
+    try checkSteps()
     return column
+  }
+
+  private func checkSteps() throws(SpreadsheetError) {
+    guard steps <= min(HTMLTable.stepLimit, limits.cells) else { throw limits.exceeded(.cells, in: "html") }
   }
 
   /// Whether a column is not shown.

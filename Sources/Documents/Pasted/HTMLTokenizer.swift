@@ -274,13 +274,13 @@ enum HTMLText {
     var end = start
     while end < bytes.endIndex, end - start < HTMLEntities.nameLength, isNameByte(bytes[end]) { end += 1 }
     guard end > start else { return nil }
-    let name = String(decoding: bytes[start..<end], as: UTF8.self)
     if end < bytes.endIndex, bytes[end] == UInt8(ascii: ";") {
+      let name = String(decoding: bytes[start..<end], as: UTF8.self)
       return HTMLEntities.character(name).map { ($0, end + 1) }
     }
     // Without a semicolon the longest of the old names that stands here.
-    for length in stride(from: min(name.utf8.count, 6), through: 2, by: -1) {
-      let part = String(name.prefix(length))
+    for length in stride(from: min(end - start, 6), through: 2, by: -1) {
+      let part = String(decoding: bytes[start..<(start + length)], as: UTF8.self)
       if HTMLEntities.mayLackSemicolon(part), let scalar = HTMLEntities.character(part) {
         return (scalar, start + length)
       }

@@ -86,7 +86,8 @@ struct LayoutText {
     guard let above = group.first, let left = above.first?.first?.start, let first = cells.first?.first else {
       return true
     }
-    if line.isAfterGap || line.startsPage { return true }
+    // Nothing goes on further left than it began.
+    if line.isAfterGap || line.startsPage || first.start + 1 < left { return true }
     // What does not reach the left edge goes on with a cell further right.
     guard first.start <= left + 1 else {
       return (hasFigures(cells) && groupHasFigures) || isShare(first.text)
