@@ -31,7 +31,12 @@ package struct DocumentForm {
       case .table(_, let caption): form.addTable(sheet, caption: caption)
       }
     }
-    return form.workbook
+    // Without a table or a number, what stands in it shows only as it is: a caption perhaps whose table is lost.
+    return form.isEmpty ? grid.workbook : form.workbook
+  }
+
+  private var isEmpty: Bool {
+    proposals.allSatisfy { $0.tables.isEmpty && $0.value(words.numberHeader) == nil }
   }
 
   // MARK: - Reading
