@@ -45,16 +45,18 @@ public struct DocumentReader: Sendable {
   }
 
   private func blocks(of bytes: [UInt8], _ kind: DocumentKind) throws(DocumentError) -> DocumentBlocks {
-    switch kind {
-    case .word:
-      do { return try WordReader.read(bytes, limits: limits) } catch { throw .package(error) }
-    case .openDocumentText:
-      do { return try OpenTextReader.read(bytes, limits: limits) } catch { throw .package(error) }
-    case .html: throw .notReadable(kind)
-    case .markdown: throw .notReadable(kind)
-    case .tabText: throw .notReadable(kind)
-    case .printedText: throw .notReadable(kind)
-    case .pdf: throw .notReadable(kind)
+    do {
+      switch kind {
+      case .word: return try WordReader.read(bytes, limits: limits)
+      case .openDocumentText: return try OpenTextReader.read(bytes, limits: limits)
+      case .html: return try HTMLReader.read(bytes, limits: limits, isCaption: isCaption)
+      case .markdown: return try MarkdownReader.read(bytes, limits: limits, isCaption: isCaption)
+      case .tabText: return try TabText.read(bytes, limits: limits, isCaption: isCaption)
+      case .printedText, .pdf: break
+      }
+    } catch {
+      throw .package(error)
     }
+    throw .notReadable(kind)
   }
 }

@@ -13,4 +13,10 @@ import Testing
     #expect(DocumentKind(Array("%PDF-1.7".utf8), name: "a.txt") == .pdf)
     #expect(DocumentKind(Array("<html><table>".utf8), name: "-") == .html)
   }
+
+  @Test(arguments: ["a.xls", "a.csv", "a.txt", "-", "a.htm"])
+  func `a page is one whatever its name`(name: String) {
+    #expect(DocumentKind(Array("\r\n<html xmlns:o=\"x\"><body><table>".utf8), name: name) == .html)
+    #expect(DocumentKind(Array("Version:0.9\r\nStartHTML:00000097\r\n".utf8), name: name) == .html)
+  }
 }

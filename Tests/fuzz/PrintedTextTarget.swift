@@ -35,7 +35,8 @@ private let words = PrintedWords(
 /// stands in one year of its table, and no two of a row in the same.
 @_cdecl("LLVMFuzzerTestOneInput") public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: data, count: data == nil ? 0 : count), as: UTF8.self)
-  for lines in [PrintedLine.lines(of: text), PageWords(boxes: text).lines] {
+  let plain = PrintedLine.lines(of: text)
+  for lines in [plain, LayoutText.lines(plain, words: words) ?? [], PageWords(boxes: text).lines] {
     for range in PrintedProposals(lines: lines, words: words).ranges() { read(Array(lines[range])) }
   }
   return 0

@@ -249,6 +249,22 @@ def hostile_spreadsheets():
     yield "ods: cut off", REFUSED, spreadsheet(content=text(ODS_HEAD + row(ODS_ONE)))
 
 
+def pages():
+    """(name, how many cells come out or REFUSED, the page): they are read as pages by their content."""
+    yield "a page of a million cells", 1_000_000, b"<table>" + b"<tr><td>1<td>2" * 500_000
+    yield "a page of tables inside each other without end", REFUSED, b"<table><tr><td>" * 500_000
+    yield "a page of a million open letters", 1, b"<table><tr><td>1<td>" + b"<b>" * 1_000_000
+    yield "a page of cells over a thousand columns", REFUSED, b"<table><tr>" + b"<td colspan=1000>1" * 500_000
+    yield "a page of cells over all rows", REFUSED, b"<table><tr>" + b"<td rowspan=0>1" * 20_000
+    yield "a page of rows below cells over all rows", REFUSED, (
+        b"<table>" + b"".join(b"<tr>" + b"<td>" * i + b"<td rowspan=60000>" for i in range(500)) + b"<tr><td>1" * 500_000)
+    yield "a page of a comment without end", 0, b"<table></table><!--" + b"<!" * 2_000_000
+    yield "a page of end tags", 0, b"<table></table>" + b"</p></b></td>" * 500_000
+    yield "a page of entities", 1, b"<table><tr><td>" + b"&am" * 1_000_000 + b"<td>"
+    yield "a page of attributes", 1, b"<table><tr><td " + b"a=1 " * 1_000_000 + b">1<td>"
+    yield "a page of style rules", 1, b"<style>" + b".a{display:none}" * 300_000 + b"</style><table><tr><td>1<td></table>"
+
+
 def overlapping():
     """As in D. Fifield's bomb: 200 sheets, each of whose packed data begins with a stored block that quotes the next one's header."""
     kernel = bomb(HEAD, repeated(b"<row/>"), 100, TAIL)
@@ -295,8 +311,9 @@ def measure(fordel, path):
 
 def make(folder):
     """Writes the files, and beside each its name and outcome."""
-    for number, (name, expected, data) in enumerate(hostile()):
-        path = folder / f"{number:02}.xlsx"
+    files = [(".xlsx", *file) for file in hostile()] + [(".html", *file) for file in pages()]
+    for number, (ending, name, expected, data) in enumerate(files):
+        path = folder / f"{number:02}{ending}"
         path.write_bytes(data)
         path.with_suffix(".json").write_text(json.dumps([name, expected]))
 
@@ -314,7 +331,7 @@ def main():
         maker = multiprocessing.get_context("fork").Process(target=make, args=(folder,))
         maker.start()
         maker.join()
-        for path in sorted(folder.glob("*.xlsx")):
+        for path in sorted(p for p in folder.iterdir() if p.suffix in (".xlsx", ".html")):
             name, expected = json.loads(path.with_suffix(".json").read_text())
             status, cells, words, seconds, memory = measure(options.fordel.split(), path)
             is_right = status == 65 and len(words) > 0 if expected is REFUSED else status == 0 and cells == str(expected)

@@ -91,12 +91,20 @@ package struct BlockAssembly {
     return result
   }
 
-  /// Whether `table` is the rest of `above`: its first row repeats the heading.
+  /// Whether `table` is the rest of `above`: its first row repeats the heading, or it has no years of its own.
   private static func goesOn(_ above: DocumentTable, _ table: DocumentTable) -> Bool {
     guard let first = above.rows.first, let other = table.rows.first, width(above) == width(table) else {
       return false
     }
-    return texts(first) == texts(other) && texts(first).contains { !$0.isEmpty }
+    if texts(first) == texts(other), texts(first).contains(where: { !$0.isEmpty }) { return true }
+    return above.rows.contains(where: hasYears) && !table.rows.contains(where: hasYears)
+  }
+
+  private static func hasYears(_ row: DocumentRow) -> Bool {
+    row.cells.count { cell in
+      let text = cell.text.text
+      return text.utf8.count == 4 && Int(text).map { (1990...2100).contains($0) } ?? false
+    } > 1
   }
 
   private static func width(_ table: DocumentTable) -> Int {
@@ -109,6 +117,10 @@ package struct BlockAssembly {
 
   private mutating func endText() {
     let shown = paragraphs.filter { !$0.text.text.allSatisfy(\.isWhitespace) }
+    // A paragraph of nothing but hidden text has no row of its own.
+    for hidden in paragraphs where hidden.text.text.allSatisfy(\.isWhitespace) {
+      if let text = hidden.text.hiddenText { grid.notes.append(DocumentNote(.hiddenText, text: text)) }
+    }
     paragraphs = []
     guard !shown.isEmpty else { return }
     texts += 1

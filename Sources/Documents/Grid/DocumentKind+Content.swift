@@ -11,7 +11,7 @@ extension DocumentKind {
       self = kind
       return
     }
-    if bytes.starts(with: "%PDF-".utf8) {
+    if bytes.prefix(1_024).starts(with: "%PDF-".utf8) {
       self = .pdf
       return
     }
@@ -20,13 +20,20 @@ extension DocumentKind {
       self = .openDocumentText
       return
     }
-    guard let kind = DocumentKind.byEnding[ending] ?? DocumentKind.unpacked(bytes) else { return nil }
+    // A page is one whatever its name: Excel opens pages that are named `.xls`.
+    let content = DocumentKind.unpacked(bytes)
+    if content == .html, ending != "md", ending != "markdown" {
+      self = .html
+      return
+    }
+    guard let kind = DocumentKind.byEnding[ending] ?? content else { return nil }
     self = kind
   }
 
   private static let byEnding: [String: DocumentKind] = [
     "docx": .word, "docm": .word, "odt": .openDocumentText, "ott": .openDocumentText,
-    "fodt": .openDocumentText, "html": .html, "htm": .html, "md": .markdown, "txt": .printedText,
+    "fodt": .openDocumentText, "html": .html, "htm": .html, "xhtml": .html, "md": .markdown,
+    "markdown": .markdown, "txt": .printedText,
     "tsv": .tabText, "pdf": .pdf,
   ]
 
@@ -47,8 +54,16 @@ extension DocumentKind {
 
   /// What text is, by its beginning.
   private static func unpacked(_ bytes: [UInt8]) -> DocumentKind? {
-    let head = String(decoding: bytes.prefix(2_048).filter { $0 != 0 }, as: UTF8.self).lowercased()
-    let isPage = ["<html", "<!doctype html", "<table", "<body"].contains { head.contains($0) }
+    let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
+    let start = head.drop {
+      $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" || $0 == "ÿ" || $0 == "þ"
+    }
+    // What Windows puts on the clipboard begins with the places of its parts.
+    if start.hasPrefix("version:"), start.contains("starthtml:") { return .html }
+    guard start.hasPrefix("<") else { return nil }
+    let isPage = ["<html", "<!doctype html", "<table", "<body", "<tr", "<!--startfragment"].contains {
+      start.contains($0)
+    }
     return isPage ? .html : nil
   }
 }

@@ -63,6 +63,8 @@ struct PlacedColumns {
       let sign = isSign(pieces, index) ? pieces[index + 1].span : nil
       guard let column = column(of: sign ?? span) else { return nil }
       if let known = cells.firstIndex(where: { $0.column == column }) {
+        // Two whole figures are never one.
+        if let last = cells[known].texts.last, isWhole(last), isWhole(piece.text) { return nil }
         cells[known].texts.append(piece.text)
       } else {
         cells.append(Cell(column: column, texts: [piece.text]))
@@ -74,6 +76,11 @@ struct PlacedColumns {
 }
 
 extension PlacedColumns {
+  /// Whether a text is a number that no digits are missing from, and no sign alone.
+  private func isWhole(_ text: String) -> Bool {
+    PrintedFigure(text).map { $0.missingDigits == 0 && $0.value != nil } ?? false
+  }
+
   private func column(of span: PrintedSpan) -> Int? {
     let place = side.of(span)
     let nearest = targets.indices.min { abs(targets[$0] - place) < abs(targets[$1] - place) }

@@ -14,7 +14,11 @@ package struct PrintedTextReader {
 
   /// The sheets of a text; one proposal after the other, each sheet with the proposal's number in front where the
   /// text holds several.
-  package func read(_ text: String) -> DocumentGrid { read(PrintedLine.lines(of: text)) }
+  package func read(_ text: String) -> DocumentGrid {
+    let lines = PrintedLine.lines(of: text)
+    guard let placed = LayoutText.lines(lines, words: words) else { return read(lines) }
+    return read(placed, hasRoughPlaces: true)
+  }
 
   /// The sheets of a text file.
   package func read(bytes: [UInt8]) -> DocumentGrid {
@@ -35,7 +39,7 @@ package struct PrintedTextReader {
   /// The sheets of what `pdftotext -bbox` writes.
   package func read(boxes: String) -> DocumentGrid { read(PageWords(boxes: boxes).lines) }
 
-  private func read(_ all: [PrintedLine]) -> DocumentGrid {
+  private func read(_ all: [PrintedLine], hasRoughPlaces: Bool = false) -> DocumentGrid {
     var grid = PrintedGrid(words: words)
     let lines = Array(all.prefix(Self.lineLimit))
     if lines.count < all.count { grid.note(.leftOut, text: String(all.count - lines.count)) }
@@ -44,7 +48,8 @@ package struct PrintedTextReader {
     for (index, range) in ranges.enumerated() {
       let part = Array(lines[range])
       let found = PrintedTables(lines: part, words: words)
-      var placement = YearPlacement(tables: found.tables, words: words, budget: budget)
+      var placement = YearPlacement(
+        tables: found.tables, words: words, budget: budget, hasRoughPlaces: hasRoughPlaces)
       placement.run()
       let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
       grid.add(

@@ -21,8 +21,16 @@ struct YearPlacement {
 
   private let budget: SearchBudget
 
-  init(tables: [PrintedTable], words: PrintedWords, budget: SearchBudget = SearchBudget()) {
+  /// Whether the places of figures are only about right, as in text that keeps them by spaces: then sums come
+  /// first, places need not contradict them, and custom decides nothing.
+  private let hasRoughPlaces: Bool
+
+  init(
+    tables: [PrintedTable], words: PrintedWords, budget: SearchBudget = SearchBudget(),
+    hasRoughPlaces: Bool = false
+  ) {
     self.budget = budget
+    self.hasRoughPlaces = hasRoughPlaces
     self.tables = tables
     self.words = words
     years = Array(Set(tables.flatMap(\.years))).sorted()
@@ -48,7 +56,7 @@ struct YearPlacement {
     solve()
     copyRepeated()
     solve()
-    placeByCustom()
+    if !hasRoughPlaces { placeByCustom() }
     finish()
   }
 
@@ -59,7 +67,7 @@ struct YearPlacement {
   private mutating func choose(_ place: RowPlace) {
     let row = self[place]
     guard !row.pieces.isEmpty, row.payback == nil else { return }
-    if takePlaces(place) { return }
+    if !hasRoughPlaces, takePlaces(place) { return }
     let count = tables[place.table].years.count
     let isNumbered = row.pieces[0].followsWord || row.pieces[0].gap == nil
     var found = FigureReadings.all(row.pieces, years: count, allowsNumber: isNumbered)
@@ -323,6 +331,7 @@ struct YearPlacement {
   /// Rows whose spaces leave one answer, all of one component at a time: none is taken that a sum contradicts.
   private mutating func placeBySpaces() {
     takeTogether(.spaces) { placement, place in
+      if placement.hasRoughPlaces { return placement.roughPlaces(place) }
       let table = placement.tables[place.table]
       let start = SpaceCount.start(
         of: placement[place], figures: placement.chosen[place]?.amounts.count ?? 0, years: table.years.count,
@@ -332,6 +341,15 @@ struct YearPlacement {
         return (placement.chosen[place]?.amounts ?? []).indices.map { own[start + $0] }
       }
     }
+  }
+
+  /// The years nearest to which figures stand, each a year of its own.
+  private func roughPlaces(_ place: RowPlace) -> [Int]? {
+    guard let cells = columns[place.table]?.cells(of: self[place].pieces),
+      cells.count == chosen[place]?.amounts.count
+    else { return nil }
+    let own = ownYears(place.table)
+    return cells.map { own[$0.column] }
   }
 
   /// What goes on fills to the right, what ends to the left.

@@ -7,6 +7,7 @@ import Spreadsheet
 /// followed.
 struct WordReader {
   private var blocks = DocumentBlocks()
+  private var styles = WordStyles()
 
   /// The blocks of the document in `bytes`.
   static func read(_ bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) -> DocumentBlocks {
@@ -17,6 +18,13 @@ struct WordReader {
       throw .damaged(part: main ?? "word/document.xml", .missing)
     }
     var reader = WordReader()
+    let part = main ?? "word/document.xml"
+    if let styles = try package.relationships(of: part).first(where: { $0.kind == "styles" })?.target,
+      package.directory[styles] != nil
+    {
+      var tokenizer = try package.tokenizer(try package.entry(styles))
+      reader.styles = try WordStyles(&tokenizer)
+    }
     reader.add(body)
     return reader.blocks
   }
@@ -46,7 +54,7 @@ struct WordReader {
   private mutating func addParagraph(_ node: WordNode) {
     let properties = node.child(XMLName("pPr"))
     let style = properties?.child(XMLName("pStyle"))?[WordNames.val]?.lowercased() ?? ""
-    let text = WordText(paragraph: node)
+    let text = WordText(paragraph: node, styles: styles)
     blocks.blocks.append(
       .paragraph(
         DocumentParagraph(
@@ -56,7 +64,7 @@ struct WordReader {
   }
 
   private mutating func addTable(_ node: WordNode) {
-    var table = WordTable(node)
+    var table = WordTable(node, styles: styles)
     blocks.blocks.append(.table(table.read()))
     for inner in table.inner { addTable(inner) }
     blocks.notes += table.notes

@@ -3,6 +3,7 @@ import Spreadsheet
 /// Reads a table with its merged cells.
 struct WordTable {
   private let node: WordNode
+  private let styles: WordStyles
   /// Tables in cells beside text, read behind this one.
   private(set) var inner: [WordNode] = []
   /// What has to be told.
@@ -11,7 +12,9 @@ struct WordTable {
   /// The cell of each column that may be continued below: row and place in it.
   private var open: [Int: (row: Int, cell: Int)] = [:]
 
-  init(_ node: WordNode) { self.node = node }
+  init(_ node: WordNode, styles: WordStyles) {
+    (self.node, self.styles) = (node, styles)
+  }
 
   mutating func read() -> DocumentTable {
     addRows(of: node, isInserted: false)
@@ -46,8 +49,10 @@ struct WordTable {
       }
       if cellProperties?.child(XMLName("hMerge"))?[WordNames.val] == "continue" { continue }
       var text = self.text(of: cell)
-      if isNew { text.earlierText = "" }
-      if isDeleted {
+      let isCellNew = cellProperties?.child(XMLName("cellIns")) != nil
+      let isCellDeleted = cellProperties?.child(XMLName("cellDel")) != nil
+      if isNew || isCellNew { text.earlierText = "" }
+      if isDeleted || isCellDeleted {
         text = DocumentText(marks: .deleted, earlierText: text.earlierText ?? text.text)
       }
       open[column] = merge == nil ? nil : (rows.count, cells.count)
@@ -72,7 +77,7 @@ struct WordTable {
   private mutating func text(of cell: WordNode) -> DocumentText {
     var paragraphs: [WordNode] = []
     gather(cell, into: &paragraphs)
-    let text = WordText(paragraphs: paragraphs)
+    let text = WordText(paragraphs: paragraphs, styles: styles)
     for box in text.boxes { inner += WordTable.tables(in: box) }
     for _ in 0..<text.objects { notes.append(DocumentNote(.embeddedObject)) }
     return text.result

@@ -10,19 +10,36 @@ struct WordText {
   /// The fields that are open: whether their result has begun, and a box that stands for it.
   private var fields: [(hasResult: Bool, box: String?)] = []
 
+  private let styles: WordStyles
+  /// What the style of the paragraph says about its letters.
+  private var paragraph = WordStyles.Letters(nil)
+
   private struct State {
     var isInserted = false
     var isDeleted = false
   }
 
   /// The text of a paragraph.
-  init(paragraph node: WordNode) { add(node, State()) }
+  init(paragraph node: WordNode, styles: WordStyles) {
+    self.styles = styles
+    add(node, State())
+  }
 
-  /// The text of several paragraphs, a line each.
-  init(paragraphs nodes: [WordNode]) {
+  /// The text of several paragraphs, a line each. Where the mark at the end of one was deleted, the next goes on
+  /// in its line.
+  init(paragraphs nodes: [WordNode], styles: WordStyles) {
+    self.styles = styles
+    var mark = TextPieces.Look()
     for (index, node) in nodes.enumerated() {
-      if index > 0 { pieces.append("\n") }
+      if index > 0 {
+        if mark.isDeleted || mark.isInserted { pieces.isChanged = true }
+        pieces.append("\n", mark)
+      }
       add(node, State())
+      let properties = node.child(XMLName("pPr"))?.child(XMLName("rPr"))
+      mark = TextPieces.Look(
+        isInserted: properties?.child(XMLName("ins")) != nil,
+        isDeleted: properties?.child(XMLName("del")) != nil)
     }
   }
 
@@ -53,7 +70,8 @@ struct WordText {
       state.isDeleted = true
       pieces.isChanged = true
       add(child, state)
-    case XMLName("pPr"), XMLName("rPr"), XMLName("sdtPr"), XMLName("instrText"), XMLName("proofErr"): break
+    case XMLName("pPr"): paragraph = styles.letters(child.child(XMLName("pStyle"))?[WordNames.val])
+    case XMLName("rPr"), XMLName("sdtPr"), XMLName("instrText"), XMLName("proofErr"): break
     case XMLName("txbxContent"): boxes.append(child)
     case XMLName("t"): append(child.text, nil, state)
     case XMLName("p"):
@@ -104,17 +122,17 @@ struct WordText {
 
   private mutating func append(_ text: String, _ properties: WordNode?, _ state: State) {
     guard !text.isEmpty, fields.allSatisfy(\.hasResult) else { return }
-    if let properties, properties.isOn(XMLName("vanish")) || properties.isOn(XMLName("webHidden")) {
+    let style = styles.letters(properties?.child(XMLName("rStyle"))?[WordNames.val])
+    let letters = WordStyles.Letters(properties).over(style).over(paragraph)
+    if letters.isHidden ?? false {
       pieces.hidden += text
       return
     }
-    let vertical = properties?.child(XMLName("vertAlign"))?[WordNames.val]
     pieces.append(
       text,
       TextPieces.Look(
-        isStruck: properties.map { $0.isOn(XMLName("strike")) || $0.isOn(XMLName("dstrike")) } ?? false,
-        isRaised: vertical == "superscript" || vertical == "subscript", isInserted: state.isInserted,
-        isDeleted: state.isDeleted))
+        isStruck: letters.isStruck ?? false, isRaised: letters.isRaised ?? false,
+        isInserted: state.isInserted, isDeleted: state.isDeleted))
   }
 
   /// The text with its marks.

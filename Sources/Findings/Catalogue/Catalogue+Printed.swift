@@ -36,4 +36,14 @@ extension Catalogue {
       message: "Linjen \(quoted(text)) ligner en række af en tabel, men er ikke læst.",
       suggestion: "Se efter, om tabellens overskrift og årstal mangler i teksten.")
   }
+
+  /// A part of a document that is no text: an embedded sheet, another document inside it.
+  package static func partLeftAlone(isObject: Bool, at place: Place) -> Finding {
+    let what =
+      isObject ? "et indlejret objekt, fx et Excel-ark" : "et andet dokument, der er sat ind som en fil"
+    return Finding(
+      .unusualInput, severity: .warning, at: place,
+      message: "Dokumentet rummer \(what). Det er ikke åbnet, og tal i det er ikke læst.",
+      suggestion: "Sæt tallene ind som en almindelig tabel, hvis de hører til forslaget.")
+  }
 }

@@ -22,7 +22,7 @@ package enum FileContent {
   }
 
   /// A ZIP file, or an older Office file.
-  private static func isPacked(_ bytes: [UInt8]) -> Bool {
+  static func isPacked(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
   }
 

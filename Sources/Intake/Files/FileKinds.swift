@@ -6,7 +6,7 @@ enum FileKinds {
   /// Endings of files that are read.
   static let read: Set<String> = [
     "xlsx", "xlsm", "ods", "fods", "ots", "csv", "tsv", "json", "xls", "docx", "docm", "odt", "ott",
-    "fodt",
+    "fodt", "txt", "pdf", "html", "htm", "md",
   ]
 
   /// Endings of files that people write proposals in and that cannot be read, with what they are and what to
@@ -19,7 +19,6 @@ enum FileKinds {
     "dot": "en gammel Word-skabelon (.dot). Åbn den i Word, og gem som .docx.",
     "rtf": "et RTF-dokument (.rtf). Åbn det i Word, og gem som .docx.",
     "pages": "et dokument fra Pages (.pages). Åbn det i Pages, og eksportér som .docx.",
-    "pdf": "et PDF-dokument (.pdf). Skriv tallene i skabelonen, og gem som .xlsx.",
     "zip": "en pakket fil (.zip). Pak den ud, og læg filerne i mappen.",
     "7z": "en pakket fil (.7z). Pak den ud, og læg filerne i mappen.",
     "rar": "en pakket fil (.rar). Pak den ud, og læg filerne i mappen.",

@@ -1,3 +1,4 @@
+import AllocationTables
 import Documents
 package import Findings
 import Forms
@@ -9,19 +10,31 @@ package import Spreadsheet
 extension Grids {
   /// Whether the bytes are those of a document rather than of a workbook or a CSV file.
   package static func isDocument(_ bytes: [UInt8], file: String) -> Bool {
-    guard let kind = DocumentKind(bytes, name: file) else { return false }
-    return kind != .printedText || PrintedTextSign.isPrinted(bytes)
+    documentKind(bytes, file: file) != nil
+  }
+
+  /// The kind of document that the bytes are, by their content first; `nil` for workbooks and CSV files.
+  static func documentKind(_ bytes: [UInt8], file: String) -> DocumentKind? {
+    let kind = DocumentKind(bytes, name: file)
+    let ending = FileKinds.ending(of: file.split(separator: "/").last.map(String.init) ?? file)
+    switch kind {
+    case .printedText, .tabText: return TextSign.kind(of: bytes)
+    case nil where ["", "xls"].contains(ending) && !FileContent.isPacked(bytes):
+      return TextSign.kind(of: bytes)
+    default: return kind
+    }
   }
 
   /// A document as sheets, and what was unusual about it.
   package static func document(
     _ bytes: [UInt8], file: String
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
-    var reader = DocumentReader { TableWords.looksLikeCaption($0) }
+    var reader = DocumentReader { isCaption($0) }
     reader.printedWords = .form
-    do {
-      let grid = try reader.read(bytes, name: file)
-      let isForm = [.pdf, .printedText].contains(DocumentKind(bytes, name: file))
+    do throws(DocumentError) {
+      guard let kind = documentKind(bytes, file: file) else { throw .unknownKind }
+      let grid = try reader.read(bytes, as: kind)
+      let isForm = kind == .pdf || kind == .printedText
       return (
         isForm ? grid.workbook : DocumentForm.workbook(grid),
         grid.notes.compactMap { finding($0, file: file) }
@@ -35,6 +48,12 @@ extension Grids {
       if case .package(let damage) = error { throw FileFailure(file: file, damage) }
       throw FileFailure(file: file, status: .unreadable, message: message(error))
     }
+  }
+
+  /// A paragraph with the word `Tabel`, or with the words of Tabel 1 and hardly any others.
+  private static func isCaption(_ text: String) -> Bool {
+    TableWords.looksLikeCaption(text)
+      || (text.count < 80 && TableWords.exactCaption(text)?.kind == .tableOne)
   }
 
   private static func message(_ error: DocumentError) -> String {
@@ -62,24 +81,10 @@ extension Grids {
       return Catalogue.changeNotAccepted(note.text, before: note.earlierText ?? "", at: place)
     case .hiddenText:
       return note.text.contains(where: \.isNumber) ? Catalogue.hiddenText(note.text, at: place) : nil
+    case .embeddedObject: return Catalogue.partLeftAlone(isObject: true, at: place)
+    case .foreignPart: return Catalogue.partLeftAlone(isObject: false, at: place)
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
     default: return nil
-    }
-  }
-}
-
-/// Whether text is a printed proposal, by its captions or the labels of a front page.
-enum PrintedTextSign {
-  static func isPrinted(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)
-    let lines = head.split(whereSeparator: \.isNewline)
-    let separated = lines.count { $0.contains(";") || $0.contains("\t") }
-    guard separated * 5 < max(lines.count, 1) || separated < 3 else { return false }
-    return lines.contains { line in
-      let text = line.split(separator: " ").joined(separator: " ")
-      guard text.count < 130 else { return false }
-      return (TableWords.looksLikeCaption(text) && TableWords.caption(text)?.isCertain ?? false)
-        || text.hasPrefix("Forslagets titel:")
     }
   }
 }

@@ -90,6 +90,7 @@ public struct Intake: Sendable {
   }
 
   private func read(_ bytes: [UInt8], file: String) throws(FileFailure) -> [IntakeItem] {
+    if OwnPages.isOne(bytes) { return [withoutProposal(file)] }
     switch FileContent(bytes, name: file) {
     case .json: return [try readJSON(bytes, file: file)]
     case .workbook:
@@ -109,6 +110,15 @@ public struct Intake: Sendable {
       return read(
         workbook, file: file, isText: true, number: WideCSVGroup.number(of: file), findings: findings)
     }
+  }
+
+  /// A file that is read and known to hold no proposal, whatever it shows of one.
+  private func withoutProposal(_ file: String) -> IntakeItem {
+    let finding = Catalogue.notAProposal(at: Place(file: file))
+    var item = IntakeItem(
+      file: file, proposal: nil, round: nil, origins: Origins(file: file), findings: [finding])
+    item.showsForm = false
+    return item
   }
 
   private func read(group: WideCSVGroup) throws(FileFailure) -> [IntakeItem] {

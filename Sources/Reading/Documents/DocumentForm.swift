@@ -10,6 +10,8 @@ package import Spreadsheet
 package struct DocumentForm {
   private var proposals: [Part] = [Part()]
   private let words = PrintedFrontWords.form
+  /// The field whose ticked names are still to come, below its label.
+  private var openTicks: String?
 
   /// What belongs to one proposal.
   private struct Part {
@@ -29,18 +31,20 @@ package struct DocumentForm {
       case .table(_, let caption): form.addTable(sheet, caption: caption)
       }
     }
-    return form.workbook
+    // Without a table or a number, what stands in it shows only as it is: a caption perhaps whose table is lost.
+    return form.isEmpty ? grid.workbook : form.workbook
+  }
+
+  private var isEmpty: Bool {
+    proposals.allSatisfy { $0.tables.isEmpty && $0.value(words.numberHeader) == nil }
   }
 
   // MARK: - Reading
 
   private mutating func addText(_ sheet: Sheet) {
     for row in sheet.rows {
-      let text = row.cells.map { SheetGrid.text($0) }.joined(separator: " ")
-      if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 60 {
-        let value = Spelling.tidy(String(text[text.index(after: colon)...]))
-        if addField(String(text[..<colon]), value) { continue }
-      }
+      let text = row.cells.map { DocumentForm.whole($0) }.joined(separator: " ")
+      if addTicks(text) || addFields(text) { continue }
       let key = Spelling.key(text)
       if let kind = words.kinds.first(where: { Spelling.key($0) == key }) {
         if last.value(words.kindHeader) != nil, last.value("Titel") != nil { proposals.append(Part()) }
@@ -50,8 +54,53 @@ package struct DocumentForm {
     }
   }
 
+  /// Takes the fields of a paragraph, several of which may stand on lines of their own; false where it holds
+  /// none.
+  private mutating func addFields(_ text: String) -> Bool {
+    var fields: [(label: String, value: String)] = []
+    for line in text.split(separator: "\n") {
+      if let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) < 60,
+        fields.isEmpty || isField(String(line[..<colon]))
+      {
+        fields.append((String(line[..<colon]), String(line[line.index(after: colon)...])))
+      } else if !fields.isEmpty {
+        fields[fields.count - 1].value += " " + line
+      } else {
+        return false
+      }
+    }
+    var isField = false
+    for field in fields where addField(field.label, Spelling.tidy(field.value)) { isField = true }
+    return isField
+  }
+
+  /// Takes what stands below the label of the ticks, where nothing stands beside it: names with boxes before
+  /// them.
+  private mutating func addTicks(_ text: String) -> Bool {
+    guard let header = openTicks else { return false }
+    if text.allSatisfy(\.isWhitespace) { return true }
+    guard text.contains(where: { DocumentForm.boxes.contains($0) || $0 == "☐" }) else {
+      openTicks = nil
+      return false
+    }
+    let names = ticked(text)
+    guard !names.isEmpty else { return true }
+    let place = proposals[proposals.count - 1].front.firstIndex { $0.header == header }
+    if let place {
+      proposals[proposals.count - 1].front[place].value += ", " + names
+    } else {
+      put(header, names)
+    }
+    return true
+  }
+
   private mutating func addTable(_ sheet: Sheet, caption: String?) {
     let grid = SheetGrid(sheet, isPlainText: false)
+    let isTicks = grid.rowNumbers.allSatisfy { row in
+      addTicks(grid.cells(row).map { DocumentForm.whole($0) }.joined(separator: " "))
+    }
+    if isTicks, !grid.rowNumbers.isEmpty { return }
+    openTicks = nil
     let isMoney =
       caption.flatMap { TableWords.caption($0)?.isCertain } ?? false
       || grid.rowNumbers.contains { row in grid.cells(row).count(where: DocumentForm.isYear) > 1 }
@@ -91,6 +140,13 @@ package struct DocumentForm {
     proposals[proposals.count - 1].front.append((header, value))
   }
 
+  /// Whether a label is one of the front page.
+  private func isField(_ label: String) -> Bool {
+    let key = Spelling.key(label)
+    return words.fields.contains { $0.labels.contains { Spelling.key($0) == key } }
+      || (key.count > 3 && EntryForm.front.contains { $0.isNamed(key: EntrySpelling.key(label)) })
+  }
+
   /// Takes a field of the front page; false where the label is none.
   private mutating func addField(_ label: String, _ value: String) -> Bool {
     let key = Spelling.key(label)
@@ -98,7 +154,7 @@ package struct DocumentForm {
     guard let field = words.fields.first(where: { $0.labels.contains { Spelling.key($0) == key } }) else {
       guard key.count > 3,
         let field = EntryForm.front.first(where: { $0.isNamed(key: EntrySpelling.key(label)) }),
-        field.key != .unit
+        field.key != .unit, !DocumentForm.isHeading(of: field.key, value)
       else { return false }
       put(field.header, Spelling.tidy(value))
       return true
@@ -109,11 +165,18 @@ package struct DocumentForm {
       let title = ProposalTitle(Spelling.tidy(value))
       if let number = title.number { put(words.numberHeader, number) }
       put(field.header, title.title)
-    case .ticks: put(field.header, ticked(value))
+    case .ticks:
+      put(field.header, ticked(value))
+      openTicks = value.isEmpty ? field.header : nil
     case .administration, .value: put(field.header, Spelling.tidy(value))
     case .text: break
     }
     return true
+  }
+
+  /// Whether a label and its value are two headings: below `Risiko` and `Handling` stand the risks.
+  private static func isHeading(of field: FrontField, _ value: String) -> Bool {
+    field == .risk && ["handling", "håndtering", "tiltag"].contains(Spelling.key(value))
   }
 
   private static let boxes: Set<Character> = ["☒", "☑", "✓", "✔", "🗹"]

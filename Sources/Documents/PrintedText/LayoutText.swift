@@ -1,0 +1,185 @@
+/// Text that keeps the places of a page's words by runs of spaces, as `pdftotext -layout` writes it.
+///
+/// A cell of several lines stands beside the lines of the other cells there. Here each row is put together again:
+/// its cells one after the other, each with its lines and its place, as a PDF has them.
+struct LayoutText {
+  /// A place of a letter in the units of a page.
+  private static let letterWidth = 5.0
+  private static let lineHeight = 12.0
+  /// Cells stand at least so many letters apart.
+  private static let cellGap = 2
+
+  private let words: PrintedWords
+  private var result: [PrintedLine] = []
+  private var group: [[[PrintedWord]]] = []
+  private var groupLines: [PrintedLine] = []
+  private var firstYear: Int?
+  private var page = -1
+
+  /// The lines in the order of a PDF's content; `nil` for text that keeps no places.
+  static func lines(_ lines: [PrintedLine], words: PrintedWords) -> [PrintedLine]? {
+    let gaps = lines.compactMap(yearGaps)
+    // Where blank cells alone leave spaces, all years stand equally near.
+    let isWide = gaps.contains { ($0.min() ?? 0) > 3 || ($0.max() ?? 0) > ($0.min() ?? 0) + 1 }
+    guard isWide, gaps.allSatisfy({ ($0.min() ?? 0) >= cellGap }) else { return nil }
+    var text = LayoutText(words: words)
+    for line in lines { text.add(line) }
+    text.endGroup()
+    return text.result
+  }
+
+  private init(words: PrintedWords) { self.words = words }
+
+  /// The gaps between three years or more that follow each other in a line.
+  private static func yearGaps(_ line: PrintedLine) -> [Int]? {
+    let places = line.words.indices.filter { PrintedHeads.year(line.words[$0].text) != nil }
+    guard places.count >= 3 else { return nil }
+    return zip(places, places.dropFirst()).map { line.words[$1].start - line.words[$0].end }
+  }
+
+  // MARK: - Lines to rows
+
+  private mutating func add(_ line: PrintedLine) {
+    if line.startsPage { page += 1 }
+    let cells = withoutSigned(LayoutText.cells(line), line)
+    if LayoutText.yearGaps(line) != nil {
+      endGroup()
+      firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
+    } else if beginsRow(line, cells) {
+      endGroup()
+    }
+    group.append(cells)
+    groupLines.append(line)
+  }
+
+  /// The cells without the figures whose minus a narrow column left on the line above: there they are put behind
+  /// it. Such a line goes on with the words of the row, or has none.
+  private mutating func withoutSigned(_ cells: [[PrintedWord]], _ line: PrintedLine) -> [[PrintedWord]] {
+    guard let last = group.indices.last, !line.isAfterGap, hasFigures(cells), groupHasFigures,
+      let first = cells.first?.first, first.hasLetter ? isLower(first) : true,
+      let figures = cells.lastIndex(where: { hasFigures([$0]) })
+    else { return cells }
+    var above = group[last]
+    for figure in cells[figures] {
+      guard let place = LayoutText.dash(above: figure, in: above) else { return cells }
+      above[place.cell][place.word].text += figure.text
+      above[place.cell][place.word].end = figure.end
+    }
+    group[last] = above
+    return cells.enumerated().filter { $0.offset != figures }.map(\.element)
+  }
+
+  private static func dash(
+    above figure: PrintedWord, in cells: [[PrintedWord]]
+  ) -> (cell: Int, word: Int)? {
+    for cell in cells.indices {
+      for word in cells[cell].indices where PrintedAmount.dashes.contains(cells[cell][word].text) {
+        if abs(cells[cell][word].end - figure.end) <= 3, (PrintedFigure(figure.text)?.value ?? 0) > 0 {
+          return (cell, word)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func beginsRow(_ line: PrintedLine, _ cells: [[PrintedWord]]) -> Bool {
+    guard let above = group.first, let left = above.first?.first?.start, let first = cells.first?.first else {
+      return true
+    }
+    // Nothing goes on further left than it began.
+    if line.isAfterGap || line.startsPage || first.start + 1 < left { return true }
+    // What does not reach the left edge goes on with a cell further right.
+    guard first.start <= left + 1 else {
+      return (hasFigures(cells) && groupHasFigures) || isShare(first.text)
+    }
+    if hasFigures(cells) { return groupHasFigures || !isLower(first) }
+    if isLower(first) { return false }
+    let text = cells[0].map(\.text).joined(separator: " ")
+    let sofar = leftText
+    if cells.count > 1 { return !sofar.hasSuffix("-") }
+    if words.isCaption(text) || words.rowKind(text) != .line || above.count < 2 { return true }
+    if firstYear == nil { return sofar.hasSuffix(":") }
+    return words.committees.contains { PrintedKey.of($0) == PrintedKey.of(sofar) }
+  }
+
+  /// Whether a word divides a committee's row, whole or up to where a narrow column breaks it.
+  private func isShare(_ text: String) -> Bool {
+    let key = PrintedKey.of(text)
+    return key.count >= 5 && words.shares.contains { PrintedKey.of($0).hasPrefix(key) }
+  }
+
+  private func isLower(_ word: PrintedWord) -> Bool { word.text.first?.isLowercase ?? false }
+
+  /// The words of the first cell of the row, so far.
+  private var leftText: String {
+    let left = group.first?.first?.first?.start ?? 0
+    return group.compactMap { $0.first }.filter { ($0.first?.start ?? 0) <= left + 1 }.joined().map(\.text)
+      .joined(separator: " ")
+  }
+
+  private var groupHasFigures: Bool { group.contains(where: hasFigures) }
+
+  private func hasFigures(_ cells: [[PrintedWord]]) -> Bool {
+    guard let firstYear else { return false }
+    return cells.contains { cell in
+      cell.allSatisfy { PrintedAmount($0.text) != nil || PrintedAmount.dashes.contains($0.text) }
+        && (cell.last?.end ?? 0) + 3 > firstYear
+    }
+  }
+
+  /// The cells of a line; figures are one cell, as they are one line of a PDF's content.
+  private static func cells(_ line: PrintedLine) -> [[PrintedWord]] {
+    var cells: [[PrintedWord]] = []
+    for word in line.words {
+      guard let last = cells.last?.last else {
+        cells.append([word])
+        continue
+      }
+      let isNear = word.start - last.end < cellGap
+      if isNear || (isFigure(word) && isFigure(last)) {
+        cells[cells.count - 1].append(word)
+      } else {
+        cells.append([word])
+      }
+    }
+    return cells
+  }
+
+  private static func isFigure(_ word: PrintedWord) -> Bool {
+    PrintedAmount(word.text) != nil || PrintedAmount.dashes.contains(word.text)
+  }
+
+  // MARK: - Rows to lines
+
+  private mutating func endGroup() {
+    defer { (group, groupLines) = ([], []) }
+    guard let widest = group.max(by: { $0.count < $1.count }) else { return }
+    let starts = widest.compactMap { $0.first?.start }
+    var columns = Array(repeating: [(cell: [PrintedWord], line: Int)](), count: starts.count)
+    for (line, cells) in group.enumerated() {
+      for cell in cells {
+        let start = cell.first?.start ?? 0
+        let column = starts.lastIndex { $0 <= start + 1 } ?? 0
+        columns[column].append((cell, line))
+      }
+    }
+    for (cell, line) in columns.joined() { put(cell, groupLines[line], isFirst: result.isEmpty || line == 0) }
+  }
+
+  private mutating func put(_ cell: [PrintedWord], _ line: PrintedLine, isFirst: Bool) {
+    var place = 0
+    let words = cell.map { word in
+      defer { place += word.text.count + 1 }
+      return PrintedWord(
+        text: word.text, start: place, end: place + word.text.count,
+        span: PrintedSpan(
+          left: Double(word.start) * LayoutText.letterWidth, right: Double(word.end) * LayoutText.letterWidth)
+      )
+    }
+    result.append(
+      PrintedLine(
+        number: line.number, words: words, trailing: 0, isAfterGap: isFirst && line.isAfterGap,
+        startsPage: isFirst && line.startsPage,
+        top: Double(max(page, 0)) * PageWords.pageDistance + Double(line.number) * LayoutText.lineHeight))
+  }
+}

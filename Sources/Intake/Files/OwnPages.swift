@@ -1,0 +1,14 @@
+/// The pages that fordel writes itself: reports on proposals, which are none although they show their tables.
+enum OwnPages {
+  /// The beginning of a page's head, as far as its title.
+  private static let headLength = 1_024
+
+  private static let titles = ["Fejl og mangler<", "Status for runden<", "Forskelle: "]
+
+  /// Whether the bytes are such a page: it has one of their titles and their colours.
+  static func isOne(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(headLength), as: UTF8.self)
+    return head.hasPrefix("<!DOCTYPE html>") && head.contains("--page-text:")
+      && titles.contains { head.contains("<title>" + $0) }
+  }
+}
