@@ -100,4 +100,13 @@ extension Catalogue {
       message: "Rækken \(quoted(text)) er læst som en sum af linjerne og er ikke regnet med.",
       suggestion: "Slet rækken: summerne står over tabellen.")
   }
+
+  /// A number on the front page that is no field of the form.
+  package static func besideFields(_ label: String?, _ found: String, at place: Place) -> Finding {
+    Finding(
+      .unusualInput, severity: .note, at: place, found: found,
+      message:
+        "\(label.map { "\(quoted($0)) er ikke et felt på formularen, så" } ?? "Her er der intet felt, så") tallet \(found) er ikke læst.",
+      suggestion: "Hører tallet til forslaget, så skriv det i et af felterne eller på en linje i Økonomi.")
+  }
 }

@@ -33,6 +33,7 @@ extension EntryImporter {
       return
     }
     let level = readLevel(kind, sheet, table, column: first)
+    expectRoles(table, on: sheet)
     alignYears(&table, sheet)
     let caption = CellText.text(sheet[CellAddress(row: 1, column: 1)]) ?? ""
     var stated = StatedAllocation(
@@ -193,5 +194,31 @@ extension EntryImporter {
         expected: proposal.years.map(String.init).joined(separator: ", "),
         message: "Årene over tabellen er ikke dem i Økonomi: der står \(found)\(remark).",
         suggestion: "Brug samme år i alle tabeller."))
+  }
+
+  /// Every number below the headings must be a figure, a total or an account, or stand under a heading of the
+  /// sender's own.
+  private mutating func expectRoles(_ table: LocatedTable<AllocationField>, on sheet: Sheet) {
+    guard sheet.rowCount > table.headerRow else { return }
+    let own = table.others.filter { !EntryImporter.looksLikeYear($0.header) && UnitHeader($0.header) == nil }
+    let numbers = numbersBelow(table.headerRow, on: sheet)
+    for (header, column) in own {
+      guard let cells = numbers[column] else { continue }
+      let here = CellAddress(row: table.headerRow, column: column)
+      if !LooseNumber.isBasis(header) {
+        report(Catalogue.ownColumn(header, sum: LooseNumber.sum(cells), at: place(sheet, here)))
+      }
+      totals += cells.map {
+        (place(sheet, $0.address), RoleMark(.quantity, reason: "egen kolonne »\(header)«"))
+      }
+    }
+    let taken = Set(own.map(\.column)).union(
+      [table.columns[.controlArea], table.columns[.unit]].compactMap { $0 })
+    for column in numbers.keys.sorted() where !taken.contains(column) {
+      expected.append(
+        RoleMarks.YearColumn(
+          file: file, sheet: place(sheet, nil).sheet, column: column,
+          rows: table.headerRow + 1...sheet.rowCount))
+    }
   }
 }

@@ -93,6 +93,17 @@ extension EntryImporter {
       front.cell(.confidential), EntryForm.front(.confidential).header, on: front.sheet)
     proposal.rule = rule(front.cell(.rule), on: front.sheet)
     readTieStart(front)
+    reportNumbersBeside(front)
+  }
+
+  /// Numbers that stand in no field: an own label, or a cell beside the form.
+  private mutating func reportNumbersBeside(_ front: FrontSheet) {
+    let fields = Set(front.values.values)
+    for cell in front.sheet.cells where LooseNumber.isNumber(cell) && !fields.contains(cell.address) {
+      let label = front.others.first { $0.value == cell.address }?.label
+      if let label, LooseNumber.isBasis(label) { continue }
+      report(Catalogue.besideFields(label, LooseNumber.text(cell), at: place(front.sheet, cell.address)))
+    }
   }
 
   /// The proposal's number; without one, the file's name stands for it.

@@ -8,6 +8,7 @@ extension EntryImporter {
     var marks = RoleMarks()
     marks.take(origins, of: proposal)
     for (place, mark) in totals { marks.mark(place, mark) }
+    for column in expected { marks.expect(column) }
     guard let lines, let table else { return marks }
     markHeader(table, on: lines, &marks)
     let years = Set(table.years.map(\.column))

@@ -14,10 +14,18 @@ extension EntryImporter {
     let outside = table.years.filter { year, _ in round.map { !$0.years.contains(year) } ?? false }
     let wrong = outside.isEmpty ? (table.yearless.isEmpty ? odd : []) : outside
     guard let place = wrong.first.map({ here($0.column) }) else { return }
-    report(
-      EntryFinding.yearsDiffer(
-        proposal.years, right, at: place,
-        cells: wrong.map { CellAddress(row: table.headerRow, column: $0.column).description }))
+    var finding = EntryFinding.yearsDiffer(
+      proposal.years, right, at: place,
+      cells: wrong.map { CellAddress(row: table.headerRow, column: $0.column).description })
+    if outside.contains(where: { isFar($0, from: table) }) { finding.severity = .error }
+    report(finding)
+  }
+
+  /// Whether a year outside the round has no neighbour in the table: `2042` behind 2026 is a slip, and its
+  /// money would go to no year that anybody budgets.
+  private func isFar(_ column: (year: Int, column: Int), from table: LocatedTable<LineField>) -> Bool {
+    let years = Set(table.years.map(\.year))
+    return years.count > 1 && !years.contains(column.year - 1) && !years.contains(column.year + 1)
   }
 
   /// Three to five digits and nothing else.

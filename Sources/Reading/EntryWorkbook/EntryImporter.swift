@@ -27,6 +27,8 @@ package struct EntryImporter {
   var levelOfLines: (level: Int, text: String, place: Place)?
   /// Cells that only sum or repeat other money, and what else the readers of sheets tell of their numbers.
   var totals: [(place: Place, mark: RoleMark)] = []
+  /// Columns of other sheets than the lines' in which every number must have a role.
+  var expected: [RoleMarks.YearColumn] = []
 
   init(workbook: Workbook, file: String?, given: Round?, rounds: [Round], isText: Bool) {
     self.workbook = workbook

@@ -52,7 +52,9 @@ package struct LocatedTable<Key: Hashable & Sendable> {
         case .qualified(_, let isUnusual) where !isUsed:
           years.append((year, column))
           if isUnusual { unusual.append(column) }
-        case .other where !isUsed: yearless.append((CellText.text(cell) ?? "", column))
+        // `Årsværk 2023` is a basis of calculation, whatever its year.
+        case .other where !isUsed && !LooseNumber.isBasis(CellText.text(cell) ?? ""):
+          yearless.append((CellText.text(cell) ?? "", column))
         default: others.append((CellText.text(cell) ?? "", column))
         }
         continue

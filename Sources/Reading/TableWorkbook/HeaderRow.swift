@@ -46,7 +46,8 @@ package struct HeaderRow {
     let headings = HeaderRow.headings(cells)
     let named = headings.compactMap { column, heading in heading.readableYear.map { (column, $0) } }
     guard let first = named.first, HeaderRow.isHeader(cells, named, firstColumn: first.0) else { return nil }
-    settle(headings, round: round ?? HeaderRow.fittingRound(headings))
+    let basis = Set(cells.filter { LooseNumber.isBasis(SheetGrid.text($0)) }.map(\.address.column))
+    settle(headings, basis: basis, round: round ?? HeaderRow.fittingRound(headings))
     if years.isEmpty { return nil }
   }
 
@@ -91,8 +92,11 @@ package struct HeaderRow {
     return RoundLibrary.round(fitting: plain, priceLevel: nil)?.years
   }
 
-  /// Gives every heading its meaning: plain years first, then years with words, then what is no year.
-  private mutating func settle(_ headings: [(column: Int, heading: YearHeading)], round: [Int]?) {
+  /// Gives every heading its meaning: plain years first, then years with words, then what is no year. Columns
+  /// of a `basis` of calculation (`Årsværk 2023`) are the sender's own.
+  private mutating func settle(
+    _ headings: [(column: Int, heading: YearHeading)], basis: Set<Int>, round: [Int]?
+  ) {
     for (column, heading) in headings {
       guard case .year(let year, let isUnusual) = heading else { continue }
       take(column, year, isUnusual)
@@ -112,7 +116,7 @@ package struct HeaderRow {
           take(column, year, isUnusual)
         }
       case .other(let year):
-        if plain.contains(year) || isOutside(year) {
+        if plain.contains(year) || isOutside(year) || basis.contains(column) {
           own.append(OtherColumn(column: column, year: year))
         } else {
           unreadable.append(OtherColumn(column: column, year: 0))
