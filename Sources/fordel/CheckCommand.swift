@@ -61,6 +61,7 @@ struct CheckCommand: ParsableCommand {
       // The report comes first, whatever became of the copies.
       let written = try bytes(of: report, files, run?.copies.map(\.copy) ?? [])
       try session.files.write(written, to: output ?? "-")
+      if let output, output != "-" { session.say("Skrevet: \(output). \(report.summaryLine)") }
     }
     for failure in run?.failures ?? [] { session.attempt { () throws(FileFailure) in throw failure } }
     try session.end()

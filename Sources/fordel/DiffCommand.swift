@@ -9,7 +9,8 @@ struct DiffCommand: ParsableCommand {
     abstract: "Show what is different between two versions of a proposal, or two folders of proposals.",
     discussion: """
       Lines are recognised by id and content, so that moved and relabelled ones are not taken for new. Shown are fields, lines, amounts per year, \
-      totals, and payback before and after. Differences are no error: the exit status is 0.
+      totals, and payback before and after. Differences are no error: the exit status is 0, \
+      unless something could not be read.
       """)
 
   /// The formats of the report.
@@ -53,6 +54,7 @@ struct DiffCommand: ParsableCommand {
           status = max(status, error.status)
         }
       }
+      if run.isIncomplete { status = max(status, .findings) }
       if status != .success { throw ExitCode(status.rawValue) }
     } catch let failure as FileFailure {
       throw failure.exitCode()

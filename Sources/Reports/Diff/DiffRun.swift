@@ -12,6 +12,8 @@ public struct DiffRun: Sendable {
   public private(set) var failures: [FileFailure] = []
   /// What somebody should know: errors of the files, versions that were passed over.
   public private(set) var remarks: [String] = []
+  /// Whether something that came in could not be read whole, so that the differences may not be all.
+  public private(set) var isIncomplete = false
   /// The files that were read.
   public private(set) var files: [String] = []
 
@@ -60,9 +62,11 @@ public struct DiffRun: Sendable {
   }
 
   private mutating func note(_ outcome: ProposalRun.Outcome) {
-    remarks += outcome.findings.filter {
+    let errors = outcome.findings.filter {
       $0.severity == .error && $0.code.blocksWriting && $0.code != .duplicateProposal
-    }.map(\.line)
+    }
+    remarks += errors.map(\.line)
+    if !errors.isEmpty || outcome.use == .left { isIncomplete = true }
     if let remark = outcome.remark { remarks.append(remark) }
     if outcome.use == .left, outcome.findings.contains(where: { $0.code == .duplicateProposal }) {
       remarks += outcome.findings.filter { $0.code == .duplicateProposal }.map(\.line)

@@ -40,7 +40,7 @@ public struct FindingReport: Sendable {
   }
 
   /// `14 fejl, 1 advarsel, 0 bemærkninger i 2 forslag.`
-  var summaryLine: String {
+  public var summaryLine: String {
     let unread =
       failures.isEmpty ? "" : " \(failures.count) \(failures.count == 1 ? "fil" : "filer") kunne ikke læses."
     if proposals == 0, !findings.contains(where: { $0.severity == .error }) {
