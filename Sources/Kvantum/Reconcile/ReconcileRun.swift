@@ -85,6 +85,11 @@ extension ReconcileReport {
     if !missing.isEmpty {
       remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.")
     }
+    if reader.sums.count > 0 {
+      remarks.append(
+        "\(reader.sums.count == 1 ? "1 sumrække" : "\(reader.sums.count) sumrækker") i udtrækket er ikke regnet som "
+          + "posteringer (\(reader.sums.count == 1 ? "række" : "den første er række") \(reader.sums.first)).")
+    }
     self.init(
       result: result, expected: comparable, extract: file, rows: reader.rows, findings: reader.findings,
       remarks: remarks)
