@@ -16,6 +16,11 @@ public struct CorrectionReport: Sendable {
   /// What is missing beside the rows, in Danish: files that could not be read, proposals passed over.
   public var missing: [String] = []
 
+  /// The decisions that the rows were chosen by; `nil` where they are those of every proposal, in both cases.
+  public var decisions: DecisionList?
+  /// The proposals without rows because of their decision, each with the reason, in Danish.
+  public internal(set) var leftOut: [String] = []
+
   /// A report of `book` in the layout of `profile`.
   public init(_ book: CorrectionBook, profile: LayoutProfile, round: Round, decision: String? = nil) {
     self.book = book
@@ -90,8 +95,13 @@ public struct CorrectionReport: Sendable {
     return path == "-" ? Array(files.prefix(1)) : files
   }
 
+  /// The fields of rows in a profile's layout.
+  func layout(_ profile: LayoutProfile) -> LayoutValues {
+    LayoutValues(profile: profile, round: round, decision: decision, decisions: decisions)
+  }
+
   private func file(_ rows: [CorrectionBook.Row], _ profile: LayoutProfile, _ path: String) -> File {
-    let layout = LayoutValues(profile: profile, round: round, decision: decision)
+    let layout = layout(profile)
     let values = zip(rows, layout.documents(rows)).map { layout.values(of: $0, document: $1) }
     return File(path: path, bytes: LayoutText(profile: profile).bytes(values), rows: rows.count)
   }

@@ -15,7 +15,7 @@ struct CorrectionSheet {
 
   init(_ name: String, rows: [CorrectionBook.Row], profile: LayoutProfile, report: CorrectionReport) {
     (self.name, self.rows, self.profile) = (name, rows, profile)
-    let layout = LayoutValues(profile: profile, round: report.round, decision: report.decision)
+    let layout = report.layout(profile)
     let cells = zip(rows, layout.documents(rows)).map { layout.values(of: $0, document: $1) }
     self.cells = cells
     columns = profile.columns.enumerated().filter { place, column in

@@ -42,7 +42,8 @@ struct CorrectionWorkbook {
     try book.setColumns(2, through: 5, of: sheet, width: 20)
     try book.write("Korrektioner", at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     let facts: [(String, String)] = [
-      ("Runde", report.round.name), ("Beslutning", report.decision ?? ""),
+      ("Runde", report.round.name),
+      ("Beslutning", report.decision ?? report.decisions?.file.map { "efter beslutningslisten \($0)" } ?? ""),
       ("Layoutprofil", report.profile.name),
       ("Forslag", report.book.proposals.joined(separator: ", ")),
     ]
@@ -70,18 +71,32 @@ struct CorrectionWorkbook {
       remarks.isEmpty ? "Alle rækker kan konteres." : "Det mangler:", at: CellAddress(row: start, column: 1),
       in: sheet,
       style: TableStyles.caption.with { $0.fontSize = 11 })
-    for (index, remark) in remarks.enumerated() {
-      let range = CellRange(
-        from: CellAddress(row: start + 1 + index, column: 1),
-        to: CellAddress(row: start + 1 + index, column: 5))
-      try book.merge(range, in: sheet, content: .text(remark), style: TableStyles.note)
-      if let height = RowHeight.points([remark], widths: [104]) {
-        try book.setRow(start + 1 + index, of: sheet, height: height)
-      }
+    try writeNotes(remarks, from: start + 1, in: sheet, of: &book)
+    if report.decisions != nil {
+      let first = start + remarks.count + 2
+      try book.write(
+        report.leftOut.isEmpty
+          ? "Ingen forslag er udeladt efter beslutningslisten." : "Udeladt efter beslutningslisten:",
+        at: CellAddress(row: first, column: 1), in: sheet,
+        style: TableStyles.caption.with { $0.fontSize = 11 })
+      try writeNotes(report.leftOut, from: first + 1, in: sheet, of: &book)
     }
     var printing = PrintSetup.wideTable()
     printing.footer = "&L&F&C&A&RSide &P af &N"
     try book.setPrinting(printing, of: sheet)
+  }
+
+  private func writeNotes(
+    _ notes: [String], from first: Int, in sheet: SheetHandle, of book: inout XLSXWriter
+  ) throws(XLSXWriteError) {
+    for (index, note) in notes.enumerated() {
+      let row = first + index
+      let range = CellRange(from: CellAddress(row: row, column: 1), to: CellAddress(row: row, column: 5))
+      try book.merge(range, in: sheet, content: .text(note), style: TableStyles.note)
+      if let height = RowHeight.points([note], widths: [104]) {
+        try book.setRow(row, of: sheet, height: height)
+      }
+    }
   }
 
   private func writeList(

@@ -17,6 +17,7 @@ struct LayoutValues {
   package let profile: LayoutProfile
   package let round: Round
   package let decision: String?
+  package var decisions: DecisionList?
 
   /// The fields of a row, in the order of the columns; `document` is its running number.
   package func values(of row: CorrectionBook.Row, document: Int) -> [LayoutValue] {
@@ -96,7 +97,10 @@ struct LayoutValues {
     case .status: return row.isPostable ? "Konterbar" : "Ikke konterbar"
     case .problems: return correction.problems.map(\.message).joined(separator: "; ")
     case .proposal: return correction.proposal
-    case .decision: return decision
+    case .decision:
+      // The list tells where each proposal was decided; without it, one text holds for all.
+      return decision
+        ?? decisions?.decision(on: correction.proposal).flatMap { $0.source.isEmpty ? nil : $0.source }
     case .table: return correction.table
     case .lines: return correction.lineIDs.joined(separator: ", ")
     case .sources: return LayoutValues.spelling(of: row.sources)

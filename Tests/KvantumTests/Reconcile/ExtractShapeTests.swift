@@ -44,6 +44,8 @@ private let plain = """
 
   """
 
+private func lines(_ lines: String...) -> String { lines.joined(separator: "\n") + "\n" }
+
 private let shapes: [Shape] = [
   Shape(peculiarity: "plain", text: plain),
   Shape(peculiarity: "tab text named .xls", name: "udtraek.xls", text: plain.replacing(";", with: "\t")),
@@ -75,12 +77,18 @@ private let shapes: [Shape] = [
   Shape(
     peculiarity: "debits and credits",
     text:
-      "Reference;Bevilling;Profitcenter;År;Debet;Kredit\nBC90;3641;588;2023;;500000\nBC90;3641;588;2024;;900000\n"
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Debet;Kredit",
+        "BC90;3641;588;2023;;500000",
+        "BC90;3641;588;2024;;900000")
   ),
   Shape(
     peculiarity: "a column Debet/kredit",
     text:
-      "Reference;Bevilling;Profitcenter;År;Beløb;D/K\nBC90;3641;588;2023;500000;K\nBC90;3641;588;2024;900000;H\n"
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb;D/K",
+        "BC90;3641;588;2023;500000;K",
+        "BC90;3641;588;2024;900000;H")
   ),
   Shape(
     peculiarity: "the year in a date",
@@ -106,12 +114,18 @@ private let shapes: [Shape] = [
   Shape(
     peculiarity: "two amounts in different currencies",
     text:
-      "Reference;Bevilling;Profitcenter;År;Beløb i bilagsvaluta;Valuta;Beløb i firmavaluta;Valuta\nBC90;3641;588;2023;-67000;EUR;-500000;DKK\nBC90;3641;588;2024;-900000;DKK;-900000;DKK\n"
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb i bilagsvaluta;Valuta;Beløb i firmavaluta;Valuta",
+        "BC90;3641;588;2023;-67000;EUR;-500000;DKK",
+        "BC90;3641;588;2024;-900000;DKK;-900000;DKK")
   ),
   Shape(
     peculiarity: "an amount in euros beside one in kroner",
     text:
-      "Reference;Bevilling;Profitcenter;År;Beløb i EUR;Beløb i DKK\nBC90;3641;588;2023;-67000;-500000\nBC90;3641;588;2024;-120000;-900000\n"
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb i EUR;Beløb i DKK",
+        "BC90;3641;588;2023;-67000;-500000",
+        "BC90;3641;588;2024;-120000;-900000")
   ),
   Shape(
     peculiarity: "a currency that is not kroner",
@@ -126,12 +140,18 @@ private let shapes: [Shape] = [
   Shape(
     peculiarity: "SAP's Danish headings",
     text:
-      "Tildeling;PSP-element;Omkostningssted;Regnskabsår;Bilagsposttekst;Profit center;Fond;Beløb i intern valuta\n;;;2023;BC90 husleje;588;3641;-500.000,00\n;;;2024;BC90 husleje;588;3641;-900.000,00\n"
+      lines(
+        "Tildeling;PSP-element;Omkostningssted;Regnskabsår;Bilagsposttekst;Profit center;Fond;Beløb i intern valuta",
+        ";;;2023;BC90 husleje;588;3641;-500.000,00",
+        ";;;2024;BC90 husleje;588;3641;-900.000,00")
   ),
   Shape(
     peculiarity: "SAP's English headings",
     text:
-      "Item text\tFunds center\tFUND\tFiscal year\tAmount in local currency\nBC90 rent\t588\t3641\t2023\t-500,000.00\nBC90 rent\t588\t3641\t2024\t-900,000.00\n"
+      lines(
+        "Item text\tFunds center\tFUND\tFiscal year\tAmount in local currency",
+        "BC90 rent\t588\t3641\t2023\t-500,000.00",
+        "BC90 rent\t588\t3641\t2024\t-900,000.00")
   ),
   Shape(
     peculiarity: "the amount of the document in kroner",
@@ -140,7 +160,10 @@ private let shapes: [Shape] = [
   Shape(
     peculiarity: "a posting whose text begins with a star",
     text:
-      "Bilag;Tekst;Bevilling;Profitcenter;År;Beløb\n17;* BC90 haster;3641;588;2023;-500000\n18;BC90;3641;588;2024;-900000\n"
+      lines(
+        "Bilag;Tekst;Bevilling;Profitcenter;År;Beløb",
+        "17;* BC90 haster;3641;588;2023;-500000",
+        "18;BC90;3641;588;2024;-900000")
   ),
   Shape(
     peculiarity: "codes with the zeros that SAP puts in front",
