@@ -23,7 +23,8 @@ struct CorrectionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layout: kvantum-laesbar, kvantum-upload, or a path to a profile of your own.", valueName: "name"))
+      "The layout: kvantum-laesbar, kvantum-upload, kvantum-plan, kvantum-overfoersel, or a path to your own.",
+      valueName: "name"))
   var profile = "kvantum-laesbar"
 
   @Option(

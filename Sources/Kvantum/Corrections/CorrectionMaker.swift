@@ -165,6 +165,7 @@ extension CorrectionReport {
   {
     for remark in remarks { say("Mangler: \(remark)") }
     for text in leftOut { say("Udeladt: \(text)") }
+    if let accountSources { say("Kontokilde: \(accountSources)") }
     guard isComplete || allowsIncomplete else {
       throw FileFailure(
         file: path, status: .findings,
@@ -177,6 +178,7 @@ extension CorrectionReport {
       written.append(try files.write(file.bytes, to: file.path))
       if path != "-" { say("Skrevet: \(file.path) (\(file.rows == 1 ? "1 række" : "\(file.rows) rækker"))") }
     }
+    if profile.isKeyed, let mode = profile.mode { say("Indlæses sådan: \(mode.danish)") }
     return written
   }
 }

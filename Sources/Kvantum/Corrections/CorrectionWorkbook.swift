@@ -29,7 +29,18 @@ struct CorrectionWorkbook {
         report: report),
     ]
     for list in lists { try list.write(to: &book) }
-    try CorrectionChecks(report: report, lists: lists).write(to: &book)
+    var proven = lists
+    if report.profile.isKeyed {
+      // One row per key hides which corrections it is of; they stand behind, and the sums are proven by them.
+      for index in 0..<2 {
+        proven[index] = CorrectionSheet(
+          lists[index].name + ", rækker",
+          rows: report.book.rows(index == 0 ? .adopted : .ifNotAdopted, isPostable: true),
+          profile: report.traced(index == 0 ? .adopted : .ifNotAdopted), report: report)
+        if !proven[index].rows.isEmpty { try proven[index].write(to: &book) }
+      }
+    }
+    try CorrectionChecks(report: report, lists: proven).write(to: &book)
     try writeFront(front, lists, to: &book)
     return try book.closeIntoBytes()
   }
@@ -44,7 +55,9 @@ struct CorrectionWorkbook {
     let facts: [(String, String)] = [
       ("Runde", report.round.name),
       ("Beslutning", report.decision ?? report.decisions?.file.map { "efter beslutningslisten \($0)" } ?? ""),
-      ("Layoutprofil", report.profile.name),
+      ("Layoutprofil", report.profile.label),
+      ("Indlæses sådan", report.profile.mode?.danish ?? "profilen siger det ikke"),
+      ("Kontokilde", report.accountSources ?? ""),
       ("Forslag", report.book.proposals.joined(separator: ", ")),
     ]
     for (index, fact) in facts.enumerated() {
@@ -102,7 +115,7 @@ struct CorrectionWorkbook {
   private func writeList(
     _ list: CorrectionSheet, at row: Int, in sheet: SheetHandle, of book: inout XLSXWriter
   ) throws(XLSXWriteError) {
-    let amounts = list.rows.map(\.correction.amount)
+    let amounts = list.rows.map(\.amount)
     let sums = [amounts.filter { $0 > .zero }.sum(), amounts.filter { $0 < .zero }.sum()]
     try book.write(list.name, at: CellAddress(row: row, column: 1), in: sheet, style: TableStyles.text(.line))
     let style = TableStyles.figure(.line, decimals: 0)
