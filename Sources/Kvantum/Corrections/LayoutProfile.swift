@@ -15,8 +15,9 @@ public struct LayoutProfile: Hashable, Sendable, Codable {
   public var description: String
   /// The version of the profile, which stands in what is made with it.
   public var version: String
-  /// The first and last day on which the layout may be used, `2024-01-31`; `nil` where there is no limit.
+  /// The first day on which the layout may be used, `2024-01-31`; `nil` where there is no limit.
   public var validFrom: String?
+  /// The last day on which it may be used; `nil` where there is no limit.
   public var validTo: String?
   /// The documentation that the layout follows.
   public var source: String

@@ -41,10 +41,11 @@ enum ExtractForm {
       .function, "Funktion", aliases: ["FUNC_AREA", "Funktionsområde", "Hovedfunktion", "Functional area"],
       "Funktionen."),
     FormField(
-      .kind, "Art", aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart", "Commitment item"],
+      .kind, "Art",
+      aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart", "Commitment item", "GLAccount"],
       "Arten."),
     FormField(
-      .projectElement, "PSP", aliases: ["PSP-element", "PSP element", "FUNDED_PRG", "Projekt"],
+      .projectElement, "PSP", aliases: ["PSP-element", "PSP element", "FUNDED_PRG", "Projekt", "WBSElement"],
       "PSP-elementet."),
     FormField(
       .year, "År", aliases: ["Regnskabsår", "Budgetår", "FISC_YEAR", "Finansår", "Fiscal year"], "Året."),
@@ -55,8 +56,8 @@ enum ExtractForm {
       ],
       "Beløbet i kroner."),
     FormField(
-      .side, "Debet/kredit", aliases: ["D/K", "Soll/Haben", "S/H", "Debet kredit", "DK-kode"],
-      "K eller H vender fortegnet."),
+      .side, "Debet/kredit", aliases: ["D/K", "Soll/Haben", "S/H", "Debet kredit", "DK-kode", "SIDE"],
+      "K, H eller afgiver (SEND) vender fortegnet."),
     FormField(
       .process, "Posteringstype", aliases: ["PROCESS", "Proces", "Budgetproces"],
       "Return vender fortegnet på positive beløb."),
@@ -101,7 +102,7 @@ enum ExtractForm {
   ]
 
   /// Words of the column Debet/kredit that turn the sign.
-  static let credit: Set<String> = ["k", "h", "kredit", "haben", "credit", "c"]
+  static let credit: Set<String> = ["k", "h", "kredit", "haben", "credit", "c", "send", "sender", "afgiver"]
 
   /// Words of the column Posteringstype that turn the sign of a positive amount.
   static let returns: Set<String> = ["return", "retur", "retn", "nedsættelse"]

@@ -91,6 +91,12 @@ extension ReconcileReport {
     if !missing.isEmpty {
       remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.")
     }
+    let cancelled = result.matched.filter(\.posted.isEmpty).map(\.expected.count).reduce(0, +)
+    if cancelled > 0 {
+      remarks.append(
+        "\(cancelled) korrektioner i flere forslag ophæver hinanden på deres konto og er ikke posteret; "
+          + "budgettet er det samme.")
+    }
     if reader.sums.count > 0 {
       remarks.append(
         "\(reader.sums.count == 1 ? "1 sumrække" : "\(reader.sums.count) sumrækker") i udtrækket er ikke regnet som "
