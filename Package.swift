@@ -78,7 +78,7 @@ let package = Package(
     room("Intake", ["Checks"] + readingRooms),
     room(
       "Kvantum", ["Intake", "Checks"] + readingRooms,
-      resources: embedded("kvantum-laesbar", "kvantum-upload")),
+      resources: embedded("kvantum-laesbar", "kvantum-upload", "kvantum-plan", "kvantum-overfoersel")),
     room("Reports", ["Kvantum", "Intake", "Checks"] + readingRooms),
     .target(
       name: "Page",

@@ -89,6 +89,8 @@ public enum CorrectionProblem: Hashable, Sendable {
   case counterAccount(LineSection, ControlArea)
   /// A field that is longer than the file it is written to allows; codes are never cut.
   case fieldTooLong(field: String, text: String, limit: Int)
+  /// A field that the file may not leave blank.
+  case fieldEmpty(field: String)
   /// A field with a character that the file's encoding lacks; codes are never changed.
   case characterUnknown(field: String, text: String)
 
@@ -111,10 +113,23 @@ public enum CorrectionProblem: Hashable, Sendable {
       "modkontoen for \(section == .permanent ? "varige ændringer" : section == .loan ? "lån" : "implementeringsomkostninger"), \(area.rawValue), er ikke udfyldt"
     case .fieldTooLong(let field, let text, let limit):
       "\(field) »\(text)« er længere end de \(limit) tegn, filen har plads til"
+    case .fieldEmpty(let field): "\(field) må ikke være tom i filen"
     case .characterUnknown(let field, let text):
       "\(field) »\(text)« har tegn, som filens tegnsæt ikke kan skrive"
     }
   }
+}
+
+/// Where the account of a correction comes from (`Kontokilde`).
+public enum AccountSource: String, Hashable, Sendable, CaseIterable {
+  /// It is written on the line.
+  case line = "linje"
+  /// It is written in the row of a stated table.
+  case table = "tabel"
+  /// The account list completes what is written, or names the account of a counter-entry.
+  case list = "kontoliste"
+  /// Nothing is written; it is the list's standard account of the committee and area.
+  case standard = "standardkonto"
 }
 
 /// One row of the corrections: an amount in one year on one account.
@@ -155,6 +170,8 @@ public struct Correction: Hashable, Sendable {
   public var writtenAccount: Account?
   /// The account, so far as it is known.
   public var account: RoundAccount
+  /// Where the account comes from; `nil` where there is none.
+  public var accountSource: AccountSource? = nil
   /// Whether the account has no budget yet.
   public var isNewAccount: Bool
   /// Why it cannot be posted; empty if it can.

@@ -129,9 +129,18 @@ struct CorrectionBooking {
     case .found(let account, let isNew):
       row.account = account
       row.isNewAccount = isNew
+      row.accountSource = source(of: row)
       row.problems += missing(in: row) + fit(row)
     }
     return row
+  }
+
+  /// Where an account that was found comes from: a bevilling and one profit centre are an account by
+  /// themselves; of anything less the list has said which account it is.
+  private func source(of row: Correction) -> AccountSource {
+    guard let written = row.writtenAccount else { return .standard }
+    guard written.appropriation != nil, written.profitCentreCodes.count == 1 else { return .list }
+    return row.accountSource ?? .line
   }
 
   private func missing(in row: Correction) -> [CorrectionProblem] {
@@ -153,6 +162,7 @@ struct CorrectionBooking {
     let entry = accounts.counterAccount(of: row.controlArea, section: row.section)
     counter.account = entry?.account ?? RoundAccount(controlArea: row.controlArea)
     counter.isNewAccount = entry?.isNew ?? false
+    counter.accountSource = entry == nil ? nil : .list
     let name =
       entry?.text
       ?? "Modpost, \(row.section == .permanent ? "varige ændringer" : row.section == .loan ? "lån" : "investeringer")"

@@ -155,6 +155,7 @@ struct CorrectionCells {
         let behind = sources.filter { stated.rows[$0].figures[index].isMoney }
         row.recipient = printed.recipient
         row.writtenAccount = printed.account
+        row.accountSource = .table
         row.lineIDs = behind.map { StatedRowID.text(stated.table, $0) }
         row.text = text(of: [], area, section)
         row.written = Fraction(behind.map { stated.rows[$0].figures[index].amount }.sum().oere)

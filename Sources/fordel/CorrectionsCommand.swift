@@ -23,7 +23,8 @@ struct CorrectionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The layout: kvantum-laesbar, kvantum-upload, or a path to a profile of your own.", valueName: "name"))
+      "The layout: kvantum-laesbar, kvantum-upload, kvantum-plan, kvantum-overfoersel, or a path to your own.",
+      valueName: "name"))
   var profile = "kvantum-laesbar"
 
   @Option(
@@ -37,6 +38,13 @@ struct CorrectionsCommand: ParsableCommand {
   var decision: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag. "
+        + "Only what is adopted is posted, and table C of what is not.",
+      valueName: "file"))
+  var decisions: String?
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
@@ -44,7 +52,9 @@ struct CorrectionsCommand: ParsableCommand {
 
   func run() throws {
     let maker: CorrectionMaker
+    let list: DecisionList?
     do {
+      list = try decisions.map { file throws(FileFailure) in try DecisionList(file: file) }
       maker = try CorrectionMaker(
         profile: profile, accounts: accounts,
         options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
@@ -57,14 +67,17 @@ struct CorrectionsCommand: ParsableCommand {
       try maker.part(of: proposal, from: item)
     }
     session.note(maker.findings)
-    let outputs = session.files.protecting([profile] + (accounts.map { [$0] } ?? []) + maker.files)
+    session.note(list)
+    let outputs = session.files.protecting([profile] + [accounts, decisions].compactMap { $0 } + maker.files)
     session.attempt { () throws(FileFailure) in
-      let report = try maker.report(ready.map(\.part), left: session.left, for: output)
+      let report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
       let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
       }
       try session.receipts?.add(
-        proposals: report.book.proposals, inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: files,
+        proposals: report.book.proposals,
+        inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 },
+        outputs: files,
         findings: session.severities)
     }
     try session.end()

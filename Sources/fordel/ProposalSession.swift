@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Intake
+import Kvantum
 import Output
 import ProposalModel
 
@@ -117,6 +118,12 @@ final class ProposalSession {
     if printsFindings { for finding in findings where finding.severity != .note { say(finding.line) } }
     let limit: Severity = isStrict ? .warning : .error
     if findings.contains(where: { $0.severity >= limit }) { status = max(status, .findings) }
+  }
+
+  /// Notes what is wrong with a list of decisions, also decisions on numbers that none of the proposals has.
+  func note(_ decisions: DecisionList?) {
+    guard let decisions else { return }
+    note(decisions.findings + decisions.unknown(among: outcomes.compactMap(\.id)))
   }
 
   /// Ends the run with the worst status.

@@ -30,6 +30,12 @@ struct ReconcileCommand: ParsableCommand {
       valueName: "file"))
   var accounts: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The decisions, XLSX or CSV: expected are the corrections of what is adopted, and table C of what is not.",
+      valueName: "file"))
+  var decisions: String?
+
   @Flag(help: "Expect the corrections for the case that the proposals are not adopted.")
   var notAdopted = false
 
@@ -42,7 +48,9 @@ struct ReconcileCommand: ParsableCommand {
 
   func run() throws {
     let maker: CorrectionMaker
+    let list: DecisionList?
     do {
+      list = try decisions.map { file throws(FileFailure) in try DecisionList(file: file) }
       try ReconcileRun.check(extract: extract, output: output)
       maker = try CorrectionMaker(
         profile: "kvantum-laesbar", accounts: accounts,
@@ -55,15 +63,17 @@ struct ReconcileCommand: ParsableCommand {
       try maker.part(of: proposal, from: item)
     }
     session.note(maker.findings)
+    session.note(list)
     session.attempt { () throws(FileFailure) in
-      let run = ReconcileRun(ready.map(\.part), list: notAdopted ? .ifNotAdopted : .adopted)
+      let run = ReconcileRun(ready.map(\.part), list: notAdopted ? .ifNotAdopted : .adopted, decisions: list)
       let report = try run.report(extract: extract)
       if let output {
-        let files = session.files.protecting([extract] + maker.files)
+        let files = session.files.protecting([extract] + [decisions].compactMap { $0 } + maker.files)
         let written = try files.write(try report.workbook(), to: output)
         if output != "-" { session.say("Skrevet: \(output) (\(report.result.rest.count) udestående)") }
         try session.receipts?.add(
-          proposals: ready.map(\.id), inputs: ready.flatMap(\.inputs) + maker.inputs, outputs: [written],
+          proposals: ready.map(\.id),
+          inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 }, outputs: [written],
           findings: session.severities)
       } else {
         try session.files.write(Array(report.text.utf8), to: "-")

@@ -26,7 +26,7 @@ private func reconcile(_ folder: TemporaryFolder, _ arguments: [String]) throws 
 }
 
 @Suite struct `fordel reconcile` {
-  @Test(arguments: ["kvantum-laesbar", "kvantum-upload"])
+  @Test(arguments: ["kvantum-laesbar", "kvantum-upload", "kvantum-plan", "kvantum-overfoersel"])
   func `finds all corrections in the file that corrections wrote`(profile: String) throws {
     let folder = try folder(profile)
     let result = try reconcile(folder, ["--extract", "udtraek.csv"])

@@ -220,13 +220,20 @@ import Testing
     // The upload asks for the bevilling's code, where the readable layout takes its name; Ordinær drift,
     // Sundhed and Ældre have none.
     let coded = readable.filter { $0["Side"] == "Forslag" && Int($0["Bevilling"] ?? "") != nil }
-    // A counter-entry is the sum of what can be posted, and so differs; the proposals' own rows name their
-    // lines.
-    let first = Set(
-      rows.filter { !$0[15].isEmpty }.map {
-        [$0[13], $0[3], $0[4], $0[5], ($0[1] == "Return" ? "-" : "") + $0[9].dropLast(3)]
-      })
+    // The upload has one row per key; the corrections that each is the sum of stand beside it. A
+    // counter-entry is the sum of what can be posted, and so differs.
+    let behind = try Self.corrections(folder.bytes("u-raekker.txt"))
+    let keys = ["År", "Bevilling", "Profitcenter", "Funktion", "Art", "PSP"]
+    let sums = behind.reduce(into: [[String]: Int]()) { sums, row in
+      sums[keys.map { row[$0] ?? "" }, default: 0] += Int(row["Beløb, kr."] ?? "") ?? 0
+    }
+    let loaded = rows.map { row in
+      (Array(row[3...8]), (row[1] == "Return" ? -1 : 1) * (Int(row[9].dropLast(3)) ?? 0))
+    }
+    #expect(Dictionary(loaded) { first, _ in first } == sums.filter { $0.value != 0 })
+    #expect(Set(loaded.map(\.0)).count == rows.count)
     let columns = ["Forslag", "År", "Bevilling", "Profitcenter", "Beløb, kr."]
+    let first = Set(behind.filter { $0["Side"] == "Forslag" }.map { row in columns.map { row[$0] ?? "" } })
     let second = Set(coded.map { row in columns.map { row[$0] ?? "" } })
     #expect(!first.isEmpty && first == second)
   }

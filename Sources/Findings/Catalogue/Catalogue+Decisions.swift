@@ -22,7 +22,7 @@ extension Catalogue {
     Finding(
       .decisionUnreadable, at: place, found: found, expected: other,
       message: "Forslag \(quoted(number)) er \(found) her og \(other) i \(cell).",
-      suggestion: "Slet den række, der ikke gælder; indtil da bruges \(other).")
+      suggestion: "Slet den række, der ikke gælder; indtil da gælder ingen af dem.")
   }
 
   /// A decision on a number that no proposal has.

@@ -74,6 +74,22 @@ public struct CorrectionBook: Sendable {
     proposals += other.proposals
   }
 
+  /// The corrections of one proposal that a decision lets be posted: B, D, E and loans of what is adopted, C
+  /// of what is not.
+  func decided(_ use: DecisionUse) -> CorrectionBook {
+    let list: List? =
+      switch use {
+      case .adopted: .adopted
+      case .notAdopted: .ifNotAdopted
+      case .leftOut: nil
+      }
+    var book = self
+    book.rows = rows.filter { $0.list == list }
+    book.tableTotals = tableTotals.filter { list == ($0.table == "C" ? .ifNotAdopted : .adopted) }
+    if list == nil { book.omissions = [] }
+    return book
+  }
+
   /// Whether everything can be posted.
   public var isComplete: Bool { omissions.isEmpty && rows.allSatisfy(\.isPostable) }
 

@@ -62,19 +62,41 @@ public final class CorrectionMaker: Sendable {
     return Part(book: try book(of: proposal, round: round, origins: item.origins), round: round)
   }
 
-  /// The report of the rows of a run; `left` are the files that it could not use. Fails where there are none;
-  /// `file` is named in the failure.
-  public func report(_ parts: [Part], left: [String], for file: String) throws(FileFailure)
-    -> CorrectionReport
-  {
+  /// The report of the rows of a run, so far as `decisions` let them be posted; `left` are the files that it
+  /// could not use. Fails where there are none; `file` is named in the failure.
+  public func report(
+    _ parts: [Part], left: [String], decisions: DecisionList? = nil, for file: String
+  ) throws(FileFailure) -> CorrectionReport {
     guard let round = parts.lazy.compactMap(\.round).first else {
       throw FileFailure(
         file: file, status: .findings, message: "Der er ingen forslag at lave korrektioner for.")
     }
     var book = CorrectionBook()
-    for part in parts { book.append(part.book) }
+    var leftOut: [String] = []
+    for part in parts {
+      guard let decisions, let number = part.book.proposals.first else {
+        book.append(part.book)
+        continue
+      }
+      let use = decisions.use(of: number)
+      let decided = part.book.decided(use)
+      book.append(decided)
+      if case .leftOut(let reason) = use {
+        leftOut.append("\(number): \(reason)")
+      } else if decided.rows.isEmpty {
+        let words = decisions.decision(on: number)?.words ?? ""
+        leftOut.append("\(number): \(words); det giver ingen rækker")
+      }
+    }
     var report = CorrectionReport(book, profile: profile, round: round, decision: decision)
-    report.missing = left.map { "\($0) er ikke med; se fejlene i den" }
+    report.leftOut = leftOut
+    if let decisions {
+      report.decisions = decisions
+      if decisions.findings.contains(where: { $0.severity == .error }) {
+        report.missing.append("beslutningslisten \(decisions.file ?? "") har fejl; se dem ovenfor")
+      }
+    }
+    report.missing += left.map { "\($0) er ikke med; se fejlene i den" }
     if files.isEmpty, !book.isComplete {
       report.missing.append("runden har ingen kontoliste; angiv den med --accounts")
     }
@@ -142,6 +164,8 @@ extension CorrectionReport {
     throws(FileFailure) -> [WrittenFile]
   {
     for remark in remarks { say("Mangler: \(remark)") }
+    for text in leftOut { say("Udeladt: \(text)") }
+    if let accountSources { say("Kontokilde: \(accountSources)") }
     guard isComplete || allowsIncomplete else {
       throw FileFailure(
         file: path, status: .findings,
@@ -154,6 +178,7 @@ extension CorrectionReport {
       written.append(try files.write(file.bytes, to: file.path))
       if path != "-" { say("Skrevet: \(file.path) (\(file.rows == 1 ? "1 række" : "\(file.rows) rækker"))") }
     }
+    if profile.isKeyed, let mode = profile.mode { say("Indlæses sådan: \(mode.danish)") }
     return written
   }
 }

@@ -16,6 +16,11 @@ public struct CorrectionReport: Sendable {
   /// What is missing beside the rows, in Danish: files that could not be read, proposals passed over.
   public var missing: [String] = []
 
+  /// The decisions that the rows were chosen by; `nil` where they are those of every proposal, in both cases.
+  public var decisions: DecisionList?
+  /// The proposals without rows because of their decision, each with the reason, in Danish.
+  public internal(set) var leftOut: [String] = []
+
   /// A report of `book` in the layout of `profile`.
   public init(_ book: CorrectionBook, profile: LayoutProfile, round: Round, decision: String? = nil) {
     self.book = book
@@ -42,7 +47,23 @@ public struct CorrectionReport: Sendable {
   }
 
   /// Whether every row can be posted and nothing is missing.
-  public var isComplete: Bool { book.isComplete && missing.isEmpty }
+  public var isComplete: Bool { book.isComplete && missing.isEmpty && tooLong.isEmpty }
+
+  /// The sums that are longer than their column, in Danish; a figure is never cut.
+  private var tooLong: [String] {
+    let layout = layout(profile)
+    return CorrectionBook.List.allCases.flatMap { list in
+      KeyedRows(book.rows(list, isPostable: true), layout).rows.flatMap { row in
+        zip(profile.columns, layout.values(of: row)).compactMap { column, value -> String? in
+          guard let limit = column.maxLength, case .number = value else { return nil }
+          let text = LayoutText(profile: profile).plain(value)
+          guard text.count > limit else { return nil }
+          let problem = CorrectionProblem.fieldTooLong(field: column.header, text: text, limit: limit)
+          return "\(row.proposals.joined(separator: ", ")), \(row.row.correction.year): \(problem.message)"
+        }
+      }
+    }
+  }
 
   /// Everything that keeps the corrections from being complete, in Danish; rows with the same lack are one
   /// remark.
@@ -56,8 +77,19 @@ public struct CorrectionReport: Sendable {
         counts[text, default: 0] += 1
       }
     }
-    return missing + book.omissions
+    return missing + book.omissions + tooLong
       + order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))" }
+  }
+
+  /// How many corrections have their account from where, in Danish: `linje 12, standardkonto 3`; `nil` where
+  /// there are none.
+  public var accountSources: String? {
+    let rows = book.rows.filter { !$0.correction.isCounterEntry }
+    let counts = AccountSource.allCases.compactMap { source -> String? in
+      let count = rows.count { $0.correction.accountSource == source }
+      return count == 0 ? nil : "\(source.rawValue) \(count)"
+    }
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
   /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
@@ -81,6 +113,13 @@ public struct CorrectionReport: Sendable {
     if !rejected.isEmpty {
       files.append(file(rejected, profile, CorrectionReport.beside(path, "ikke-vedtaget")))
     }
+    for (list, suffix) in [
+      (CorrectionBook.List.adopted, "raekker"), (.ifNotAdopted, "ikke-vedtaget-raekker"),
+    ] {
+      let rows = book.rows(list, isPostable: true)
+      guard profile.isKeyed, !rows.isEmpty else { continue }
+      files.append(file(rows, traced(list), CorrectionReport.beside(path, suffix)))
+    }
     let rest = book.rows.filter { !$0.isPostable }
     // What cannot be posted is for people, whatever the layout of the rest.
     if !rest.isEmpty {
@@ -90,10 +129,39 @@ public struct CorrectionReport: Sendable {
     return path == "-" ? Array(files.prefix(1)) : files
   }
 
+  /// The fields of rows in a profile's layout.
+  func layout(_ profile: LayoutProfile) -> LayoutValues {
+    let traces =
+      profile.columns.contains { $0.field == .fileRow }
+      ? traces(.adopted).merging(traces(.ifNotAdopted)) { first, _ in first } : [:]
+    return LayoutValues(
+      profile: profile, round: round, decision: decision, decisions: decisions, traces: traces)
+  }
+
   private func file(_ rows: [CorrectionBook.Row], _ profile: LayoutProfile, _ path: String) -> File {
-    let layout = LayoutValues(profile: profile, round: round, decision: decision)
-    let values = zip(rows, layout.documents(rows)).map { layout.values(of: $0, document: $1) }
-    return File(path: path, bytes: LayoutText(profile: profile).bytes(values), rows: rows.count)
+    let layout = layout(profile)
+    let keyed = KeyedRows(rows, layout).rows
+    return File(
+      path: path, bytes: LayoutText(profile: profile).bytes(keyed.map(layout.values)), rows: keyed.count)
+  }
+
+  /// The corrections of a list one by one, each with the number of the row in the file that it is part of.
+  func traces(_ list: CorrectionBook.List) -> [CorrectionBook.Row: String] {
+    let keyed = KeyedRows(book.rows(list, isPostable: true), layout(profile))
+    var traces: [CorrectionBook.Row: String] = [:]
+    for (index, row) in keyed.rows.enumerated() {
+      for member in row.members { traces[member] = String(index + 1) }
+    }
+    for member in keyed.empty.flatMap(\.members) { traces[member] = "ingen (summen er 0)" }
+    return traces
+  }
+
+  /// The readable layout with a first column `Række i filen`.
+  func traced(_ list: CorrectionBook.List) -> LayoutProfile {
+    var profile = LayoutLibrary.readable ?? profile
+    profile.columns.insert(
+      LayoutProfile.Column(header: "Række i filen", field: .fileRow, width: 12), at: 0)
+    return profile
   }
 
   /// `out/k-ikke-vedtaget.csv` for `out/k.csv`.

@@ -6,17 +6,18 @@ import Spreadsheet
 /// One list of corrections on a sheet of its own, in a profile's layout.
 struct CorrectionSheet {
   package let name: String
-  package let rows: [CorrectionBook.Row]
+  package let rows: [KeyedRow]
   package let profile: LayoutProfile
   private let cells: [[LayoutValue]]
   /// The columns of the profile that say something here: the sheet's name tells the list, and columns without
   /// any content are left out.
   private let columns: [(place: Int, column: LayoutProfile.Column)]
 
-  init(_ name: String, rows: [CorrectionBook.Row], profile: LayoutProfile, report: CorrectionReport) {
+  init(_ name: String, rows list: [CorrectionBook.Row], profile: LayoutProfile, report: CorrectionReport) {
+    let layout = report.layout(profile)
+    let rows = KeyedRows(list, layout).rows
     (self.name, self.rows, self.profile) = (name, rows, profile)
-    let layout = LayoutValues(profile: profile, round: report.round, decision: report.decision)
-    let cells = zip(rows, layout.documents(rows)).map { layout.values(of: $0, document: $1) }
+    let cells = rows.map(layout.values)
     self.cells = cells
     columns = profile.columns.enumerated().filter { place, column in
       ![.list, .status].contains(column.field) && (rows.isEmpty || cells.contains { $0[place] != .blank })
@@ -41,7 +42,7 @@ struct CorrectionSheet {
     let widths = columns.map { $0.column.width ?? 14 }
     for (index, row) in rows.enumerated() {
       try write(
-        columns.map { cells[index][$0.place] }, isCounter: row.correction.isCounterEntry,
+        columns.map { cells[index][$0.place] }, isCounter: row.isCounterEntry,
         at: firstRow + index, widths, sheet, &book)
     }
     if !rows.isEmpty {
@@ -92,7 +93,7 @@ struct CorrectionSheet {
       }
       let letters = CellAddress.letters(ofColumn: index + 1)
       let unit: AmountUnit = profile.unit == .kroner ? .kroner : .thousandKroner
-      let sum = rows.map { profile.sign == .signed ? $0.correction.amount : $0.correction.amount.magnitude }
+      let sum = rows.map { profile.sign == .signed ? $0.amount : $0.amount.magnitude }
         .sum()
       // A subtotal follows the filter: choose a proposal, and its rows are seen to add up.
       try book.write(
@@ -111,7 +112,7 @@ struct CorrectionSheet {
     TableStyles.figure(.line, decimals: decimals).with {
       if isCounter { $0.textColour = 0x7F7F7F }
       switch field {
-      case .year, .priceLevel, .writtenPriceLevel, .document: $0.numberFormat = "0"
+      case .year, .priceLevel, .writtenPriceLevel, .document, .item, .count: $0.numberFormat = "0"
       case .factor: $0.numberFormat = "General"
       default: break
       }
@@ -131,5 +132,7 @@ struct CorrectionSheet {
   }
 
   /// The amounts, if they have their sign and stand in kroner.
-  var signedRange: String? { profile.sign == .signed && profile.unit == .kroner ? range(.amount) : nil }
+  var signedRange: String? {
+    profile.sign == .signed && profile.unit == .kroner && !profile.isKeyed ? range(.amount) : nil
+  }
 }

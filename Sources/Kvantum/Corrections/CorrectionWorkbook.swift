@@ -29,7 +29,18 @@ struct CorrectionWorkbook {
         report: report),
     ]
     for list in lists { try list.write(to: &book) }
-    try CorrectionChecks(report: report, lists: lists).write(to: &book)
+    var proven = lists
+    if report.profile.isKeyed {
+      // One row per key hides which corrections it is of; they stand behind, and the sums are proven by them.
+      for index in 0..<2 {
+        proven[index] = CorrectionSheet(
+          lists[index].name + ", rækker",
+          rows: report.book.rows(index == 0 ? .adopted : .ifNotAdopted, isPostable: true),
+          profile: report.traced(index == 0 ? .adopted : .ifNotAdopted), report: report)
+        if !proven[index].rows.isEmpty { try proven[index].write(to: &book) }
+      }
+    }
+    try CorrectionChecks(report: report, lists: proven).write(to: &book)
     try writeFront(front, lists, to: &book)
     return try book.closeIntoBytes()
   }
@@ -42,8 +53,11 @@ struct CorrectionWorkbook {
     try book.setColumns(2, through: 5, of: sheet, width: 20)
     try book.write("Korrektioner", at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     let facts: [(String, String)] = [
-      ("Runde", report.round.name), ("Beslutning", report.decision ?? ""),
-      ("Layoutprofil", report.profile.name),
+      ("Runde", report.round.name),
+      ("Beslutning", report.decision ?? report.decisions?.file.map { "efter beslutningslisten \($0)" } ?? ""),
+      ("Layoutprofil", report.profile.label),
+      ("Indlæses sådan", report.profile.mode?.danish ?? "profilen siger det ikke"),
+      ("Kontokilde", report.accountSources ?? ""),
       ("Forslag", report.book.proposals.joined(separator: ", ")),
     ]
     for (index, fact) in facts.enumerated() {
@@ -70,24 +84,38 @@ struct CorrectionWorkbook {
       remarks.isEmpty ? "Alle rækker kan konteres." : "Det mangler:", at: CellAddress(row: start, column: 1),
       in: sheet,
       style: TableStyles.caption.with { $0.fontSize = 11 })
-    for (index, remark) in remarks.enumerated() {
-      let range = CellRange(
-        from: CellAddress(row: start + 1 + index, column: 1),
-        to: CellAddress(row: start + 1 + index, column: 5))
-      try book.merge(range, in: sheet, content: .text(remark), style: TableStyles.note)
-      if let height = RowHeight.points([remark], widths: [104]) {
-        try book.setRow(start + 1 + index, of: sheet, height: height)
-      }
+    try writeNotes(remarks, from: start + 1, in: sheet, of: &book)
+    if report.decisions != nil {
+      let first = start + remarks.count + 2
+      try book.write(
+        report.leftOut.isEmpty
+          ? "Ingen forslag er udeladt efter beslutningslisten." : "Udeladt efter beslutningslisten:",
+        at: CellAddress(row: first, column: 1), in: sheet,
+        style: TableStyles.caption.with { $0.fontSize = 11 })
+      try writeNotes(report.leftOut, from: first + 1, in: sheet, of: &book)
     }
     var printing = PrintSetup.wideTable()
     printing.footer = "&L&F&C&A&RSide &P af &N"
     try book.setPrinting(printing, of: sheet)
   }
 
+  private func writeNotes(
+    _ notes: [String], from first: Int, in sheet: SheetHandle, of book: inout XLSXWriter
+  ) throws(XLSXWriteError) {
+    for (index, note) in notes.enumerated() {
+      let row = first + index
+      let range = CellRange(from: CellAddress(row: row, column: 1), to: CellAddress(row: row, column: 5))
+      try book.merge(range, in: sheet, content: .text(note), style: TableStyles.note)
+      if let height = RowHeight.points([note], widths: [104]) {
+        try book.setRow(row, of: sheet, height: height)
+      }
+    }
+  }
+
   private func writeList(
     _ list: CorrectionSheet, at row: Int, in sheet: SheetHandle, of book: inout XLSXWriter
   ) throws(XLSXWriteError) {
-    let amounts = list.rows.map(\.correction.amount)
+    let amounts = list.rows.map(\.amount)
     let sums = [amounts.filter { $0 > .zero }.sum(), amounts.filter { $0 < .zero }.sum()]
     try book.write(list.name, at: CellAddress(row: row, column: 1), in: sheet, style: TableStyles.text(.line))
     let style = TableStyles.figure(.line, decimals: 0)

@@ -12,6 +12,7 @@ public enum LayoutLibrary {
   /// The bytes of the compiled-in files, one per profile in `templates/`.
   package static let sources: [[UInt8]] = [
     PackageResources.kvantum_laesbar_json, PackageResources.kvantum_upload_json,
+    PackageResources.kvantum_plan_json, PackageResources.kvantum_overfoersel_json,
   ]
 
   /// The readable profile, in which lists for people are written whatever the file's own.

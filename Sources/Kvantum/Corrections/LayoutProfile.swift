@@ -13,6 +13,21 @@ public struct LayoutProfile: Hashable, Sendable, Codable {
   public var name: String
   /// What the layout is for, and where it comes from.
   public var description: String
+  /// The version of the profile, which stands in what is made with it.
+  public var version: String
+  /// The first day on which the layout may be used, `2024-01-31`; `nil` where there is no limit.
+  public var validFrom: String?
+  /// The last day on which it may be used; `nil` where there is no limit.
+  public var validTo: String?
+  /// The documentation that the layout follows.
+  public var source: String
+  /// What loading the file does to the budget; `nil` where the profile does not say.
+  public var mode: Mode?
+  /// The fields that tell one budget from another. Where there are any, the file has one row per key with the
+  /// sum of its corrections; keys whose sum is zero have none.
+  public var keyFields: [LayoutField]
+  /// What the two sides of a transfer are called.
+  public var sides: Sides
   /// What stands between two fields.
   public var separator: Separator
   /// How texts with separators and quotation marks are written.
@@ -43,10 +58,38 @@ public struct LayoutProfile: Hashable, Sendable, Codable {
   public var columns: [Column]
 
   package enum CodingKeys: String, CodingKey {
-    case id, name, description, separator, quoting, decimalMark, encoding, hasHeader, sign, unit, decimals,
+    case id, name, description, version, validFrom, validTo, source, mode, keyFields, sides, separator,
+      quoting, decimalMark, encoding, hasHeader, sign, unit, decimals,
       processes, documents, lists,
       durations
     case requirements, columns
+  }
+
+  /// What loading a file does to the budget of its keys.
+  public enum Mode: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The amount is added to the budget.
+    case add
+    /// The amount becomes the budget, and what was there is gone.
+    case replace
+    /// What an earlier load wrote under the key is deleted, and the amount is put in its place.
+    case deleteAndInsert = "delete-and-insert"
+
+    /// The mode in Danish, for people who are about to load the file.
+    public var danish: String {
+      switch self {
+      case .add: "beløbene lægges til budgettet (add)"
+      case .replace: "beløbene bliver det nye budget (replace)"
+      case .deleteAndInsert: "tidligere indlæste beløb slettes og erstattes (delete-and-insert)"
+      }
+    }
+  }
+
+  /// What the two sides of a transfer are called.
+  public struct Sides: Hashable, Sendable, Codable {
+    /// The side whose budget falls.
+    public var sender: String
+    /// The side whose budget rises.
+    public var receiver: String
   }
 
   /// What stands between two fields.
@@ -143,8 +186,11 @@ public struct LayoutProfile: Hashable, Sendable, Codable {
     public var field: LayoutField
     /// The text of a column whose field is `constant`.
     public var text: String?
-    /// The largest number of characters. Texts are cut, codes never: their row is `ikke konterbar`.
+    /// The largest number of characters. Texts are cut, codes never: their row is `ikke konterbar`. An amount
+    /// that is longer is told, and the file is not whole.
     public var maxLength: Int?
+    /// Whether the column may not be blank; a row without it is `ikke konterbar`.
+    public var isRequired: Bool?
     /// The width in a workbook, in characters.
     public var width: Double?
   }
@@ -156,10 +202,20 @@ public enum LayoutField: String, Hashable, Sendable, Codable, CaseIterable {
   case constant
   /// The running number of the document.
   case document
+  /// The running number of the row in its document.
+  case item
+  /// Sender or receiver, in the profile's words.
+  case transferSide
+  /// How many corrections the row is the sum of.
+  case count
+  /// The row of the file that a correction is part of, in lists beside a file with one row per key.
+  case fileRow
   /// Vedtaget, Ikke vedtaget.
   case list
   /// Konterbar, Ikke konterbar.
   case status
+  /// Where the account comes from: linje, tabel, kontoliste, standardkonto.
+  case accountSource
   /// Why the row cannot be posted.
   case problems
   /// Forslagsnummer.

@@ -43,7 +43,7 @@ struct LayoutText {
     }
   }
 
-  private func plain(_ value: LayoutValue) -> String {
+  func plain(_ value: LayoutValue) -> String {
     switch value {
     case .blank: return ""
     case .text(let text):

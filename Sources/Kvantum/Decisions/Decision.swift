@@ -39,4 +39,23 @@ public struct Decision: Hashable, Sendable {
   public var matter: String?
   /// Where the decision stands.
   public var place: Place
+
+  /// The decision in words, with its case and date: `udsat (BR 12, 24.06.2023)`.
+  public var words: String {
+    let source = source
+    return kind.rawValue + (source.isEmpty ? "" : " (\(source))")
+  }
+
+  /// Where and when it was taken: `BR 12, 24.06.2023`.
+  public var source: String { [matter, date].compactMap { $0 }.joined(separator: ", ") }
+}
+
+/// What a decision does to the corrections of a proposal.
+public enum DecisionUse: Hashable, Sendable {
+  /// B, D and E are posted.
+  case adopted
+  /// C is posted.
+  case notAdopted
+  /// Nothing is posted, for this reason.
+  case leftOut(String)
 }

@@ -20,7 +20,11 @@ public struct DecisionList: Sendable {
   public private(set) var findings: [Finding] = []
   /// The file as it was read.
   public private(set) var fact: FileFact?
+  /// The file that was read; `nil` where there are no decisions.
+  public private(set) var file: String?
   private var byNumber: [String: Int] = [:]
+  /// The numbers that are decided in two ways.
+  private var contradicted: Set<String> = []
 
   /// No decisions.
   public init() {}
@@ -39,6 +43,7 @@ public struct DecisionList: Sendable {
   /// Reads the list `file`, XLSX or CSV.
   public init(file: String) throws(FileFailure) {
     let bytes = try InputFiles.read(file)
+    self.file = file
     fact = FileFact(read: bytes, from: file)
     var isText = false
     let workbook: Workbook
@@ -64,9 +69,22 @@ public struct DecisionList: Sendable {
     }
   }
 
-  /// The decision on a proposal.
+  /// The decision on a proposal; none where it is decided in two ways.
   public func decision(on number: String) -> Decision? {
-    byNumber[Spelling.key(number)].map { decisions[$0] }
+    let key = Spelling.key(number)
+    return contradicted.contains(key) ? nil : byNumber[key].map { decisions[$0] }
+  }
+
+  /// What the decision on a proposal does to its corrections.
+  public func use(of number: String) -> DecisionUse {
+    let key = Spelling.key(number)
+    if contradicted.contains(key) { return .leftOut("beslutningerne modsiger hinanden") }
+    guard let decision = decision(on: number) else { return .leftOut("ingen beslutning") }
+    switch decision.kind {
+    case .adopted: return .adopted
+    case .notAdopted: return .notAdopted
+    case .withdrawn, .postponed: return .leftOut(decision.words)
+    }
   }
 
   /// The decisions on numbers that no proposal of a run has.
@@ -105,6 +123,7 @@ public struct DecisionList: Sendable {
     let key = Spelling.key(decision.number)
     if let first = byNumber[key] {
       if decisions[first].kind != decision.kind {
+        contradicted.insert(key)
         findings.append(
           Catalogue.decisionsDiffer(
             decision.number, decision.kind.rawValue, decisions[first].kind.rawValue,

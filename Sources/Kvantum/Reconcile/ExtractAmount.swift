@@ -36,8 +36,9 @@ struct ExtractAmount {
   }
 
   /// What a column of debits and one of credits say together: a debit costs, a credit saves.
-  init(debit: Cell?, credit: Cell?, at place: Place) {
-    let (up, down) = (ExtractAmount(debit, at: place), ExtractAmount(credit, at: place))
+  init(debit: Cell?, credit: Cell?, unit: AmountUnit = .kroner, at place: Place) {
+    let up = ExtractAmount(debit, unit: unit, at: place)
+    let down = ExtractAmount(credit, unit: unit, at: place)
     findings = up.findings + down.findings
     guard findings.isEmpty, up.amount != nil || down.amount != nil else { return }
     // Some lists print credits with a minus; the column says what they are.
@@ -79,6 +80,14 @@ package struct UnreadRow: Hashable {
 
 /// What only rows of an extract can have wrong.
 enum ExtractFinding {
+  /// An amount of ours in another currency: it is neither kroner nor left out.
+  package static func currency(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .unitUnreadable, at: place, found: found, expected: "DKK",
+      message: "Rækkens beløb er i \(found), ikke i kroner, og kan ikke afstemmes.",
+      suggestion: "Træk listen ud med beløbet i firmaets valuta (DKK), og afstem igen.")
+  }
+
   /// No year, or none that can be read, in a row that is a posting otherwise.
   package static func year(_ found: String?, at place: Place) -> Finding {
     Finding(

@@ -8,8 +8,9 @@ enum ExtractField: Hashable, Sendable, CaseIterable {
     process, document
   /// The year where there is no column of years: a date of posting, or a period that has its year.
   case date, period
-  /// The amount in the company's own currency beside one in another, in 1.000 kr., or in two columns.
-  case companyAmount, thousands, debit, credit
+  /// The amount in the company's own currency beside one in another, in the currency of its document, in
+  /// 1.000 kr., or in two columns.
+  case companyAmount, documentAmount, thousands, debit, credit
 }
 
 /// The columns of an extract by their headers, as data: those of the layout profiles, of SAP, and of lists
@@ -40,10 +41,11 @@ enum ExtractForm {
       .function, "Funktion", aliases: ["FUNC_AREA", "Funktionsområde", "Hovedfunktion", "Functional area"],
       "Funktionen."),
     FormField(
-      .kind, "Art", aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart", "Commitment item"],
+      .kind, "Art",
+      aliases: ["CMMT_ITEM", "Artskonto", "Finanspost", "Udgiftsart", "Commitment item", "GLAccount"],
       "Arten."),
     FormField(
-      .projectElement, "PSP", aliases: ["PSP-element", "PSP element", "FUNDED_PRG", "Projekt"],
+      .projectElement, "PSP", aliases: ["PSP-element", "PSP element", "FUNDED_PRG", "Projekt", "WBSElement"],
       "PSP-elementet."),
     FormField(
       .year, "År", aliases: ["Regnskabsår", "Budgetår", "FISC_YEAR", "Finansår", "Fiscal year"], "Året."),
@@ -54,8 +56,8 @@ enum ExtractForm {
       ],
       "Beløbet i kroner."),
     FormField(
-      .side, "Debet/kredit", aliases: ["D/K", "Soll/Haben", "S/H", "Debet kredit", "DK-kode"],
-      "K eller H vender fortegnet."),
+      .side, "Debet/kredit", aliases: ["D/K", "Soll/Haben", "S/H", "Debet kredit", "DK-kode", "SIDE"],
+      "K, H eller afgiver (SEND) vender fortegnet."),
     FormField(
       .process, "Posteringstype", aliases: ["PROCESS", "Proces", "Budgetproces"],
       "Return vender fortegnet på positive beløb."),
@@ -76,6 +78,13 @@ enum ExtractForm {
       ],
       "Beløbet i kroner; går forud for Beløb, der kan være i en anden valuta."),
     FormField(
+      .documentAmount, "Beløb i bilagsvaluta",
+      aliases: [
+        "Beløb i transaktionsvaluta", "Amount in document currency", "Amount in transaction currency",
+        "Amount in doc. curr.",
+      ],
+      "Beløbet i bilagets valuta; læses kun, hvor der ikke er andre, og en kolonne siger, at det er kroner."),
+    FormField(
       .thousands, "Beløb i 1.000 kr.",
       aliases: [
         "Beløb, 1.000 kr.", "Beløb i tusinde kr.", "Beløb i t.kr.", "Beløb, t.kr.", "Beløb i 1000 DKK",
@@ -93,14 +102,14 @@ enum ExtractForm {
   ]
 
   /// Words of the column Debet/kredit that turn the sign.
-  static let credit: Set<String> = ["k", "h", "kredit", "haben", "credit", "c"]
+  static let credit: Set<String> = ["k", "h", "kredit", "haben", "credit", "c", "send", "sender", "afgiver"]
 
   /// Words of the column Posteringstype that turn the sign of a positive amount.
   static let returns: Set<String> = ["return", "retur", "retn", "nedsættelse"]
 
   /// The columns that can tell the year, and those that can tell the amount, the surest first.
   static let yearFields: [ExtractField] = [.year, .date, .period]
-  static let amountFields: [ExtractField] = [.companyAmount, .amount, .thousands]
+  static let amountFields: [ExtractField] = [.companyAmount, .amount, .thousands, .documentAmount]
 
   /// The year of a cell under a heading of years, dates or periods; `nil` where it is not certain.
   ///
@@ -120,12 +129,32 @@ enum ExtractForm {
     return year
   }
 
-  /// Whether a row is a sum of the list itself: one of its cells holds nothing but stars.
-  static func isStarred(_ cells: [Cell]) -> Bool {
+  /// Whether a row is a sum of the list itself, as SAP marks them: a cell begins with `*`, `**` and so on,
+  /// alone or before the value that the sum is of (`* BC90`).
+  ///
+  /// Only a posting's own text may begin with a star, and only where the row has the number of a document,
+  /// which a sum never has.
+  static func isStarred(_ cells: [Cell], _ columns: [ExtractField: Int]) -> Bool {
     cells.contains { cell in
-      guard case .text(let text) = cell.value else { return false }
-      return text.contains("*") && text.allSatisfy { $0 == "*" || $0 == " " }
+      guard case .text(let text) = cell.value, text.utf8.first(where: { $0 != 0x20 }) == 0x2A else {
+        return false
+      }
+      guard cell.address.column == columns[.text], let document = columns[.document] else { return true }
+      return !cells.contains { $0.address.column == document && CellText.text($0) != nil }
     }
+  }
+
+  /// Words that can stand beside those of a sum without saying anything else.
+  private static let totalWords: Set<String> = [
+    "i", "alt", "ialt", "total", "totalt", "subtotal", "sum", "resultat", "samlet", "for", "af", "beløb",
+  ]
+
+  /// Whether a text says nothing but that its row is a sum, of a proposal or a number perhaps: `I alt`,
+  /// `BC08 i alt`, `Total 3641`.
+  static func isOnlyTotal(_ text: String?) -> Bool {
+    guard let text, isTotal(text) else { return false }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.allSatisfy { totalWords.contains(String($0)) || $0.contains(where: \.isNumber) }
   }
 
   /// Whether a text says that its row is a sum of others.

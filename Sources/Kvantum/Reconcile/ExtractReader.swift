@@ -25,7 +25,13 @@ struct ExtractReader {
   /// Rows that may be postings of ours and could not be read.
   package private(set) var unread: [UnreadRow] = []
 
+  /// Rows that the list itself has added up, and the first of them; they are no postings.
+  package private(set) var sums = (count: 0, first: 0)
+
   private var header: LocatedTable<ExtractField>?
+  private var currency: ExtractCurrency?
+  /// The unit of each column of amounts.
+  private var units: [ExtractField: AmountUnit] = [:]
   private var sheet: String?
   /// What the row that looks most like a header lacks, where none is whole.
   private var lacking: MissingHeadings?
@@ -145,7 +151,9 @@ struct ExtractReader {
   private mutating func finishHead() {
     guard header == nil, !head.isEmpty else { return }
     let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
-    guard let found = LocatedTable(ExtractForm.columns, in: start, minimum: 2) else { return }
+    guard var found = LocatedTable(ExtractForm.columns, in: start, minimum: 2) else { return }
+    let headings = start.rows.first { $0.number == found.headerRow }?.cells ?? []
+    readUnits(of: &found, headings)
     let lacks = MissingHeadings(found, sheet: sheet)
     guard lacks.fields.isEmpty else {
       if lacking.map({ lacks.fields.count < $0.fields.count }) ?? true { lacking = lacks }
@@ -163,16 +171,51 @@ struct ExtractReader {
     head = [:]
   }
 
+  /// Reads the unit of each column of amounts from its whole heading, and the columns of currencies. A column
+  /// in another currency is no amount.
+  private mutating func readUnits(of found: inout LocatedTable<ExtractField>, _ headings: [Cell]) {
+    units = [.thousands: .thousandKroner]
+    for field in ExtractForm.amountFields + [.debit, .credit] {
+      guard let column = found.columns[field],
+        let text = CellText.text(headings.first(where: { $0.address.column == column }))
+      else { continue }
+      switch AmountHeading(text) {
+      case .unit(let unit): if field != .thousands { units[field] = unit }
+      case .other:
+        found.columns[field] = nil
+        found.others.append((text, column))
+      }
+    }
+    let field = ExtractForm.amountFields.first { found.columns[$0] != nil }
+    let amounts = (field.map { [$0] } ?? [.debit, .credit]).compactMap { found.columns[$0] }
+    let currency = ExtractCurrency(header: headings, amounts: amounts, isCompany: field == .companyAmount)
+    // The currency of a document is kroner only where the list says so.
+    if field == .documentAmount, currency.columns.isEmpty,
+      let column = found.columns.removeValue(forKey: .documentAmount)
+    {
+      let cell = headings.first { $0.address.column == column }
+      found.others.append((CellText.text(cell) ?? "", column))
+    }
+    self.currency = currency.columns.isEmpty ? nil : currency
+  }
+
   // MARK: One row
 
   private mutating func read(_ number: Int, _ cells: [Cell], _ header: LocatedTable<ExtractField>) {
     rows += 1
-    if ExtractForm.isStarred(cells) { return }
+    if ExtractForm.isStarred(cells, header.columns) {
+      noteSum(number)
+      return
+    }
     func cell(_ field: ExtractField) -> Cell? {
       guard let column = header.columns[field] else { return nil }
       return cells.first { $0.address.column == column }
     }
     func text(_ field: ExtractField) -> String? { CellText.text(cell(field)) }
+    if text(.document) == nil, [.reference, .text].contains(where: { ExtractForm.isOnlyTotal(text($0)) }) {
+      noteSum(number)
+      return
+    }
     let proposal = name(text(.reference), text(.text), header)
     if proposal == nil, !wanted.mayBeOurs(code(text(.profitCentre), 1)) { return }
     let written = ExtractForm.codes.map { text($0) ?? "" }
@@ -196,6 +239,13 @@ struct ExtractReader {
       report(found, UnreadRow(proposal: proposal, row: number, year: year))
       return
     }
+    if let foreign = currency?.foreign(cells) {
+      guard proposal != nil || wanted.isExpected(codes) else { return }
+      report(
+        [ExtractFinding.currency(CellText.text(foreign) ?? "", at: place.at(foreign.address.description))],
+        UnreadRow(proposal: proposal, row: number, year: year))
+      return
+    }
     var row = PostedRow(
       sheet: sheet, row: number, codes: codes, year: year, amount: signed(amount, text(.side), text(.process))
     )
@@ -213,9 +263,10 @@ struct ExtractReader {
     _ cell: (ExtractField) -> Cell?, _ header: LocatedTable<ExtractField>, at place: Place
   ) -> ExtractAmount {
     if let field = ExtractForm.amountFields.first(where: { header.columns[$0] != nil }) {
-      return ExtractAmount(cell(field), unit: field == .thousands ? .thousandKroner : .kroner, at: place)
+      return ExtractAmount(cell(field), unit: units[field] ?? .kroner, at: place)
     }
-    return ExtractAmount(debit: cell(.debit), credit: cell(.credit), at: place)
+    return ExtractAmount(
+      debit: cell(.debit), credit: cell(.credit), unit: units[.debit] ?? units[.credit] ?? .kroner, at: place)
   }
 
   /// The proposal that a row names: in the column of references, else in its text.
@@ -255,6 +306,11 @@ struct ExtractReader {
     ExtractForm.codes.prefix(2).enumerated().allSatisfy {
       header.columns[$0.element] == nil || !codes.codes[$0.offset].isEmpty
     }
+  }
+
+  private mutating func noteSum(_ number: Int) {
+    if sums.count == 0 { sums.first = number }
+    sums.count += 1
   }
 
   private mutating func report(_ found: [Finding], _ row: UnreadRow) {

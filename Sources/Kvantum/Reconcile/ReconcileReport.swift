@@ -49,11 +49,23 @@ public struct ReconcileReport: Sendable {
       }
   }
 
+  /// How much was matched, in Danish: corrections add up to zero, so their sum says nothing of it. `nil`
+  /// where nothing was.
+  package var volume: String? {
+    let expected = result.matched.flatMap(\.expected)
+    guard !expected.isEmpty else { return nil }
+    let rows = result.matched.map(\.posted.count).reduce(0, +)
+    let up = expected.map(\.amount).filter { $0 > .zero }.sum().danish(in: .kroner)
+    let down = expected.map(\.amount).filter { $0 < .zero }.sum().danish(in: .kroner)
+    return "afstemt: \(DanishNumber.grouped(Int64(expected.count))) korrektioner i "
+      + "\(DanishNumber.grouped(Int64(rows))) rækker: \(up) kr. op og \(down) kr. ned"
+  }
+
   /// The report for a terminal: what is left line by line, then the summary.
   public var text: String {
-    var lines = findings.map(\.line) + result.rest.map(line)
+    var lines = findings.map(\.line) + result.rest.map(line) + [volume].compactMap { $0 }
     let several = result.matched.count { $0.expected.count != 1 || $0.posted.count != 1 }
-    lines += sums.filter { $0.count > 0 }.map { sum in
+    lines += sums.dropFirst().filter { $0.count > 0 }.map { sum in
       "\(sum.name): \(DanishNumber.grouped(Int64(sum.count))) (forventet \(sum.expected.danish(in: .kroner)) kr., posteret \(sum.posted.danish(in: .kroner)) kr.)"
     }
     if several > 0 { lines.append("heraf afstemt som summer: \(several)") }

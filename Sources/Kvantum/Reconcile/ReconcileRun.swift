@@ -5,18 +5,24 @@ import Spreadsheet
 
 /// A whole `fordel reconcile`: the corrections of proposals against an extract.
 public struct ReconcileRun: Sendable {
-  /// Which corrections are expected to have been posted.
-  public var list: CorrectionBook.List
   private let rows: [CorrectionBook.Row]
   private let proposals: [String]
   private let omissions: [String]
 
-  /// The corrections of the proposals of a run; those of `list` are expected.
-  public init(_ parts: [CorrectionMaker.Part], list: CorrectionBook.List = .adopted) {
-    self.list = list
-    rows = parts.flatMap(\.book.rows).filter { $0.list == list }
-    proposals = parts.flatMap(\.book.proposals)
-    omissions = parts.flatMap(\.book.omissions)
+  /// The corrections of the proposals of a run; expected are those of `list`, or where there are decisions
+  /// those that they let be posted.
+  public init(
+    _ parts: [CorrectionMaker.Part], list: CorrectionBook.List = .adopted, decisions: DecisionList? = nil
+  ) {
+    let books = parts.map(\.book).map { book in
+      guard let decisions, let number = book.proposals.first else {
+        return book.decided(list == .adopted ? .adopted : .notAdopted)
+      }
+      return book.decided(decisions.use(of: number))
+    }
+    rows = books.flatMap(\.rows)
+    proposals = books.flatMap(\.proposals)
+    omissions = books.flatMap(\.omissions)
   }
 
   /// Fails where the extract is not there, or the file to write is no workbook by its name, before anything
@@ -84,6 +90,17 @@ extension ReconcileReport {
     }
     if !missing.isEmpty {
       remarks.append("Udtrækket har ikke \(missing.joined(separator: ", ")); de er ikke sammenlignet.")
+    }
+    let cancelled = result.matched.filter(\.posted.isEmpty).map(\.expected.count).reduce(0, +)
+    if cancelled > 0 {
+      remarks.append(
+        "\(cancelled) korrektioner i flere forslag ophæver hinanden på deres konto og er ikke posteret; "
+          + "budgettet er det samme.")
+    }
+    if reader.sums.count > 0 {
+      remarks.append(
+        "\(reader.sums.count == 1 ? "1 sumrække" : "\(reader.sums.count) sumrækker") i udtrækket er ikke regnet som "
+          + "posteringer (\(reader.sums.count == 1 ? "række" : "den første er række") \(reader.sums.first)).")
     }
     self.init(
       result: result, expected: comparable, extract: file, rows: reader.rows, findings: reader.findings,

@@ -73,7 +73,8 @@ struct ReconcileWorkbook {
         style: TableStyles.figure(.total, decimals: index == 0 ? 0 : decimals))
     }
     let remarks =
-      (report.result.rest.isEmpty ? ["Alt er afstemt."] : []) + report.findings.map(\.line) + report.remarks
+      (report.isReconciled ? ["Alt er afstemt."] : []) + [report.volume].compactMap { $0 }
+      + report.findings.map(\.line) + report.remarks
     for (index, remark) in remarks.prefix(60).enumerated() {
       let row = total + 2 + index
       try book.merge(

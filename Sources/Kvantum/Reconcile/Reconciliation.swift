@@ -98,6 +98,8 @@ public struct Reconciliation: Sendable {
     expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], posted: [String: [PostedRow]],
     unnamed: [PostedRow] = []
   ) {
+    var (expected, posted, unnamed) = (expected, posted, unnamed)
+    takeKeySums(&expected, &posted, &unnamed)
     var order: [String] = []
     var groups: [String: [ExpectedPosting]] = [:]
     for posting in expected {
@@ -126,6 +128,44 @@ public struct Reconciliation: Sendable {
       guard let posting = rest[index].expected else { continue }
       rest[index].unread = rows.filter { $0.mayBe(posting) }.prefix(12).map(\.row)
     }
+  }
+
+  /// Matches rows that are the sum of several proposals' postings under one key, as a file with one row per
+  /// key loads them. Only a row that stands alone in its place is taken.
+  private mutating func takeKeySums(
+    _ expected: inout [ExpectedPosting], _ posted: inout [String: [PostedRow]], _ unnamed: inout [PostedRow]
+  ) {
+    struct Key: Hashable {
+      var codes: PostingCodes
+      var year: Int
+    }
+    var wanted: [Key: [Int]] = [:]
+    for (index, posting) in expected.enumerated() {
+      wanted[Key(codes: posting.codes, year: posting.year), default: []].append(index)
+    }
+    wanted = wanted.filter { Set($0.value.map { expected[$0].proposal }).count > 1 }
+    guard !wanted.isEmpty else { return }
+    let masks = Set(wanted.keys.map(\.codes.said))
+    var found: [Key: [PostedRow]] = [:]
+    for row in posted.values.joined() + unnamed {
+      for mask in masks {
+        let key = Key(codes: row.codes.masked(mask), year: row.year)
+        if wanted[key] != nil { found[key, default: []].append(row) }
+      }
+    }
+    var done: Set<Int> = []
+    for (key, indices) in wanted {
+      let sum = indices.map { expected[$0].amount }.sum()
+      let rows = found[key] ?? []
+      guard sum == .zero ? rows.isEmpty : rows.map(\.amount) == [sum] else { continue }
+      matched.append((indices.map { expected[$0] }, rows))
+      done.formUnion(indices)
+      for row in rows {
+        posted = posted.mapValues { $0.filter { $0 != row } }
+        unnamed.removeAll { $0 == row }
+      }
+    }
+    expected = expected.indices.filter { !done.contains($0) }.map { expected[$0] }
   }
 
   /// What a row without an expected account must be.

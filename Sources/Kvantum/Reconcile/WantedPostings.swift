@@ -15,7 +15,9 @@ struct WantedPostings {
     codes = Set(expected.map(\.codes))
     profitCentres = Set(codes.map { $0.codes[1] })
     years = Set(expected.map(\.year))
-    amounts = Set(expected.map(\.amount))
+    // A row can be the sum of the postings of several proposals under one key.
+    let keys = Dictionary(grouping: expected) { [String($0.year)] + $0.codes.codes }
+    amounts = Set(expected.map(\.amount)).union(keys.values.map { $0.map(\.amount).sum() })
   }
 
   /// Sets which codes the extract has columns for.

@@ -1,6 +1,7 @@
 public import AllocationTables
 package import Distribution
 public import Intake
+public import Kvantum
 public import Output
 public import ProposalModel
 import Spreadsheet
@@ -13,6 +14,11 @@ public struct OverviewReport: Sendable {
   public var round: Round
   /// Files whose proposals could not be read and so are not in the figures.
   public var missing: [String] = []
+
+  /// Whether only adopted proposals are in the figures.
+  public private(set) var isDecided = false
+  /// The proposals that are not in the figures because of their decision, each with the reason, in Danish.
+  public private(set) var leftOut: [String] = []
 
   /// A report of `overview`, with the names of `round`.
   public init(_ overview: Overview, round: Round) {
@@ -64,6 +70,8 @@ public struct OverviewReport: Sendable {
   /// What a reader must know about the figures, in Danish.
   public var remarks: [String] {
     var remarks = missing.map { "Mangler i oversigten: \($0) (kan ikke læses; se fordel check)." }
+    if isDecided { remarks.append("Kun vedtagne forslag er med.") }
+    remarks += leftOut.map { "Udeladt efter beslutningslisten: \($0)." }
     if overview.rows.contains(where: { $0.marker == .crossCutting }) {
       remarks.append("* Tværgående forslag.")
     }
@@ -203,10 +211,28 @@ public struct OverviewEntry: Sendable {
 extension OverviewReport {
   /// A report of the rows of a run; it has the name of the first one's round. Fails where there are none;
   /// `file` is named in the failure.
-  public init(_ entries: [OverviewEntry], for file: String) throws(FileFailure) {
+  ///
+  /// With `decisions` only adopted proposals are shown and added up; the others are told in ``remarks``.
+  public init(_ entries: [OverviewEntry], decisions: DecisionList? = nil, for file: String)
+    throws(FileFailure)
+  {
     guard let round = entries.lazy.compactMap(\.round).first else {
       throw FileFailure(file: file, status: .findings, message: "Der er ingen forslag at vise.")
     }
-    self.init(Overview(rows: entries.compactMap(\.row)), round: round)
+    let all = entries.compactMap(\.row)
+    guard let decisions else {
+      self.init(Overview(rows: all), round: round)
+      return
+    }
+    let rows = all.filter { decisions.use(of: $0.number) == .adopted }
+    self.init(Overview(rows: rows), round: round)
+    isDecided = true
+    leftOut = all.compactMap { row in
+      switch decisions.use(of: row.number) {
+      case .adopted: nil
+      case .notAdopted: "\(row.number): \(decisions.decision(on: row.number)?.words ?? "")"
+      case .leftOut(let reason): "\(row.number): \(reason)"
+      }
+    }
   }
 }

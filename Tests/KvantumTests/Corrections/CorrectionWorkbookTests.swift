@@ -41,8 +41,8 @@ func `the workbook proves itself: live sums, zero per area and year, and the tab
   let workbook = try XLSXReader.read(bytes: try report.files(for: "k.xlsx")[0].bytes)
   #expect(
     workbook.sheets.map(\.name) == [
-      "Overblik", "Vedtaget", "Ikke vedtaget", "Ikke konterbar", "Afstemning", "Nulkontrol",
-    ])
+      "Overblik", "Vedtaget", "Ikke vedtaget", "Ikke konterbar",
+    ] + (profile == "kvantum-laesbar" ? [] : ["Vedtaget, rækker"]) + ["Afstemning", "Nulkontrol"])
   let list = try #require(workbook.sheet(named: "Vedtaget"))
   let total = try #require(list.cells.first { $0.formula?.hasPrefix("SUBTOTAL(109,") == true })
   if profile == "kvantum-laesbar" { #expect(total.value == .number("0")) }
@@ -54,7 +54,7 @@ func `the workbook proves itself: live sums, zero per area and year, and the tab
     $0.address.column > 3 && $0.address.row > 1
   }
   #expect(!zeros.isEmpty && zeros.allSatisfy { $0.value == .number("0") })
-  #expect(zeros.contains { $0.formula?.hasPrefix("SUMIFS(") == true } == (profile == "kvantum-laesbar"))
+  #expect(zeros.contains { $0.formula?.hasPrefix("SUMIFS(") == true })
 }
 
 @Test func `blank columns are left out of the workbook, and none of the text file`() throws {

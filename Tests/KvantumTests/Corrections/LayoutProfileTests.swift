@@ -109,11 +109,11 @@ func
 
 @Test(
   arguments: [
-    (own, "amounts cannot have 3 decimals"),
-    ("{\"id\": \"x\", \"name\": \"x\", \"columns\": []}", "no column is the amount"),
+    (own, "decimals: beløb kan ikke have 3 decimaler"),
+    ("{\"id\": \"x\", \"name\": \"x\", \"columns\": []}", "columns: ingen kolonne er beløbet"),
     (
       "{\"id\": \"x\", \"name\": \"x\", \"sign\": \"positive\", \"columns\": [{\"header\": \"B\", \"field\": \"amount\"}]}",
-      "process"
+      "sign: beløb uden fortegn"
     ),
     ("{\"id\": \"x\", \"name\": \"x\", \"columns\": [{\"header\": \"B\", \"field\": \"belob\"}]}", "belob"),
     (
@@ -122,7 +122,19 @@ func
     ),
     (
       "{\"id\": \"x\", \"name\": \"x\", \"columns\": [{\"header\": \"B\", \"field\": \"amount\"}, {\"header\": \"B\", \"field\": \"year\"}]}",
-      "two"
+      "columns[1].header: to kolonner hedder »B«"
+    ),
+    (
+      "{\"id\": \"x\", \"name\": \"x\", \"mode\": \"replace\", \"columns\": [{\"header\": \"B\", \"field\": \"amount\"}]}",
+      "keyFields: replace kræver"
+    ),
+    (
+      "{\"id\": \"x\", \"name\": \"x\", \"keyFields\": [\"year\"], \"columns\": [{\"header\": \"B\", \"field\": \"amount\"}]}",
+      "keyFields[0]: year er ikke en af kolonnerne"
+    ),
+    (
+      "{\"id\": \"x\", \"name\": \"x\", \"validTo\": \"31-12-2024\", \"columns\": [{\"header\": \"B\", \"field\": \"amount\"}]}",
+      "validTo: »31-12-2024«"
     ),
   ])
 func `a layout that makes no sense is refused with the reason`(json: String, reason: String) throws {
@@ -143,13 +155,13 @@ func `a layout that makes no sense is refused with the reason`(json: String, rea
     #expect(error.status == .usage)
     #expect(
       error.message
-        == "Layoutprofilen findes ikke. Mente du »kvantum-upload«? Kendte profiler: kvantum-laesbar, kvantum-upload; ellers angives en fil."
+        == "Layoutprofilen findes ikke. Mente du »kvantum-upload«? Kendte profiler: kvantum-laesbar, kvantum-upload, kvantum-plan, kvantum-overfoersel; ellers angives en fil."
     )
   }
 }
 
 @Test func `the profiles in templates are those that are compiled in`() throws {
-  let names = ["kvantum-laesbar", "kvantum-upload"]
+  let names = ["kvantum-laesbar", "kvantum-upload", "kvantum-plan", "kvantum-overfoersel"]
   #expect(LayoutLibrary.all.map(\.id) == names)
   for (name, bytes) in zip(names, LayoutLibrary.sources) {
     #expect(

@@ -1,0 +1,107 @@
+import Spreadsheet
+import Foundation
+import TestSupport
+import Testing
+
+private let accounts = BuiltTool.package.appending(path: "samples/kontoliste-ofs-2021-2022.csv").path
+
+/// A folder with BC08 under five numbers, of which BC08 itself also has money for the case that it is not
+/// adopted, and a list of decisions.
+private func round(_ decisions: [String]) throws -> TemporaryFolder {
+  let folder = try TemporaryFolder()
+  let json = try String(
+    contentsOf: BuiltTool.package.appending(path: "samples/BC08.json"), encoding: .utf8)
+  for number in ["BC07", "BC09", "BC10", "BC11"] {
+    let text = json.replacing("\"id\": \"BC08\"", with: "\"id\": \"\(number)\"")
+    try folder.write(Array(text.utf8), to: "runde/\(number).json")
+  }
+  var document = try #require(
+    try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+  var proposal = try #require(document["proposal"] as? [String: Any])
+  var lines = try #require(proposal["lines"] as? [[String: Any]])
+  var line = lines[0]
+  (line["id"], line["condition"], line["committee"]) = ("L90", "hvis ikke indarbejdes", "SUD")
+  line["account"] = "3641, 588"
+  lines.append(line)
+  proposal["lines"] = lines
+  document["proposal"] = proposal
+  try folder.write(
+    Array(try JSONSerialization.data(withJSONObject: document)), to: "runde/BC08.json")
+  try folder.write(
+    Array((["Forslagsnummer;Beslutning;Dato;Sag"] + decisions).joined(separator: "\r\n").utf8),
+    to: "beslutninger.csv")
+  return folder
+}
+
+private let decided = [
+  "BC07;Vedtaget;24.06.2021;BR 7", "BC08;Ikke vedtaget;24.06.2021;BR 8", "BC09;Udsat;24.06.2021;BR 9",
+  "BC10;Udgået;;",
+]
+
+private func run(_ command: String, _ more: [String], in folder: TemporaryFolder) throws
+  -> BuiltTool.Result
+{
+  try BuiltTool.run(
+    [command, "runde", "--decisions", "beslutninger.csv", "--no-receipt"] + more, in: folder.url)
+}
+
+/// The rows of a CSV file by their headings.
+private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
+  let rows = try CSVReader.read(bytes).rows
+  let heads = try #require(rows.first)
+  return rows.dropFirst().map { Dictionary(zip(heads, $0)) { first, _ in first } }
+}
+
+@Suite struct `Corrections by decisions` {
+  @Test func `are B, D and E of what is adopted and C of what is not, and nothing else`() throws {
+    let folder = try round(decided)
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+    #expect(result.status == 0, "\(result.words)")
+    let rows = try rows(folder.bytes("k.csv"))
+    let lists = Set(rows.map { "\($0["Forslag"] ?? "") \($0["Liste"] ?? "") \($0["Beslutning"] ?? "")" })
+    #expect(
+      lists == ["BC07 Vedtaget BR 7, 24.06.2021", "BC08 Ikke vedtaget BR 8, 24.06.2021"])
+    #expect(Set(rows.filter { $0["Forslag"] == "BC08" }.map { $0["Tabel"] }) == ["C"])
+    #expect(Set(rows.filter { $0["Forslag"] == "BC07" }.map { $0["Tabel"] }) == ["B", "D"])
+  }
+
+  @Test func `name each proposal that is left out, on the way and in the workbook`() throws {
+    let folder = try round(decided)
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.xlsx"], in: folder)
+    #expect(result.status == 0, "\(result.words)")
+    let front = try #require(
+      try XLSXReader.read(bytes: try folder.bytes("k.xlsx")).sheet(named: "Overblik"))
+    let texts = front.cells.compactMap { if case .text(let text) = $0.value { text } else { nil } }
+    for words in ["BC09: udsat (BR 9, 24.06.2021)", "BC10: udgået", "BC11: ingen beslutning"] {
+      #expect(result.words.contains("Udeladt: \(words)\n"), "\(result.words)")
+      #expect(texts.contains(words))
+    }
+  }
+
+  @Test func `are refused where two decisions contradict each other`() throws {
+    let folder = try round(["BC07;vedtaget", "BC07;udsat"])
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+    #expect(result.status == 1)
+    #expect(result.words.contains("[decision-unreadable]"))
+    #expect(result.words.contains("BC07: beslutningerne modsiger hinanden"), "\(result.words)")
+    #expect(!folder.names.contains("k.csv"))
+  }
+
+  @Test func `tell of decisions on numbers that no proposal has`() throws {
+    let folder = try round(decided + ["BC77;vedtaget;;"])
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+    #expect(result.words.contains("[decision-unknown]"), "\(result.words)")
+    #expect(result.status == 0)
+  }
+
+  @Test func `of an overview leave only what is adopted in the sum`() throws {
+    let folder = try round(decided)
+    let result = try run("overview", ["-o", "bilag.csv"], in: folder)
+    #expect(result.status == 0, "\(result.words)")
+    let numbers = try rows(folder.bytes("bilag.csv")).map { $0["Nr."] ?? "" }
+    #expect(numbers == ["BC07", ""])
+    for words in ["BC08: ikke vedtaget (BR 8, 24.06.2021)", "BC11: ingen beslutning"] {
+      #expect(result.words.contains("Udeladt efter beslutningslisten: \(words)"), "\(result.words)")
+    }
+  }
+}
