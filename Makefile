@@ -28,7 +28,7 @@ lint:
 
 interoperability: build
 	Tests/interoperability/run.sh $(FORDEL)
-	python3 Tests/kvantum/simulator.py $(FORDEL) 20
+	python3 Tests/kvantum/simulator.py $(FORDEL) 10
 
 # Ratios to the peers, which are installed into .build-peers; `make bench BENCHMARKS=write` runs one alone.
 bench: libraries
