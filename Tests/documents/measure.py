@@ -22,6 +22,11 @@ def key(text):
     return "".join(c for c in (text or "").lower() if c.isalnum())
 
 
+def caption_key(text):
+    """A caption's letters; `Table 4` and `Tablet 2` are slips for `Tabel`."""
+    return re.sub(r"^tablet?(?=\d)", "tabel", key(text))
+
+
 def plain(figure):
     return (figure or "").replace(" ", "").replace("–", "-").replace("−", "-")
 
@@ -88,9 +93,10 @@ def compare(wanted, found, places, verbose):
     for table in wanted["tables"]:
         if not table["years"] or table["type"] == "calculation":
             continue
-        caption = key(table["caption"])
-        fits = [i for i, t in enumerate(found) if i not in used and (key(t[1]) == caption)] or [
-            i for i, t in enumerate(found) if i not in used and key(t[1]) and (caption in key(t[1]) or key(t[1]) in caption)]
+        caption = caption_key(table["caption"])
+        fits = [i for i, t in enumerate(found) if i not in used and (caption_key(t[1]) == caption)] or [
+            i for i, t in enumerate(found) if i not in used and key(t[1])
+            and (caption in caption_key(t[1]) or caption_key(t[1]) in caption)]
         sheet, _, body = found[fits[0]] if fits else (None, None, [])
         used.update(fits[:1])
         free = list(range(len(body)))
@@ -155,7 +161,7 @@ def paybacks(wanted, found):
             label = key(texts[0])
             if label.startswith("tilbagebetalingstid"):
                 which = "service" if "service" in label else "total"
-                read[which] = next(iter(cells.values()), None)
+                read[which] = next(iter(cells.values()), None) or next((t for t in texts[1:] if t), None)
     wrong = []
     for which, years in stated.items():
         got = re.match(r"\d+", read.get(which) or "")
