@@ -55,6 +55,7 @@ private func read(_ lines: [PrintedLine]) {
     }
   }
   _ = found.strayFigures(lines)
+  _ = found.strayCells(lines)
   _ = PrintedFront(lines: lines, words: words.front, isTable: found.owners.map { $0 != nil }).fields()
   _ = PrintedHearings(lines: lines, words: words.front).rows()
 }

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook ods values csv amount printed)
+[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook ods values csv amount printed html markdown tabs)
 build=.build-fuzz
 mkdir -p "$build/findings"
 
@@ -28,6 +28,15 @@ compile amount "${model[@]}" Tests/fuzz/AmountTarget.swift --
 # The reading itself; what writes sheets or runs a program is left out.
 mapfile -t printed < <(find Sources/Documents/PrintedText -name '*.swift' ! -name 'PrintedGrid.swift' ! -name 'PrintedTextReader.swift' ! -name 'PageTextProgram.swift' | sort)
 compile printed "${printed[@]}" Tests/fuzz/PrintedTextTarget.swift --
+# What is pasted is read with the engine's own types; in one module it imports nothing.
+mkdir -p "$build/pasted"
+mapfile -t pasted < <(find Sources/Documents/Pasted Sources/Documents/Blocks Sources/Documents/Grid -name '*.swift' ! -name 'DocumentKind+*' | sort)
+for source in "${pasted[@]}"; do
+  copy=$build/pasted/$(basename "$source")
+  [ "$copy" -nt "$source" ] || sed -E 's/^(package |public )?import Spreadsheet$//' "$source" >"$copy"
+done
+mapfile -t pasted < <(find "$build/pasted" -name '*.swift' | sort)
+compile pasted "${spreadsheet[@]}" "${pasted[@]}" Tests/fuzz/PastedTargets.swift -- -lzip -lxlsxwriter
 
 python3 Tests/fuzz/seeds.py "$build/seeds"
 share=$((seconds / ${#targets[@]}))
@@ -35,7 +44,10 @@ share=$((seconds / ${#targets[@]}))
 total=0
 for target in "${targets[@]}"; do
   program=$build/spreadsheet
-  case $target in amount | printed) program=$build/$target ;; esac
+  case $target in
+    amount | printed) program=$build/$target ;;
+    html | markdown | tabs) program=$build/pasted ;;
+  esac
   corpus=$build/corpus/$target
   mkdir -p "$corpus"
   case $target in

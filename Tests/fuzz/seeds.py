@@ -27,6 +27,13 @@ PRINTED = [
     "Tabel A\nUdvalg 1.000 kr. Bevilling\n2022 2023\nSocial-\nudvalget Besparelse 3641, 588 -3.781\nOmkostninger\nTotal Besparelse 1 2\nHvem er hørt?\nKoncern IT Ja 3. januar 2022\n",
     '<page width="595" height="842">\n<word xMin="10" yMin="90" xMax="40" yMax="99">2022</word>\n<word xMin="60" yMin="90" xMax="90" yMax="99">2023</word>\n<word xMin="60" yMin="110" xMax="90" yMax="119">-1</word>\n',
 ]
+PASTED = {
+    "html": ["<p>Tabel 1</p><table><caption>Tabel 1</caption><thead><tr><th rowspan=2>1.000 kr.<th colspan=2>kr.</thead><tr><td x:num=\"1\">2022<td>2023<tr><td>a<td><s>1</s>&nbsp;2<br>3<td style=\"display:none\">4<tfoot><tr><td>i alt<td>-5</table>",
+             "<style>.a{mso-hide:all}</style><!--[if gte mso 9]>x<![endif]--><table><tr><td class=a>Tabel 2<td><table><tr><td>&#8722;1</table></table>"],
+    "markdown": ["# Tabel 1\n\n| 1.000 kr. | 2022 | 2023 |\n|---|---:|:-:|\n| a \\| b | **-1** | ~~2~~ |\n\n- [x] Socialforvaltningen\n\na\t1\t2\nb\t3\t4\n<b>c</b>\t5\n",
+                 "+---+---+\n| a | 1 |\n+===+===+\n| b | `2` |\n+---+---+\n"],
+    "tabs": ["Tabel 1\n1.000 kr.\t2022\t2023\na\t1\t2\n\nb\t3\t\"4\n5\"\nTabel 2\t\t\nc\t-\t\n"],
+}
 VALUES = ["1275.0999999999999", "-1.5E-3", "A1:$B$7", "2022-01-14T08:30:00.5Z", "[$-406]d. mmmm yyyy;@", "[h]:mm", "_x000D_", "SUM($A1,'A1'!B2:C$3)", "../x%20y",
           "PT08H30M00.5S", "of:=SUM([$'A.b'.B2:.C3];{1;2|3})"]
 
@@ -39,6 +46,9 @@ def main(folder):
 
     for number, text in enumerate(PRINTED):
         put("printed", f"text{number}", text.encode())
+    for target, texts in PASTED.items():
+        for number, text in enumerate(texts):
+            put(target, f"text{number}", text.encode())
     names = " ".join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for p, n in (
         ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("number", "datastyle")))
     styles = ('<number:percentage-style style:name="N"><number:number number:decimal-places="0"/><number:text>%</number:text></number:percentage-style>'

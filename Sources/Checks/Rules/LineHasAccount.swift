@@ -4,7 +4,8 @@ import ProposalModel
 import Reading
 
 extension Rule {
-  /// Every row with money that has an account column says where it is booked, so that one can tell.
+  /// Every row with money says where it is booked, so that one can tell; a table of the form that has lost its
+  /// column of accounts says it for no row.
   static let lineHasAccount = Rule(
     "LineHasAccount", [.accountMissing, .accountAmbiguous, .accountUnresolved, .accountIsControlArea],
     statement: "Hver linje med penge har en bevilling og højst ét profitcenter.",
@@ -13,7 +14,7 @@ extension Rule {
       let expected = AccountCheck.areExpected(check.read)
       // A table that was computed from the lines repeats them, and so what is wrong with their accounts.
       for table in check.read.tables
-      where table.kind != nil && table.hasAccountColumn && table.computedRemark == nil {
+      where table.kind != nil && (table.hasAccountColumn || table.isDetail) && table.computedRemark == nil {
         // Tabel 1 and Fordeling print no accounts; the long CSV has one column for all tables.
         let hasAccounts = table.printsAccounts || table.rows.contains { $0.row.account != nil }
         AccountCheck(table: table, round: check.read.round, areExpected: expected && hasAccounts).run(&check)
@@ -68,7 +69,7 @@ struct AccountCheck {
   package func run(_ check: inout TableCheck) {
     let total = table.rows.last { $0.row.kind == .total && $0.row.account != nil }
     for row in table.rows where row.row.kind == .line || row.row.kind == .total {
-      let place = table.place(row.accountCell)
+      let place = table.place(row.accountCell ?? row.textCell)
       if let account = row.row.account {
         let text = row.accountText ?? account.printed
         if let finding = AccountCheck.finding(

@@ -4,7 +4,8 @@ package import Spreadsheet
 ///
 /// The caption is the nearest paragraph above a table, back to the table before, that reads like one; where
 /// there is none, the paragraph right below. A table that goes on behind a page break, with nothing but blank
-/// paragraphs between, is one with the table above.
+/// paragraphs between, is one with the table above; one that says the same rows again is a second table under the
+/// same caption.
 package struct BlockAssembly {
   package private(set) var grid = DocumentGrid(workbook: Workbook(sheets: []), parts: [])
   private let isCaption: (String) -> Bool
@@ -14,6 +15,8 @@ package struct BlockAssembly {
   private var texts = 0
   private var names: Set<String> = []
   private var cells = 0
+  /// The table above and its caption.
+  private var last: (table: DocumentTable, caption: String?)?
 
   package init(_ blocks: DocumentBlocks, isCaption: @escaping (String) -> Bool, limits: ReadLimits) {
     self.isCaption = isCaption
@@ -43,6 +46,12 @@ package struct BlockAssembly {
     {
       caption = BlockAssembly.line(next.text.text)
     }
+    if caption == nil, let last, paragraphs.allSatisfy({ $0.text.text.allSatisfy(\.isWhitespace) }),
+      BlockAssembly.isCopy(table, of: last.table)
+    {
+      caption = last.caption
+    }
+    last = (table, caption)
     endText()
     tables += 1
     addSheet(table, caption)
@@ -79,13 +88,13 @@ package struct BlockAssembly {
     var result: [DocumentBlock] = []
     for block in blocks {
       guard case .table(let table) = block, let last = result.lastIndex(where: { !isBlank($0) }),
-        case .table(var above) = result[last], table.caption == nil, goesOn(above, table)
+        case .table(var above) = result[last], table.caption == nil, goesOn(above, table),
+        !isCopy(table, of: above)
       else {
         result.append(block)
         continue
       }
-      let repeated = zip(above.rows, table.rows).prefix { texts($0.0) == texts($0.1) }.count
-      above.rows += table.rows.dropFirst(repeated)
+      above.rows += table.rows.dropFirst(repeatedHeading(above, table))
       result[last] = .table(above)
     }
     return result
@@ -99,6 +108,25 @@ package struct BlockAssembly {
     if texts(first) == texts(other), texts(first).contains(where: { !$0.isEmpty }) { return true }
     return above.rows.contains(where: hasYears) && !table.rows.contains(where: hasYears)
   }
+
+  /// How many rows at the top of `table` repeat the heading of `above`: the rows down to the years, or one.
+  private static func repeatedHeading(_ above: DocumentTable, _ table: DocumentTable) -> Int {
+    let heading = (above.rows.firstIndex(where: hasYears) ?? 0) + 1
+    return zip(above.rows, table.rows).prefix(heading).prefix { texts($0.0) == texts($0.1) }.count
+  }
+
+  /// Whether most rows below the heading are those of `above` again, by their labels: a table over two pages goes
+  /// on, it does not begin anew.
+  private static func isCopy(_ table: DocumentTable, of above: DocumentTable) -> Bool {
+    let heading = repeatedHeading(above, table)
+    guard heading > 0 else { return false }
+    let pairs = zip(above.rows.dropFirst(heading), table.rows.dropFirst(heading))
+      .filter { !label($0.0).isEmpty || !label($0.1).isEmpty }
+    guard let first = pairs.first, label(first.0) == label(first.1) else { return false }
+    return pairs.count { label($0.0) == label($0.1) } * 2 > pairs.count
+  }
+
+  private static func label(_ row: DocumentRow) -> String { row.cells.first?.text.text ?? "" }
 
   private static func hasYears(_ row: DocumentRow) -> Bool {
     row.cells.count { cell in

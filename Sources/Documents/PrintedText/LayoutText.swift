@@ -30,11 +30,19 @@ struct LayoutText {
 
   private init(words: PrintedWords) { self.words = words }
 
-  /// The gaps between three years or more that follow each other in a line.
+  /// The gaps between three years or more that follow each other in a line; years in a sentence are no heading.
   private static func yearGaps(_ line: PrintedLine) -> [Int]? {
     let places = line.words.indices.filter { PrintedHeads.year(line.words[$0].text) != nil }
-    guard places.count >= 3 else { return nil }
-    return zip(places, places.dropFirst()).map { line.words[$1].start - line.words[$0].end }
+    let pairs = zip(places, places.dropFirst())
+    let followed = pairs.count { left, right in
+      right == left + 1 && LayoutText.year(line, right) == LayoutText.year(line, left) + 1
+    }
+    guard followed >= 2 else { return nil }
+    return pairs.map { line.words[$1].start - line.words[$0].end }
+  }
+
+  private static func year(_ line: PrintedLine, _ index: Int) -> Int {
+    PrintedHeads.year(line.words[index].text) ?? 0
   }
 
   // MARK: - Lines to rows

@@ -14,6 +14,8 @@ struct PrintedTable {
   var rows: [PrintedRow] = []
   /// The line of the years.
   var line: Int
+  /// Whether its figures stand cell by cell or column by column, so that nothing tells their rows and years.
+  var isScattered = false
 
   var hasCommittees: Bool { columns.contains { $0.role == .committee } }
   var hasAccounts: Bool { columns.contains { $0.role == .account } }
@@ -69,6 +71,9 @@ struct PrintedPiece: Hashable {
   var followsWord: Bool
   /// Where it stands, if that is known.
   var span: PrintedSpan?
+
+  /// Whether it begins a line.
+  var beginsLine: Bool { gap == nil }
 }
 
 /// A figure and the index of its year.

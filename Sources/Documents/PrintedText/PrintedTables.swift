@@ -4,8 +4,14 @@ struct PrintedTables {
   /// For each line of the text: the table it belongs to.
   var owners: [Int?]
 
+  /// Whether the text holds its figures cell by cell.
+  private let isScattered: Bool
+  private let isCaption: (String) -> Bool
+
   init(lines: [PrintedLine], words: PrintedWords) {
     owners = Array(repeating: nil, count: lines.count)
+    isScattered = ScatteredText.isScattered(lines)
+    isCaption = words.isCaption
     let heads = PrintedHeads(lines: lines, words: words).all()
     var index = 0
     while index < heads.count {
@@ -50,6 +56,8 @@ struct PrintedTables {
     cutter.cut()
     table.rows = PageBreaks.mended(cutter.rows, table: table)
     for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count }
+    let body = lines[min(head.lines.upperBound, cutter.end)..<cutter.end]
+    if isScattered || ScatteredText.hasYearsOfItsOwn(body, behind: table.years) { table.scatter() }
     tables.append(table)
     return cutter.end
   }
@@ -70,6 +78,36 @@ struct PrintedTables {
 }
 
 extension PrintedTables {
+  /// Figures outside all tables that stand one below the other, each time with the caption above them: tables of
+  /// a text that holds its figures cell by cell. Three make a table; of a scattered text one is enough.
+  func strayCells(_ lines: [PrintedLine]) -> [String] {
+    var found: [String] = []
+    var caption: String?
+    var figures: [String] = []
+    func end() {
+      let money = figures.count { $0.contains(where: \.isNumber) && PrintedHeads.year($0) == nil }
+      if money >= (isScattered ? 1 : 3) {
+        let heading = caption.map { $0 + ": " } ?? ""
+        found.append(heading + figures.joined(separator: " "))
+      }
+      (caption, figures) = (nil, [])
+    }
+    for (index, line) in lines.enumerated() {
+      if owners[index] != nil {
+        end()
+      } else if ScatteredText.isLoneFigure(line) || ScatteredText.loneYear(line) != nil {
+        figures.append(line.text)
+      } else if isCaption(line.text) {
+        end()
+        caption = line.text
+      } else if !isScattered || line.width > 75 {
+        end()
+      }
+    }
+    end()
+    return found
+  }
+
   /// Lines outside all tables that hold three figures or more beside few words: a table whose head was not found.
   func strayFigures(_ lines: [PrintedLine]) -> [String] {
     lines.indices.filter { owners[$0] == nil }.compactMap { index in

@@ -57,6 +57,7 @@ package struct PrintedTextReader {
         hearings: PrintedHearings(lines: part, words: words.front).rows(),
         place: ranges.count > 1 ? index + 1 : nil)
       for stray in found.strayFigures(part) { grid.note(.figuresUnread, text: stray) }
+      for stray in found.strayCells(part) { grid.note(.columnUncertain, text: stray) }
     }
     return grid.grid
   }

@@ -286,7 +286,10 @@ struct RowCutter {
   private var isPayback: Bool { kind(pending) == .payback }
 
   private mutating func takePayback(_ line: PrintedLine, _ tail: FigureTail) -> Bool {
-    guard let value = PaybackText.value(line, words: words) else { return tail.label.isEmpty || true }
+    guard let value = PaybackText.value(line, words: words) else {
+      keepFigures(of: tail, line)
+      return true
+    }
     if let last = pending.last, pending.count > 1 || PaybackText.stripped(last, words: words) != nil {
       pending.removeLast()
       if let label = PaybackText.stripped(last, words: words) { pending.append(label) }
@@ -296,6 +299,16 @@ struct RowCutter {
     append(&row)
     paybacks += 1
     return true
+  }
+
+  /// Figures between the words of a payback and its years belong to no row, but they do not vanish.
+  private mutating func keepFigures(of tail: FigureTail, _ line: PrintedLine) {
+    guard tail.label.isEmpty, tail.pieces.contains(where: { PrintedFigure($0.text)?.value != nil }) else {
+      return
+    }
+    var row = PrintedRow(kind: .line, fragments: [], line: line.number)
+    row.pieces = tail.pieces
+    rows.append(row)
   }
 
   // MARK: - The end

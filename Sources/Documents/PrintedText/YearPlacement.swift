@@ -66,7 +66,7 @@ struct YearPlacement {
 
   private mutating func choose(_ place: RowPlace) {
     let row = self[place]
-    guard !row.pieces.isEmpty, row.payback == nil else { return }
+    guard !row.pieces.isEmpty, row.payback == nil, !tables[place.table].isScattered else { return }
     if !hasRoughPlaces, takePlaces(place) { return }
     let count = tables[place.table].years.count
     let isNumbered = row.pieces[0].followsWord || row.pieces[0].gap == nil
@@ -407,12 +407,13 @@ struct YearPlacement {
     guard !row.pieces.isEmpty, row.payback == nil else { return }
     guard let reading = chosen[place] else {
       let text = row.pieces.map(\.text).joined(separator: " ")
-      tables[place.table].rows[place.row].certainty = .uncertain(readings: [text])
+      let isScattered = tables[place.table].isScattered
+      tables[place.table].rows[place.row].certainty = .uncertain(readings: isScattered ? [] : [text])
       return
     }
     if !reading.label.isEmpty { append(reading.label, place) }
     let own = ownYears(place.table)
-    if let indices = placed[place], !isHomeless(place), !isContradicted(place) {
+    if let indices = placed[place], !isHomeless(place), !isContradicted(place), !isOfColumns(place) {
       tables[place.table].rows[place.row].figures = zip(reading.amounts, indices).map { amount, year in
         PlacedFigure(amount: amount, year: own.firstIndex(of: year))
       }
@@ -430,6 +431,11 @@ struct YearPlacement {
     let hasShares = table.rows.contains { $0.share != nil }
     if table.hasCommittees { return (row.committee ?? "").isEmpty || (hasShares && row.share == nil) }
     return row.label.isEmpty && (chosen[place]?.amounts.count ?? 0) < table.years.count
+  }
+
+  /// Whether the figures stand one below the other in a table where others do so without words of their own.
+  private func isOfColumns(_ place: RowPlace) -> Bool {
+    self[place].isStacked && tables[place.table].holdsColumns
   }
 
   /// Whether a row whose dashes can be signs fails its sums however it is read.

@@ -8,8 +8,14 @@ extension Catalogue {
     return Finding(
       .columnUncertain, at: place, found: figures,
       expected: readings.isEmpty ? nil : readings,
-      message: "Det kan ikke afgøres, hvilke år \(quoted(figures)) hører til, så de er ikke læst.\(possible)",
+      message: "Det kan ikke afgøres, hvilke år \(quoted(beginning(figures))) hører til, så de er ikke læst."
+        + possible,
       suggestion: "Ret rækken i en projektmappe, eller brug forslagets Word-fil.")
+  }
+
+  /// The beginning of a long text: a message is read by a person, and all of it stands in what was found.
+  private static func beginning(_ text: String) -> String {
+    text.count > 160 ? text.prefix(150) + " …" : text
   }
 
   /// Figures whose years rest on custom, or on the spaces that are left, and on no sum.
