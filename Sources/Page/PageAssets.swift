@@ -31,11 +31,19 @@ enum PageAssets {
     th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}th{background:var(--head)}
     td.n,th.n{text-align:right}td.n{white-space:nowrap}
     #runde{font-size:.9rem}#runde .title{min-width:14rem}#runde tbody th{white-space:nowrap}#runde select{min-height:2rem;padding:.15rem}
-    #runde small{color:var(--quiet)}#runde .file{overflow-wrap:anywhere}
+    #runde small{color:var(--quiet)}#runde .file,#runde .tables{white-space:nowrap}#runde .state{min-width:7.5rem}
+    @media(min-width:60rem){#runde tbody th{position:sticky;left:0}}
+    input[type=file]{display:block}caption{text-align:left;padding:.2rem .4rem}td:target{scroll-margin:6rem}
     th button{all:unset;cursor:pointer;font:inherit;font-weight:600;color:inherit}th button:focus-visible{outline:3px solid var(--link)}
     th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
-    .scroll{overflow-x:auto;margin:1rem 0}pre{margin:0;padding:.75rem;border:1px solid var(--line);width:max-content;min-width:100%}
+    .scroll{overflow-x:auto;margin:1rem 0}pre{margin:0}.sum{border:1px solid var(--line);padding:.25rem 1rem .75rem;margin:0}
     @media print{body>header,form:not(.plain),button,.tools,.skip,footer{display:none}.scroll{overflow:visible}}
+    """
+
+  /// The sign in the browser's tab; without one browsers ask for a file that is not there.
+  static let sign = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0b4f9e"/>\
+    <path d="M4 4h8M4 8h6M4 12h3" stroke="#fff" stroke-width="2"/></svg>
     """
 
   /// Drops files and folders into a form's file field and sends it, sorts and filters tables, works the sums of the

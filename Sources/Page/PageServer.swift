@@ -50,6 +50,9 @@
       router.get("/fordel.js") { _, _ in
         PageServer.response(Array(PageAssets.script.utf8), "text/javascript; charset=utf-8")
       }
+      router.get("/fordel.svg") { _, _ in
+        PageServer.response(Array(PageAssets.sign.utf8), "image/svg+xml")
+      }
       router.get("/beregner") { request, _ in
         let query = request.uri.queryParameters
         let amounts = query["belob"].map(String.init) ?? ""
@@ -161,6 +164,10 @@
     ) async throws -> Response {
       let port = port.withLock { $0 }
       let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
+      // The second name of two is left among the other fields: which one counts could be read in two ways.
+      if let second = HTTPField.Name("Host"), request.headers[second] != nil {
+        throw HTTPError(.badRequest)
+      }
       guard let host = request.head.authority, hosts.contains(host) else {
         throw HTTPError(.misdirectedRequest)
       }

@@ -9,7 +9,7 @@ package enum PageViews {
     """
     <!DOCTYPE html>
     <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(title)) · fordel</title><link rel="stylesheet" href="/fordel.css"></head>
+    <title>\(escaped(title)) · fordel</title><link rel="icon" href="/fordel.svg"><link rel="stylesheet" href="/fordel.css"></head>
     <body\(isWide ? " class=\"wide\"" : "")><a class="skip" href="#indhold">Gå til indholdet</a><header><nav aria-label="Sider"><a href="/">Forslag</a><a href="/runde">Runden</a><a href="/beregner">Beregner</a></nav></header>
     <main id="indhold"><h1>\(escaped(title))</h1>
     \(body)
@@ -68,14 +68,17 @@ package enum PageViews {
   }
 
   /// Links to the files that were made in a visit.
-  static func downloads(_ work: String, _ files: [String]) -> String {
+  ///
+  /// `note` says what they are.
+  static func downloads(_ work: String, _ files: [String], note: String = "") -> String {
     guard !files.isEmpty else { return "" }
     let links = files.map { "<li><a href=\"/hent/\(work)/\(pathSafe($0))\" download>\(escaped($0))</a></li>" }
+    let words = note.isEmpty ? "" : "<p>\(note)</p>"
     let all =
       files.count < 2
       ? "" : "<p><a href=\"/zip/\(work)\" download=\"fordel.zip\">Hent alle i én ZIP-fil</a></p>"
     return
-      "<section aria-labelledby=\"hent\"><h2 id=\"hent\">Hent</h2>\(all)<ul>\(links.joined())</ul></section>"
+      "<section aria-labelledby=\"hent\"><h2 id=\"hent\">Hent</h2>\(words)\(all)<ul>\(links.joined())</ul></section>"
   }
 
   /// The way back into the check with a mended file.
@@ -114,12 +117,7 @@ package enum PageViews {
 
   /// The calculator, with the result of the last sum.
   package static func calculator(amounts: String, rule: String, result: String?) -> String {
-    let shown =
-      result.map {
-        """
-        <h2>Fordelingen</h2><div class="scroll" tabindex="0" role="region" aria-label="Fordelingen"><pre>\(escaped($0))</pre></div>
-        """
-      } ?? ""
+    let shown = result.map { "<h2>Fordelingen</h2><div class=\"two\">\(sums($0))</div>" } ?? ""
     return page(
       "Beregner",
       """
@@ -130,6 +128,29 @@ package enum PageViews {
       <input id="fordeling" type="text" name="fordeling" value="\(escaped(rule))">
       <button>Fordel</button></form><div id="resultat" aria-live="polite">\(shown)</div>
       """)
+  }
+
+  /// The words for a rounding policy, beside its name in commands.
+  private static let policies = [
+    "largest-remainder": "Største rest", "controlled": "Alle summer passer",
+    "as-published": "Hver andel for sig, som trykt",
+  ]
+
+  /// The blocks of a sum: each table keeps its columns, and what is said about its policy stands above it.
+  private static func sums(_ text: String) -> String {
+    text.split(separator: "\n\n").map { block in
+      var lines = block.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      var head = ""
+      for (name, words) in policies {
+        guard let index = lines.lastIndex(where: { $0.hasPrefix(name + ": ") }) else { continue }
+        let said = lines.remove(at: index).dropFirst(name.count + 2)
+        head = "<h3>\(words) <code>\(name)</code></h3><p>\(escaped(String(said)))</p>"
+      }
+      let table = escaped(lines.joined(separator: "\n"))
+      return """
+        <section class="sum">\(head)<div class="scroll" tabindex="0" role="region" aria-label="Beløb"><pre>\(table)</pre></div></section>
+        """
+    }.joined()
   }
 
   /// A page that says what went wrong.

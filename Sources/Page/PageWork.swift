@@ -55,10 +55,10 @@ package struct PageWork: Sendable {
       }
       change = FindingChange(from: before, to: now).html
     }
-    return PageViews.page(
-      "Kontrol", isWide: true,
-      change + PageViews.downloads(work.id, work.made) + PageWork.body(of: run.output)
-        + PageViews.again(work.id))
+    let copies = PageViews.downloads(
+      work.id, work.made, note: "En kopi, hvor de forkerte celler er mærket og forklaret.")
+    let top = "<div class=\"two\">\(copies)\(PageViews.again(work.id))</div>"
+    return PageViews.page("Kontrol", isWide: true, change + top + PageWork.body(of: run.output))
   }
 
   private func findings(of work: Workspace) -> [Finding]? {
@@ -194,6 +194,13 @@ package struct PageWork: Sendable {
     default: return PageViews.failure("Vælg, hvad der skal laves.")
     }
     let command = arguments[0]
+    // What an earlier run left would look like this run's, should this one write nothing.
+    let kinds = ["bilag2", "status", "korrektioner", "afstemning", "beslutninger"]
+    let kind = command == "overview" ? "bilag2" : field("hvad")
+    let isGone = work.clear { name in
+      kind == "tabeller" ? !kinds.contains { name.hasPrefix($0) } : name.hasPrefix(kind)
+    }
+    guard isGone else { return PageViews.failure("De gamle filer kan ikke fjernes. Prøv igen.") }
     arguments += options(work, for: command) + (field("mangelfuldt") == "ja" ? ["--allow-incomplete"] : [])
     let run = tool.run(arguments + ["--no-receipt"], in: work.output)
     guard let status = run.status else { return stopped(run) }
@@ -203,11 +210,11 @@ package struct PageWork: Sendable {
     if decides, work.list("beslutninger") != nil {
       words += "<p class=\"summary\">Beslutningerne er ikke brugt her: alle forslag er med.</p>"
     }
-    if !run.words.isEmpty { words += PageWork.messages(run.words) }
+    let messages = PageWork.messages(run.words)
     return PageViews.page(
       "Filer",
       "<p><a href=\"/runde/\(id)\">Tilbage til runden</a></p>"
-        + words + PageViews.downloads(work.id, work.made) + PageViews.making(work.id))
+        + words + PageViews.downloads(work.id, work.made) + messages + PageViews.making(work.id))
   }
 
   /// What the tool said, with the files as their sender knows them.
@@ -216,7 +223,12 @@ package struct PageWork: Sendable {
       let plain = String(line).replacing("../ind/runde/", with: "").replacing("../ind/", with: "")
       return "<li>\(PageViews.escaped(plain))</li>"
     }
-    return "<h2>Beskeder</h2><ul class=\"words\">\(lines.joined())</ul>"
+    guard !lines.isEmpty else { return "" }
+    // Many are folded: what there is to download must not lie below a hundred of them.
+    return """
+      <details\(lines.count > 12 ? "" : " open")><summary>\(lines.count) \(lines.count == 1 ? "besked" : "beskeder")</summary>
+      <ul class="words">\(lines.joined())</ul></details>
+      """
   }
 
   /// All that was made in a visit in one file.

@@ -60,8 +60,8 @@ struct RoundView {
     let ready = row.isReady ? "ja" : "nej: \(row.obstacle ?? "")"
     return """
       <tr data-kind="\(kind)"><th scope="row">\(number)</th><td class="title">\(escaped(row.title ?? ""))</td>\
-      <td>\(escaped(row.committee ?? ""))</td><td class="\(kind)">\(escaped(ready))</td>\(decision(row))\
-      \(counts.joined())\(sums.joined())<td>\(escaped(tables))</td>\
+      <td>\(escaped(row.committee ?? ""))</td><td class="state \(kind)">\(escaped(ready))</td>\(decision(row))\
+      \(counts.joined())\(sums.joined())<td class="tables">\(escaped(tables))</td>\
       <td class="file">\(escaped(row.file.map(RoundView.name) ?? ""))</td></tr>
       """
   }

@@ -69,9 +69,9 @@ package struct Workspace: Sendable {
     (try? Data(bytes).write(to: URL(filePath: "\(output)/\(name)"))) != nil
   }
 
-  /// Removes what was made; tells whether all of it is gone.
-  func clear() -> Bool {
-    made.allSatisfy { (try? FileManager.default.removeItem(atPath: "\(output)/\($0)")) != nil }
+  /// Removes what was made, or those files of it that are `old`; tells whether all of them are gone.
+  func clear(_ old: (String) -> Bool = { _ in true }) -> Bool {
+    made.filter(old).allSatisfy { (try? FileManager.default.removeItem(atPath: "\(output)/\($0)")) != nil }
   }
 
   /// The names of what was made, sorted.
