@@ -1,16 +1,16 @@
-import Findings
+package import Findings
 
 /// What became of the findings of an earlier version of a file: by what they say, wherever their cells are.
-struct FindingChange {
+package struct FindingChange {
   /// Findings of before that are not there any longer.
-  private(set) var solved: [Finding] = []
+  package private(set) var solved: [Finding] = []
   /// How many are there still.
-  private(set) var left = 0
+  package private(set) var left = 0
   /// Findings that were not there before.
-  private(set) var new: [Finding] = []
+  package private(set) var new: [Finding] = []
 
   /// The change from `old` to `findings`. Of several alike, each answers for one.
-  init(from old: [Finding], to findings: [Finding]) {
+  package init(from old: [Finding], to findings: [Finding]) {
     var open = Dictionary(grouping: old, by: FindingChange.meaning).mapValues(\.count)
     for finding in findings {
       let meaning = FindingChange.meaning(finding)

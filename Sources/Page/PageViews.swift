@@ -50,8 +50,9 @@ package enum PageViews {
       "Runden",
       """
       \(own)<form class="drop" method="post" action="/runde" enctype="multipart/form-data">
-      <p>Træk rundens filer hertil, eller vælg dem.</p>
+      <p>Træk rundens filer eller hele mappen hertil, eller vælg dem.</p>
       <label for="filer">Filer</label><input id="filer" type="file" name="filer" multiple>
+      <label for="mappe">Eller en hel mappe</label><input id="mappe" type="file" name="filer" webkitdirectory>
       \(lists("filernes"))
       <button>Vis status</button></form>
       """)

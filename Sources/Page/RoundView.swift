@@ -1,7 +1,7 @@
 import Findings
 
 /// The table of a round, with a decision to tick in each row.
-struct RoundView {
+package struct RoundView {
   /// The decisions that can be ticked, in the words of the list of decisions.
   static let decisions = ["vedtaget", "ikke vedtaget", "udgået", "udsat"]
 
@@ -104,7 +104,7 @@ struct RoundView {
   private func escaped(_ text: String) -> String { PageViews.escaped(text) }
 
   /// The name of a file as its sender knows it: the folders of a visit are no part of it.
-  static func name(_ file: String) -> String {
+  package static func name(_ file: String) -> String {
     for start in ["../ind/runde/", "../ind/"] where file.hasPrefix(start) {
       return String(file.dropFirst(start.count))
     }
@@ -112,7 +112,7 @@ struct RoundView {
   }
 
   /// Exact decimal text as people write it: `-4213000.5` is `-4.213.000,5`.
-  static func danish(_ decimal: String) -> String {
+  package static func danish(_ decimal: String) -> String {
     let parts = decimal.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first else { return "" }
     let digits = whole.drop { $0 == "-" }
