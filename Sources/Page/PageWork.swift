@@ -24,8 +24,8 @@ package struct PageWork: Sendable {
     (self.tool, self.folder, self.round) = (tool, folder, round)
   }
 
-  /// The commands that take a list of decisions. What is made by another says that it took none.
-  private static let commandsWithDecisions: Set = ["status"]
+  /// The commands that take a list of decisions; tables are written of every proposal, and the page says so.
+  private static let commandsWithDecisions: Set = ["status", "corrections", "overview", "reconcile"]
 
   static let gone = "Filerne er her ikke længere. Send dem igen."
 
@@ -205,10 +205,8 @@ package struct PageWork: Sendable {
     let run = tool.run(arguments + ["--no-receipt"], in: work.output)
     guard let status = run.status else { return stopped(run) }
     var words = status > 1 ? "<p class=\"summary\">Ikke alt kunne laves. Læs beskederne.</p>" : ""
-    let decides =
-      !["status", "export"].contains(command) && !PageWork.commandsWithDecisions.contains(command)
-    if decides, work.list("beslutninger") != nil {
-      words += "<p class=\"summary\">Beslutningerne er ikke brugt her: alle forslag er med.</p>"
+    if command == "export", work.list("beslutninger") != nil {
+      words += "<p class=\"summary\">Tabellerne er lavet for alle forslag, uanset beslutning.</p>"
     }
     let messages = PageWork.messages(run.words)
     return PageViews.page(
@@ -221,6 +219,7 @@ package struct PageWork: Sendable {
   private static func messages(_ words: String) -> String {
     let lines = words.split(separator: "\n").map { line in
       let plain = String(line).replacing("../ind/runde/", with: "").replacing("../ind/", with: "")
+        .replacing("../beslutninger-", with: "")
       return "<li>\(PageViews.escaped(plain))</li>"
     }
     guard !lines.isEmpty else { return "" }

@@ -54,14 +54,16 @@ package struct Workspace: Sendable {
   /// Keeps a list of the visit (decisions, accounts, an extract) in place of an earlier one of that name.
   func keepList(_ name: String, _ part: FormPart) -> Bool {
     let path = "\(folder)/\(name)-\(Workspace.harmless(part.file ?? name))"
-    if let old = list(name), (try? FileManager.default.removeItem(atPath: old)) == nil { return false }
+    if let old = list(name), (try? FileManager.default.removeItem(atPath: "\(output)/\(old)")) == nil {
+      return false
+    }
     return (try? Data(part.bytes).write(to: URL(filePath: path))) != nil
   }
 
-  /// The path of a list of the visit.
+  /// The path of a list of the visit, as it is seen from what is made.
   func list(_ name: String) -> String? {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-      .first { $0.hasPrefix(name + "-") }.map { "\(folder)/\($0)" }
+      .first { $0.hasPrefix(name + "-") }.map { "../\($0)" }
   }
 
   /// Adds a file to what was made.

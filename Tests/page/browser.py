@@ -287,9 +287,11 @@ def made(page, views, folder):
     # The page reads the folder through a link, and so does this.
     (folder / "ind").mkdir()
     (folder / "ind/runde").symlink_to(PRINTED)
-    for command in [["export", "../ind", "--tables", "all", "-o", "."], ["overview", "../ind", "-o", "bilag2.xlsx"],
-                    ["corrections", "../ind", "-o", "korrektioner.xlsx"],
-                    ["corrections", "../ind", "-o", "korrektioner.csv", "--profile", "kvantum-upload"]]:
+    shutil.copy(folder / "beslutninger.csv", folder / "beslutninger-beslutninger.csv")
+    decided = ["--decisions", "../beslutninger-beslutninger.csv"]
+    for command in [["export", "../ind", "--tables", "all", "-o", "."], ["overview", "../ind", "-o", "bilag2.xlsx", *decided],
+                    ["corrections", "../ind", "-o", "korrektioner.xlsx", *decided],
+                    ["corrections", "../ind", "-o", "korrektioner.csv", *decided, "--profile", "kvantum-upload"]]:
         subprocess.run([FORDEL, *command, "--allow-incomplete", "--no-receipt", "--quiet"], cwd=own,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     written = {p.name: p.read_bytes() for p in own.iterdir() if p.is_file()}
