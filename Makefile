@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 FORDEL := .build/release/fordel
 
-.PHONY: demo test lint libraries build interoperability bench fuzz clean
+.PHONY: demo test lint libraries build interoperability page bench fuzz clean
 
 demo: libraries build
 	@Tests/scripts/demo.sh $(FORDEL)
@@ -30,6 +30,14 @@ interoperability: build
 	Tests/interoperability/run.sh $(FORDEL)
 	python3 Tests/kvantum/simulator.py $(FORDEL) 10
 
+# The local page in a real browser: Debian's chromium, driven from Python; `make page PICTURES=out/page` keeps pictures.
+page: build
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	@test -d .build-page || { python3 -m venv .build-page && \
+	  .build-page/bin/pip -q install playwright==1.65.2 axe-playwright-python==0.1.8; }
+	.build-page/bin/python Tests/page/browser.py $(FORDEL) $(if $(PICTURES),--pictures $(PICTURES))
+
 # Ratios to the peers, which are installed into .build-peers; `make bench BENCHMARKS=write` runs one alone.
 bench: libraries
 	Tests/benchmarks/run.sh $(BENCHMARKS)
@@ -40,4 +48,4 @@ fuzz: libraries
 	Tests/fuzz/fuzz.sh $(SECONDS)
 
 clean:
-	rm -rf .build .build-fuzz out
+	rm -rf .build .build-fuzz .build-page out

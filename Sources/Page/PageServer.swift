@@ -16,6 +16,7 @@
     private let work: PageWork
     private let guardian = PageGuard()
     private let slots = Slots(PageServer.requestsAtOnce)
+    private let body = PageBody()
 
     /// A server that does `work`.
     package init(_ work: PageWork) { self.work = work }
@@ -40,7 +41,7 @@
     }
 
     private func addPages(to router: Router<BasicRequestContext>) {
-      let (work, slots) = (work, slots)
+      let (work, slots, body) = (work, slots, body)
       router.get("/") { _, _ in PageServer.html(PageViews.home) }
       router.get("/runde") { _, _ in PageServer.html(PageViews.round(folder: work.round)) }
       router.get("/fordel.css") { _, _ in
@@ -49,6 +50,9 @@
       router.get("/fordel.js") { _, _ in
         PageServer.response(Array(PageAssets.script.utf8), "text/javascript; charset=utf-8")
       }
+      router.get("/fordel.svg") { _, _ in
+        PageServer.response(Array(PageAssets.sign.utf8), "image/svg+xml")
+      }
       router.get("/beregner") { request, _ in
         let query = request.uri.queryParameters
         let amounts = query["belob"].map(String.init) ?? ""
@@ -56,18 +60,39 @@
         return PageServer.html(await slots.run { work.calculate(amounts: amounts, rule: rule) })
       }
       router.post("/kontrol") { request, _ in
-        let parts = try await PageServer.parts(of: request)
-        return PageServer.html(await slots.run { work.check(parts) })
+        try await body.parts(of: request) { parts in await slots.run { work.send(parts) } }
+      }
+      router.get("/kontrol/:id") { request, context in
+        let id = context.parameters.get("id") ?? ""
+        let earlier = request.uri.queryParameters["foer"].map(String.init)
+        return PageServer.html(await slots.run { work.check(id, since: earlier) })
       }
       router.post("/runde") { request, _ in
-        let parts = try await PageServer.parts(of: request)
-        return PageServer.html(await slots.run { work.status(parts) })
+        try await body.parts(of: request) { parts in await slots.run { work.sendRound(parts) } }
+      }
+      router.get("/runde/:id") { _, context in
+        let id = context.parameters.get("id") ?? ""
+        return PageServer.html(await slots.run { work.status(id) })
+      }
+      router.get("/forslag/:id/:nummer") { _, context in
+        let id = context.parameters.get("id") ?? ""
+        let number = PageViews.pathDecoded(context.parameters.get("nummer") ?? "")
+        return PageServer.html(await slots.run { work.proposal(number, in: id) })
+      }
+      router.post("/beslutninger/:id") { request, context in
+        let id = context.parameters.get("id") ?? ""
+        return try await body.parts(of: request) { parts in await slots.run { work.decide(parts, in: id) } }
       }
       router.post("/lav/:id") { request, context in
         let id = context.parameters.get("id") ?? ""
-        let parts = try await PageServer.parts(of: request)
-        let what = parts.first { $0.name == "hvad" }?.text ?? ""
-        return PageServer.html(await slots.run { work.make(what, in: id) })
+        return try await body.parts(of: request) { parts in
+          await slots.run { .page(work.make(parts, in: id)) }
+        }
+      }
+      router.get("/zip/:id") { _, context in
+        let id = context.parameters.get("id") ?? ""
+        guard let bytes = await slots.run({ work.archive(id) }) else { throw HTTPError(.notFound) }
+        return PageServer.response(bytes, "application/zip")
       }
       router.get("/hent/:id/:navn") { _, context in
         let (id, name) = (context.parameters.get("id") ?? "", context.parameters.get("navn") ?? "")
@@ -77,22 +102,11 @@
       }
     }
 
-    private static func parts(of request: Request) async throws -> [FormPart] {
-      if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > requestBytes {
-        throw HTTPError(.contentTooLarge)
-      }
-      let buffer = try await request.body.collect(upTo: requestBytes)
-      guard let type = request.headers[.contentType],
-        let parts = Multipart.read(Array(buffer.readableBytesView), contentType: type)
-      else { throw HTTPError(.badRequest) }
-      return parts
-    }
-
-    private static func html(_ text: String) -> Response {
+    static func html(_ text: String) -> Response {
       response(Array(text.utf8), "text/html; charset=utf-8")
     }
 
-    private static func response(_ bytes: [UInt8], _ type: String) -> Response {
+    static func response(_ bytes: [UInt8], _ type: String) -> Response {
       Response(
         status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
@@ -100,13 +114,26 @@
 
   /// Sends what a browser must know with every answer.
   private struct PageHeaders: RouterMiddleware {
+    /// What a refusal says, by its status.
+    static let words = [
+      403:
+        "Siden kan kun åbnes med den adresse, som »fordel serve« viser, og kun i én browser. Start »fordel serve« igen.",
+      404: "Siden eller filen findes ikke.",
+      408: "Filerne kom ikke frem i tide. Prøv igen.",
+      413: "Filerne fylder for meget. Send højst 64 MiB ad gangen.",
+      503: "Der arbejdes på andre filer. Prøv igen om lidt.",
+    ]
+    static let other = "Forespørgslen kan ikke læses. Gå tilbage, og prøv igen."
+
     func handle(
       _ request: Request, context: BasicRequestContext,
       next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
       var response: Response
       do { response = try await next(request, context) } catch let error as HTTPError {
-        response = Response(status: error.status)
+        response = PageServer.html(
+          PageViews.failure(PageHeaders.words[error.status.code] ?? PageHeaders.other))
+        response.status = error.status
       }
       response.headers[.contentSecurityPolicy] =
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -137,6 +164,10 @@
     ) async throws -> Response {
       let port = port.withLock { $0 }
       let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
+      // The second name of two is left among the other fields: which one counts could be read in two ways.
+      if let second = HTTPField.Name("Host"), request.headers[second] != nil {
+        throw HTTPError(.badRequest)
+      }
       guard let host = request.head.authority, hosts.contains(host) else {
         throw HTTPError(.misdirectedRequest)
       }
@@ -144,16 +175,20 @@
         throw HTTPError(.forbidden)
       }
       if request.uri.path == "/", let word = request.uri.queryParameters["adgang"] {
-        return try letIn(String(word))
+        return try letIn(String(word), isKnown: hasPass(request))
       }
-      let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
-      guard cookies.contains(where: { $0.drop { $0 == " " } == "fordel=\(pass)" }) else {
-        throw HTTPError(.forbidden)
-      }
+      guard hasPass(request) else { throw HTTPError(.forbidden) }
       return try await next(request, context)
     }
 
-    private func letIn(_ word: String) throws -> Response {
+    private func hasPass(_ request: Request) -> Bool {
+      let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";") }
+      return cookies.contains { $0.drop { $0 == " " } == "fordel=\(pass)" }
+    }
+
+    /// Gives the first one with the token the word to keep; who has it may open the address again.
+    private func letIn(_ word: String, isKnown: Bool) throws -> Response {
+      if word == token, isKnown { return Response(status: .seeOther, headers: [.location: "/"]) }
       let isFirst = isTaken.withLock { isTaken in
         guard word == token, !isTaken else { return false }
         isTaken = true

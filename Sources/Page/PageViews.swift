@@ -3,13 +3,15 @@ import Reports
 /// The words of the page, as HTML. Everything that comes from outside is escaped.
 package enum PageViews {
   /// A whole page under the heading `title`.
-  package static func page(_ title: String, _ body: String) -> String {
+  ///
+  /// A page of tables `isWide`.
+  package static func page(_ title: String, isWide: Bool = false, _ body: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(title)) · fordel</title><link rel="stylesheet" href="/fordel.css"></head>
-    <body><header><nav aria-label="Sider"><a href="/">Forslag</a><a href="/runde">Runden</a><a href="/beregner">Beregner</a></nav></header>
-    <main><h1>\(escaped(title))</h1>
+    <title>\(escaped(title)) · fordel</title><link rel="icon" href="/fordel.svg"><link rel="stylesheet" href="/fordel.css"></head>
+    <body\(isWide ? " class=\"wide\"" : "")><a class="skip" href="#indhold">Gå til indholdet</a><header><nav aria-label="Sider"><a href="/">Forslag</a><a href="/runde">Runden</a><a href="/beregner">Beregner</a></nav></header>
+    <main id="indhold"><h1>\(escaped(title))</h1>
     \(body)
     </main><footer class="quiet">Siden kører på din egen maskine. Intet sendes andre steder hen.</footer>
     <script src="/fordel.js"></script></body></html>
@@ -23,10 +25,10 @@ package enum PageViews {
       "Er forslaget i orden?",
       """
       <form class="drop" method="post" action="/kontrol" enctype="multipart/form-data">
-      <p>Træk filer hertil, eller vælg dem. Regneark (.xlsx, .ods), CSV og de dokumenter, som fordel kan læse.</p>
+      <p>Træk filer hertil, eller vælg dem: regneark (.xlsx, .ods), CSV, Word (.docx), HTML, tekst og PDF.</p>
       <label for="filer">Filer</label><input id="filer" type="file" name="filer" multiple>
-      <label for="tabel">Eller indsæt en tabel fra et regneark</label>
-      <textarea id="tabel" name="tabel" rows="4" spellcheck="false"></textarea>
+      <label for="tabel">Eller indsæt en tabel fra et regneark eller et dokument</label>
+      <textarea id="tabel" name="tabel" rows="5" spellcheck="false"></textarea>
       <button>Kontrollér</button></form>
       <p class="quiet">Du får en liste over alt, der er forkert, med celle og forklaring, og en kopi af din fil, hvor de
       forkerte celler er mærket. Ret filen, gem, og kontrollér igen.</p>
@@ -39,60 +41,126 @@ package enum PageViews {
       folder.map {
         """
         <form method="post" action="/runde" enctype="multipart/form-data"><input type="hidden" name="mappe" value="1">
-        <p>Mappen <strong>\(escaped($0))</strong></p><button>Vis status for mappen</button></form>
+        <p>Mappen <strong class="path">\(escaped($0))</strong></p>\(lists("mappens"))
+        <button>Vis status for mappen</button></form>
+        <h2>Eller andre filer</h2>
         """
       } ?? ""
     return page(
       "Runden",
       """
       \(own)<form class="drop" method="post" action="/runde" enctype="multipart/form-data">
-      <p>Træk rundens filer hertil, eller vælg dem.</p>
+      <p>Træk rundens filer eller hele mappen hertil, eller vælg dem.</p>
       <label for="filer">Filer</label><input id="filer" type="file" name="filer" multiple>
-      <label for="beslutninger">Beslutninger (kan udelades)</label>
-      <input id="beslutninger" type="file" name="beslutninger" accept=".xlsx,.ods,.csv">
-      <label for="konti">Kontoliste (kan udelades)</label>
-      <input id="konti" type="file" name="konti" accept=".xlsx,.ods,.csv">
+      <label for="mappe">Eller en hel mappe</label><input id="mappe" type="file" name="filer" webkitdirectory>
+      \(lists("filernes"))
       <button>Vis status</button></form>
       """)
   }
 
-  /// What was made for a round or a proposal: links to the files, and what may be made further.
-  package static func results(_ title: String, _ work: String, files: [String], body: String, makes: Bool)
-    -> String
-  {
+  private static func lists(_ id: String) -> String {
+    """
+    <details><summary>Beslutninger og kontoliste (kan udelades)</summary>
+    <label for="\(id)-beslutninger">Beslutninger</label>
+    <input id="\(id)-beslutninger" type="file" name="beslutninger" accept=".xlsx,.ods,.csv">
+    <label for="\(id)-konti">Kontoliste</label>
+    <input id="\(id)-konti" type="file" name="konti" accept=".xlsx,.ods,.csv"></details>
+    """
+  }
+
+  /// Links to the files that were made in a visit.
+  ///
+  /// `note` says what they are.
+  static func downloads(_ work: String, _ files: [String], note: String = "") -> String {
+    guard !files.isEmpty else { return "" }
     let links = files.map { "<li><a href=\"/hent/\(work)/\(pathSafe($0))\" download>\(escaped($0))</a></li>" }
-    let list = links.isEmpty ? "" : "<h2>Hent</h2><ul>\(links.joined())</ul>"
-    let more =
-      !makes
-      ? ""
-      : """
-      <h2>Lav</h2><form method="post" action="/lav/\(work)" enctype="multipart/form-data">
-      <label for="hvad">Hvad</label><select id="hvad" name="hvad"><option value="tabeller">Tabellerne for hvert forslag</option>
-      <option value="oversigt">Oversigten (Bilag 2)</option><option value="korrektioner">Korrektioner til Kvantum</option></select>
-      <button>Lav filerne</button></form>
-      """
-    return page(title, list + more + body)
+    let words = note.isEmpty ? "" : "<p>\(note)</p>"
+    let all =
+      files.count < 2
+      ? "" : "<p><a href=\"/zip/\(work)\" download=\"fordel.zip\">Hent alle i én ZIP-fil</a></p>"
+    return
+      "<section aria-labelledby=\"hent\"><h2 id=\"hent\">Hent</h2>\(words)\(all)<ul>\(links.joined())</ul></section>"
+  }
+
+  /// The way back into the check with a mended file.
+  static func again(_ work: String) -> String {
+    """
+    <form class="drop" method="post" action="/kontrol" enctype="multipart/form-data">
+    <input type="hidden" name="foer" value="\(work)">
+    <label for="rettet">Den rettede fil: træk den hertil, eller vælg den</label>
+    <input id="rettet" type="file" name="filer" multiple><button>Kontrollér igen</button></form>
+    """
+  }
+
+  /// What may be made of a round.
+  static func making(_ work: String) -> String {
+    """
+    <h2>Lav filer</h2><div class="two">
+    <form method="post" action="/lav/\(work)" enctype="multipart/form-data">
+    <label for="hvad">Hvad</label><select id="hvad" name="hvad"><option value="tabeller">Tabellerne for hvert forslag</option>
+    <option value="oversigt">Oversigten (Bilag 2)</option><option value="korrektioner">Korrektioner til Kvantum</option>
+    <option value="status">Status som regneark</option></select>
+    <label for="profil">Korrektionernes opstilling</label><select id="profil" name="profil">
+    <option value="kvantum-laesbar">Regneark, der er til at læse</option>
+    <option value="kvantum-upload">Fil til indlæsning (CSV)</option></select>
+    <label for="afrunding">Afrunding</label><select id="afrunding" name="afrunding">
+    <option value="standard">Som aftalt for runden</option><option value="largest-remainder">Største rest</option>
+    <option value="controlled">Alle summer passer</option><option value="as-published">Hver andel for sig, som trykt</option></select>
+    <label class="tick"><input type="checkbox" name="mangelfuldt" value="ja"> Lav også det, der er mangelfuldt</label>
+    <button>Lav filerne</button></form>
+    <form method="post" action="/lav/\(work)" enctype="multipart/form-data">
+    <input type="hidden" name="hvad" value="afstemning">
+    <label for="udtraek">Udtræk fra Kvantum, der skal afstemmes</label>
+    <input id="udtraek" type="file" name="udtraek" accept=".xlsx,.ods,.csv">
+    <button>Afstem</button></form></div>
+    """
   }
 
   /// The calculator, with the result of the last sum.
   package static func calculator(amounts: String, rule: String, result: String?) -> String {
-    let shown =
-      result.map { "<h2>Fordelingen</h2><div class=\"scroll\"><pre>\(escaped($0))</pre></div>" } ?? ""
+    let shown = result.map { "<h2>Fordelingen</h2><div class=\"two\">\(sums($0))</div>" } ?? ""
     return page(
       "Beregner",
       """
-      <form method="get" action="/beregner">
+      <form method="get" action="/beregner" data-live="#resultat">
       <label for="belob">Beløb i 1.000 kr., fx 2022=-270, 2023=-933</label>
       <input id="belob" type="text" name="belob" value="\(escaped(amounts))">
       <label for="fordeling">Fordeling, fx Ligedeling eller SUD 60 %; KFU 40 %</label>
       <input id="fordeling" type="text" name="fordeling" value="\(escaped(rule))">
-      <button>Fordel</button></form>\(shown)
+      <button>Fordel</button></form><div id="resultat" aria-live="polite">\(shown)</div>
       """)
+  }
+
+  /// The words for a rounding policy, beside its name in commands.
+  private static let policies = [
+    "largest-remainder": "Største rest", "controlled": "Alle summer passer",
+    "as-published": "Hver andel for sig, som trykt",
+  ]
+
+  /// The blocks of a sum: each table keeps its columns, and what is said about its policy stands above it.
+  private static func sums(_ text: String) -> String {
+    text.split(separator: "\n\n").map { block in
+      var lines = block.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      var head = ""
+      for (name, words) in policies {
+        guard let index = lines.lastIndex(where: { $0.hasPrefix(name + ": ") }) else { continue }
+        let said = lines.remove(at: index).dropFirst(name.count + 2)
+        head = "<h3>\(words) <code>\(name)</code></h3><p>\(escaped(String(said)))</p>"
+      }
+      let table = escaped(lines.joined(separator: "\n"))
+      return """
+        <section class="sum">\(head)<div class="scroll" tabindex="0" role="region" aria-label="Beløb"><pre>\(table)</pre></div></section>
+        """
+    }.joined()
   }
 
   /// A page that says what went wrong.
   package static func failure(_ words: String) -> String {
-    page("Det gik ikke", "<pre>\(escaped(words))</pre><p><a href=\"/\">Tilbage</a></p>")
+    page(
+      "Det gik ikke",
+      """
+      <p class="words" role="alert">\(escaped(words))</p><p><a href="/">Tilbage</a></p>
+      """)
   }
 
   /// Text between tags or quotation marks.

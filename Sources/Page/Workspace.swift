@@ -51,6 +51,31 @@ package struct Workspace: Sendable {
     try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
   }
 
+  /// Keeps a list of the visit (decisions, accounts, an extract) in place of an earlier one of that name.
+  func keepList(_ name: String, _ part: FormPart) -> Bool {
+    let path = "\(folder)/\(name)-\(Workspace.harmless(part.file ?? name))"
+    if let old = list(name), (try? FileManager.default.removeItem(atPath: "\(output)/\(old)")) == nil {
+      return false
+    }
+    return (try? Data(part.bytes).write(to: URL(filePath: path))) != nil
+  }
+
+  /// The path of a list of the visit, as it is seen from what is made.
+  func list(_ name: String) -> String? {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .first { $0.hasPrefix(name + "-") }.map { "../\($0)" }
+  }
+
+  /// Adds a file to what was made.
+  func give(_ bytes: [UInt8], as name: String) -> Bool {
+    (try? Data(bytes).write(to: URL(filePath: "\(output)/\(name)"))) != nil
+  }
+
+  /// Removes what was made, or those files of it that are `old`; tells whether all of them are gone.
+  func clear(_ old: (String) -> Bool = { _ in true }) -> Bool {
+    made.filter(old).allSatisfy { (try? FileManager.default.removeItem(atPath: "\(output)/\($0)")) != nil }
+  }
+
   /// The names of what was made, sorted.
   package var made: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []).filter { !$0.hasPrefix(".") }
