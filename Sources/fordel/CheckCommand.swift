@@ -80,7 +80,8 @@ struct CheckCommand: ParsableCommand {
     report.changes = earlier.map { earlier in
       FindingChanges(
         since: earlier.path, before: earlier.parts,
-        after: CheckedPart.parts(outcomes, unread: session.unread))
+        after: CheckedPart.parts(outcomes, unread: session.unread),
+        isWhole: !Set(outcomes.map(\.file)).isSubset(of: input.files))
     }
     try finish(report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [])
   }

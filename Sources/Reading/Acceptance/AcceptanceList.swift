@@ -91,7 +91,8 @@ package struct AcceptanceList: Sendable {
       groups[group].findings.indices.map { (group: group, finding: $0) }
     }.filter { AcceptanceList.fits(groups[$0.group], $0.finding, entry, code) }
     let warnings = meant.filter { groups[$0.group].findings[$0.finding].severity == .warning }
-    if meant.contains(where: { groups[$0.group].findings[$0.finding].severity == .error }), warnings.isEmpty {
+    // What also fits an error accepts nothing: nobody must believe that the error is accepted too.
+    if meant.contains(where: { groups[$0.group].findings[$0.finding].severity == .error }) {
       return refused(.isError)
     }
     guard !warnings.isEmpty else {

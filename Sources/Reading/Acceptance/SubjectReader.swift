@@ -29,7 +29,10 @@ package enum SubjectReader {
       if mine.isEmpty { continue }
       let addresses = mine.map { findings[$0].cells.prefix(cellLimit).compactMap { CellAddress($0) } }
       var scan = SheetScan(rows: Set(addresses.flatMap { $0.map(\.row) }))
-      for row in sheet.rows { scan.take(row) }
+      for row in sheet.rows {
+        if scan.isDone(before: row) { break }
+        scan.take(row)
+      }
       for (index, cells) in zip(mine, addresses) {
         findings[index].subject = scan.subject(of: cells, on: isText ? "" : sheet.name)
       }
@@ -51,7 +54,15 @@ private struct SheetScan {
   private var now = Surroundings()
   private var found: [Int: Surroundings] = [:]
 
-  init(rows: Set<Int>) { wanted = rows }
+  private let last: Int
+
+  init(rows: Set<Int>) {
+    wanted = rows
+    last = rows.max() ?? 0
+  }
+
+  /// Whether all rows that are asked for stand above `row`.
+  func isDone(before row: Row) -> Bool { row.number > last }
 
   mutating func take(_ row: Row) {
     let texts = row.cells.compactMap { cell -> (column: Int, text: String)? in

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 public import Intake
 public import Output
 import ProposalModel
@@ -9,7 +9,8 @@ public struct CheckedPart: Sendable {
   package var file: String
   /// Forslagsnummer; `nil` if no proposal could be read.
   package var id: String?
-  var findings: [Finding]
+  /// What was found in it.
+  public var findings: [Finding]
   /// Whether it says the same as an earlier part, so that its findings are told already.
   package var isRepeated: Bool
 

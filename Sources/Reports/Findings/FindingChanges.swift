@@ -28,6 +28,8 @@ public struct FindingChanges: Sendable {
   public private(set) var unknown: [Finding] = []
   /// Numbers of proposals that only the old version has.
   public private(set) var gone: [String] = []
+  /// Numbers of proposals of the old version that this check, of single files, does not ask for.
+  public private(set) var others: [String] = []
   /// Numbers of proposals that only the new version has.
   public private(set) var added: [String] = []
   /// What is left or new; nothing of what is said of this run alone, such as a file that cannot be marked.
@@ -38,7 +40,9 @@ public struct FindingChanges: Sendable {
   private var unknownBy: [String: [Finding]] = [:]
 
   /// Holds `after` against `before`, the check of `old`.
-  public init(since old: String, before: [CheckedPart], after: [CheckedPart]) {
+  /// - Parameter isWhole: whether the new version is a folder, so that a proposal which only the old version
+  ///   has is gone; a single file says nothing of the others.
+  public init(since old: String, before: [CheckedPart], after: [CheckedPart], isWhole: Bool = true) {
     self.old = old
     let pairing = PartPairing(before, after)
     var isMatched = before.map { $0.findings.map { _ in false } }
@@ -60,7 +64,11 @@ public struct FindingChanges: Sendable {
       }
       if part.id == nil || stops { for partner in partners { isBlocked[partner] = true } }
     }
+    let missing = FindingChanges.numbers(
+      before.indices.filter { !pairing.isPaired[$0] }.map { before[$0] })
+    if isWhole { gone = missing } else { others = missing }
     for (index, part) in before.enumerated() where !part.isRepeated {
+      guard isWhole || pairing.isPaired[index] else { continue }
       let isHidden = isBlocked[index] || !pairing.isPaired[index]
       let findings = zip(part.findings, isMatched[index]).filter { !$1 }.map(\.0)
       if isHidden { unknown += findings } else { solved += findings }
@@ -73,7 +81,6 @@ public struct FindingChanges: Sendable {
       }
     }
     told = Set(left).union(newOnes)
-    gone = FindingChanges.numbers(before.indices.filter { !pairing.isPaired[$0] }.map { before[$0] })
     added = FindingChanges.numbers(after.indices.filter { pairing.partners[$0].isEmpty }.map { after[$0] })
   }
 
@@ -87,7 +94,7 @@ public struct FindingChanges: Sendable {
   /// What became of the findings of the proposals that `file` now holds.
   func of(_ file: String) -> FindingChanges {
     var part = self
-    (part.gone, part.added) = ([], [])
+    (part.gone, part.added, part.others) = ([], [], [])
     (part.left, part.new) = (left.filter { $0.file == file }, new.filter { $0.file == file })
     (part.solved, part.unknown) = (solvedBy[file] ?? [], unknownBy[file] ?? [])
     return part
@@ -107,6 +114,10 @@ public struct FindingChanges: Sendable {
     var remarks: [String] = []
     if !gone.isEmpty {
       remarks.append("Ikke med længere, så intet er løst der: \(gone.joined(separator: ", ")).")
+    }
+    if !others.isEmpty {
+      let count = others.count == 1 ? others[0] : "\(others.count) forslag"
+      remarks.append("Fra \(old) er \(count) ikke med i denne kontrol.")
     }
     if !added.isEmpty { remarks.append("Ikke med i \(old): \(added.joined(separator: ", ")).") }
     if !unknown.isEmpty {
