@@ -43,6 +43,10 @@ public struct Finding: Hashable, Sendable, Codable {
   public var message: String
   /// What to do about it, in Danish.
   public var suggestion: String?
+  /// What it speaks of, by the words around its cells; `nil` where nothing of that is known. Not written.
+  public var subject: FindingSubject?
+  /// Why and by whom a warning is accepted; `nil` for all others.
+  public var accepted: Acceptance?
 
   /// A finding at `place`; the severity is the code's own unless another is given.
   public init(
@@ -61,11 +65,23 @@ public struct Finding: Hashable, Sendable, Codable {
     self.suggestion = suggestion
   }
 
+  /// Whether it is a warning that somebody has accepted: shown, and counted no more.
+  public var isAccepted: Bool { accepted != nil && severity == .warning }
+
+  /// `fejl`, `advarsel`, `advarsel (accepteret: …)`.
+  public var severityWords: String {
+    guard isAccepted, let accepted else { return severity.danish }
+    return "\(severity.danish) (accepteret: \(accepted.words))"
+  }
+
   /// The first of the cells.
   public var cell: String? { cells.first }
 
   /// `file.xlsx:Økonomi!F12: fejl: [total-differs] …`, the line of the text report.
-  public var line: String {
+  public var line: String { line(as: severityWords) }
+
+  /// The line with other words where the severity stands.
+  public func line(as severity: String) -> String {
     var place = file ?? "-"
     if let sheet {
       place += ":" + sheet + (cell.map { "!" + $0 } ?? "")
@@ -73,14 +89,16 @@ public struct Finding: Hashable, Sendable, Codable {
       place += ":" + cell
     }
     let remedy = suggestion.map { " " + $0 } ?? ""
-    return "\(place): \(severity.danish): [\(code.rawValue)] \(message)\(remedy)"
+    return "\(place): \(severity): [\(code.rawValue)] \(message)\(remedy)"
   }
 
   private enum CodingKeys: String, CodingKey {
     case code, severity, file, sheet, cell, cells, found, expected, message, suggestion
+    case accepted
   }
 
-  /// Writes the fields of the JSON report; `cell` is the first of `cells`, absent parts are `null`.
+  /// Writes the fields of the JSON report; `cell` is the first of `cells`, absent parts are `null`, and only
+  /// an accepted warning has `accepted`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(code, forKey: .code)
@@ -93,6 +111,7 @@ public struct Finding: Hashable, Sendable, Codable {
     try container.encode(expected, forKey: .expected)
     try container.encode(message, forKey: .message)
     try container.encode(suggestion, forKey: .suggestion)
+    try container.encodeIfPresent(accepted, forKey: .accepted)
   }
 
   /// Reads a finding of a JSON report.
@@ -107,5 +126,6 @@ public struct Finding: Hashable, Sendable, Codable {
     expected = try container.decodeIfPresent(String.self, forKey: .expected)
     message = try container.decode(String.self, forKey: .message)
     suggestion = try container.decodeIfPresent(String.self, forKey: .suggestion)
+    accepted = try container.decodeIfPresent(Acceptance.self, forKey: .accepted)
   }
 }

@@ -85,6 +85,8 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   // Warnings.
   /// A decision on a number that no proposal has.
   public static let decisionUnknown = FindingCode("decision-unknown")
+  /// An acceptance that cannot hold: of an error, or without a reason.
+  public static let acceptanceRefused = FindingCode("acceptance-refused")
   /// A total is off by 1.
   public static let totalRounding = FindingCode("total-rounding")
   /// Two tables differ by 1.
@@ -140,6 +142,8 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let versionReplaced = FindingCode("version-replaced")
   /// Something unusual that was read with certainty.
   public static let unusualInput = FindingCode("unusual-input")
+  /// An acceptance that no warning fits.
+  public static let acceptanceUnused = FindingCode("acceptance-unused")
   /// A file that got no marks.
   public static let notAnnotated = FindingCode("not-annotated")
 

@@ -218,6 +218,10 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "decision-unknown", .warning, "En beslutning handler om et forslag, som er med.",
       "Ellers bogføres det vedtagne måske aldrig."),
+    FindingCodeFacts(
+      "acceptance-refused", .warning,
+      "En accept gælder en advarsel, som den peger entydigt på, og siger hvorfor og af hvem.",
+      "En fejl kan ikke accepteres, og en advarsel uden begrundelse er kun overset."),
   ]
 
   /// Notes.
@@ -244,6 +248,10 @@ struct FindingCodeFacts: Sendable {
       "unusual-input", .note,
       "Det, der er skrevet usædvanligt, men kan læses med sikkerhed, læses og nævnes.",
       "Så kan afsenderen se, hvad der blev forstået."),
+    FindingCodeFacts(
+      "acceptance-unused", .note, "En accept passer på en advarsel, der er der endnu.",
+      "Advarslen er rettet, eller stedet er skrevet anderledes; en accept, der bliver stående, kan skjule en ny."
+    ),
     FindingCodeFacts(
       "not-annotated", .note, "Filen kan få mærker og kommentarer.",
       "En signeret eller beskyttet fil må ikke ændres."),

@@ -13,6 +13,12 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       With --annotate, each workbook is also copied into a folder with every wrong cell coloured and commented, and a first sheet \
       "Fejl og mangler" that lists what is wrong and what to do. Nothing else in the file is changed; checking the mended file again takes the marks away.
+
+      With --since, the report tells what is solved, left and new since an earlier version. Proposals are matched by number and findings by what they say \
+      and where in the words of the form it is, so that inserted rows change nothing. The exit status is that of the new version.
+
+      A warning can be accepted, on a sheet "Accepteret" of the workbook or in a file given with --accepted: columns Kode, Sted (the line's text, the table or \
+      the cell), Begrundelse, Hvem and Dato, in a file also Forslagsnummer. It stays in the report, and --strict no longer counts it. Errors cannot be accepted.
       """)
 
   /// The formats of the report.
@@ -39,28 +45,79 @@ struct CheckCommand: ParsableCommand {
       "The folder for annotated copies, which keep the names of their files.", valueName: "dir"))
   var annotate: String?
 
-  @Flag(help: "Treat warnings like errors in the exit status.")
+  @Option(
+    help: ArgumentHelp(
+      "An earlier version, a file or a folder: the report tells what is solved, left and new since then.",
+      valueName: "old"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accepted warnings, XLSX or CSV with the columns Forslagsnummer, Kode, Sted, Begrundelse, Hvem, Dato.",
+      valueName: "file"))
+  var accepted: String?
+
+  @Flag(help: "Treat warnings like errors in the exit status, except accepted ones.")
   var strict = false
 
   func run() throws {
+    let list: AcceptedWarnings?
+    do {
+      list = try accepted.map { file throws(FileFailure) in try AcceptedWarnings(file: file) }
+    } catch { throw error.exitCode() }
     let session = try ProposalSession(
       "check", input: input, common: common, usesIncomplete: false, printsFindings: false)
     session.process(
       make: { _, _ in () }, use: { _ throws(FileFailure) in }, withdraw: { _ throws(FileFailure) in })
-    let proposals = session.outcomes.filter { $0.id != nil && [.used, .left].contains($0.use) }
+    var outcomes = session.outcomes
+    let told = list?.accept(in: &outcomes) ?? []
+    let proposals = outcomes.filter { $0.id != nil && [.used, .left].contains($0.use) }
     var report = FindingReport(
-      findings: session.unread.map(\.finding) + session.outcomes.flatMap(\.findings),
+      findings: session.unread.map(\.finding) + outcomes.flatMap(\.findings) + told,
       proposals: proposals.count, failures: session.unread.map(\.failure))
-    for outcome in session.outcomes { report.numbers += outcome.numbers }
-    let files = session.outcomes.map(\.file)
-    let run = annotate.map { AnnotationRun(report.findings, of: files, to: $0, session.files) }
+    for outcome in outcomes { report.numbers += outcome.numbers }
+    let earlier = try earlierCheck(session)
+    report.changes = earlier.map { earlier in
+      FindingChanges(
+        since: earlier.path, before: earlier.parts,
+        after: CheckedPart.parts(outcomes, unread: session.unread),
+        isWhole: !Set(outcomes.map(\.file)).isSubset(of: input.files))
+    }
+    try finish(report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [])
+  }
+
+  /// The check of the version before; `nil` where none is asked for or nothing of it can be compared with,
+  /// which is then told.
+  private func earlierCheck(_ session: ProposalSession) throws -> EarlierCheck? {
+    guard let since else { return nil }
+    let earlier: EarlierCheck
+    do {
+      earlier = EarlierCheck(since, intake: Intake(round: try common.chosenRound()), threads: input.jobs)
+    } catch { throw error.exitCode() }
+    guard earlier.isReadable else {
+      for failure in earlier.failures { session.attempt { () throws(FileFailure) in throw failure } }
+      return nil
+    }
+    for failure in earlier.failures { session.say(failure.description) }
+    return earlier
+  }
+
+  /// Writes copies and report; the files of the earlier version and the list are never written over.
+  private func finish(
+    _ plain: FindingReport, _ session: ProposalSession, of inputs: [String], besides others: [String]
+  ) throws {
+    var report = plain
+    let files = session.files.protecting(others + [accepted].compactMap { $0 })
+    let run = annotate.map {
+      AnnotationRun(report.findings, of: inputs, to: $0, files, changes: report.changes)
+    }
     report.findings += run?.findings ?? []
     session.note(report.findings, isStrict: strict)
     for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
     session.attempt { () throws(FileFailure) in
       // The report comes first, whatever became of the copies.
-      let written = try bytes(of: report, files, run?.copies.map(\.copy) ?? [])
-      try session.files.write(written, to: output ?? "-")
+      let written = try bytes(of: report, inputs, run?.copies.map(\.copy) ?? [])
+      try files.write(written, to: output ?? "-")
       if let output, output != "-" { session.say("Skrevet: \(output). \(report.summaryLine)") }
     }
     for failure in run?.failures ?? [] { session.attempt { () throws(FileFailure) in throw failure } }

@@ -112,12 +112,14 @@ final class ProposalSession {
     return true
   }
 
-  /// Notes findings; those of severity error decide how the run ends, with `isStrict` warnings too.
+  /// Notes findings; those of severity error decide how the run ends, with `isStrict` warnings too unless
+  /// somebody accepted them.
   func note(_ findings: [Finding], isStrict: Bool = false) {
     severities += findings.map(\.severity)
     if printsFindings { for finding in findings where finding.severity != .note { say(finding.line) } }
     let limit: Severity = isStrict ? .warning : .error
-    if findings.contains(where: { $0.severity >= limit }) { status = max(status, .findings) }
+    let open = findings.filter { !$0.isAccepted }
+    if open.contains(where: { $0.severity >= limit }) { status = max(status, .findings) }
   }
 
   /// Notes what is wrong with a list of decisions, also decisions on numbers that none of the proposals has.

@@ -150,11 +150,23 @@ public struct Intake: Sendable {
     var items = readForm(
       workbook, file: file, isText: isText, number: number, files: files, findings: findings)
     for index in items.indices { items[index].refuseWithoutMoney() }
+    for index in items.indices {
+      SubjectReader.name(&items[index].findings, in: workbook, file: file, files: files, isText: isText)
+    }
+    accept(AcceptanceList(in: workbook, file: file), in: &items)
     if items.allSatisfy({ $0.proposal == nil }) {
       let showsForm = FormTraces.found(in: workbook)
       for index in items.indices { items[index].showsForm = showsForm }
     }
     return items
+  }
+
+  /// Marks the warnings that the workbook's own list accepts.
+  private func accept(_ list: AcceptanceList, in items: inout [IntakeItem]) {
+    var groups = items.map { AcceptanceList.Group(number: $0.proposal?.id, findings: $0.findings) }
+    let told = list.accept(in: &groups)
+    for index in items.indices { items[index].findings = groups[index].findings }
+    if !items.isEmpty { items[0].findings += told }
   }
 
   private func readForm(

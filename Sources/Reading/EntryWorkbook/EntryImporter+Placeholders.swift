@@ -8,7 +8,7 @@ extension EntryImporter {
   /// Words in square brackets on the sheets that departments fill in: `[Angiv titel …]`. What a formula
   /// repeats is not reported again.
   mutating func reportPlaceholders() {
-    for sheet in workbook.sheets where !sheet.isHidden && !isGuide(sheet) {
+    for sheet in workbook.sheets where !sheet.isHidden && !isGuide(sheet) && !AcceptanceSheet.isOne(sheet) {
       for cell in sheet.cells {
         guard cell.formula == nil, case .text(let text) = cell.value,
           let found = TableWorkbookReader.placeholder(in: text)

@@ -147,7 +147,7 @@ extension EntryImporter {
   }
 
   private func isPartOfForm(_ sheet: Sheet, _ lines: Sheet?) -> Bool {
-    if sheet.name == lines?.name { return true }
+    if sheet.name == lines?.name || AcceptanceSheet.isOne(sheet) { return true }
     let forms = EntrySheet.allCases.contains { workbook.find($0)?.sheet.name == sheet.name }
     return forms
       || AllocationTableKind.allCases.contains {

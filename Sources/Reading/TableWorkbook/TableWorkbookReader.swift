@@ -51,7 +51,7 @@ package enum TableWorkbookReader {
         return context.read
       }
     }
-    let sheets = workbook.sheets.filter { !OwnSheets.isCalculation($0) }
+    let sheets = workbook.sheets.filter { !OwnSheets.isCalculation($0) && !AcceptanceSheet.isOne($0) }
     let years = roundYears(sheets, asked: round, isPlainText: isPlainText)
     let parts = sheets.map {
       SheetPart($0, file: files[$0.name] ?? file, isPlainText: isPlainText, round: years)

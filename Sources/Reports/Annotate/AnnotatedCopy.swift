@@ -25,15 +25,18 @@ package enum AnnotatedCopy {
   /// - Parameters:
   ///   - file: the file's name, for the list's title.
   ///   - findings: what is wrong with it.
-  package static func make(of bytes: [UInt8], file: String, findings: [Finding]) throws(MarkingError)
-    -> [UInt8]
+  ///   - changes: what became of an earlier version's findings.
+  package static func make(
+    of bytes: [UInt8], file: String, findings: [Finding], changes: FindingChanges? = nil
+  )
+    throws(MarkingError) -> [UInt8]
   {
     let marker = WorkbookMarker(signature: signature)
     guard findings.contains(where: { $0.severity > .note }) else {
       return try marker.mark(bytes, with: WorkbookMarks())
     }
     let commented = try marker.commentedCells(in: bytes)
-    let list = FindingList(findings: findings, file: file, commented: commented).sheet
+    let list = FindingList(findings: findings, file: file, commented: commented, changes: changes).sheet
     return try marker.mark(bytes, with: WorkbookMarks(marks: marks(findings), list: list))
   }
 
@@ -71,6 +74,7 @@ package enum AnnotatedCopy {
   /// What the comment on a cell says about a finding.
   package static func comment(_ finding: Finding) -> String {
     var lines = ["\(heading(finding.severity))\(finding.code.rawValue)]", finding.message]
+    if finding.isAccepted, let accepted = finding.accepted { lines.append("Accepteret: \(accepted.words)") }
     if let suggestion = finding.suggestion { lines.append("→ " + suggestion) }
     return lines.joined(separator: "\n")
   }

@@ -15,7 +15,10 @@ public struct AnnotationRun: Sendable {
   public private(set) var failures: [FileFailure] = []
 
   /// Marks what `all` says of `files` and writes the copies to `folder`.
-  public init(_ all: [Finding], of files: [String], to folder: String, _ output: OutputFiles) {
+  public init(
+    _ all: [Finding], of files: [String], to folder: String, _ output: OutputFiles,
+    changes: FindingChanges? = nil
+  ) {
     do { try output.makeFolder(folder) } catch {
       failures = [error]
       return
@@ -28,7 +31,7 @@ public struct AnnotationRun: Sendable {
         names[name.lowercased()] = file
         let findings = all.filter { $0.file == file }
         let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        switch try AnnotationRun.copy(of: file, findings) {
+        switch try AnnotationRun.copy(of: file, findings, changes?.of(file)) {
         case .failure(let obstacle):
           self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
         case .success(let bytes):
@@ -52,9 +55,9 @@ public struct AnnotationRun: Sendable {
     var reason: Catalogue.AnnotationObstacle
   }
 
-  private static func copy(of file: String, _ findings: [Finding]) throws(FileFailure) -> Result<
-    [UInt8], Obstacle
-  > {
+  private static func copy(of file: String, _ findings: [Finding], _ changes: FindingChanges?)
+    throws(FileFailure) -> Result<[UInt8], Obstacle>
+  {
     if file == "-" { return .failure(Obstacle(reason: .noName)) }
     let bytes = try InputFiles.read(file)
     guard case .workbook = FileContent(bytes, name: file), !Grids.isDocument(bytes, file: file) else {
@@ -62,7 +65,7 @@ public struct AnnotationRun: Sendable {
     }
     if ODSReader.recognises(bytes) { return .failure(Obstacle(reason: .openDocument)) }
     do {
-      return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings))
+      return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings, changes: changes))
     } catch {
       switch error {
       case .signed: return .failure(Obstacle(reason: .signed))

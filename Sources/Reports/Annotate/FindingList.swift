@@ -9,6 +9,8 @@ struct FindingList {
   package let file: String
   /// The cells that others have commented on, where no comment could be put.
   package let commented: [String: Set<CellAddress>]
+  /// What became of an earlier version's findings, where one is compared with.
+  package var changes: FindingChanges?
 
   /// The columns, in their order.
   package static let columns = [
@@ -28,11 +30,16 @@ struct FindingList {
     return MarkList(
       title: "Fejl og mangler i \(file.split(separator: "/").last.map(String.init) ?? file)",
       introduction: introduction,
-      columns: FindingList.columns, rows: rows, heights: rows.map(height))
+      columns: columns, rows: rows, heights: rows.map(height))
+  }
+
+  /// The columns, with `Siden sidst` behind them where there is an earlier version.
+  private var columns: [MarkList.Column] {
+    FindingList.columns + (changes == nil ? [] : [MarkList.Column("Siden sidst", width: 11)])
   }
 
   private var introduction: String {
-    "\(FindingCount(findings).words). Ret cellerne i arkene: røde celler er fejl, gule er advarsler, og hver har en kommentar, der forklarer. "
+    "\(FindingCount(findings).words). \(changes.map { $0.summaryLine + " " } ?? "")Ret cellerne i arkene: røde celler er fejl, gule er advarsler, og hver har en kommentar, der forklarer. "
       + "Tryk på et sted i kolonnen Hvor for at komme til cellen. Gem filen, og send den igen: mærkerne og dette ark forsvinder af sig selv, "
       + "når det er rettet. Skriv ikke noget her; arket bliver ikke læst."
   }
@@ -40,11 +47,17 @@ struct FindingList {
   private func row(_ finding: Finding) -> [MarkList.Content] {
     [
       .text(message(finding)), place(finding), .text(finding.found ?? ""), .text(finding.expected ?? ""),
-      .text(finding.suggestion ?? ""), .text(finding.code.rawValue), .text(finding.severity.danish),
-    ]
+      .text(finding.suggestion ?? ""), .text(finding.code.rawValue),
+      .text(finding.isAccepted ? "advarsel (accepteret)" : finding.severity.danish),
+    ] + (changes.map { [.text($0.told.contains(finding) ? $0.age(of: finding).danish : "")] } ?? [])
   }
 
   private func message(_ finding: Finding) -> String {
+    guard finding.isAccepted, let accepted = finding.accepted else { return plainMessage(finding) }
+    return plainMessage(finding) + " Accepteret: \(accepted.words)."
+  }
+
+  private func plainMessage(_ finding: Finding) -> String {
     guard finding.severity > .note, let sheet = finding.sheet,
       let cell = finding.cell.flatMap({ CellAddress($0) }),
       commented[sheet]?.contains(cell) ?? false
@@ -65,6 +78,6 @@ struct FindingList {
       case .text(let text), .link(let text, _, _): text
       }
     }
-    return (RowHeight.points(texts, widths: FindingList.columns.map { $0.width - 1 }) ?? 15) + 3
+    return (RowHeight.points(texts, widths: columns.map { $0.width - 1 }) ?? 15) + 3
   }
 }

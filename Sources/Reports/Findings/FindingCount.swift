@@ -6,18 +6,21 @@ struct FindingCount {
   package let errors: Int
   package let warnings: Int
   package let notes: Int
+  /// How many of the warnings are accepted.
+  package let accepted: Int
 
   init(_ findings: [Finding]) {
     errors = findings.count { $0.severity == .error }
     warnings = findings.count { $0.severity == .warning }
     notes = findings.count { $0.severity == .note }
+    accepted = findings.count(where: \.isAccepted)
   }
 
   /// `2 fejl, 1 advarsel`: only what there is.
   var shortWords: String {
     let parts = [
       errors == 0 ? nil : "\(errors) fejl",
-      warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")",
+      warnings == 0 ? nil : warningWords,
       notes == 0 ? nil : "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
@@ -26,8 +29,14 @@ struct FindingCount {
   /// `2 fejl, 1 advarsel, 3 bemærkninger`.
   package var words: String {
     [
-      "\(errors) fejl", "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")",
+      "\(errors) fejl", warningWords,
       "\(notes) \(notes == 1 ? "bemærkning" : "bemærkninger")",
     ].joined(separator: ", ")
+  }
+
+  /// `3 advarsler (1 accepteret)`.
+  private var warningWords: String {
+    "\(warnings) \(warnings == 1 ? "advarsel" : "advarsler")"
+      + (accepted == 0 ? "" : " (\(accepted) accepteret)")
   }
 }

@@ -20,6 +20,13 @@ private struct FindingPage {
   let report: FindingReport
   let sheets: ReportSheets
   let nextStep: NextStep?
+  /// The findings that are left or new since the earlier version.
+  let told: Set<Finding>
+
+  init(report: FindingReport, sheets: ReportSheets, nextStep: NextStep?) {
+    (self.report, self.sheets, self.nextStep) = (report, sheets, nextStep)
+    told = report.changes?.told ?? []
+  }
 
   func text() -> String {
     let groups = FindingGroup.groups(report.findings)
@@ -61,14 +68,38 @@ private struct FindingPage {
       <a class="skip" href="#fund">Gå til fejlene</a>
       <header><h1>Fejl og mangler</h1>
       <p class="summary">\(HTMLText.escaped(report.summaryLine))</p>\(step)
+      \(sinceLines)
       \(failures.isEmpty ? "" : "<h2>Filer, der ikke kunne læses</h2><ul>\(failures)</ul>")
       \(contents)</header>
       <main id="fund">
-      \(sections.isEmpty ? "<p>Der er ikke fundet noget.</p>" : sections)</main>
+      \(sections.isEmpty ? "<p>Der er ikke fundet noget.</p>" : sections)\(goneSections)</main>
       </body>
       </html>
 
       """
+  }
+
+  /// What became of the earlier version's findings, in a sentence, and what there is to say of it.
+  private var sinceLines: String {
+    guard let changes = report.changes else { return "" }
+    return ([changes.summaryLine] + changes.remarks).map { "<p>\(HTMLText.escaped($0))</p>" }.joined()
+  }
+
+  /// The findings of the earlier version that are solved, or of which nothing is known.
+  private var goneSections: String {
+    guard let changes = report.changes else { return "" }
+    return [("lost", "Løst", changes.solved), ("uvist", "Uvist", changes.unknown)].map {
+      id, title, findings in
+      if findings.isEmpty { return "" }
+      let items = findings.map {
+        "<li>\(HTMLText.escaped($0.line(as: "\(title.lowercased()) (\($0.severity.danish))")))</li>\n"
+      }
+      return """
+        <section id="\(id)" aria-labelledby="\(id)-navn"><h2 id="\(id)-navn">\(title): \(FindingChanges.count(findings))</h2>
+        <ul>\(items.joined())</ul></section>
+
+        """
+    }.joined()
   }
 
   private func name(_ file: String?) -> String {
@@ -124,6 +155,12 @@ private struct FindingPage {
     }
     if let expected = finding.expected {
       facts += "<div><dt>Der skulle stå</dt><dd>\(HTMLText.escaped(expected))</dd></div>"
+    }
+    if finding.isAccepted, let accepted = finding.accepted {
+      facts += "<div><dt>Accepteret</dt><dd>\(HTMLText.escaped(accepted.words))</dd></div>"
+    }
+    if let changes = report.changes, told.contains(finding) {
+      facts += "<div><dt>Siden sidst</dt><dd>\(changes.age(of: finding).danish)</dd></div>"
     }
     facts += "<div><dt>Kode</dt><dd><code>\(finding.code.rawValue)</code></dd></div>"
     let remedy = finding.suggestion.map { "<p class=\"remedy\">→ \(HTMLText.escaped($0))</p>" } ?? ""

@@ -12,18 +12,39 @@ extension FindingReport {
   ///   - nextStep: the last line, from ``NextStep``.
   public func text(isColoured: Bool = false, nextStep: NextStep? = nil) -> String {
     let paint = TerminalColour(isOn: isColoured)
-    var lines: [String] = []
-    for group in FindingGroup.groups(findings) {
-      let name = group.file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-"
-      lines.append(
-        paint.heading("\(name) · \(group.sheet ?? "hele filen"): \(FindingCount(group.findings).shortWords)"))
-      lines += group.findings.map { paint.line($0) }
-      lines.append("")
-    }
+    var lines = changes.map { sections($0, paint) } ?? grouped(findings, paint)
     lines.append(paint.heading(summaryLine))
+    if let changes { lines += [paint.heading(changes.summaryLine)] + changes.remarks }
     if let numbersLine { lines.append(numbersLine) }
     if let nextStep, !nextStep.sentence.isEmpty { lines.append(nextStep.sentence) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func grouped(_ findings: [Finding], _ paint: TerminalColour) -> [String] {
+    FindingGroup.groups(findings).flatMap { group in
+      let name = group.file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "-"
+      let heading = "\(name) · \(group.sheet ?? "hele filen"): \(FindingCount(group.findings).shortWords)"
+      return [paint.heading(heading)] + group.findings.map { paint.line($0) } + [""]
+    }
+  }
+
+  /// `Løst`, `Tilbage` and `Nye`, each with its count. A line of what is solved begins as others do, with
+  /// `løst` where they have their severity, so that nobody counts it as an error.
+  private func sections(_ changes: FindingChanges, _ paint: TerminalColour) -> [String] {
+    func heading(_ word: String, _ findings: [Finding]) -> String {
+      paint.heading("\(word): \(FindingChanges.count(findings))")
+    }
+    func gone(_ word: String, _ findings: [Finding]) -> [String] {
+      findings.map { $0.line(as: "\(word) (\($0.severity.danish))") }
+    }
+    var lines = [heading("Løst", changes.solved)] + gone("løst", changes.solved) + [""]
+    if !changes.unknown.isEmpty {
+      lines += [heading("Uvist", changes.unknown)] + gone("uvist", changes.unknown) + [""]
+    }
+    lines += [heading("Tilbage", changes.left), ""] + grouped(changes.left, paint)
+    lines += [heading("Nye", changes.new), ""] + grouped(changes.new, paint)
+    let told = changes.told
+    return lines + grouped(findings.filter { !told.contains($0) }, paint)
   }
 }
 
@@ -36,7 +57,8 @@ private struct TerminalColour {
   /// The line of a finding with its severity coloured: red, yellow, blue.
   func line(_ finding: Finding) -> String {
     let line = finding.line
-    guard isOn, let range = line.firstRange(of: ": \(finding.severity.danish): [\(finding.code.rawValue)]")
+    let words = finding.severityWords
+    guard isOn, let range = line.firstRange(of: ": \(words): [\(finding.code.rawValue)]")
     else { return line }
     let colour =
       switch finding.severity {
@@ -45,7 +67,7 @@ private struct TerminalColour {
       case .note: "36"
       }
     return line[..<range.lowerBound]
-      + ": \u{1B}[\(colour)m\(finding.severity.danish)\u{1B}[0m: [\(finding.code.rawValue)]"
+      + ": \u{1B}[\(colour)m\(words)\u{1B}[0m: [\(finding.code.rawValue)]"
       + line[range.upperBound...]
   }
 }
@@ -62,7 +84,7 @@ public struct NextStep: Sendable {
   public init(after report: FindingReport, inputs: [String], copies: [String] = []) {
     let count = FindingCount(report.findings)
     let names = NextStep.words(inputs)
-    if count.errors + count.warnings == 0 {
+    if count.errors + count.warnings == count.accepted {
       sentence = report.proposals == 0 ? "" : "Næste skridt: fordel export \(names) -o tabeller"
     } else if !copies.isEmpty {
       sentence =

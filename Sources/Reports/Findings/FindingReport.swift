@@ -15,6 +15,8 @@ public struct FindingReport: Sendable {
   public var failures: [FileFailure]
   /// The numbers of the files and what each was read as.
   public var numbers = NumberCount()
+  /// What became of the findings of an earlier version, where one is compared with.
+  public var changes: FindingChanges?
 
   /// A report of `findings` on `proposals` proposals.
   public init(findings: [Finding], proposals: Int, failures: [FileFailure] = []) {
@@ -23,14 +25,16 @@ public struct FindingReport: Sendable {
     self.failures = failures
   }
 
-  /// `{"findings": […], "numbers": {…}, "summary": {…}}`.
+  /// `{"findings": […], "numbers": {…}, "summary": {…}}`, and `since` where there is an earlier version.
   public func json() throws(FileFailure) -> [UInt8] {
     let count = FindingCount(findings)
     let document = Document(
       findings: findings,
       numbers: Dictionary(uniqueKeysWithValues: numbers.counts.map { ($0.rawValue, $1) }),
+      since: changes.map(Since.init),
       summary: Summary(
-        errors: count.errors, failures: failures.count, notes: count.notes,
+        accepted: count.accepted == 0 ? nil : count.accepted, errors: count.errors, failures: failures.count,
+        notes: count.notes,
         proposals: proposals,
         warnings: count.warnings))
     do { return try CanonicalJSON.encodeDocument(document) } catch {
@@ -57,10 +61,28 @@ public struct FindingReport: Sendable {
   private struct Document: Encodable {
     var findings: [Finding]
     var numbers: [String: Int]
+    var since: Since?
     var summary: Summary
   }
 
+  private struct Since: Encodable {
+    var added: [String]
+    var gone: [String]
+    var left: [Finding]
+    var new: [Finding]
+    var old: String
+    var solved: [Finding]
+    var unknown: [Finding]
+
+    init(_ changes: FindingChanges) {
+      (added, gone, left) = (changes.added, changes.gone, changes.left)
+      (new, old, solved, unknown) = (changes.new, changes.old, changes.solved, changes.unknown)
+    }
+  }
+
   private struct Summary: Encodable {
+    /// How many of the warnings are accepted; left out where none is.
+    var accepted: Int?
     var errors: Int
     var failures: Int
     var notes: Int

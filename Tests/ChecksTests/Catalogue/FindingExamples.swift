@@ -24,6 +24,11 @@ enum FindingExamples {
     case .decisionUnknown:
       return Catalogue.decisionOnUnknown(
         "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
+    case .acceptanceRefused:
+      return Catalogue.acceptanceRefused(
+        "total-differs", "Tabel 2", .isError, at: here("Accepteret", "A2"))
+    case .acceptanceUnused:
+      return Catalogue.acceptanceUnused("account-missing", "Husleje", at: here("Accepteret", "A3"))
     case .moneyUnread:
       return Catalogue.moneyUnread(
         ["777"], "kolonnen har ingen overskrift", at: here("Økonomi", "R4"), cells: ["R4"])

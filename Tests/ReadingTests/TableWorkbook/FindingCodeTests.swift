@@ -33,7 +33,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   /// files; each has a test of its own below.
   static let others: [FindingCode] = [
     .duplicateProposal, .paybackLong, .notAnnotated, .mergeConflict, .fileUnread, .notAProposal,
-    .versionReplaced, .decisionUnreadable, .decisionUnknown, .columnUncertain, .changeNotAccepted,
+    .versionReplaced, .decisionUnreadable, .decisionUnknown, .acceptanceRefused, .acceptanceUnused,
+    .columnUncertain, .changeNotAccepted,
     .unitDoubtful,
   ]
 
