@@ -1,5 +1,6 @@
 import Documents
 import Reading
+import Spreadsheet
 import Testing
 
 /// What of a text was placed under a year, and what is told as uncertain.
