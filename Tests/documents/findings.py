@@ -4,9 +4,9 @@
 usage: findings.py FORDEL WORKBOOKS DOCUMENT... [--all]
 
 A document belongs to the workbook of its name (`BC04.docx`, `BC04.pdf` to `BC04.xlsx`). A finding is its code, its table
-by the words of the caption, the words of its row, the years of its cells, what was found and what was expected. Notes
-that tell how a file is written (numbers as text, years by custom) are left out unless --all is given. Prints what one
-side alone has, and exits 1 if there is any.
+by the words of the caption, the words of its row, the years of its cells, what was expected and, where that is of
+figures, what was found. Notes that tell how a file is written (numbers as text, years by custom) are left out unless
+--all is given. Prints what one side alone has, and exits 1 if there is any.
 """
 import collections
 import json
@@ -40,6 +40,11 @@ def cells(fordel, path):
         cell = json.loads(line)
         found[cell["sheet"]][place(cell["cell"])] = cell["value"]
     return found
+
+
+def figures(text):
+    """A text that holds figures and their years; of words, a line break of the page may be left."""
+    return None if re.search("[a-zæøå]", text or "", re.IGNORECASE) else text
 
 
 def years(sheet):
@@ -79,7 +84,7 @@ def findings(fordel, path, takes_all):
         is_payback = finding["code"].startswith("payback")
         columns = () if is_payback else tuple(heads[column] for _, column in places if column in heads)
         result[(finding["code"], finding["severity"], caption(sheet, finding["sheet"]), row, columns,
-                finding["found"], finding["expected"])] += 1
+                figures(finding["found"]), finding["expected"])] += 1
     return result
 
 
