@@ -197,8 +197,10 @@ package struct PageWork: Sendable {
     // What an earlier run left would look like this run's, should this one write nothing.
     let kinds = ["bilag2", "status", "korrektioner", "afstemning", "beslutninger"]
     let kind = command == "overview" ? "bilag2" : field("hvad")
+    let ending = arguments.contains("korrektioner.csv") ? ".csv" : ".xlsx"
     let isGone = work.clear { name in
-      kind == "tabeller" ? !kinds.contains { name.hasPrefix($0) } : name.hasPrefix(kind)
+      kind == "tabeller"
+        ? !kinds.contains { name.hasPrefix($0) } : name.hasPrefix(kind) && name.hasSuffix(ending)
     }
     guard isGone else { return PageViews.failure("De gamle filer kan ikke fjernes. Prøv igen.") }
     arguments += options(work, for: command) + (field("mangelfuldt") == "ja" ? ["--allow-incomplete"] : [])
