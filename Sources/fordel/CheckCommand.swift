@@ -81,7 +81,8 @@ struct CheckCommand: ParsableCommand {
       FindingChanges(
         since: earlier.path, before: earlier.parts,
         after: CheckedPart.parts(outcomes, unread: session.unread),
-        isWhole: !Set(outcomes.map(\.file)).isSubset(of: input.files))
+        isWhole: !Set(outcomes.map(\.file) + session.unread.map(\.failure.file))
+          .isSubset(of: input.files))
     }
     try finish(report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [])
   }
@@ -119,6 +120,7 @@ struct CheckCommand: ParsableCommand {
       let written = try bytes(of: report, inputs, run?.copies.map(\.copy) ?? [])
       try files.write(written, to: output ?? "-")
       if let output, output != "-" { session.say("Skrevet: \(output). \(report.summaryLine)") }
+      if let changes = report.changes, output != nil, output != "-" { session.say(changes.summaryLine) }
     }
     for failure in run?.failures ?? [] { session.attempt { () throws(FileFailure) in throw failure } }
     try session.end()
