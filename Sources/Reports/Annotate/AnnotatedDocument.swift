@@ -84,12 +84,12 @@ package struct AnnotatedDocument {
         ],
         colour: AnnotatedDocument.colour(finding.severity))
     }
+    let since = changes.map { $0.summaryLine + " " } ?? ""
     return WordFindingPage(
       file: name,
-      introduction:
-        "\(FindingCount(findings).words). \(changes.map { $0.summaryLine + " " } ?? "")Ret tallene og teksten i dokumentet: hver fejl og advarsel "
-        + "har en kommentar dér, hvor den står. Gem dokumentet, og send det igen; kommentarerne og denne side "
-        + "forsvinder af sig selv ved næste kontrol, når det er rettet. Skriv ikke noget her.",
+      introduction: "\(FindingCount(findings).words). \(since)Ret tallene og teksten i dokumentet: hver fejl og "
+        + "advarsel har en kommentar dér, hvor den står. Gem dokumentet, og send det igen; kommentarerne og denne "
+        + "side forsvinder af sig selv ved næste kontrol, når det er rettet. Skriv ikke noget her.",
       rows: rows)
   }
 
@@ -127,13 +127,14 @@ package struct AnnotatedDocument {
     return "\(name), række \(address.row - 1)\(labelled), kolonne \(column(address, of: sheet))\(more)"
   }
 
-  /// The heading of a cell's column where it is a year, which tells most; else the column's number.
+  /// The year above a cell, which tells most; else the heading of its column, or the column's number.
   private func column(_ cell: CellAddress, of sheet: Sheet) -> String {
     for row in 2...max(2, min(cell.row, 6)) {
       let heading = AnnotatedDocument.text(sheet, CellAddress(row: row, column: cell.column))
       if heading.count == 4, let year = Int(heading), (1990...2100).contains(year) { return heading }
     }
-    return String(cell.column)
+    let heading = AnnotatedDocument.text(sheet, CellAddress(row: 2, column: cell.column))
+    return heading.isEmpty || heading.count > 40 ? String(cell.column) : "»\(heading)«"
   }
 
   private static func text(_ sheet: Sheet, _ cell: CellAddress) -> String {

@@ -92,7 +92,8 @@ struct WordComments {
     return write.outermost(write.element("comment", names, paragraphs.joined()))
   }
 
-  private func makePart(_ root: XMLElement, _ editor: inout PackageEditor) throws(SpreadsheetError) -> XMLPart {
+  private func makePart(_ root: XMLElement, _ editor: inout PackageEditor) throws(SpreadsheetError) -> XMLPart
+  {
     let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     let name =
       editor.has(folder + "comments.xml")

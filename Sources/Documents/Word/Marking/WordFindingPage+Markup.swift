@@ -21,7 +21,8 @@ extension WordFindingPage {
       + write.element("tblLayout", [("type", "fixed")])
     let grid = widths.map { write.element("gridCol", [("w", String($0))]) }.joined()
     let head = row(
-      WordFindingPage.columns.map(\.heading), widths, colours: widths.map { _ in "D9D9D9" }, isHead: true, write)
+      WordFindingPage.columns.map(\.heading), widths, colours: widths.map { _ in "D9D9D9" }, isHead: true,
+      write)
     let lines = rows.map { line in
       row(line.texts, widths, colours: [nil, line.colour, nil, nil], isHead: false, write)
     }

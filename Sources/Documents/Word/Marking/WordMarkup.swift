@@ -40,7 +40,9 @@ struct WordMarkup {
 
   /// A piece as it is put into the part, with the prefix declared where the part does not.
   func outermost(_ piece: String) -> String {
-    guard !declaration.isEmpty, let end = piece.firstIndex(where: { " />".contains($0) }) else { return piece }
+    guard !declaration.isEmpty, let end = piece.firstIndex(where: { " />".contains($0) }) else {
+      return piece
+    }
     return piece[..<end] + declaration + piece[end...]
   }
 
@@ -61,7 +63,8 @@ struct WordMarkup {
     var look = isBold ? element("b") : ""
     if let size { look += element("sz", [("val", String(size))]) + element("szCs", [("val", String(size))]) }
     let properties = look.isEmpty ? "" : element("rPr", [], look)
-    let words = "<\(prefix)t xml:space=\"preserve\">\(XMLText.escaped(WordMarkup.storable(text)))</\(prefix)t>"
+    let words =
+      "<\(prefix)t xml:space=\"preserve\">\(XMLText.escaped(WordMarkup.storable(text)))</\(prefix)t>"
     return element("r", [], properties + words)
   }
 
