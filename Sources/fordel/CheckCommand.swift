@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Report everything that is wrong in proposals, with file, sheet and cell.",
     discussion: """
       With --annotate, each workbook is also copied into a folder with every wrong cell coloured and commented, and a first sheet \
-      "Fejl og mangler" that lists what is wrong and what to do. Nothing else in the file is changed; checking the mended file again takes the marks away.
+      "Fejl og mangler" that lists what is wrong and what to do. A Word document gets comments at the wrong cells and a first page of that name. \
+      Nothing else in the file is changed; checking the mended file again takes the marks away.
 
       With --since, the report tells what is solved, left and new since an earlier version. Proposals are matched by number and findings by what they say \
       and where in the words of the form it is, so that inserted rows change nothing. The exit status is that of the new version.

@@ -91,7 +91,7 @@ import Testing
     #expect(!result.text.contains("file-unread"))
     #expect(
       result.text.contains(
-        "Filen er kontrolleret, men ikke mærket: den er et OpenDocument-regneark, og en mærket kopi laves kun af .xlsx."
+        "Filen er kontrolleret, men ikke mærket: den er et OpenDocument-regneark, og en mærket kopi laves kun af .xlsx og .docx."
       ))
   }
 

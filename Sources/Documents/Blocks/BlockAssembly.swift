@@ -22,6 +22,7 @@ package struct BlockAssembly {
     self.isCaption = isCaption
     self.limits = limits
     grid.notes = blocks.notes
+    grid.ownElements = blocks.ownElements
     let joined = BlockAssembly.joined(blocks.blocks) { isCaption($0.text.text) }
     for (index, block) in joined.enumerated() {
       switch block {
@@ -36,8 +37,10 @@ package struct BlockAssembly {
 
   private mutating func add(_ table: DocumentTable, below: ArraySlice<DocumentBlock>) {
     var caption = table.caption?.text
+    var element: Int?
     if caption == nil, let place = paragraphs.lastIndex(where: { reads($0) }) {
       caption = BlockAssembly.line(paragraphs[place].text.text)
+      element = paragraphs[place].element
       paragraphs.remove(at: place)
     }
     if caption == nil, case .paragraph(let next)? = below.first(where: { !BlockAssembly.isBlank($0) }),
@@ -45,6 +48,7 @@ package struct BlockAssembly {
       !BlockAssembly.belongsBelow(below)
     {
       caption = BlockAssembly.line(next.text.text)
+      element = next.element
     }
     if caption == nil, let last, paragraphs.allSatisfy({ $0.text.text.allSatisfy(\.isWhitespace) }),
       BlockAssembly.isCopy(table, of: last.table)
@@ -54,7 +58,7 @@ package struct BlockAssembly {
     last = (table, caption)
     endText()
     tables += 1
-    addSheet(table, caption)
+    addSheet(table, caption, captionElement: element)
   }
 
   private func reads(_ paragraph: DocumentParagraph) -> Bool {
@@ -160,14 +164,22 @@ package struct BlockAssembly {
         let address = CellAddress(row: row + 1, column: column + 1)
         cells.append(Cell(address: address, value: .text(String(part))))
       }
+      for column in parts.indices {
+        keep(paragraph.element, of: CellAddress(row: row + 1, column: column + 1), in: name)
+      }
       tell(paragraph.text, sheet: name, cell: CellAddress(row: row + 1, column: 1), isTable: false)
     }
     grid.workbook.sheets.append(Sheet(name: name, cells: cells))
     grid.parts.append(.text)
   }
 
-  private mutating func addSheet(_ table: DocumentTable, _ caption: String?) {
+  private mutating func keep(_ element: Int?, of cell: CellAddress, in sheet: String) {
+    if let element { grid.elements[sheet, default: [:]][cell] = element }
+  }
+
+  private mutating func addSheet(_ table: DocumentTable, _ caption: String?, captionElement: Int? = nil) {
     let name = unique(sheetName(caption))
+    keep(captionElement, of: CellAddress(row: 1, column: 1), in: name)
     var cells: [Cell] = []
     var merged: [CellRange] = []
     var hidden: [ClosedRange<Int>] = []
@@ -179,6 +191,7 @@ package struct BlockAssembly {
         self.cells += 1
         let address = CellAddress(row: number, column: cell.column)
         let to = CellAddress(row: number + cell.rowSpan - 1, column: cell.column + cell.columnSpan - 1)
+        keep(cell.element, of: address, in: name)
         if to != address { merged.append(CellRange(from: address, to: to)) }
         let value = cell.value ?? .text(cell.text.text)
         if cell.value != nil || !cell.text.text.isEmpty {

@@ -6,6 +6,8 @@ package struct DocumentBlocks: Sendable {
   package var blocks: [DocumentBlock]
   /// What belongs to no block, such as a part that was left alone.
   package var notes: [DocumentNote]
+  /// Elements of the document that fordel put there itself and that are passed over, by their numbers.
+  package var ownElements: [Int] = []
 
   package init(_ blocks: [DocumentBlock] = [], notes: [DocumentNote] = []) {
     self.blocks = blocks
@@ -26,9 +28,14 @@ package struct DocumentParagraph: Sendable {
   package var isMarkedCaption: Bool
   /// Whether a page begins with it or within it.
   package var breaksPage: Bool
+  /// The number of its element in the document; `nil` where the kind of document has none.
+  package var element: Int?
 
-  package init(_ text: DocumentText, isMarkedCaption: Bool = false, breaksPage: Bool = false) {
+  package init(
+    _ text: DocumentText, isMarkedCaption: Bool = false, breaksPage: Bool = false, element: Int? = nil
+  ) {
     self.text = text
+    self.element = element
     self.isMarkedCaption = isMarkedCaption
     self.breaksPage = breaksPage
   }
@@ -109,10 +116,12 @@ package struct DocumentCell: Sendable {
   package var value: CellValue?
   /// Tables inside the cell that are more than a part of its text.
   package var tables: [DocumentTable]
+  /// The number of its element in the document; `nil` where the kind of document has none.
+  package var element: Int?
 
   package init(
     column: Int, columnSpan: Int = 1, rowSpan: Int = 1, text: DocumentText, value: CellValue? = nil,
-    tables: [DocumentTable] = []
+    tables: [DocumentTable] = [], element: Int? = nil
   ) {
     self.column = column
     self.columnSpan = columnSpan
@@ -120,5 +129,6 @@ package struct DocumentCell: Sendable {
     self.text = text
     self.value = value
     self.tables = tables
+    self.element = element
   }
 }

@@ -12,6 +12,11 @@ public struct DocumentGrid: Sendable {
   public var parts: [DocumentPart]
   /// What a reader of the sheets has to be told: objects that were left alone, hidden text, changes.
   public var notes: [DocumentNote]
+  /// The element of the document that each cell of each sheet was read from, by its number; only of documents
+  /// that can be marked. Blank cells and captions have one too.
+  package var elements: [String: [CellAddress: Int]] = [:]
+  /// Elements that fordel put into the document itself, in an annotated copy, by their numbers.
+  package var ownElements: [Int] = []
 
   /// A grid of the given sheets.
   public init(workbook: Workbook, parts: [DocumentPart], notes: [DocumentNote] = []) {

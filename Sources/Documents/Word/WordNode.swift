@@ -4,12 +4,17 @@ import Spreadsheet
 final class WordNode {
   let name: XMLName
   let namespace: XMLNamespace
+  /// Its number among the elements of the part in the order of their start tags, 1 for the outermost.
+  let number: Int
   private let attributes: [(name: XMLName, value: String)]
   private(set) var children: [WordNode] = []
   private(set) var text = ""
 
-  private init(_ name: XMLName, _ namespace: XMLNamespace, _ attributes: [(name: XMLName, value: String)]) {
+  private init(
+    _ name: XMLName, _ namespace: XMLNamespace, number: Int, _ attributes: [(name: XMLName, value: String)]
+  ) {
     (self.name, self.namespace, self.attributes) = (name, namespace, attributes)
+    self.number = number
   }
 
   /// Elements of one document. 5 million: a thousand pages of tables; each costs some 200 bytes.
@@ -48,7 +53,7 @@ final class WordNode {
           let attribute = tokenizer[attribute: index]
           attributes.append((attribute.localName, try tokenizer.value(attribute)))
         }
-        let node = WordNode(tokenizer.name, tokenizer.namespace, attributes)
+        let node = WordNode(tokenizer.name, tokenizer.namespace, number: count, attributes)
         open.last?.children.append(node)
         if root == nil { root = node }
         open.append(node)

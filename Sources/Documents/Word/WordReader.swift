@@ -8,6 +8,8 @@ import Spreadsheet
 struct WordReader {
   private var blocks = DocumentBlocks()
   private var styles = WordStyles()
+  /// The first page of an annotated copy, which is no part of the proposal.
+  private var own: Set<Int> = []
 
   /// The blocks of the document in `bytes`.
   static func read(_ bytes: [UInt8], limits: ReadLimits) throws(SpreadsheetError) -> DocumentBlocks {
@@ -25,6 +27,8 @@ struct WordReader {
       var tokenizer = try package.tokenizer(try package.entry(styles))
       reader.styles = try WordStyles(&tokenizer)
     }
+    reader.blocks.ownElements = WordFindingPage.elements(in: body)
+    reader.own = Set(reader.blocks.ownElements)
     reader.add(body)
     return reader.blocks
   }
@@ -32,7 +36,7 @@ struct WordReader {
   // MARK: - Blocks
 
   private mutating func add(_ node: WordNode) {
-    for child in node.children {
+    for child in node.children where own.isEmpty || !own.contains(child.number) {
       if child.namespace == .markupCompatibility {
         if let choice = child.children.first(where: { $0.name == XMLName("Choice") }) { add(choice) }
         continue
@@ -58,7 +62,8 @@ struct WordReader {
     blocks.blocks.append(
       .paragraph(
         DocumentParagraph(
-          text.result, isMarkedCaption: style.contains("caption") || style.contains("billedtekst"))))
+          text.result, isMarkedCaption: style.contains("caption") || style.contains("billedtekst"),
+          element: node.number)))
     for _ in 0..<text.objects { blocks.notes.append(DocumentNote(.embeddedObject)) }
     for box in text.boxes { add(box) }
   }

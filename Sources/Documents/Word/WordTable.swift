@@ -56,7 +56,7 @@ struct WordTable {
         text = DocumentText(marks: .deleted, earlierText: text.earlierText ?? text.text)
       }
       open[column] = merge == nil ? nil : (rows.count, cells.count)
-      cells.append(DocumentCell(column: column, columnSpan: span, text: text))
+      cells.append(DocumentCell(column: column, columnSpan: span, text: text, element: cell.number))
     }
     rows.append(DocumentRow(cells, isHidden: properties?.isOn(XMLName("hidden")) ?? false))
   }

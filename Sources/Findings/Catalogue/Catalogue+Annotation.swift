@@ -3,7 +3,7 @@ package import ProposalModel
 extension Catalogue {
   /// Why a file got no annotated copy.
   package enum AnnotationObstacle: Hashable, Sendable {
-    /// The file is no workbook: CSV or JSON.
+    /// The file is neither a workbook nor a Word document: CSV, JSON, a PDF or another kind of document.
     case noWorkbook
     /// The file is an OpenDocument spreadsheet.
     case openDocument
@@ -15,8 +15,8 @@ extension Catalogue {
     case structureProtected
     /// The workbook is shared in Excel's old way.
     case shared
-    /// The package cannot be edited, in the words of the engine.
-    case unreadable(String)
+    /// The package, that of a workbook or of a document, cannot be edited, in the words of the engine.
+    case unreadable(String, isDocument: Bool)
   }
 
   /// A file that was checked but not marked.
@@ -24,10 +24,13 @@ extension Catalogue {
     let (reason, remedy): (String, String?) =
       switch obstacle {
       case .noWorkbook:
-        ("kun regneark (.xlsx) kan mærkes", "Brug rapporten her, eller kontrollér forslaget som .xlsx.")
+        (
+          "kun regneark (.xlsx) og Word-dokumenter (.docx) kan mærkes",
+          "Brug rapporten her, eller kontrollér forslaget som .xlsx eller .docx."
+        )
       case .openDocument:
         (
-          "den er et OpenDocument-regneark, og en mærket kopi laves kun af .xlsx",
+          "den er et OpenDocument-regneark, og en mærket kopi laves kun af .xlsx og .docx",
           "Brug rapporten her, eller gem filen som .xlsx, og kontrollér den."
         )
       case .noName:
@@ -47,8 +50,11 @@ extension Catalogue {
           "projektmappen er delt på den gamle måde med en log over alle ændringer",
           "Ophæv delingen, og gem filen igen."
         )
-      case .unreadable(let words):
-        ("den kan ikke ændres uden at tage skade (\(words))", "Åbn filen i et regneark, og gem den igen.")
+      case .unreadable(let words, let isDocument):
+        (
+          "den kan ikke ændres uden at tage skade (\(words))",
+          "Åbn filen i \(isDocument ? "Word" : "et regneark"), og gem den igen."
+        )
       }
     return Finding(
       .notAnnotated, at: place, message: "Filen er kontrolleret, men ikke mærket: \(reason).",

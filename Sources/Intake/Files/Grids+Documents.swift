@@ -1,5 +1,5 @@
 import AllocationTables
-import Documents
+package import Documents
 package import Findings
 import Forms
 package import Output
@@ -14,7 +14,7 @@ extension Grids {
   }
 
   /// The kind of document that the bytes are, by their content first; `nil` for workbooks and CSV files.
-  static func documentKind(_ bytes: [UInt8], file: String) -> DocumentKind? {
+  package static func documentKind(_ bytes: [UInt8], file: String) -> DocumentKind? {
     let kind = DocumentKind(bytes, name: file)
     let ending = FileKinds.ending(of: file.split(separator: "/").last.map(String.init) ?? file)
     switch kind {
@@ -29,16 +29,23 @@ extension Grids {
   package static func document(
     _ bytes: [UInt8], file: String
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
+    let (grid, kind) = try documentGrid(bytes, file: file)
+    let isForm = kind == .pdf || kind == .printedText
+    return (
+      isForm ? grid.workbook : DocumentForm.workbook(grid),
+      grid.notes.compactMap { finding($0, file: file) }
+    )
+  }
+
+  /// A document as the sheets that it has itself, before they are put into a form's order.
+  package static func documentGrid(
+    _ bytes: [UInt8], file: String
+  ) throws(FileFailure) -> (grid: DocumentGrid, kind: DocumentKind) {
     var reader = DocumentReader { isCaption($0) }
     reader.printedWords = .form
     do throws(DocumentError) {
       guard let kind = documentKind(bytes, file: file) else { throw .unknownKind }
-      let grid = try reader.read(bytes, as: kind)
-      let isForm = kind == .pdf || kind == .printedText
-      return (
-        isForm ? grid.workbook : DocumentForm.workbook(grid),
-        grid.notes.compactMap { finding($0, file: file) }
-      )
+      return (try reader.read(bytes, as: kind), kind)
     } catch {
       if case .package(.encrypted) = error {
         throw FileFailure(

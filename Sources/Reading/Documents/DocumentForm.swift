@@ -12,18 +12,23 @@ package struct DocumentForm {
   private let words = PrintedFrontWords.form
   /// The field whose ticked names are still to come, below its label.
   private var openTicks: String?
+  /// Where in the document what is read just now stands.
+  private var place: DocumentOrigins.Origin?
 
   /// What belongs to one proposal.
   private struct Part {
-    var front: [(header: String, value: String)] = []
-    var hearings: [[String]] = []
+    var front: [(header: String, value: String, origin: DocumentOrigins.Origin?)] = []
+    var hearings: [(texts: [String], origins: [DocumentOrigins.Origin?])] = []
     var tables: [Sheet] = []
 
     func value(_ header: String) -> String? { front.first { $0.header == header }?.value }
   }
 
   /// The sheets of a table workbook.
-  package static func workbook(_ grid: DocumentGrid) -> Workbook {
+  package static func workbook(_ grid: DocumentGrid) -> Workbook { read(grid).workbook }
+
+  /// The sheets of a table workbook, and where in the document their cells stand.
+  package static func read(_ grid: DocumentGrid) -> (workbook: Workbook, origins: DocumentOrigins) {
     var form = DocumentForm()
     for (sheet, part) in zip(grid.workbook.sheets, grid.parts) {
       switch part {
@@ -32,7 +37,7 @@ package struct DocumentForm {
       }
     }
     // Without a table or a number, what stands in it shows only as it is: a caption perhaps whose table is lost.
-    return form.isEmpty ? grid.workbook : form.workbook
+    return form.isEmpty ? (grid.workbook, DocumentOrigins()) : form.written
   }
 
   private var isEmpty: Bool {
@@ -43,6 +48,7 @@ package struct DocumentForm {
 
   private mutating func addText(_ sheet: Sheet) {
     for row in sheet.rows {
+      place = row.cells.first.map { DocumentOrigins.Origin(sheet: sheet.name, cell: $0.address) }
       let text = row.cells.map { DocumentForm.whole($0) }.joined(separator: " ")
       if addTicks(text) || addFields(text) { continue }
       let key = Spelling.key(text)
@@ -97,7 +103,8 @@ package struct DocumentForm {
   private mutating func addTable(_ sheet: Sheet, caption: String?) {
     let grid = SheetGrid(sheet, isPlainText: false)
     let isTicks = grid.rowNumbers.allSatisfy { row in
-      addTicks(grid.cells(row).map { DocumentForm.whole($0) }.joined(separator: " "))
+      place = grid.cells(row).first.map { DocumentOrigins.Origin(sheet: sheet.name, cell: $0.address) }
+      return addTicks(grid.cells(row).map { DocumentForm.whole($0) }.joined(separator: " "))
     }
     if isTicks, !grid.rowNumbers.isEmpty { return }
     openTicks = nil
@@ -108,7 +115,7 @@ package struct DocumentForm {
       proposals[proposals.count - 1].tables.append(sheet)
       return
     }
-    if let rows = hearings(grid) {
+    if let rows = hearings(grid, in: sheet.name) {
       proposals[proposals.count - 1].hearings += rows
       return
     }
@@ -117,6 +124,8 @@ package struct DocumentForm {
       let cells = grid.cells(row)
       guard let first = cells.first, cells.count <= 3 else { continue }
       let label = SheetGrid.text(first)
+      let telling = cells.dropFirst().first ?? first
+      place = DocumentOrigins.Origin(sheet: sheet.name, cell: telling.address)
       let value = cells.dropFirst().map { DocumentForm.whole($0) }.joined(separator: "\n")
       if addField(label.hasSuffix(":") ? String(label.dropLast()) : label, value) { isFront = true }
     }
@@ -137,7 +146,7 @@ package struct DocumentForm {
 
   private mutating func put(_ header: String, _ value: String) {
     guard !header.isEmpty, !value.isEmpty, last.value(header) == nil else { return }
-    proposals[proposals.count - 1].front.append((header, value))
+    proposals[proposals.count - 1].front.append((header, value, place))
   }
 
   /// Whether a label is one of the front page.
@@ -196,7 +205,9 @@ package struct DocumentForm {
   }
 
   /// The rows of a table of hearings, known by a column of answers: body, answer, date, remark.
-  private func hearings(_ grid: SheetGrid) -> [[String]]? {
+  private func hearings(
+    _ grid: SheetGrid, in sheet: String
+  ) -> [(texts: [String], origins: [DocumentOrigins.Origin?])]? {
     guard let head = grid.rowNumbers.prefix(3).first(where: { answers($0, grid) != nil }),
       let answer = answers(head, grid)
     else { return nil }
@@ -206,10 +217,15 @@ package struct DocumentForm {
     return grid.rowNumbers.filter { $0 > head }.compactMap { row in
       let body = grid.cells(row).first.map { SheetGrid.text($0) } ?? ""
       guard !body.isEmpty else { return nil }
-      return [
+      let columns = [grid.cells(row).first?.address.column, answer, date, remark]
+      let texts = [
         body, grid.text(row, answer), date.map { grid.text(row, $0) } ?? "",
         remark.map { grid.text(row, $0) } ?? "",
       ]
+      let origins = columns.map { column in
+        column.map { DocumentOrigins.Origin(sheet: sheet, cell: CellAddress(row: row, column: $0)) }
+      }
+      return (texts, origins)
     }
   }
 
@@ -222,25 +238,31 @@ package struct DocumentForm {
 
   // MARK: - Writing
 
-  private var workbook: Workbook {
+  private var written: (workbook: Workbook, origins: DocumentOrigins) {
+    var origins = DocumentOrigins()
     let filled = proposals.filter { !$0.tables.isEmpty || $0.value(words.numberHeader) != nil }
     var sheets: [Sheet] = []
     for (index, part) in filled.enumerated() {
       let number = part.value(words.numberHeader)
       let prefix = filled.count > 1 ? (number ?? "F\(index + 1)") + " " : ""
       if !part.front.isEmpty {
-        sheets.append(sheet(prefix + words.sheets.front, part.front.map { [$0.header, $0.value] }))
+        let name = prefix + words.sheets.front
+        sheets.append(sheet(name, part.front.map { [$0.header, $0.value] }))
+        origins.add(name, part.front.map { [$0.origin, $0.origin] })
       }
       if !part.hearings.isEmpty {
-        sheets.append(sheet(prefix + words.sheets.hearings, [words.hearingHeaders] + part.hearings))
+        let name = prefix + words.sheets.hearings
+        sheets.append(sheet(name, [words.hearingHeaders] + part.hearings.map(\.texts)))
+        origins.add(name, [[]] + part.hearings.map(\.origins))
       }
       sheets += part.tables.map { table in
         var table = table
         table.name = prefix + table.name
         return table
       }
+      for table in part.tables { origins.add(prefix + table.name, table: table.name) }
     }
-    return Workbook(sheets: sheets)
+    return (Workbook(sheets: sheets), origins)
   }
 
   private func sheet(_ name: String, _ rows: [[String]]) -> Sheet {

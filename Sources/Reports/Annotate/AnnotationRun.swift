@@ -1,3 +1,4 @@
+import Documents
 public import Findings
 import Intake
 public import Output
@@ -60,11 +61,15 @@ public struct AnnotationRun: Sendable {
   {
     if file == "-" { return .failure(Obstacle(reason: .noName)) }
     let bytes = try InputFiles.read(file)
-    guard case .workbook = FileContent(bytes, name: file), !Grids.isDocument(bytes, file: file) else {
+    guard case .workbook = FileContent(bytes, name: file) else {
       return .failure(Obstacle(reason: .noWorkbook))
     }
-    if ODSReader.recognises(bytes) { return .failure(Obstacle(reason: .openDocument)) }
-    do {
+    let kind = Grids.documentKind(bytes, file: file)
+    if let kind, kind != .word { return .failure(Obstacle(reason: .noWorkbook)) }
+    if kind == nil, ODSReader.recognises(bytes) { return .failure(Obstacle(reason: .openDocument)) }
+    let document = kind == nil ? nil : try AnnotatedDocument(bytes, file: file)
+    do throws(MarkingError) {
+      if let document { return .success(try document.marked(with: findings, changes: changes)) }
       return .success(try AnnotatedCopy.make(of: bytes, file: file, findings: findings, changes: changes))
     } catch {
       switch error {
@@ -72,7 +77,8 @@ public struct AnnotationRun: Sendable {
       case .structureProtected: return .failure(Obstacle(reason: .structureProtected))
       case .shared: return .failure(Obstacle(reason: .shared))
       case .spreadsheet(let error):
-        return .failure(Obstacle(reason: .unreadable(FileFailure(file: file, error).message)))
+        let words = FileFailure(file: file, error).message
+        return .failure(Obstacle(reason: .unreadable(words, isDocument: kind != nil)))
       }
     }
   }

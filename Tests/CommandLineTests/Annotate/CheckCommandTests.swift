@@ -43,7 +43,7 @@ private func sample(_ name: String) -> String { BuiltTool.package.appending(path
   #expect(result.text.contains("advarsel: [account-missing]") && folder.names == ["ud"])
 }
 
-@Test(arguments: [("BC08.json", "kun regneark (.xlsx) kan mærkes")])
+@Test(arguments: [("BC08.json", "kun regneark (.xlsx) og Word-dokumenter (.docx) kan mærkes")])
 func `a file that cannot be marked is checked, and the report says why`(name: String, reason: String) throws {
   let folder = try TemporaryFolder()
   let result = try BuiltTool.run(["check", sample(name), "--annotate", folder.path("ud"), "--format", "json"])

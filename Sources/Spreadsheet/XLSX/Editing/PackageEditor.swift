@@ -1,27 +1,27 @@
-/// A workbook's package under edit: parts are read, replaced, added and removed; what is not touched keeps
-/// its bytes.
-struct PackageEditor {
+/// The package of a workbook or document under edit: parts are read, replaced, added and removed; what is not
+/// touched keeps its bytes.
+package struct PackageEditor {
   private let input: [UInt8]
   private let package: XLSXPackage
   /// The new content of parts, by name; `nil` for one that is removed.
   private var staged: [String: [UInt8]?] = [:]
 
   /// Begins with the file in `bytes`.
-  init(_ bytes: [UInt8], limits: ReadLimits = .init()) throws(SpreadsheetError) {
+  package init(_ bytes: [UInt8], limits: ReadLimits = .init()) throws(SpreadsheetError) {
     input = bytes
     package = try XLSXPackage(WorkbookInput(bytes: bytes, limits: limits), limits: limits)
   }
 
-  var limits: ReadLimits { package.limits }
+  package var limits: ReadLimits { package.limits }
 
   /// Whether the package has the part.
-  func has(_ name: String) -> Bool {
+  package func has(_ name: String) -> Bool {
     if let change = staged[key(name)] { return change != nil }
     return package.directory[name] != nil
   }
 
   /// The text of a part, in UTF-8.
-  func text(_ name: String) throws(SpreadsheetError) -> [UInt8] {
+  package func text(_ name: String) throws(SpreadsheetError) -> [UInt8] {
     if let change = staged[key(name)] {
       guard let change else { throw .damaged(part: name, .missing) }
       return change
@@ -31,25 +31,25 @@ struct PackageEditor {
 
   /// A part to be edited.
   /// - Parameter skipping: names of elements whose content is not looked at.
-  func xml(_ name: String, skipping: Set<String> = []) throws(SpreadsheetError) -> XMLPart {
+  package func xml(_ name: String, skipping: Set<String> = []) throws(SpreadsheetError) -> XMLPart {
     try XMLPart(text(name), name: name, limits: limits, skipping: skipping)
   }
 
   /// Keeps the edits of a part, if there are any.
-  mutating func keep(_ part: XMLPart) { if part.isChanged { set(part.name, part.edited()) } }
+  package mutating func keep(_ part: XMLPart) { if part.isChanged { set(part.name, part.edited()) } }
 
   /// Replaces or adds a part.
-  mutating func set(_ name: String, _ bytes: [UInt8]) { staged[key(name)] = .some(bytes) }
+  package mutating func set(_ name: String, _ bytes: [UInt8]) { staged[key(name)] = .some(bytes) }
 
   /// Removes a part and its relationships.
-  mutating func remove(_ name: String) {
+  package mutating func remove(_ name: String) {
     staged[key(name)] = .some(nil)
     let relationships = PackageEditor.relationshipsPart(of: name)
     if has(relationships) { staged[key(relationships)] = .some(nil) }
   }
 
   /// The file with all changes; the very input if there are none.
-  func packed() throws(SpreadsheetError) -> [UInt8] {
+  package func packed() throws(SpreadsheetError) -> [UInt8] {
     if staged.isEmpty { return input }
     let archive = try ZipRewriter(Array(input.dropFirst(package.start)))
     for (name, change) in staged.sorted(by: { $0.key < $1.key }) {
@@ -71,13 +71,13 @@ struct PackageEditor {
 
 extension PackageEditor {
   /// The part that holds the relationships of the part `name` (the package's own for `""`).
-  static func relationshipsPart(of name: String) -> String {
+  package static func relationshipsPart(of name: String) -> String {
     let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     return folder + "_rels/" + (name.split(separator: "/").last ?? "") + ".rels"
   }
 
   /// The relationships of the part `name` as they stand now.
-  func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
+  package func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
     let part = PackageEditor.relationshipsPart(of: name)
     guard has(part) else { return [] }
     var tokenizer = XMLTokenizer(MemorySource(try text(part)), part: part, limits: limits)
@@ -85,7 +85,7 @@ extension PackageEditor {
   }
 
   /// Relates the part `name` to `target` and tells the new relationship's id.
-  mutating func relate(_ name: String, to target: String, kind: String, _ vocabulary: Vocabulary)
+  package mutating func relate(_ name: String, to target: String, kind: String, _ vocabulary: Vocabulary)
     throws(SpreadsheetError) -> String
   {
     let part = PackageEditor.relationshipsPart(of: name)
@@ -106,7 +106,7 @@ extension PackageEditor {
   }
 
   /// Takes away the relationship `id` of the part `name`.
-  mutating func unrelate(_ name: String, id: String) throws(SpreadsheetError) {
+  package mutating func unrelate(_ name: String, id: String) throws(SpreadsheetError) {
     var xml = try xml(PackageEditor.relationshipsPart(of: name))
     guard let element = xml.root.children.first(where: { $0["Id"] == id }) else { return }
     if xml.root.children.count == 1 {
@@ -118,7 +118,7 @@ extension PackageEditor {
   }
 
   /// Says what kind of part `name` is.
-  mutating func declare(_ name: String, type: String) throws(SpreadsheetError) {
+  package mutating func declare(_ name: String, type: String) throws(SpreadsheetError) {
     var xml = try xml("[Content_Types].xml")
     guard !xml.root.children.contains(where: { PackageEditor.isOverride($0, of: name) }) else { return }
     xml.append(
@@ -127,7 +127,9 @@ extension PackageEditor {
   }
 
   /// Says what kind all parts of an extension are, or, where the file says otherwise, `name` alone.
-  mutating func declare(_ name: String, extension ending: String, type: String) throws(SpreadsheetError) {
+  package mutating func declare(
+    _ name: String, extension ending: String, type: String
+  ) throws(SpreadsheetError) {
     var xml = try xml("[Content_Types].xml")
     let existing = xml.root.children.first { $0.name == "Default" && $0["Extension"]?.lowercased() == ending }
     if let existing {
@@ -141,7 +143,7 @@ extension PackageEditor {
   }
 
   /// Forgets the kind of a part that is removed.
-  mutating func undeclare(_ name: String) throws(SpreadsheetError) {
+  package mutating func undeclare(_ name: String) throws(SpreadsheetError) {
     var xml = try xml("[Content_Types].xml")
     for element in xml.root.children where PackageEditor.isOverride(element, of: name) {
       xml.remove(element.range)
@@ -163,7 +165,7 @@ extension PackageEditor {
   }
 
   /// The first name `before1after`, `before2after` … that no part has.
-  func unusedName(_ before: String, _ after: String) -> String {
+  package func unusedName(_ before: String, _ after: String) -> String {
     var number = 1
     while has("\(before)\(number)\(after)") { number += 1 }
     return "\(before)\(number)\(after)"

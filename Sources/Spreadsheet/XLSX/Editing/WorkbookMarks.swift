@@ -59,7 +59,7 @@ package struct MarkSignature: Sendable {
   }
 
   /// Whether a comment is a mark.
-  func isComment(by author: String?, _ text: String) -> Bool {
+  package func isComment(by author: String?, _ text: String) -> Bool {
     author == self.author || beginnings.contains { text.drop(while: \.isWhitespace).hasPrefix($0) }
   }
 

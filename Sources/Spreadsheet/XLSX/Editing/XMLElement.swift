@@ -1,56 +1,56 @@
 /// An element of an XML part, with the byte positions that editing needs: a change replaces bytes, everything
 /// else stays as it is written.
-struct XMLElement: Sendable {
+package struct XMLElement: Sendable {
   /// An attribute and where its value stands, quotes not included.
-  struct Attribute: Sendable {
+  package struct Attribute: Sendable {
     /// The name with its prefix.
-    var name: String
+    package var name: String
     /// The value, entities undone.
-    var value: String
-    var valueRange: Range<Int>
+    package var value: String
+    package var valueRange: Range<Int>
   }
 
   /// The name with its prefix.
-  var fullName: String
-  var attributes: [Attribute] = []
+  package var fullName: String
+  package var attributes: [Attribute] = []
   /// The whole element, tags included.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// What stands between its tags; empty for an empty-element tag.
-  var content: Range<Int>
+  package var content: Range<Int>
   /// Its own text, without that of elements inside.
-  var text = ""
-  var children: [XMLElement] = []
+  package var text = ""
+  package var children: [XMLElement] = []
 
   /// The name without a prefix.
-  var name: String { fullName.split(separator: ":").last.map(String.init) ?? fullName }
+  package var name: String { fullName.split(separator: ":").last.map(String.init) ?? fullName }
 
   /// The prefix with its colon, or nothing.
-  var prefix: String { String(fullName.dropLast(name.count)) }
+  package var prefix: String { String(fullName.dropLast(name.count)) }
 
   /// Whether it is written as one tag: `<a/>`.
-  var isOneTag: Bool { content.upperBound == range.upperBound }
+  package var isOneTag: Bool { content.upperBound == range.upperBound }
 
   /// The attribute of this name, prefix included.
-  func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
+  package func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
 
   /// The value of the attribute whose name, without its prefix, is `name`.
-  subscript(_ name: String) -> String? {
+  package subscript(_ name: String) -> String? {
     attribute(name)?.value
       ?? attributes.first { $0.name.hasSuffix(":" + name) && !$0.name.hasPrefix("xmlns:") }?.value
   }
 
   /// The value of the attribute as a whole number that 32 bits hold, as the schema has all numbers of sheets
   /// and styles.
-  func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }
+  package func number(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map(Int.init) }
 
   /// The first child of this name, whatever its prefix.
-  func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }
+  package func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }
 
   /// The children of this name, whatever their prefix.
-  func children(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
+  package func children(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
 
   /// The text of the element and of all elements inside, in order of the elements.
-  var wholeText: String { text + children.map(\.wholeText).joined() }
+  package var wholeText: String { text + children.map(\.wholeText).joined() }
 }
 
 extension XMLElement {

@@ -1,16 +1,16 @@
 /// An XML part that is edited at byte positions. Edits are collected and made together in ``edited()``; none
 /// may lie inside another.
-struct XMLPart {
+package struct XMLPart {
   /// The part's name in the package.
-  let name: String
+  package let name: String
   /// The outermost element.
-  let root: XMLElement
+  package let root: XMLElement
   private let bytes: [UInt8]
   private var edits: [(range: Range<Int>, text: String)] = []
 
   /// Reads a part in UTF-8.
   /// - Parameter skipping: names of elements whose content is not looked at.
-  init(_ bytes: [UInt8], name: String, limits: ReadLimits, skipping: Set<String> = [])
+  package init(_ bytes: [UInt8], name: String, limits: ReadLimits, skipping: Set<String> = [])
     throws(SpreadsheetError)
   {
     self.name = name
@@ -19,30 +19,30 @@ struct XMLPart {
   }
 
   /// The prefix (`x:`) of the outermost element, which inserted elements of the same vocabulary take too.
-  var prefix: String { root.prefix }
+  package var prefix: String { root.prefix }
 
   /// Whether the part is of the strict variant of the format, whose namespaces have other names.
-  var isStrict: Bool {
+  package var isStrict: Bool {
     root.attributes.contains { $0.name.hasPrefix("xmlns") && $0.value == Vocabulary.strict.spreadsheet }
   }
 
   /// Whether anything was edited.
-  var isChanged: Bool { !edits.isEmpty }
+  package var isChanged: Bool { !edits.isEmpty }
 
   /// The text as it is written in `range`.
-  func source(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  package func source(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Puts `text` before the byte `position`; of several at one position the first comes first.
-  mutating func insert(_ text: String, at position: Int) { edits.append((position..<position, text)) }
+  package mutating func insert(_ text: String, at position: Int) { edits.append((position..<position, text)) }
 
   /// Takes the bytes of `range` away.
-  mutating func remove(_ range: Range<Int>) { edits.append((range, "")) }
+  package mutating func remove(_ range: Range<Int>) { edits.append((range, "")) }
 
   /// Puts `text` in the place of `range`.
-  mutating func replace(_ range: Range<Int>, with text: String) { edits.append((range, text)) }
+  package mutating func replace(_ range: Range<Int>, with text: String) { edits.append((range, text)) }
 
   /// Adds `text` as the last content of `element`; at most once for each element.
-  mutating func append(_ text: String, to element: XMLElement) {
+  package mutating func append(_ text: String, to element: XMLElement) {
     if element.isOneTag {
       var end = element.range.upperBound - 2
       while XMLTokenizer.isSpace(bytes[end - 1]) { end -= 1 }
@@ -53,7 +53,7 @@ struct XMLPart {
   }
 
   /// Gives the attribute `name` of `element` a value, whether it has one or not.
-  mutating func set(_ name: String, _ value: String, of element: XMLElement) {
+  package mutating func set(_ name: String, _ value: String, of element: XMLElement) {
     if let attribute = element.attribute(name) {
       if attribute.value != value { replace(attribute.valueRange, with: XMLText.escaped(value)) }
     } else {
@@ -65,7 +65,7 @@ struct XMLPart {
 
   /// Puts `text` among the children of the outermost element where the schema's sequence `order` has `child`:
   /// behind the last child that may stand before it.
-  mutating func insert(_ text: String, as child: String, order: [String]) {
+  package mutating func insert(_ text: String, as child: String, order: [String]) {
     let rank = order.firstIndex(of: child) ?? order.count
     let before = root.children.last { order.firstIndex(of: $0.name).map { $0 <= rank } ?? false }
     if let before {
@@ -78,7 +78,7 @@ struct XMLPart {
   }
 
   /// The part with all edits made.
-  func edited() -> [UInt8] {
+  package func edited() -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
     let ordered = edits.enumerated().sorted {
@@ -95,12 +95,12 @@ struct XMLPart {
 }
 
 /// Text in XML.
-enum XMLText {
+package enum XMLText {
   /// The declaration of parts that are new or were in another encoding.
-  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  package static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   /// `text` with the characters that mean something in XML written as entities.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.unicodeScalars {
       switch character {
@@ -118,12 +118,12 @@ enum XMLText {
   }
 
   /// `text` as cells and comments store it, with what XML cannot hold escaped; a NUL is left out.
-  static func stored(_ text: String) -> String {
+  package static func stored(_ text: String) -> String {
     escaped(StoredText.encode(String(text.unicodeScalars.filter { $0.value != 0 }.map(Character.init))) ?? "")
   }
 
   /// The bytes of a part, which have become UTF-8, with a declaration that says so.
-  static func withUTF8Declaration(_ bytes: [UInt8]) -> [UInt8] {
+  package static func withUTF8Declaration(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.starts(with: Array("<?xml".utf8)), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
       return bytes
     }
@@ -138,16 +138,16 @@ enum XMLText {
 
 /// The names of namespaces and relationship types, which the transitional and the strict variant of the
 /// format spell differently.
-struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// The namespace of sheets, styles and comments.
-  let spreadsheet: String
+  package let spreadsheet: String
   /// The namespace of `r:id`, and what relationship types begin with.
-  let relationships: String
+  package let relationships: String
 
-  static let transitional = Vocabulary(
+  package static let transitional = Vocabulary(
     spreadsheet: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     relationships: "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
-  static let strict = Vocabulary(
+  package static let strict = Vocabulary(
     spreadsheet: "http://purl.oclc.org/ooxml/spreadsheetml/main",
     relationships: "http://purl.oclc.org/ooxml/officeDocument/relationships")
 
