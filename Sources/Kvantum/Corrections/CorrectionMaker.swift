@@ -29,6 +29,14 @@ public final class CorrectionMaker: Sendable {
     throws(FileFailure)
   {
     self.profile = try LayoutLibrary.profile(profile)
+    // A file that replaces budgets must hold the new ones, and corrections are changes.
+    guard self.profile.mode != .replace else {
+      throw FileFailure(
+        file: profile, status: .usage,
+        message:
+          "Profilen er til en indlæsning, der erstatter budgettet (mode replace). Korrektioner er ændringer og ville overskrive hele budgettet; brug en profil med mode add."
+      )
+    }
     // A list that cannot be read at all is said once and at once, not for every proposal; its rows are read
     // by the names of each proposal's round.
     if let accounts { _ = try AccountListReading(file: accounts, round: RoundLibrary.newest) }
