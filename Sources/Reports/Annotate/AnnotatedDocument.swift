@@ -87,7 +87,8 @@ package struct AnnotatedDocument {
     let since = changes.map { $0.summaryLine + " " } ?? ""
     return WordFindingPage(
       file: name,
-      introduction: "\(FindingCount(findings).words). \(since)Ret tallene og teksten i dokumentet: hver fejl og "
+      introduction:
+        "\(FindingCount(findings).words). \(since)Ret tallene og teksten i dokumentet: hver fejl og "
         + "advarsel har en kommentar dér, hvor den står. Gem dokumentet, og send det igen; kommentarerne og denne "
         + "side forsvinder af sig selv ved næste kontrol, når det er rettet. Skriv ikke noget her.",
       rows: rows)
