@@ -22,11 +22,11 @@ done
 "$fordel" export samples/*.json --quiet --tables all --rounding as-published -o "$work/as-published"
 "$peers/bin/python" Tests/interoperability/check_workbooks.py "$work"/*.xlsx "$work"/*/*.xlsx samples/*.xlsx
 
-echo "== no krone is lost: real documents, and 500 generated proposals in both forms"
+echo "== no krone is lost: real documents, and 500 generated proposals, every other one in each form"
 "$peers/bin/python" Tests/interoperability/make_proposals.py 500 "$work/generated-json" samples/*.json
-"$fordel" export "$work/generated-json" --tables all --allow-incomplete --no-receipt --quiet -o "$work/generated-tables"
+"$fordel" export "$work"/generated-json/*[02468].json --tables all --allow-incomplete --no-receipt --quiet -o "$work/generated-tables"
 mkdir "$work/generated-entry"
-for proposal in "$work"/generated-json/*.json; do
+for proposal in "$work"/generated-json/*[13579].json; do
   "$fordel" template --quiet --proposal "$proposal" -o "$work/generated-entry/$(basename "$proposal" .json).xlsx"
 done
 "$peers/bin/python" Tests/conservation.py "$fordel" samples/*.xlsx samples/*/*.xlsx Tests/Fixtures/as-typed/*.xlsx "$work"/generated-*/*.xlsx
