@@ -1,4 +1,3 @@
-import Findings
 import FoundationEssentials
 import Spreadsheet
 
@@ -45,27 +44,20 @@ package struct PageWork: Sendable {
   /// of the findings of an `earlier` visit.
   package func check(_ id: String, since earlier: String?) -> String {
     guard let work = Workspace.existing(id, in: folder) else { return PageViews.failure(PageWork.gone) }
+    let old = earlier.flatMap { Workspace.existing($0, in: folder) }
+    let since = old.map { ["--since", $0.content] } ?? []
     let run = tool.run(
-      ["check", "../ind", "--format", "html", "--annotate", ".", "--no-receipt"], in: work.output)
+      ["check", "../ind", "--format", "html", "--annotate", ".", "--no-receipt"] + since, in: work.output)
     guard run.status != nil, !run.output.isEmpty else { return stopped(run) }
-    var change = ""
-    if let old = earlier.flatMap({ Workspace.existing($0, in: folder) }) {
-      guard let before = findings(of: old), let now = findings(of: work) else {
-        return PageViews.failure("De to versioner kan ikke sammenlignes. Kontrollér filen alene.")
-      }
-      change = FindingChange(from: before, to: now).html
-    }
     let copies = PageViews.downloads(
       work.id, work.made, note: "En kopi, hvor de forkerte celler er mærket og forklaret.")
     let top = "<div class=\"two\">\(copies)\(PageViews.again(work.id))</div>"
-    return PageViews.page("Kontrol", isWide: true, change + top + PageWork.body(of: run.output))
-  }
-
-  private func findings(of work: Workspace) -> [Finding]? {
-    struct Report: Decodable { var findings: [Finding] }
-    let run = tool.run(["check", "../ind", "--format", "json", "--no-receipt"], in: work.output)
-    guard run.status != nil else { return nil }
-    return try? JSONDecoder().decode(Report.self, from: Data(run.output)).findings
+    // The earlier version is known by its name, not by where it is kept.
+    let body = PageWork.body(of: run.output)
+    let named = old.map {
+      body.replacing($0.input + "/", with: "").replacing($0.input, with: "sidste gang")
+    }
+    return PageViews.page("Kontrol", isWide: true, top + (named ?? body))
   }
 
   /// Keeps the round that was sent, or a link to the folder that the server was started on.

@@ -33,6 +33,11 @@ package struct Workspace: Sendable {
 
   /// The folder of what was uploaded.
   package var input: String { folder + "/ind" }
+  /// What was uploaded: the one file, or the folder of several.
+  var content: String {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: input)) ?? []
+    return names.count == 1 ? "\(input)/\(names[0])" : input
+  }
   /// The folder of what was made.
   package var output: String { folder + "/ud" }
 
