@@ -38,6 +38,9 @@ public enum NumberRole: String, Hashable, Sendable, CaseIterable, Codable {
     return "\(count) \(count == 1 ? one : many)"
   }
 
+  /// The role as people read it: `beløb`, `gentaget`.
+  public var danish: String { names.0 }
+
   private var names: (String, String) {
     switch self {
     case .amount: ("beløb", "beløb")

@@ -16,7 +16,7 @@ extension LedgerReport {
       lines.append("  " + NumberCount(entry.cells).sentence)
       for cell in entry.cells where [.outside, .quantity, .finding].contains(cell.role) {
         let place = [cell.place.sheet, cell.place.cell].compactMap { $0 }.joined(separator: "!")
-        lines.append("    \(place): \(cell.text) – \(cell.role.rawValue): \(cell.reason ?? "")")
+        lines.append("    \(place): \(cell.text) – \(cell.role.danish): \(cell.reason ?? "")")
       }
       lines += table(entry.flows?.flows ?? [])
       lines.append("")
@@ -54,7 +54,7 @@ extension LedgerReport {
       rows += entry.cells.map { cell in
         [
           entry.id, cell.place.file ?? entry.file, cell.place.sheet ?? "", cell.place.cell ?? "", cell.text,
-          cell.value, cell.role.rawValue, cell.line ?? "", cell.year.map(String.init) ?? "",
+          cell.value, cell.role.danish, cell.line ?? "", cell.year.map(String.init) ?? "",
           cell.reason ?? "",
         ]
       }

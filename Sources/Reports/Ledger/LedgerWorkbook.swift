@@ -12,11 +12,11 @@ struct LedgerWorkbook {
   let report: LedgerReport
 
   private static let numberColumns: [(header: String, width: Double)] = [
-    ("Forslag", 14), ("Fil", 24), ("Ark", 22), ("Celle", 8), ("Tekst", 18), ("Beløb, kr.", 16), ("Rolle", 14),
+    ("Forslag", 14), ("Fil", 24), ("Ark", 22), ("Celle", 8), ("Tekst", 18), ("Beløb, kr.", 16), ("Rolle", 24),
     ("Linje", 10), ("År", 7), ("Begrundelse", 46),
   ]
   private static let flowColumns: [(header: String, width: Double)] = [
-    ("Forslag", 14), ("Afsnit", 16), ("Styringsområde", 22), ("Gælder", 20), ("År", 7), ("Linjer", 15),
+    ("Forslag", 14), ("Afsnit", 16), ("Styringsområde", 32), ("Gælder", 20), ("År", 7), ("Linjer", 15),
     ("Fortsat", 15), ("Oplyst", 13), ("Afrunding", 11), ("Tabeller", 15), ("Faktor", 9),
     ("Afrunding ved omregning", 13), ("Korrektioner", 15), ("Ikke konterbar", 15), ("Rest", 11),
   ]
@@ -64,9 +64,9 @@ struct LedgerWorkbook {
           (Self.link(cell, entry.file), text), (.text(cell.text), text),
           (
             money.map { .number(DecimalNumber($0, in: .kroner)) } ?? .blank,
-            TableStyles.figure(.line, decimals: 2)
+            TableStyles.figure(.line, decimals: (money?.oere ?? 0) % 100 == 0 ? 0 : 2)
           ),
-          (.text(cell.role.rawValue), text), (.text(cell.line ?? ""), TableStyles.text(.line, isCode: true)),
+          (.text(cell.role.danish), text), (.text(cell.line ?? ""), TableStyles.text(.line, isCode: true)),
           (
             cell.year.map { .number(DecimalNumber($0)) } ?? .blank,
             text.with { $0.numberFormat = "0" }
@@ -114,7 +114,10 @@ struct LedgerWorkbook {
     for entry in report.entries {
       for flow in entry.flows?.flows ?? [] {
         func kroner(_ amount: Amount) -> (CellContent, CellStyle) {
-          (.number(DecimalNumber(amount, in: .kroner)), figure)
+          (
+            .number(DecimalNumber(amount, in: .kroner)),
+            TableStyles.figure(.line, decimals: amount.oere % 100 == 0 ? 0 : 2)
+          )
         }
         let rounding = flow.conversionRounding.inKroner
         let contents: [(CellContent, CellStyle)] = [
