@@ -57,10 +57,11 @@ struct LedgerCommand: ParsableCommand {
     }
     session.note(maker.findings)
     let flows = Dictionary(uniqueKeysWithValues: ready.map { ($0.index, $0.part) })
-    let report = LedgerReport(
+    var report = LedgerReport(
       session.outcomes.enumerated().map { index, outcome in
         LedgerReport.Entry(outcome, flows: flows[index] ?? nil)
       })
+    report.unreadFiles = session.unread.count
     session.attempt { () throws(FileFailure) in
       let files = session.files.protecting([accounts].compactMap { $0 } + maker.files)
       if let output {

@@ -21,12 +21,29 @@ extension LedgerReport {
       lines += table(entry.flows?.flows ?? [])
       lines.append("")
     }
-    let count = leftOver.count
-    lines.append(
-      count == 0
-        ? "Alle beløb kan følges til tabeller og korrektioner; intet er til rest."
-        : "\(count) \(count == 1 ? "strøm" : "strømme") går ikke op; se kolonnen Rest.")
+    lines += verdict
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether all money could be followed; never said of what was not read.
+  private var verdict: [String] {
+    var lines: [String] = []
+    let unread = numbers.counts[.finding] ?? 0
+    if unread > 0 { lines.append("\(unread) tal er ikke læst; fejl og advarsler siger hvorfor.") }
+    if unreadFiles > 0 {
+      lines.append("\(unreadFiles) \(unreadFiles == 1 ? "fil" : "filer") kunne ikke læses.")
+    }
+    let count = leftOver.count
+    if !entries.contains(where: { $0.flows != nil }) {
+      lines.append("Intet forslag er læst, så ingen beløb er fulgt.")
+    } else if count > 0 {
+      lines.append("\(count) \(count == 1 ? "strøm" : "strømme") går ikke op; se kolonnen Rest.")
+    } else if lines.isEmpty {
+      lines.append("Alle beløb kan følges til tabeller og korrektioner; intet er til rest.")
+    } else {
+      lines.append("De beløb, der er læst, kan følges til tabeller og korrektioner.")
+    }
+    return lines
   }
 
   private func table(_ flows: [MoneyFlow]) -> [String] {

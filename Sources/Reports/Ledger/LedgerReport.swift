@@ -27,6 +27,8 @@ public struct LedgerReport: Sendable {
 
   /// The proposals in the order of the files.
   public var entries: [Entry]
+  /// How many files could not be read at all.
+  public var unreadFiles = 0
 
   /// A ledger of `entries`.
   public init(_ entries: [Entry]) { self.entries = entries }
