@@ -25,7 +25,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Regnskab 2027", "Afvigelse 2027", "I alt 2027", "Enhedspris 2027"])
+  @Test(arguments: ["2027 (note 1)", "2027, jf. note 1", "2027 note 2", "2027 [fodnote 3]"])
+  func `may refer to a note`(text: String) {
+    #expect(YearHeader.heading(text) == .year(2027, isUnusual: true))
+  }
+
+  @Test(arguments: ["Regnskab 2027", "Afvigelse 2027", "I alt 2027", "Enhedspris 2027", "1. kvartal 2027", "2027 (1.000 kr.)"])
   func `are the sender's own under other words`(text: String) {
     #expect(YearHeader.heading(text) == .other(2027))
   }
@@ -35,7 +40,7 @@ import Testing
     #expect(YearHeader.heading(text) == .unreadable)
   }
 
-  @Test(arguments: ["1.000 kr. 2027 p/l", "", "Styringsområde", "Beløb i kr. 2027", "1. kvartal 2027"])
+  @Test(arguments: ["1.000 kr. 2027 p/l", "", "Styringsområde", "Beløb i kr. 2027"])
   func `are not looked for in other words`(text: String) {
     #expect(YearHeader.heading(text) == .none)
   }

@@ -86,7 +86,8 @@ package enum YearHeader {
     guard text.utf8.count <= 4 * longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return .none
     }
-    let tidy = withoutFootnote(Spelling.tidy(text.filter { !isInvisible($0) }).lowercased())
+    let (plain, hasNote) = withoutNote(Spelling.tidy(text.filter { !isInvisible($0) }).lowercased())
+    let tidy = withoutFootnote(plain)
     guard tidy.count <= longest, let start = tidy.firstIndex(where: isDigit) else { return .none }
     if let date = typedDate(tidy) { return date }
     let runs = digitRuns(tidy[start...])
@@ -102,14 +103,17 @@ package enum YearHeader {
       return letters.isEmpty ? withPoint(tidy) : .none
     }
     if named.count > 1 { return .unreadable }
+    // `1.000 kr. 2023 p/l` is a unit; `2027 (1.000 kr.)` is a year with something else beside it.
+    let isFirst = tidy.hasPrefix(run)
+    if letters.contains(where: ["kr", "kroner", "tkr", "mio"].contains) {
+      return isFirst ? .other(year) : .none
+    }
     if runs.count > 1 {
       let isRange = letters.isEmpty || letters.allSatisfy(words.contains)
-      return isRange ? .unreadable : .none
+      return isRange ? .unreadable : .other(year)
     }
-    if letters.contains(where: ["kr", "kroner", "tkr", "mio"].contains) || tidy.contains(",") {
-      return .none
-    }
-    if letters.isEmpty { return .year(year, isUnusual: false) }
+    if tidy.contains(",") { return isFirst ? .other(year) : .none }
+    if letters.isEmpty { return .year(year, isUnusual: hasNote) }
     guard letters.allSatisfy(words.contains) else { return .other(year) }
     return .qualified(year, isUnusual: !letters.allSatisfy(usual.contains))
   }
@@ -145,6 +149,16 @@ package enum YearHeader {
   /// Signs that nobody sees: zero-width spaces and marks of direction.
   private static func isInvisible(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format }
+  }
+
+  /// The text without a reference to a note, `(note 1)`, `jf. note 1`, and whether there was one.
+  private static func withoutNote(_ text: String) -> (text: String, hasNote: Bool) {
+    guard text.contains("note"),
+      let note = text.firstRange(of: /[(\[,]?\s*(?:(?:jf|jvf|se)\.?\s*)?(?:fod)?note\s*\d{1,2}\s*[)\]]?/)
+    else { return (text, false) }
+    var rest = text
+    rest.removeSubrange(note)
+    return (Spelling.tidy(rest), true)
   }
 
   /// The text without `1)`, `(1)` or `[1]` at its end.

@@ -40,11 +40,14 @@ package struct LocatedTable<Key: Hashable & Sendable> {
     others = []
     let headings = expectsYears ? row.cells.map { YearHeader.heading($0) } : []
     let plain = Set(headings.compactMap { if case .year(let year, _) = $0 { year } else { nil } })
+    // A column of words and a year (`Årsværk 2023`) is the sender's own only beside a column of that year.
+    let taken = plain.union(headings.compactMap(\.readableYear))
     for (index, cell) in row.cells.enumerated() {
       let heading = expectsYears ? headings[index] : .none
       let column = cell.address.column
       if let year = heading.year {
-        let isUsed = plain.contains(year) || LocatedTable.isOutside(year, plain, round)
+        let isOutside = LocatedTable.isOutside(year, plain, round)
+        let isUsed = plain.contains(year) || isOutside
         switch heading {
         case .year(_, let isUnusual):
           years.append((year, column))
@@ -52,8 +55,7 @@ package struct LocatedTable<Key: Hashable & Sendable> {
         case .qualified(_, let isUnusual) where !isUsed:
           years.append((year, column))
           if isUnusual { unusual.append(column) }
-        // `Årsværk 2023` is a basis of calculation, whatever its year.
-        case .other where !isUsed && !LooseNumber.isBasis(CellText.text(cell) ?? ""):
+        case .other where !taken.contains(year) && !isOutside:
           yearless.append((CellText.text(cell) ?? "", column))
         default: others.append((CellText.text(cell) ?? "", column))
         }

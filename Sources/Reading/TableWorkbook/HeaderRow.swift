@@ -46,17 +46,18 @@ package struct HeaderRow {
     let headings = HeaderRow.headings(cells)
     let named = headings.compactMap { column, heading in heading.readableYear.map { (column, $0) } }
     guard let first = named.first, HeaderRow.isHeader(cells, named, firstColumn: first.0) else { return nil }
-    let basis = Set(cells.filter { LooseNumber.isBasis(SheetGrid.text($0)) }.map(\.address.column))
-    settle(headings, basis: basis, round: round ?? HeaderRow.fittingRound(headings))
+    settle(headings, round: round ?? HeaderRow.fittingRound(headings))
     if years.isEmpty { return nil }
   }
 
-  /// A heading with a price level over the label column is a unit, no year.
+  /// A heading with a price level over the label column is a unit, no year; where all headings have one
+  /// (`2022 p/l`, `2023 p/l` …), the first is a year like the others.
   private static func headings(_ cells: [Cell]) -> [(column: Int, heading: YearHeading)] {
     var headings = cells.map { (column: $0.address.column, heading: YearHeader.heading($0)) }
     if let first = headings.indices.first(where: { headings[$0].heading.year != nil }),
       case .text(let text) = cells[first].value, TableWords.priceLevel(in: text) != nil,
-      headings[(first + 1)...].contains(where: { $0.heading.year != nil })
+      let next = headings[(first + 1)...].indices.first(where: { headings[$0].heading.year != nil }),
+      TableWords.priceLevel(in: SheetGrid.text(cells[next])) == nil
     {
       headings[first].heading = .none
     }
@@ -92,11 +93,9 @@ package struct HeaderRow {
     return RoundLibrary.round(fitting: plain, priceLevel: nil)?.years
   }
 
-  /// Gives every heading its meaning: plain years first, then years with words, then what is no year. Columns
-  /// of a `basis` of calculation (`Årsværk 2023`) are the sender's own.
-  private mutating func settle(
-    _ headings: [(column: Int, heading: YearHeading)], basis: Set<Int>, round: [Int]?
-  ) {
+  /// Gives every heading its meaning: plain years first, then years with words, then what says something else of
+  /// a year (`Årsværk 2023`), which is the sender's own only beside a column of that year.
+  private mutating func settle(_ headings: [(column: Int, heading: YearHeading)], round: [Int]?) {
     for (column, heading) in headings {
       guard case .year(let year, let isUnusual) = heading else { continue }
       take(column, year, isUnusual)
@@ -115,14 +114,17 @@ package struct HeaderRow {
         } else {
           take(column, year, isUnusual)
         }
-      case .other(let year):
-        if plain.contains(year) || isOutside(year) || basis.contains(column) {
-          own.append(OtherColumn(column: column, year: year))
-        } else {
-          unreadable.append(OtherColumn(column: column, year: 0))
-        }
       case .unreadable: unreadable.append(OtherColumn(column: column, year: 0))
-      case .year, .none: continue
+      case .year, .other, .none: continue
+      }
+    }
+    let taken = Set(years.map(\.year))
+    for (column, heading) in headings {
+      guard case .other(let year) = heading else { continue }
+      if taken.contains(year) || isOutside(year) {
+        own.append(OtherColumn(column: column, year: year))
+      } else {
+        unreadable.append(OtherColumn(column: column, year: 0))
       }
     }
     // A number left of all years is a code or a count, not a year.
