@@ -166,6 +166,15 @@ extension Catalogue {
       suggestion: "Skriv beløbene i 1.000 kr., og skriv »1.000 kr.« som enhed.")
   }
 
+  /// A caption, a row or a note names another unit than the table.
+  package static func unitContradicts(_ found: String, _ unit: AmountUnit, at place: Place) -> Finding {
+    Finding(
+      .unitUnreadable, at: place, found: found, expected: unit.rawValue,
+      message:
+        "\(quoted(found)) nævner en anden enhed end tabellens \(unit.rawValue), så det er uvist, hvor store beløbene er.",
+      suggestion: "Skriv alle beløb i tabellen i samme enhed, og nævn kun den.")
+  }
+
   /// All amounts of a table in 1.000 kr. are shown with `kr.`.
   package static func unitDoubtful(_ unit: AmountUnit, at place: Place) -> Finding {
     Finding(

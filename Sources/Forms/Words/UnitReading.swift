@@ -84,3 +84,36 @@ package enum UnitReading: Hashable {
     word.count >= 3 && word.allSatisfy(\.isNumber) && word.hasSuffix("00")
   }
 }
+
+extension UnitReading {
+  /// The unit that a text names beside what it says: in brackets (`Tabel 1. Økonomi (mio. kr.)`), behind its last
+  /// comma (`…, i kr.`), or in a sentence on the amounts (`Alle beløb er i hele kr.`). An amount (`(5 mio. kr.)`,
+  /// `500 kr. pr. borger`) is none.
+  package static func aside(in text: String) -> UnitReading {
+    guard text.contains(where: { "kKdDmM".contains($0) }) else { return .none }
+    for group in text.split(separator: "(").dropFirst() {
+      let inner = group.prefix { $0 != ")" }
+      let reading = withoutHele(inner)
+      if reading.unit != nil || (reading == .unreadable && !inner.contains(where: \.isNumber)) {
+        return reading
+      }
+    }
+    if let comma = text.lastIndex(of: ","), text[comma...].count <= 20 {
+      let reading = withoutHele(text[text.index(after: comma)...])
+      if reading.unit != nil { return reading }
+    }
+    let small = text.lowercased()
+    guard small.contains("beløb") || small.contains("tallene") || small.contains("alle tal"),
+      let match = small.firstMatch(of: sentence)
+    else { return .none }
+    return UnitReading(String(match.1))
+  }
+
+  private static func withoutHele(_ text: Substring) -> UnitReading {
+    UnitReading(text.lowercased().replacing("hele ", with: ""))
+  }
+
+  /// `i mio. kr.`, `i hele kroner`: the unit is the first group.
+  private nonisolated(unsafe) static let sentence =
+    /\bi\s+(?:hele\s+)?((?:(?:1\.?000|t\.|tusinde?|mio\.?|mill\.?|millioner|mia\.?|milliarder)\s*)?(?:kr\b\.?|kroner\b)|tkr\b|mkr\b)/
+}

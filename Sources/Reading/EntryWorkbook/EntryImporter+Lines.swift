@@ -34,6 +34,18 @@ extension EntryImporter {
           at: place(sheet, row.address(.id))))
     }
     reportHiddenMoney(rows, on: sheet, table)
+    reportUnitsAside(sheet, below: table.headerRow)
+  }
+
+  /// Texts and notes below the headings that name another unit than the workbook's.
+  private mutating func reportUnitsAside(_ sheet: Sheet, below header: Int) {
+    for cell in sheet.cells where cell.address.row > header {
+      guard case .text(let text) = cell.value else { continue }
+      let reading = UnitReading.aside(in: text)
+      if reading != .none, reading.unit != unit {
+        report(Catalogue.unitContradicts(text, unit, at: place(sheet, cell.address)))
+      }
+    }
   }
 
   /// Whether all amounts of the lines are shown with another unit than the workbook's, as by the currency

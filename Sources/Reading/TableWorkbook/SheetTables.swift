@@ -108,7 +108,10 @@ package struct SheetTables {
     table.priceLevel =
       TableWords.priceLevel(in: table.headerText) ?? between.flatMap(TableWords.priceLevel)
       ?? TableWords.priceLevel(in: table.caption)
-    let reading = UnitReading(unitText)
+    // `Tabel 1. Økonomi (kr.)`: the caption says what the heading leaves out, and may not contradict it.
+    let aside = UnitReading.aside(in: table.caption)
+    let stated = UnitReading(unitText)
+    let reading = stated == .none ? aside : stated
     if reading == .none, TableWords.namesQuantity(unitText) { return }
     let unit = reading.unit ?? .thousandKroner
     table.unit = unit
@@ -129,7 +132,25 @@ package struct SheetTables {
         findings.append(
           Catalogue.unitUnreadable(unitText, at: table.place(unitCell(unitText, header, columns))))
       }
+      if stated.unit != nil, aside != .none, aside.unit != unit {
+        findings.append(
+          Catalogue.unitContradicts(table.caption, unit, at: table.place(table.captionCell)))
+      }
+      findings += unitsAside(header, to: end, unit: unit)
       if currency == .all { findings.append(Catalogue.unitDoubtful(unit, at: table.place(table.headerCell))) }
+    }
+  }
+
+  /// Rows and notes of a table that name another unit than it.
+  private func unitsAside(_ header: HeaderRow, to end: Int, unit: AmountUnit) -> [Finding] {
+    grid.rowNumbers.filter { $0 > header.row && $0 < end }.flatMap { row in
+      grid.cells(row).compactMap { cell -> Finding? in
+        guard case .text(let text) = cell.value else { return nil }
+        let reading = UnitReading.aside(in: text)
+        guard reading != .none, reading.unit != unit else { return nil }
+        return Catalogue.unitContradicts(
+          text, unit, at: Place(file: file, sheet: grid.name, cell: cell.address.description))
+      }
     }
   }
 
