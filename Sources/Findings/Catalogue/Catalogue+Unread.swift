@@ -109,4 +109,15 @@ extension Catalogue {
         "\(label.map { "\(quoted($0)) er ikke et felt på formularen, så" } ?? "Her er der intet felt, så") tallet \(found) er ikke læst.",
       suggestion: "Hører tallet til forslaget, så skriv det i et af felterne eller på en linje i Økonomi.")
   }
+
+  /// The amount of a line in a year that stands twice among the rows of a file.
+  package static func amountRepeated(
+    _ text: String, _ year: Int, _ amounts: [String], other: String, at place: Place
+  ) -> Finding {
+    Finding(
+      .lineRepeated, severity: .error, at: place, found: amounts.joined(separator: " · "),
+      message:
+        "Rækken \(quoted(text)) for \(year) står to gange, her og i \(other); kun den første er regnet med.",
+      suggestion: "Slet den ene række, eller giv de to linjer hver sit nummer i kolonnen Linje.")
+  }
 }

@@ -76,7 +76,9 @@ package struct LongTables {
       }
       take(row, into: &proposals[place], &known)
     }
+    let ofColumns = columnFindings()
     for index in proposals.indices {
+      if index == 0 { proposals[index].findings += ofColumns }
       proposals[index].hasPlaceForPayback = false
       proposals[index].tables = proposals[index].tables.map { LongTables.complete($0) }
     }
@@ -104,6 +106,7 @@ package struct LongTables {
           cells: [place(.table, number).cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
+    guard isAdopted(number, kind, &read) else { return }
     read.marks.append((place(.year, number), RoleMark(.year, year: year)))
     read.marks.append((place(.priceLevel, number), RoleMark(.year, reason: "p/l")))
     for column in [Column.appropriation, .profitCentre] {
@@ -118,6 +121,14 @@ package struct LongTables {
     let row: Int
     if let open = known[identity]?.first(where: { read.tables[table].rows[$0].figureCells[column].isEmpty }) {
       row = open
+    } else if let first = known[identity]?.first {
+      // Everything but the amount is the same: the row was pasted twice, and its money counts once.
+      let other = read.tables[table].rows[first].figureCells[column]
+      read.findings.append(
+        Catalogue.amountRepeated(
+          text(.text, number), year, [text(.amount, number)], other: other, at: place(.amount, number)))
+      read.marks.append((place(.amount, number), RoleMark(.finding, reason: "line-repeated")))
+      return
     } else {
       row = read.tables[table].rows.count
       read.tables[table].rows.append(readRow(number, kind, count: read.tables[table].statedYears.count))
@@ -125,6 +136,51 @@ package struct LongTables {
     }
     fill(&read, table: table, row: row, column: column, from: number)
     compareHeader(&read, table: table, row: row, column: column, with: number)
+  }
+
+  /// Whether a row counts if the proposal is adopted, or stands in Tabel C; else it is told and not read.
+  private func isAdopted(_ number: Int, _ kind: BudgetTableKind, _ read: inout ReadTables) -> Bool {
+    guard let words = optional(.condition, number) else { return true }
+    guard let condition = EntrySpelling.choice(words, in: EntryForm.conditionSpellings)?.value else {
+      tellOnce(
+        &read,
+        Catalogue.choiceUnknown(
+          "Gælder", words, among: LineCondition.allCases.map(\.rawValue), at: place(.condition, number)))
+      return true
+    }
+    if condition == .ifAdopted || kind == .allocation(.budgetEffectIfNotAdopted) { return true }
+    let here = place(.amount, number)
+    read.findings.append(
+      Catalogue.moneyUnread(
+        [text(.amount, number)], "»\(words)« hører til Tabel C", at: here,
+        cells: [here.cell].compactMap { $0 }))
+    return false
+  }
+
+  /// Columns that the long CSV does not know: what stands in them is not read.
+  private func columnFindings() -> [Finding] {
+    var findings: [Finding] = []
+    if columns[.amountUnit] == nil {
+      findings.append(
+        Catalogue.columnMissing(
+          Column.amountUnit.rawValue, at: Place(file: file, sheet: grid.name).at(SheetGrid.address(header, 1))
+        ))
+    }
+    for cell in grid.cells(header) where !columns.values.contains(cell.address.column) {
+      let column = cell.address.column
+      let heading = SheetGrid.text(cell)
+      let below = grid.rowNumbers.filter { $0 > header }.compactMap { grid.cell($0, column) }
+      let numbers = below.filter(LooseNumber.isNumber)
+      let place = Place(file: file, sheet: grid.name).at(cell.address.description)
+      if !numbers.isEmpty, !LooseNumber.isBasis(heading) {
+        findings.append(Catalogue.ownColumn(heading, sum: LooseNumber.sum(numbers), at: place))
+      } else if below.contains(where: {
+        EntrySpelling.choice(SheetGrid.text($0), in: EntryForm.conditionSpellings) != nil
+      }) {
+        findings.append(Catalogue.columnMissing(Column.condition.rawValue, nearest: heading, at: place))
+      }
+    }
+    return findings
   }
 
   /// Unit and price level of a row must be those of its table's first row; one finding of each per table.
@@ -265,6 +321,11 @@ package struct LongTables {
       read.textCell = place(.committee, number).cell
     } else {
       row.section = section(number)
+      switch TableWords.exactRow(row.text) {
+      case .total?: row.kind = .total
+      case .memo?: row.kind = .memo
+      default: break
+      }
       if Spelling.same(text(.table, number), LongTableWords.target) { row.kind = .memo }
       row.administration = EntryForm.administrationSpellings[Spelling.key(text(.administration, number))]
       row.isFromInnovationPool = !text(.innovationPool, number).isEmpty
