@@ -31,9 +31,10 @@ extension Grids {
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
     let (grid, kind) = try documentGrid(bytes, file: file)
     let isForm = kind == .pdf || kind == .printedText
+    let loose = isForm ? [] : LooseTables(grid, file: file).findings
     return (
       isForm ? grid.workbook : DocumentForm.workbook(grid),
-      grid.notes.compactMap { finding($0, file: file) }
+      grid.notes.compactMap { finding($0, file: file) } + loose
     )
   }
 

@@ -119,6 +119,14 @@ package struct DocumentForm {
       proposals[proposals.count - 1].hearings += rows
       return
     }
+    // A table with rows of figures is no front page, even where it ends with the payback times: it may be the
+    // rest of a table over two pages.
+    let hasFigures = grid.rowNumbers.contains { row in grid.cells(row).count(where: LooseNumber.isNumber) > 1
+    }
+    if hasFigures {
+      proposals[proposals.count - 1].tables.append(sheet)
+      return
+    }
     var isFront = false
     for row in grid.rowNumbers {
       let cells = grid.cells(row)

@@ -48,6 +48,10 @@ struct UnreadPart {
         caption = text
       } else if heading == nil, UnreadPart.isHeading(own) {
         heading = row
+      } else if heading == nil, caption == nil, UnreadPart.isOfForm(own) {
+        // The rest of a table on another page or sheet, without its heading.
+        caption = text
+        cells += own.filter(LooseNumber.isNumber)
       } else if caption != nil || heading != nil {
         cells += own.filter(LooseNumber.isNumber)
       }
@@ -66,6 +70,18 @@ struct UnreadPart {
         TableWords.column(SheetGrid.text(cell)) == .area
           || TableWords.column(SheetGrid.text(cell)) == .account
           || YearHeader.heading(cell) == .unreadable
+      }
+  }
+
+  /// A row of a form's table: a section, or a total or an area beside a number.
+  private static func isOfForm(_ cells: [Cell]) -> Bool {
+    let texts = cells.map(SheetGrid.text)
+    guard let first = texts.first, !first.isEmpty else { return false }
+    let hasNumber = cells.contains(where: LooseNumber.isNumber)
+    if !hasNumber { return texts.dropFirst().allSatisfy(\.isEmpty) && TableWords.exactSection(first) != nil }
+    return TotalWords.isTotalOfForm(TableWords.words(first))
+      || cells.contains { cell in
+        if case .text(let text) = cell.value { ControlArea(spelling: text) != nil } else { false }
       }
   }
 }
