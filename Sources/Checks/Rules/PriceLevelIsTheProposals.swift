@@ -28,6 +28,7 @@ extension Rule {
     },
     proposal: { check in
       statedTables(&check)
+      implementedLevel(&check)
       guard let level = check.proposal.priceLevel, let round = check.round,
         let place = check.origins.places[.proposal("P/l")]
       else {
@@ -40,6 +41,18 @@ extension Rule {
       check.report(
         Catalogue.priceLevelOfRoundDiffers(level, round: round.name, expected: right, at: place))
     })
+
+  /// The level that a proposal is carried out in is the round's; by it the corrections are converted.
+  private static func implementedLevel(_ check: inout ProposalCheck) {
+    guard let level = check.proposal.implementedPriceLevel, let round = check.round,
+      level != round.implementedPriceLevel, check.proposal.kind != .innovation,
+      check.proposal.round.map({ round.isNamed($0) }) ?? false,
+      let place = check.origins.places[.proposal("Udmøntes i p/l")]
+    else { return }
+    check.report(
+      Catalogue.implementedLevelDiffers(
+        level, round: round.name, expected: round.implementedPriceLevel, at: place))
+  }
 
   /// Tables that departments have stated beside the lines are in the level of the lines.
   private static func statedTables(_ check: inout ProposalCheck) {

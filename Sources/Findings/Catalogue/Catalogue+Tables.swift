@@ -60,6 +60,16 @@ extension Catalogue {
       suggestion: "Omregn beløbene til \(expected) p/l, eller ret feltet P/l.")
   }
 
+  /// A proposal that is to be carried out in another price level than its round.
+  package static func implementedLevelDiffers(_ found: Int, round: String, expected: Int, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .priceLevelDiffers, at: place, found: String(found), expected: String(expected),
+      message: "Forslaget udmøntes i \(found) p/l, men runden \(round) udmøntes i \(expected) p/l.",
+      suggestion: "Skriv \(expected) i feltet Udmøntes i p/l.")
+  }
+
   /// A workbook with detail tables and no Tabel 1.
   package static func tableOneMissing(at place: Place) -> Finding {
     Finding(

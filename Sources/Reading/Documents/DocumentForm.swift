@@ -161,7 +161,7 @@ package struct DocumentForm {
   private func isField(_ label: String) -> Bool {
     let key = Spelling.key(label)
     return words.fields.contains { $0.labels.contains { Spelling.key($0) == key } }
-      || (key.count > 3 && EntryForm.front.contains { $0.isNamed(key: EntrySpelling.key(label)) })
+      || ((key.count > 3 || key == "pl") && EntryForm.front.contains { $0.isNamed(key: EntrySpelling.key(label)) })
   }
 
   /// Takes a field of the front page; false where the label is none.
@@ -169,7 +169,7 @@ package struct DocumentForm {
     let key = Spelling.key(label)
     guard !key.isEmpty else { return false }
     guard let field = words.fields.first(where: { $0.labels.contains { Spelling.key($0) == key } }) else {
-      guard key.count > 3,
+      guard key.count > 3 || key == "pl",
         let field = EntryForm.front.first(where: { $0.isNamed(key: EntrySpelling.key(label)) }),
         field.key != .unit, !DocumentForm.isHeading(of: field.key, value)
       else { return false }
