@@ -14,7 +14,13 @@ extension Rule {
       }
       let field = FieldKey.proposal("Fremstillende forvaltning")
       if check.isFromTables {
-        guard check.origins.places[field] != nil, check.round != nil, proposal.allocations.isEmpty else {
+        guard check.round != nil, proposal.allocations.isEmpty else { return }
+        // Tables alone, without the field, may be a part of a proposal: that is told, and blocks nothing.
+        if check.origins.places[field] == nil {
+          guard lines.contains(where: { proposal.effectiveRule(of: $0) == nil }) else { return }
+          var finding = Catalogue.committeeMissing(nil, at: Place(file: check.origins.file))
+          finding.severity = .note
+          check.report(finding)
           return
         }
       }

@@ -69,7 +69,12 @@ struct YearPlacement {
     guard !row.pieces.isEmpty, row.payback == nil, !tables[place.table].isScattered else { return }
     if !hasRoughPlaces, takePlaces(place) { return }
     let count = tables[place.table].years.count
-    let isNumbered = row.pieces[0].followsWord || row.pieces[0].gap == nil
+    // Behind the control area, or where the figures are as many as the years, no number is one of the label.
+    let isFull =
+      FigureReadings.all(row.pieces, years: count, allowsNumber: false).first?.amounts.count == count
+    let isNumbered =
+      (row.pieces[0].followsWord || row.pieces[0].gap == nil) && !endsInArea(row)
+      && (!isFull || endsInNumberedWord(row))
     var found = FigureReadings.all(row.pieces, years: count, allowsNumber: isNumbered)
     if isNumbered, endsInNumberedWord(row), let number = found.firstIndex(where: { $0.label.count == 1 }) {
       found.insert(found.remove(at: number), at: 0)
@@ -100,6 +105,13 @@ struct YearPlacement {
     placed[place] = nil
     let own = ownYears(place.table)
     if reading.amounts.count == own.count { placed[place] = own }
+  }
+
+  private func endsInArea(_ row: PrintedRow) -> Bool {
+    let text = (row.fragments.last ?? "").lowercased().trimmingSpaces
+    return words.controlAreas.joined().contains {
+      text == $0.lowercased() || text.hasSuffix(" " + $0.lowercased())
+    }
   }
 
   private func endsInNumberedWord(_ row: PrintedRow) -> Bool {

@@ -84,6 +84,13 @@ import Testing
   @Test func `misspelt captions, headings and headers are read, each with a note at its cell`() {
     let workbook = MarkedWorkbook(
       """
+      # Forslag
+      | Forslagsnummer | BC99 |
+      | Titel | Et forslag |
+      | Type | Investeringsforslag |
+      | Runde | OFS 2021-2022 |
+      | Fremstillende forvaltning | Socialforvaltningen |
+      | P/l | 2023 |
       # Tabel 1
       | 1️⃣Tabel 1. Forslagets samlede økonomiske konskevenser |
       | 1.000 kr. 2023 p/l | 2️⃣Styringsomåde | 2022 | 2023 |

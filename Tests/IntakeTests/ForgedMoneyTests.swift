@@ -1,0 +1,123 @@
+import Findings
+import ProposalModel
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// Wrong money that somebody tried to get past the tool, each in a file that a department could send.
+struct ForgedCase: Sendable, CustomTestStringConvertible {
+  var what: String
+  var code: String
+  var text: String
+
+  var testDescription: String { what }
+}
+
+@Suite struct `Forged money` {
+  @Test("is an error at its cell", arguments: cases)
+  func isTold(example: ForgedCase) {
+    let errors = MarkedWorkbook(example.text).findings.filter { $0.contains(" fejl: ") }
+    #expect(errors.contains { $0.hasPrefix("1️⃣") && $0.contains("[\(example.code)]") }, "\(errors)")
+  }
+
+  /// Tabel 1 with one part replaced.
+  private static func tableOne(_ old: String, _ new: String, more: String = "") -> String {
+    let text = """
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+      | Implementeringsomkostninger |
+      | Projekt | Service | 600 | 50 | 10 |
+      | Kursus | Service | 20 | 30 | 40 |
+      """
+    return text.replacing(old, with: new) + "\n" + more
+  }
+
+  static let cases = [
+    ForgedCase(
+      what: "a caption in another unit than the heading", code: "unit-unreadable",
+      text: tableOne("| Tabel 1. Forslagets samlede", "| 1️⃣Tabel 1 (mio. kr.). Forslagets samlede")),
+    ForgedCase(
+      what: "a note below the lines in another unit", code: "unit-unreadable",
+      text: tableOne("", "", more: "| 1️⃣Alle beløb er i hele kr. |")),
+    ForgedCase(
+      what: "a line in another unit", code: "unit-unreadable",
+      text: tableOne("| Kursus |", "| 1️⃣Kursus (mio. kr.) |")),
+    ForgedCase(
+      what: "a year with other words and money below it, where no other column has the year",
+      code: "year-unreadable",
+      text: tableOne("2023 | 2024 |", "2023 | 1️⃣2024 antal |").replacing("| 10 |", with: "| 1️⃣10 |")
+        .replacing("| 40 |", with: "| 1️⃣40 |")),
+    ForgedCase(
+      what: "the rest of Tabel 1 on another sheet", code: "money-unread",
+      text: tableOne(
+        "", "",
+        more: """
+          # Side 2
+          | Varige ændringer |
+          | Husleje | Service | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
+          | Samlet varig ændring | | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
+          """)),
+    ForgedCase(
+      what: "another level to be carried out in than the round's", code: "price-level-differs",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Type | Investeringsforslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        | Udmøntes i p/l | 1️⃣2023 |
+
+        """ + tableOne("", "")),
+  ]
+
+  @Test func `a caption gives the unit that the heading leaves out`() {
+    let text = Self.tableOne("konsekvenser |", "konsekvenser (kr.) |").replacing(
+      "| 1.000 kr. 2023 p/l |", with: "| 2023 p/l |")
+    let line = MarkedWorkbook(text).items().first?.proposal?.lines.first
+    #expect(line?.figures.first?.amount.oere == 60_000)
+  }
+
+  @Test func `a year that refers to a note is the year`() {
+    let text = Self.tableOne("2024 |", "2024 (note 1) |")
+    #expect(MarkedWorkbook(text).items().first?.proposal?.years == [2022, 2023, 2024])
+  }
+
+  /// A long CSV with one line in two years, and further rows.
+  private func long(_ rows: String, header: String = "Gælder") -> IntakeItem? {
+    let text = """
+      Forslag;Tabel;Afsnit;Linje;Tekst;Udvalg;Styringsområde;\(header);År;Beløb;Måleenhed;P/l
+      BC99;1;Implementering;L1;Projekt;Socialudvalget;Service;hvis indarbejdes;2022;600;1.000 kr.;2023
+      BC99;1;Implementering;L1;Projekt;Socialudvalget;Service;hvis indarbejdes;2023;50;1.000 kr.;2023
+      \(rows)
+      """
+    let workbook = try? Grids.csv(Array(text.utf8), file: "BC99-tabeller.csv", sheet: "BC99").workbook
+    return workbook.flatMap { Intake().read($0, file: "BC99-tabeller.csv", isText: true).first }
+  }
+
+  @Test func `a row of a long CSV that was pasted twice counts once, with an error`() {
+    let row =
+      "BC99;1;Implementering;L1;Projekt;Socialudvalget;Service;hvis indarbejdes;2022;600;1.000 kr.;2023"
+    let item = long(row)
+    #expect(
+      item?.findings.contains { $0.code == .lineRepeated && $0.severity == .error && $0.cell == "J4" } == true
+    )
+    #expect(item?.proposal?.lines.map { $0.figures.map(\.amount.oere) } == [[60_000_000, 5_000_000]])
+  }
+
+  @Test func `a total among the rows of a long CSV is compared and not added`() {
+    let row = "BC99;1;Implementering;;I alt;;Service;hvis indarbejdes;2022;9999;1.000 kr.;2023"
+    let item = long(row)
+    #expect(item?.proposal?.lines.count == 1)
+    #expect(item?.findings.contains { $0.code == .totalDiffers } == true)
+  }
+
+  @Test func `a heading of the long CSV that hides the case of rejection is an error`() {
+    let row =
+      "BC99;1;Implementering;L2;Kursus;Socialudvalget;Service;hvis ikke indarbejdes;2022;9;1.000 kr.;2023"
+    #expect(
+      long(row, header: "Status")?.findings.contains { $0.code == .columnMissing && $0.cell == "H1" } == true)
+  }
+}
