@@ -30,7 +30,9 @@ import Testing
     #expect(YearHeader.heading(text) == .year(2027, isUnusual: true))
   }
 
-  @Test(arguments: ["Regnskab 2027", "Afvigelse 2027", "I alt 2027", "Enhedspris 2027", "1. kvartal 2027", "2027 (1.000 kr.)"])
+  @Test(arguments: [
+    "Regnskab 2027", "Afvigelse 2027", "I alt 2027", "Enhedspris 2027", "1. kvartal 2027", "2027 (1.000 kr.)",
+  ])
   func `are the sender's own under other words`(text: String) {
     #expect(YearHeader.heading(text) == .other(2027))
   }

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook ods values csv amount printed)
+[ ${#targets[@]} -gt 0 ] || targets=(tokenizer sheet strings workbook ods values csv amount printed html markdown tabs)
 build=.build-fuzz
 mkdir -p "$build/findings"
 
@@ -28,17 +28,15 @@ compile amount "${model[@]}" Tests/fuzz/AmountTarget.swift --
 # The reading itself; what writes sheets or runs a program is left out.
 mapfile -t printed < <(find Sources/Documents/PrintedText -name '*.swift' ! -name 'PrintedGrid.swift' ! -name 'PrintedTextReader.swift' ! -name 'PageTextProgram.swift' | sort)
 compile printed "${printed[@]}" Tests/fuzz/PrintedTextTarget.swift --
-# What is pasted is read with the engine's own types; in one module it imports nothing. Only where it is asked for.
-if [[ " ${targets[*]} " =~ \ (html|markdown|tabs)\  ]]; then
-mkdir -p "$build/pasted"
+# What is pasted is read with the engine's own types; in one module it imports nothing.
+mkdir -p "$build/pasted-sources"
 mapfile -t pasted < <(find Sources/Documents/Pasted Sources/Documents/Blocks Sources/Documents/Grid -name '*.swift' ! -name 'DocumentKind+*' | sort)
 for source in "${pasted[@]}"; do
-  copy=$build/pasted/$(basename "$source")
+  copy=$build/pasted-sources/$(basename "$source")
   [ "$copy" -nt "$source" ] || sed -E 's/^(package |public )?import Spreadsheet$//' "$source" >"$copy"
 done
-mapfile -t pasted < <(find "$build/pasted" -name '*.swift' | sort)
+mapfile -t pasted < <(find "$build/pasted-sources" -name '*.swift' | sort)
 compile pasted "${spreadsheet[@]}" "${pasted[@]}" Tests/fuzz/PastedTargets.swift -- -lzip -lxlsxwriter
-fi
 
 python3 Tests/fuzz/seeds.py "$build/seeds"
 share=$((seconds / ${#targets[@]}))

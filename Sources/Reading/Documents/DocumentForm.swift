@@ -161,7 +161,8 @@ package struct DocumentForm {
   private func isField(_ label: String) -> Bool {
     let key = Spelling.key(label)
     return words.fields.contains { $0.labels.contains { Spelling.key($0) == key } }
-      || ((key.count > 3 || key == "pl") && EntryForm.front.contains { $0.isNamed(key: EntrySpelling.key(label)) })
+      || ((key.count > 3 || key == "pl")
+        && EntryForm.front.contains { $0.isNamed(key: EntrySpelling.key(label)) })
   }
 
   /// Takes a field of the front page; false where the label is none.
