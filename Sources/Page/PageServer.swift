@@ -2,6 +2,7 @@
   import FoundationEssentials
   import HTTPTypes
   import Hummingbird
+  import Logging
   import NIOCore
   import Reports
   import Synchronization
@@ -21,14 +22,18 @@
     /// A server that does `work`.
     package init(_ work: PageWork) { self.work = work }
 
-    /// Answers on `port` (0: any free one) until the process is told to stop; `isReady` hears of the address,
+    /// Answers on `port` (0: any free one) for as long as the process lives; `isReady` hears of the address,
     /// token included.
+    ///
+    /// Signals are the tool's own affair: two that wait for the same one would have to share it.
     package func run(port: Int, isReady: @escaping @Sendable (String) -> Void) async throws {
       let router = Router()
       router.add(middleware: PageHeaders())
       router.add(middleware: guardian)
       addPages(to: router)
       let guardian = guardian
+      var logger = Logger(label: "fordel")
+      logger.logLevel = .warning
       let application = Application(
         router: router,
         configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "fordel"),
@@ -36,8 +41,9 @@
           let port = channel.localAddress?.port ?? port
           guardian.port.withLock { $0 = port }
           isReady("http://127.0.0.1:\(port)/?adgang=\(guardian.token)")
-        })
-      try await application.runService()
+        },
+        logger: logger)
+      try await application.runService(gracefulShutdownSignals: [])
     }
 
     private func addPages(to router: Router<BasicRequestContext>) {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// Runs the tool itself as a child process, under limits of time and memory, so that nothing a file does can
 /// take the page down.
@@ -23,6 +24,14 @@ package struct ToolRun: Sendable {
   /// Bytes of standard output that are kept. 64 MiB.
   package static let outputBytes = 64 << 20
 
+  /// The runs that are under way, by process; what is left of them is stopped with the page.
+  private static let underWay = Mutex<Set<pid_t>>([])
+
+  /// Stops every run that is under way.
+  package static func stopAll() {
+    underWay.withLock { for process in $0 { kill(-process, SIGKILL) } }
+  }
+
   /// Runs of the tool at `tool`.
   package init(tool: String) { self.tool = tool }
 
@@ -40,7 +49,9 @@ package struct ToolRun: Sendable {
     guard let process = ToolRun.start(command, output: output, words: words) else {
       return Result(status: nil, output: [], words: "Programmet kunne ikke startes.")
     }
+    ToolRun.underWay.withLock { _ = $0.insert(process) }
     let status = wait(for: process)
+    ToolRun.underWay.withLock { _ = $0.remove(process) }
     return Result(
       status: status, output: ToolRun.bytes(output),
       words: String(decoding: ToolRun.bytes(words), as: UTF8.self))

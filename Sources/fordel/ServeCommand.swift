@@ -2,6 +2,8 @@
   import ArgumentParser
   import Dispatch
   import FoundationEssentials
+  import Glibc
+  import Intake
   import Output
   import Page
   import Synchronization
@@ -35,6 +37,13 @@
       try FileManager.default.createDirectory(
         atPath: visits, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(atPath: visits) }
+      // Ctrl-C, and the terminal window being closed, is how the page is meant to end: nothing of it stays.
+      Interruption.whenStopped {
+        ToolRun.stopAll()
+        try? FileManager.default.removeItem(atPath: visits)
+        Terminal.say("\nSiden er lukket.")
+        _exit(0)
+      }
       let path = folder.map { URL(filePath: $0).standardizedFileURL.path }
       let work = PageWork(tool: ToolRun(tool: ServeCommand.tool), folder: visits, round: path)
       let opens = !noOpen

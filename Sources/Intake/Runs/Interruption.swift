@@ -1,5 +1,7 @@
 import Output
 import Spreadsheet
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,6 +13,14 @@ import Spreadsheet
 /// What happens when somebody presses Ctrl-C, or the system tells the process to stop: finished files stay,
 /// everything else is gone.
 public enum Interruption {
+  private static let last = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Has `action` done when the process is told to stop, after its temporary files are gone and before it ends;
+  /// it may end the process itself. There is one such action; a later one takes its place.
+  package static func whenStopped(_ action: @escaping @Sendable () -> Void) {
+    last.withLock { $0 = action }
+  }
+
   /// Makes the process stop cleanly on SIGINT, SIGTERM and SIGHUP. To be called once, before any other thread
   /// is started.
   public static func arm() {
@@ -24,7 +34,10 @@ public enum Interruption {
       var signals = waited
       var number: Int32 = 0
       while sigwait(&signals, &number) != 0 {}
-      PendingFiles.stop { end(by: number) }
+      PendingFiles.stop {
+        last.withLock { $0 }?()
+        end(by: number)
+      }
     }
   }
 
