@@ -30,9 +30,13 @@ package enum FileHandleBytes {
     }
   }
 
-  /// Writes all bytes to standard output.
+  /// Writes all bytes to standard output: as they are to a file or another program, and to a terminal without
+  /// what could control it.
   package static func standardOutput(_ bytes: some Collection<UInt8>) throws(SystemError) {
-    try write(Array(bytes), to: 1)
+    let isShown = isatty(1) == 1
+    try write(
+      isShown ? Array(TerminalText.harmless(String(decoding: bytes, as: UTF8.self)).utf8) : Array(bytes),
+      to: 1)
   }
 
   /// Writes all bytes to standard error; failures there have nowhere to be told.

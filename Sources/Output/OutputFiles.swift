@@ -35,12 +35,7 @@ public struct OutputFiles: Sendable {
       }
       return WrittenFile(path: path, bytes: bytes)
     }
-    if inputs.contains(OutputFiles.resolved(path)) {
-      throw FileFailure(
-        file: path, status: .outputUnwritable,
-        message:
-          "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn.")
-    }
+    try refuseInput(path)
     do { try AtomicFile.write(bytes, to: path) } catch {
       throw FileFailure(
         file: path, status: .outputUnwritable,
@@ -48,6 +43,15 @@ public struct OutputFiles: Sendable {
       )
     }
     return WrittenFile(path: path, bytes: bytes)
+  }
+
+  /// Throws where `path` is one of the inputs, which are never written over.
+  public func refuseInput(_ path: String) throws(FileFailure) {
+    guard path != "-", inputs.contains(OutputFiles.resolved(path)) else { return }
+    throw FileFailure(
+      file: path, status: .outputUnwritable,
+      message: "Filen er selv en af de indlæste og overskrives ikke. Vælg en anden mappe eller et andet navn."
+    )
   }
 
   /// Takes back a file that this run has written.

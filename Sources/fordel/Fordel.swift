@@ -1,4 +1,6 @@
 import Intake
+import Output
+import ProposalModel
 import ArgumentParser
 
 #if canImport(Glibc)
@@ -42,6 +44,22 @@ struct Fordel: ParsableCommand {
     // /etc/localtime twenty times per workbook unless it is told to stay with it.
     setenv("TZ", ":/etc/localtime", 0)
     Interruption.arm()
+    if let word = CommandLine.arguments.dropFirst().first, let words = unknownCommand(word) {
+      Terminal.say(words)
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
     main(nil)
+  }
+
+  /// What to say of a first word that is no command; `nil` where it is one, or an option.
+  ///
+  /// The parser itself counts "2 unexpected arguments" there, which names neither the word nor the way on.
+  private static func unknownCommand(_ word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let isFile = word.contains("/") || word.contains(".")
+    let nearest = isFile ? "check \(word)" : Spelling.nearest(to: word, among: names)
+    let hint = nearest.map { "Mente du: fordel \($0)" } ?? "Se, hvad der er: fordel --help"
+    return "»\(word)« er ingen kommando. \(hint)"
   }
 }

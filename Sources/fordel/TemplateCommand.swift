@@ -26,6 +26,12 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     do {
+      let files = OutputFiles(protecting: common.files + (proposal.map { [$0] } ?? []))
+      try files.refuseInput(output)
+      // Excel refuses a workbook whose name says that it is something else.
+      guard output == "-" || output.lowercased().hasSuffix(".xlsx") else {
+        throw FileFailure(file: output, status: .usage, message: "Filens navn skal ende på .xlsx.")
+      }
       let chosen = try common.chosenRound()
       let item = try proposal.map { file throws(FileFailure) in try Intake(round: chosen).single(file) }
       guard let round = chosen ?? item?.round else {
@@ -34,7 +40,7 @@ struct TemplateCommand: ParsableCommand {
         )
       }
       let bytes = try EntryWorkbook.file(round: round, proposal: item?.proposal, for: output)
-      try OutputFiles(protecting: common.files + (proposal.map { [$0] } ?? [])).write(bytes, to: output)
+      try files.write(bytes, to: output)
       if !common.quiet, output != "-" { Terminal.say("Skrevet: \(output)") }
     } catch let failure as FileFailure {
       throw failure.exitCode()

@@ -1,4 +1,5 @@
 import Glibc
+import Output
 import Synchronization
 
 /// Words for people, on standard error; colour only on a terminal and where `NO_COLOR` is not set.
@@ -9,11 +10,11 @@ enum Terminal {
   /// Prints a line on standard error.
   static func say(_ line: String) {
     clearProgress()
-    write(line + "\n", to: 2)
+    write(TerminalText.harmless(line) + "\n", to: 2)
   }
 
   /// Prints a line on standard output.
-  static func show(_ line: String) { write(line + "\n", to: 1) }
+  static func show(_ line: String) { write(TerminalText.harmless(line) + "\n", to: 1) }
 
   /// Shows how far a run has come in the last row of a terminal; nothing where standard error is none.
   static func show(progress line: String, isLast: Bool) {

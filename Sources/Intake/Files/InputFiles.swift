@@ -113,7 +113,13 @@ public enum InputFiles {
     } catch let failure as FileFailure {
       throw failure
     } catch {
-      let exists = FileManager.default.fileExists(atPath: file)
+      var isFolder = false
+      let exists = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+      if isFolder {
+        throw FileFailure(
+          file: file, status: .inputMissing,
+          message: "Det er en mappe, men her skal stå én fil. Skriv filens navn efter mappens.")
+      }
       let isForbidden = exists && !FileManager.default.isReadableFile(atPath: file)
       throw FileFailure(
         file: file, status: exists && !isForbidden ? .inputOutput : .inputMissing,

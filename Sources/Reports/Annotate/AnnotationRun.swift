@@ -5,7 +5,8 @@ public import Output
 import ProposalModel
 import Spreadsheet
 
-/// Annotated copies of all files of a check, in one folder, each under the name of its file.
+/// Annotated copies of all files of a check, in one folder, each under the name of its file;
+/// files of the same name keep the folder they lie in.
 public struct AnnotationRun: Sendable {
   /// The copies that were written: the file and its copy.
   public private(set) var copies: [(file: String, copy: String)] = []
@@ -25,17 +26,22 @@ public struct AnnotationRun: Sendable {
       return
     }
     var names: [String: String] = [:]
-    for file in files.reduce(into: [String](), { if !$0.contains($1) { $0.append($1) } }) {
-      let name = file.split(separator: "/").last.map(String.init) ?? file
+    let distinct = files.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let count = Dictionary(distinct.map { (AnnotationRun.name($0).lowercased(), 1) }, uniquingKeysWith: +)
+    for file in distinct {
+      let isShared = count[AnnotationRun.name(file).lowercased()] != 1
+      let name = isShared ? AnnotationRun.nameWithFolder(file) : AnnotationRun.name(file)
       do throws(FileFailure) {
         if let other = names[name.lowercased()] { throw AnnotationRun.sameName(file, other) }
         names[name.lowercased()] = file
         let findings = all.filter { $0.file == file }
-        let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        let top = folder.hasSuffix("/") ? folder : folder + "/"
+        let path = top + name
         switch try AnnotationRun.copy(of: file, findings, changes?.of(file)) {
         case .failure(let obstacle):
           self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
         case .success(let bytes):
+          if name.contains("/") { try output.makeFolder(top + name.prefix { $0 != "/" }) }
           try output.write(bytes, to: path)
           copies.append((file, path))
         }
@@ -43,6 +49,18 @@ public struct AnnotationRun: Sendable {
         failures.append(error)
       }
     }
+  }
+
+  /// The file's own name.
+  private static func name(_ file: String) -> String {
+    file.split(separator: "/").last.map(String.init) ?? file
+  }
+
+  /// The file's own name in a folder named as the one it lies in, where another file has the same name: the
+  /// copies of `SOF/BC08.xlsx` and `BIF/BC08.xlsx` keep their folders.
+  private static func nameWithFolder(_ file: String) -> String {
+    let folder = file.split(separator: "/").dropLast().last { $0 != "." }
+    return folder.map { $0 == ".." ? name(file) : "\($0)/\(name(file))" } ?? name(file)
   }
 
   private static func sameName(_ file: String, _ other: String) -> FileFailure {
