@@ -82,7 +82,19 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let mergeConflict = FindingCode("merge-conflict")
   /// A decision that cannot be read, or two that contradict each other.
   public static let decisionUnreadable = FindingCode("decision-unreadable")
+  /// Loading a file of corrections would put an amount in the place of a budget.
+  public static let budgetOverwritten = FindingCode("budget-overwritten")
+  /// A file of corrections names a budget that today's extract does not have.
+  public static let budgetKeyUnknown = FindingCode("budget-key-unknown")
+  /// Corrections that an earlier receipt says were written for loading already.
+  public static let postedTwice = FindingCode("posted-twice")
   // Warnings.
+  /// A budget falls below zero.
+  public static let budgetBelowZero = FindingCode("budget-below-zero")
+  /// The extract has no column for a code that tells budgets apart.
+  public static let budgetCoarse = FindingCode("budget-coarse")
+  /// An account is marked as new and has a budget already.
+  public static let accountNotNew = FindingCode("account-not-new")
   /// A decision on a number that no proposal has.
   public static let decisionUnknown = FindingCode("decision-unknown")
   /// An acceptance that cannot hold: of an error, or without a reason.

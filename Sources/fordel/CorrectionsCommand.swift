@@ -45,6 +45,19 @@ struct CorrectionsCommand: ParsableCommand {
   var decisions: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Today's budget, an extract as for reconcile. The load is simulated on it; what would overwrite a budget, "
+        + "post to one that is not there, or post twice is refused. A forecast is written beside the file.",
+      valueName: "file"))
+  var budget: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of an earlier receipt that was never loaded, so that its proposals may be posted.",
+      valueName: "file"))
+  var unloaded: [String] = []
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
@@ -58,7 +71,7 @@ struct CorrectionsCommand: ParsableCommand {
       maker = try CorrectionMaker(
         profile: profile, accounts: accounts,
         options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
-        decision: decision)
+        decision: decision, forecasts: budget != nil)
     } catch {
       throw error.exitCode()
     }
@@ -68,18 +81,44 @@ struct CorrectionsCommand: ParsableCommand {
     }
     session.note(maker.findings)
     session.note(list)
-    let outputs = session.files.protecting([profile] + [accounts, decisions].compactMap { $0 } + maker.files)
+    let outputs = session.files.protecting(
+      [profile] + [accounts, decisions, budget].compactMap { $0 } + maker.files)
     session.attempt { () throws(FileFailure) in
       let report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
-      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
+      let forecast = try self.forecast(of: report, in: session)
+      var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
+      }
+      if let forecast, output != "-" {
+        let written = try forecast.write(beside: output, files: outputs)
+        for file in written { session.say("Skrevet: \(file.path) (\(forecast.lines.count) nøgler)") }
+        files += written
       }
       try session.receipts?.add(
         proposals: report.book.proposals,
         inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 },
         outputs: files,
-        findings: session.severities)
+        findings: session.severities,
+        corrections: report.facts(of: output, isForLoading: forecast != nil))
     }
     try session.end()
+  }
+
+  /// The forecast of the load on today's budget; `nil` where none is asked for. Fails where it must not be
+  /// loaded, whatever else is allowed.
+  private func forecast(of report: CorrectionReport, in session: ProposalSession) throws(FileFailure)
+    -> Forecast?
+  {
+    guard let budget else { return nil }
+    var run = try ForecastRun(of: report, budget: budget, output: output)
+    let earlier = try EarlierPostings(beside: [output, budget], notLoaded: unloaded)
+    run.note(earlier.findings(posting: run.forecast.proposals, since: nil))
+    session.note(run.findings)
+    guard run.isSafe else {
+      throw FileFailure(
+        file: output, status: .findings,
+        message: "Filen må ikke indlæses på dagens budget, så intet er skrevet. Ret fejlene ovenfor.")
+    }
+    return run.forecast
   }
 }

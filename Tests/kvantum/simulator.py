@@ -69,6 +69,7 @@ def fordel(tool, *arguments):
     run = subprocess.run([tool, *arguments, "--no-receipt", "--allow-incomplete", "--quiet"],
                          capture_output=True, text=True)
     assert run.returncode in (0, 1), (arguments, run.returncode, run.stderr)
+    return run
 
 
 def nonzero(budget):
@@ -139,6 +140,60 @@ def check(tool, folder, profiles):
     return count
 
 
+HEADS = ["Regnskabsår", "Bevilling", "Profitcenter", "Funktion", "Art", "PSP-element", "Beløb"]
+NAMES = ["year", "appropriation", "profitCentre", "function", "kind", "projectElement"]
+
+
+def extract(path, budget):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(HEADS)
+        writer.writerows([*key, str(amount)] for key, amount in budget.items())
+
+
+def check_forecast(tool, folder, profiles, dice):
+    """A forecast says what each load does to a budget; what would overwrite is refused, and nothing is written."""
+    base, count = folder + "/..", 0
+    for name in ["kvantum-upload", "kvantum-overfoersel"]:
+        profile, common = profiles[name], ["corrections", folder, "--accounts", ACCOUNTS]
+        fordel(tool, *common, "--profile", name, "-o", f"{base}/f.csv")
+        file = [(key, amount) for key, amount, _ in records(f"{base}/f.csv", profile)]
+        os.remove(f"{base}/f.csv")
+        if not file:
+            continue
+        before = {key: Decimal(dice.randint(1, 10**9)) for key, _ in file}
+        extract(f"{base}/before.csv", before)
+        fordel(tool, *common, "--profile", name, "--budget", f"{base}/before.csv", "-o", f"{base}/f.csv")
+        after = defaultdict(Decimal, before)
+        load("add", after, file)
+        forecast = json.load(open(f"{base}/f-prognose.json"))
+        said = {tuple(str(row[name]) for name in NAMES): row for row in forecast["rows"]}
+        assert len(said) == len(forecast["rows"]) and set(said) == set(before), (name, set(said) ^ set(before))
+        for key, row in said.items():
+            assert (Decimal(row["before"]), Decimal(row["after"])) == (before[key] * 100, after[key] * 100), (key, row)
+        # The new extract agrees with the forecast; one krone on one budget does not.
+        agree = ["reconcile", "--forecast", f"{base}/f-prognose.xlsx", "--extract", f"{base}/after.csv"]
+        extract(f"{base}/after.csv", after)
+        assert fordel(tool, *agree).returncode == 0
+        extract(f"{base}/after.csv", {**after, file[0][0]: after[file[0][0]] + 1})
+        assert fordel(tool, *agree).returncode == 1
+        # The file is for add. Loaded as replace it would leave something else, and that is what is refused.
+        replaced = defaultdict(Decimal, before)
+        load("replace", replaced, file)
+        assert replaced != after
+        for mode in ["replace", "delete-and-insert"]:
+            json.dump({**profile, "id": "andet", "mode": mode}, open(f"{base}/andet.json", "w"))
+            run = fordel(tool, *common, "--profile", f"{base}/andet.json", "--budget", f"{base}/before.csv",
+                         "-o", f"{base}/andet.csv")
+            assert run.returncode == 1 and not os.path.exists(f"{base}/andet.csv"), mode
+        # So is a key that the budget does not have.
+        extract(f"{base}/before.csv", {key: before[key] for key in list(before)[1:]})
+        run = fordel(tool, *common, "--profile", name, "--budget", f"{base}/before.csv", "-o", f"{base}/andet.csv")
+        assert run.returncode == 1 and not os.path.exists(f"{base}/andet.csv")
+        count += len(said)
+    return count
+
+
 def mutated(document, number, dice):
     """A proposal like BC08 with other amounts, areas, years and conditions, and its tables computed."""
     proposal = json.loads(json.dumps(document))
@@ -175,7 +230,7 @@ def check_folder(tool, profiles, proposals):
             os.mkdir(folder)
             for proposal in proposals:
                 json.dump(proposal, open(f"{folder}/{proposal['proposal']['id']}.json", "w"))
-        return check(tool, folder, profiles)
+        return check(tool, folder, profiles) + check_forecast(tool, folder, profiles, random.Random(len(folder)))
 
 
 main()

@@ -1,6 +1,7 @@
 public import Findings
 public import Output
 import Spreadsheet
+import FoundationEssentials
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -22,13 +23,15 @@ public struct ReceiptFile: Sendable {
 
   /// Adds a receipt for files that were written from `inputs`; none for standard output.
   public func add(
-    proposals: [String], inputs: [FileFact], outputs: [WrittenFile], findings: [Severity]
+    proposals: [String], inputs: [FileFact], outputs: [WrittenFile], findings: [Severity],
+    corrections: CorrectionFacts? = nil
   ) throws(FileFailure) {
     guard let first = outputs.first(where: { $0.path != "-" }) else { return }
-    let receipt = Receipt(
+    var receipt = Receipt(
       command: command, proposals: proposals, inputs: inputs,
       outputs: outputs.filter { $0.path != "-" }.map { FileFact(written: $0.bytes, to: $0.path) },
       findings: findings)
+    receipt.corrections = corrections
     try add(receipt, beside: first.path)
   }
 
@@ -38,6 +41,24 @@ public struct ReceiptFile: Sendable {
     var receipt = Receipt(command: command, proposals: [proposal], inputs: [], outputs: [], findings: [])
     receipt.withdrawn = withdrawn.map { String($0.split(separator: "/").last ?? "") }
     try add(receipt, beside: first)
+  }
+
+  /// The receipts in `folder`, in their order; none where there is no file of them. Fails where a line of it is
+  /// no receipt: what it said is not known.
+  public static func receipts(in folder: String) throws(FileFailure) -> [Receipt] {
+    let path = (folder.isEmpty ? "" : folder + "/") + Receipt.fileName
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    var receipts: [Receipt] = []
+    for line in try InputFiles.read(path).split(separator: 0x0A) {
+      guard let receipt = try? JSONDecoder().decode(Receipt.self, from: Data(line)) else {
+        throw FileFailure(
+          file: path, status: .unreadable,
+          message:
+            "Linje \(receipts.count + 1) er ikke en kvittering. Se hvad der stod, før der indlæses mere.")
+      }
+      receipts.append(receipt)
+    }
+    return receipts
   }
 
   private func add(_ receipt: Receipt, beside file: String) throws(FileFailure) {

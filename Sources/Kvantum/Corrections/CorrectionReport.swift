@@ -1,4 +1,5 @@
 public import AllocationTables
+public import Intake
 public import Output
 public import ProposalModel
 import Spreadsheet
@@ -92,6 +93,17 @@ public struct CorrectionReport: Sendable {
     return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
+  /// What a receipt tells of the file `path`; `isForLoading` where a forecast was made of it.
+  public func facts(of path: String, isForLoading: Bool) -> CorrectionFacts {
+    CorrectionFacts(
+      profile: profile.id, profileVersion: profile.version,
+      format: path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? "csv",
+      mode: profile.mode?.rawValue, isForLoading: isForLoading || profile.isKeyed,
+      posted: book.proposals.filter { number in
+        book.rows.contains { $0.isPostable && $0.correction.proposal == number }
+      }, since: nil)
+  }
+
   /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
   /// the profile's layout, where the lists that have rows get files of their own if the profile wants that.
   public func files(for path: String) throws(FileFailure) -> [File] {
@@ -165,7 +177,7 @@ public struct CorrectionReport: Sendable {
   }
 
   /// `out/k-ikke-vedtaget.csv` for `out/k.csv`.
-  private static func beside(_ path: String, _ suffix: String) -> String {
+  static func beside(_ path: String, _ suffix: String) -> String {
     guard let point = path.lastIndex(of: ".") else { return "\(path)-\(suffix)" }
     return "\(path[..<point])-\(suffix)\(path[point...])"
   }
