@@ -1,7 +1,6 @@
 public import Findings
 public import Output
 import Spreadsheet
-import FoundationEssentials
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -41,24 +40,6 @@ public struct ReceiptFile: Sendable {
     var receipt = Receipt(command: command, proposals: [proposal], inputs: [], outputs: [], findings: [])
     receipt.withdrawn = withdrawn.map { String($0.split(separator: "/").last ?? "") }
     try add(receipt, beside: first)
-  }
-
-  /// The receipts in `folder`, in their order; none where there is no file of them. Fails where a line of it is
-  /// no receipt: what it said is not known.
-  public static func receipts(in folder: String) throws(FileFailure) -> [Receipt] {
-    let path = (folder.isEmpty ? "" : folder + "/") + Receipt.fileName
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
-    var receipts: [Receipt] = []
-    for line in try InputFiles.read(path).split(separator: 0x0A) {
-      guard let receipt = try? JSONDecoder().decode(Receipt.self, from: Data(line)) else {
-        throw FileFailure(
-          file: path, status: .unreadable,
-          message:
-            "Linje \(receipts.count + 1) er ikke en kvittering. Se hvad der stod, før der indlæses mere.")
-      }
-      receipts.append(receipt)
-    }
-    return receipts
   }
 
   private func add(_ receipt: Receipt, beside file: String) throws(FileFailure) {

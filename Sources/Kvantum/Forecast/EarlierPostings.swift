@@ -2,6 +2,7 @@ public import Findings
 import Intake
 public import Output
 import ProposalModel
+import FoundationEssentials
 
 /// What receipts say was written for loading before.
 public struct EarlierPostings: Sendable {
@@ -33,7 +34,7 @@ public struct EarlierPostings: Sendable {
       if !folders.contains(folder) { folders.append(folder) }
     }
     for folder in folders {
-      let receipts = try ReceiptFile.receipts(in: folder)
+      let receipts = try EarlierPostings.receipts(in: folder)
       let withdrawn = Set(receipts.compactMap(\.withdrawn).joined())
       for receipt in receipts where receipt.command == "corrections" {
         guard let file = receipt.outputs.first?.file, !withdrawn.contains(file), !names.contains(file),
@@ -66,6 +67,24 @@ public struct EarlierPostings: Sendable {
       else { return nil }
       return Catalogue.postedTwice(twice, file: run.file, at: Place(file: run.receipt))
     }
+  }
+
+  /// The receipts in `folder`, in their order; none where there is no file of them. Fails where a line of it is
+  /// no receipt: what it said is not known.
+  private static func receipts(in folder: String) throws(FileFailure) -> [Receipt] {
+    let path = (folder.isEmpty ? "" : folder + "/") + Receipt.fileName
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    var receipts: [Receipt] = []
+    for line in try InputFiles.read(path).split(separator: 0x0A) {
+      guard let receipt = try? JSONDecoder().decode(Receipt.self, from: Data(line)) else {
+        throw FileFailure(
+          file: path, status: .unreadable,
+          message:
+            "Linje \(receipts.count + 1) er ikke en kvittering. Se hvad der stod, før der indlæses mere.")
+      }
+      receipts.append(receipt)
+    }
+    return receipts
   }
 
   private static func name(_ path: String) -> String {
