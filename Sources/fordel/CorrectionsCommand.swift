@@ -53,6 +53,13 @@ struct CorrectionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "An earlier set of corrections, as .csv (the readable list, -raekker or -hele), .xlsx or .json; may be "
+        + "given several times. Only what has changed since is written, and the whole set beside it (-hele).",
+      valueName: "file"))
+  var since: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "A file of an earlier receipt that was never loaded, so that its proposals may be posted.",
       valueName: "file"))
   var unloaded: [String] = []
@@ -60,7 +67,8 @@ struct CorrectionsCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
+      "The file to write: .xlsx, .csv, .txt or .json; - is the adopted list on standard output.",
+      valueName: "file"))
   var output: String
 
   func run() throws {
@@ -82,9 +90,11 @@ struct CorrectionsCommand: ParsableCommand {
     session.note(maker.findings)
     session.note(list)
     let outputs = session.files.protecting(
-      [profile] + [accounts, decisions, budget].compactMap { $0 } + maker.files)
+      [profile] + [accounts, decisions, budget].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
-      let report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
+      var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
+      let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
+      if let earlier { report = try report.since(earlier) }
       let forecast = try self.forecast(of: report, in: session)
       var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
@@ -96,7 +106,8 @@ struct CorrectionsCommand: ParsableCommand {
       }
       try session.receipts?.add(
         proposals: report.book.proposals,
-        inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 },
+        inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 }
+          + (earlier?.facts ?? []),
         outputs: files,
         findings: session.severities,
         corrections: report.facts(of: output, isForLoading: forecast != nil))
@@ -111,8 +122,8 @@ struct CorrectionsCommand: ParsableCommand {
   {
     guard let budget else { return nil }
     var run = try ForecastRun(of: report, budget: budget, output: output)
-    let earlier = try EarlierPostings(beside: [output, budget], notLoaded: unloaded)
-    run.note(earlier.findings(posting: run.forecast.proposals, since: nil))
+    let earlier = try EarlierPostings(beside: [output, budget] + since, notLoaded: unloaded)
+    run.note(earlier.findings(posting: run.forecast.proposals, since: report.earlierSums))
     session.note(run.findings)
     guard run.isSafe else {
       throw FileFailure(

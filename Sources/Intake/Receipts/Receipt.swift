@@ -47,13 +47,13 @@ public struct CorrectionFacts: Hashable, Sendable, Codable {
   public var isForLoading: Bool
   /// The numbers of the proposals that have rows in it.
   public var posted: [String]
-  /// The SHA-256 sum of the earlier set that the rows are the difference to; left out where they are the whole.
-  public var since: String?
+  /// The SHA-256 sums of the earlier set that the rows are the difference to; left out where they are the whole.
+  public var since: [String]?
 
   /// The facts of a run.
   public init(
     profile: String, profileVersion: String, format: String, mode: String?, isForLoading: Bool,
-    posted: [String], since: String?
+    posted: [String], since: [String]?
   ) {
     (self.profile, self.profileVersion, self.format) = (profile, profileVersion, format)
     (self.mode, self.isForLoading, self.posted, self.since) = (mode, isForLoading, posted, since)

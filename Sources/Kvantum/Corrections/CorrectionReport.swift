@@ -22,6 +22,9 @@ public struct CorrectionReport: Sendable {
   /// The proposals without rows because of their decision, each with the reason, in Danish.
   public internal(set) var leftOut: [String] = []
 
+  /// The earlier set that the rows are the difference to; `nil` where they are the whole.
+  var earlier: EarlierSetUse?
+
   /// A report of `book` in the layout of `profile`.
   public init(_ book: CorrectionBook, profile: LayoutProfile, round: Round, decision: String? = nil) {
     self.book = book
@@ -101,7 +104,7 @@ public struct CorrectionReport: Sendable {
       mode: profile.mode?.rawValue, isForLoading: isForLoading || profile.isKeyed,
       posted: book.proposals.filter { number in
         book.rows.contains { $0.isPostable && $0.correction.proposal == number }
-      }, since: nil)
+      }, since: earlier?.sums)
   }
 
   /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
@@ -115,10 +118,33 @@ public struct CorrectionReport: Sendable {
         throw FileFailure(file: path, error)
       }
     }
+    if name.hasSuffix(".json") { return [try document(path)] }
     guard name.hasSuffix(".csv") || name.hasSuffix(".txt") || path == "-" else {
       throw FileFailure(
-        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .txt.")
+        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv, .txt eller .json.")
     }
+    let files = textFiles(path) + wholeSet(path)
+    return path == "-" ? Array(files.prefix(1)) : files
+  }
+
+  /// The corrections as JSON.
+  private func document(_ path: String) throws(FileFailure) -> File {
+    do {
+      return File(
+        path: path, bytes: try CanonicalJSON.encodeDocument(CorrectionDocument(self)), rows: book.rows.count)
+    } catch {
+      throw FileFailure(file: path, status: .inputOutput, message: "Filen kan ikke skrives (\(error)).")
+    }
+  }
+
+  /// The whole set beside a file of differences, in the readable layout: what the next difference is to.
+  private func wholeSet(_ path: String) -> [File] {
+    guard let earlier, let readable = LayoutLibrary.readable else { return [] }
+    return [file(earlier.whole, readable, CorrectionReport.beside(path, "hele"))]
+  }
+
+  /// The files in the profile's layout.
+  private func textFiles(_ path: String) -> [File] {
     guard profile.lists == .separate else { return [file(book.rows, profile, path)] }
     var files = [file(book.rows(.adopted, isPostable: true), profile, path)]
     let rejected = book.rows(.ifNotAdopted, isPostable: true)
@@ -138,7 +164,7 @@ public struct CorrectionReport: Sendable {
       files.append(
         file(rest, LayoutLibrary.readable ?? profile, CorrectionReport.beside(path, "ikke-konterbar")))
     }
-    return path == "-" ? Array(files.prefix(1)) : files
+    return files
   }
 
   /// The fields of rows in a profile's layout.

@@ -16,8 +16,8 @@ public struct EarlierPostings: Sendable {
     var proposals: [String]
     /// The sums of all that the run wrote.
     var sums: Set<String>
-    /// The sum of the set that its rows are the difference to.
-    var since: String?
+    /// The sums of the set that its rows are the difference to.
+    var since: [String]
   }
 
   private var runs: [Run] = []
@@ -44,20 +44,21 @@ public struct EarlierPostings: Sendable {
           Run(
             receipt: (folder.isEmpty ? "" : folder + "/") + Receipt.fileName, file: file,
             proposals: receipt.corrections?.posted ?? receipt.proposals,
-            sums: Set(receipt.outputs.map(\.sha256)), since: receipt.corrections?.since))
+            sums: Set(receipt.outputs.map(\.sha256)), since: receipt.corrections?.since ?? []))
       }
     }
   }
 
   /// A finding for each earlier run that posted any of `proposals`; runs that the set `since` takes into
-  /// account, by its sum, are none: it was written by them, or they are what it is the difference to.
-  public func findings(posting proposals: [String], since: String?) -> [Finding] {
+  /// account, by the sums of its files, are none: it was written by them, or they are what it is the difference to.
+  public func findings(posting proposals: [String], since: [String]) -> [Finding] {
     var known: [Run] = []
     var sums: Set<String> = []
     var next = since
-    while let sum = next, sums.insert(sum).inserted, let run = runs.last(where: { $0.sums.contains(sum) }) {
+    while let sum = next.popLast() {
+      guard sums.insert(sum).inserted, let run = runs.last(where: { $0.sums.contains(sum) }) else { continue }
       known.append(run)
-      next = run.since
+      next += run.since
     }
     let wanted = Set(proposals)
     return runs.compactMap { run -> Finding? in
