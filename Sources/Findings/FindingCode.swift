@@ -88,6 +88,10 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let budgetKeyUnknown = FindingCode("budget-key-unknown")
   /// Corrections that an earlier receipt says were written for loading already.
   public static let postedTwice = FindingCode("posted-twice")
+  /// A code of an account that is not in the year's chart of accounts, or has not the shape of its part.
+  public static let accountNotInChart = FindingCode("account-not-in-chart")
+  /// The dranst of an account does not fit its control area or funktion.
+  public static let dranstDiffers = FindingCode("dranst-differs")
   // Warnings.
   /// A budget falls below zero.
   public static let budgetBelowZero = FindingCode("budget-below-zero")
@@ -140,6 +144,8 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   /// A hearing's answer and date do not fit.
   public static let hearingDate = FindingCode("hearing-date")
   // Notes.
+  /// Corrections whose account is the standard account of the account list.
+  public static let accountsDefaulted = FindingCode("accounts-defaulted")
   /// A number stored as text.
   public static let numberAsText = FindingCode("number-as-text")
   /// A control area taken from the total.

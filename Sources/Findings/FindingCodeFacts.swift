@@ -149,6 +149,12 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "posted-twice", .error, "Et forslags korrektioner indlæses én gang.",
       "Indlæses de igen, ændres budgettet med det dobbelte."),
+    FindingCodeFacts(
+      "account-not-in-chart", .error, "Kontolistens koder har kontoplanens form og findes i årets kontoplan.",
+      "En kode, der ikke findes, kan ikke konteres."),
+    FindingCodeFacts(
+      "dranst-differs", .error, "Dranst svarer til kontoens styringsområde og funktion: anlæg til anlæg.",
+      "Ellers flytter korrektionen penge mellem drift og anlæg uden for rammerne."),
   ]
 
   /// Warnings of amounts.
@@ -246,6 +252,9 @@ struct FindingCodeFacts: Sendable {
 
   /// Notes.
   private static let notes: [FindingCodeFacts] = [
+    FindingCodeFacts(
+      "accounts-defaulted", .note, "En korrektions konto er skrevet i forslaget eller i dets tabeller.",
+      "Ellers er den kontolistens standardkonto, som nogen skal have set efter."),
     FindingCodeFacts(
       "number-as-text", .note, "Beløb er gemt som tal og ikke som tekst.",
       "Tal gemt som tekst indgår ikke i regnearkets egne summer."),

@@ -1,3 +1,4 @@
+import Findings
 import Intake
 import AllocationTables
 import Kvantum
@@ -32,6 +33,12 @@ struct CorrectionsCommand: ParsableCommand {
       "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
       valueName: "file"))
   var accounts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The year's chart of accounts, XLSX or CSV with the columns Del, Kode, Navn, Dranst: the codes of the "
+        + "account list must be in it.", valueName: "file"))
+  var chart: String?
 
   @Option(
     help: ArgumentHelp("The decision that the postings rest on, written in each of them.", valueName: "text"))
@@ -79,7 +86,8 @@ struct CorrectionsCommand: ParsableCommand {
       maker = try CorrectionMaker(
         profile: profile, accounts: accounts,
         options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
-        decision: decision, forecasts: budget != nil)
+        decision: decision, chart: try chart.map { file throws(FileFailure) in try AccountChart(file: file) },
+        forecasts: budget != nil)
     } catch {
       throw error.exitCode()
     }
@@ -90,11 +98,14 @@ struct CorrectionsCommand: ParsableCommand {
     session.note(maker.findings)
     session.note(list)
     let outputs = session.files.protecting(
-      [profile] + [accounts, decisions, budget].compactMap { $0 } + since + maker.files)
+      [profile] + [accounts, decisions, budget, chart].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
       var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
       let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
       if let earlier { report = try report.since(earlier) }
+      let defaulted = report.defaultedAccounts(in: maker.files.first)
+      session.note(defaulted)
+      for finding in defaulted { session.say(finding.line) }
       let forecast = try self.forecast(of: report, in: session)
       var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)

@@ -132,3 +132,39 @@ private func rows(_ folder: TemporaryFolder, _ name: String) throws -> [[String:
     #expect(!two.words.contains("[posted-twice]") && folder.names.contains("c.csv"), "\(two.words)")
   }
 }
+
+@Suite struct `Accounts of corrections` {
+  @Test func `from the list's standard account are counted and noted by proposal`() throws {
+    let folder = try TemporaryFolder()
+    // Without stated tables nothing says an account, but the lines that have one.
+    var document = try #require(
+      try JSONSerialization.jsonObject(with: Data(try proposal("BC08").utf8)) as? [String: Any])
+    var inner = try #require(document["proposal"] as? [String: Any])
+    inner["allocations"] = [Any]()
+    var lines = try #require(inner["lines"] as? [[String: Any]])
+    for index in lines.indices { (lines[index]["account"], lines[index]["committee"]) = (nil, "SUD") }
+    (inner["lines"], document["proposal"]) = (lines, inner)
+    try folder.write(Array(try JSONSerialization.data(withJSONObject: document)), to: "runde/BC08.json")
+    let chart = BuiltTool.package.appending(path: "samples/kontoplan-2023.csv").path
+    let result = try run(["-o", "k.csv", "--allow-incomplete", "--chart", chart], in: folder)
+    let own = try rows(folder, "k.csv").filter { $0["Side"] == "Forslag" }
+    let sources = Dictionary(grouping: own) { $0["Kontokilde"] ?? "" }.mapValues(\.count)
+    #expect(sources == ["linje": 6, "standardkonto": 5])
+    #expect(
+      result.words.contains(
+        "bemærkning: [accounts-defaulted] 5 af 11 korrektioner har kontolistens standardkonto: BC08 (5)."),
+      "\(result.words)")
+    #expect(result.words.contains("Kontokilde: linje 6, standardkonto 5"))
+  }
+
+  @Test func `that the chart does not have are not used, and nothing is written`() throws {
+    let folder = try round()
+    try folder.write(Array("Del;Kode\r\nFunktion;9.99.99\r\n".utf8), to: "plan.csv")
+    let result = try run(["-o", "k.csv", "--chart", "plan.csv"], in: folder)
+    #expect(result.status == 1)
+    #expect(
+      result.words.contains(
+        "fejl: [account-not-in-chart] »5.38.52« er ikke en funktion i kontoplanen plan.csv."))
+    #expect(!folder.names.contains("k.csv"))
+  }
+}

@@ -1,4 +1,5 @@
 public import AllocationTables
+public import Findings
 public import Intake
 public import Output
 public import ProposalModel
@@ -105,6 +106,23 @@ public struct CorrectionReport: Sendable {
       posted: book.proposals.filter { number in
         book.rows.contains { $0.isPostable && $0.correction.proposal == number }
       }, since: earlier?.sums)
+  }
+
+  /// A note of the corrections that have the list's standard account, by proposal; none where there are none.
+  public func defaultedAccounts(in file: String?) -> [Finding] {
+    let rows = book.rows.filter { !$0.correction.isCounterEntry }
+    let counts = book.proposals.compactMap { number -> (String, Int)? in
+      let count = rows.count {
+        $0.correction.proposal == number && $0.correction.accountSource == .standard
+      }
+      return count == 0 ? nil : (number, count)
+    }
+    guard !counts.isEmpty else { return [] }
+    return [
+      Catalogue.accountsDefaulted(
+        counts.map(\.1).reduce(0, +), of: rows.count, counts: counts.map { "\($0) (\($1))" },
+        at: Place(file: file))
+    ]
   }
 
   /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in

@@ -24,6 +24,15 @@ enum FindingExamples {
     case .decisionUnknown:
       return Catalogue.decisionOnUnknown(
         "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
+    case .accountNotInChart:
+      return Catalogue.accountNotInChart(
+        "funktion", "5.38.53", chart: "kontoplan-2023.csv", nearest: "5.38.52",
+        at: Place(file: "konti.csv", cell: "G4"))
+    case .dranstDiffers:
+      return Catalogue.dranstDiffers(
+        "1 (drift)", area: "Anlæg", allowed: ["3 (anlæg)"], at: Place(file: "konti.csv", cell: "H4"))
+    case .accountsDefaulted:
+      return Catalogue.accountsDefaulted(3, of: 23, counts: ["BC08 (3)"], at: Place(file: "konti.csv"))
     case .budgetOverwritten:
       return Catalogue.budgetOverwritten(
         keys: 1, amount: "900.000.000", mode: "beløbene bliver det nye budget (replace)",
