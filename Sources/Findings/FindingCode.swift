@@ -82,7 +82,23 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   public static let mergeConflict = FindingCode("merge-conflict")
   /// A decision that cannot be read, or two that contradict each other.
   public static let decisionUnreadable = FindingCode("decision-unreadable")
+  /// Loading a file of corrections would put an amount in the place of a budget.
+  public static let budgetOverwritten = FindingCode("budget-overwritten")
+  /// A file of corrections names a budget that today's extract does not have.
+  public static let budgetKeyUnknown = FindingCode("budget-key-unknown")
+  /// Corrections that an earlier receipt says were written for loading already.
+  public static let postedTwice = FindingCode("posted-twice")
+  /// A code of an account that is not in the year's chart of accounts, or has not the shape of its part.
+  public static let accountNotInChart = FindingCode("account-not-in-chart")
+  /// The dranst of an account does not fit its control area or funktion.
+  public static let dranstDiffers = FindingCode("dranst-differs")
   // Warnings.
+  /// A budget falls below zero.
+  public static let budgetBelowZero = FindingCode("budget-below-zero")
+  /// The extract has no column for a code that tells budgets apart.
+  public static let budgetCoarse = FindingCode("budget-coarse")
+  /// An account is marked as new and has a budget already.
+  public static let accountNotNew = FindingCode("account-not-new")
   /// A decision on a number that no proposal has.
   public static let decisionUnknown = FindingCode("decision-unknown")
   /// An acceptance that cannot hold: of an error, or without a reason.
@@ -128,6 +144,8 @@ public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIt
   /// A hearing's answer and date do not fit.
   public static let hearingDate = FindingCode("hearing-date")
   // Notes.
+  /// Corrections whose account is the standard account of the account list.
+  public static let accountsDefaulted = FindingCode("accounts-defaulted")
   /// A number stored as text.
   public static let numberAsText = FindingCode("number-as-text")
   /// A control area taken from the total.

@@ -138,6 +138,23 @@ struct FindingCodeFacts: Sendable {
     FindingCodeFacts(
       "decision-unreadable", .error, "Hvert forslag har én beslutning, som kan læses.",
       "Beslutningen afgør, om og hvad der bogføres."),
+    FindingCodeFacts(
+      "budget-overwritten", .error, "En indlæsning af korrektioner lader det budget stå, som er der i dag.",
+      "En korrektion er en ændring; sat i stedet for budgettet sletter den resten af det."),
+    FindingCodeFacts(
+      "budget-key-unknown", .error,
+      "Hver nøgle i filen har et budget i udtrækket, eller kontoen er mærket Ny konto.",
+      "En nøgle, der ikke findes, er oftest en forkert kode, og pengene lander ingen steder eller det forkerte sted."
+    ),
+    FindingCodeFacts(
+      "posted-twice", .error, "Et forslags korrektioner indlæses én gang.",
+      "Indlæses de igen, ændres budgettet med det dobbelte."),
+    FindingCodeFacts(
+      "account-not-in-chart", .error, "Kontolistens koder har kontoplanens form og findes i årets kontoplan.",
+      "En kode, der ikke findes, kan ikke konteres."),
+    FindingCodeFacts(
+      "dranst-differs", .error, "Dranst svarer til kontoens styringsområde og funktion: anlæg til anlæg.",
+      "Ellers flytter korrektionen penge mellem drift og anlæg uden for rammerne."),
   ]
 
   /// Warnings of amounts.
@@ -219,6 +236,15 @@ struct FindingCodeFacts: Sendable {
       "decision-unknown", .warning, "En beslutning handler om et forslag, som er med.",
       "Ellers bogføres det vedtagne måske aldrig."),
     FindingCodeFacts(
+      "budget-below-zero", .warning, "Et budget til udgifter bliver ikke negativt af en korrektion.",
+      "En besparelse kan ikke hentes, hvor der ikke er budget til den."),
+    FindingCodeFacts(
+      "budget-coarse", .warning, "Udtrækket har en kolonne for hver kode, som skelner budgetter i filen.",
+      "Ellers er flere budgetter lagt sammen, og det ses ikke, om hvert af dem findes."),
+    FindingCodeFacts(
+      "account-not-new", .warning, "En konto, der er mærket Ny konto, har intet budget endnu.",
+      "Et første budget på en konto, der har et, er en forkert posteringstype."),
+    FindingCodeFacts(
       "acceptance-refused", .warning,
       "En accept gælder en advarsel, som den peger entydigt på, og siger hvorfor og af hvem.",
       "En fejl kan ikke accepteres, og en advarsel uden begrundelse er kun overset."),
@@ -226,6 +252,9 @@ struct FindingCodeFacts: Sendable {
 
   /// Notes.
   private static let notes: [FindingCodeFacts] = [
+    FindingCodeFacts(
+      "accounts-defaulted", .note, "En korrektions konto er skrevet i forslaget eller i dets tabeller.",
+      "Ellers er den kontolistens standardkonto, som nogen skal have set efter."),
     FindingCodeFacts(
       "number-as-text", .note, "Beløb er gemt som tal og ikke som tekst.",
       "Tal gemt som tekst indgår ikke i regnearkets egne summer."),

@@ -1,3 +1,4 @@
+import Findings
 import Intake
 import AllocationTables
 import Kvantum
@@ -34,6 +35,12 @@ struct CorrectionsCommand: ParsableCommand {
   var accounts: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The year's chart of accounts, XLSX or CSV with the columns Del, Kode, Navn, Dranst: the codes of the "
+        + "account list must be in it.", valueName: "file"))
+  var chart: String?
+
+  @Option(
     help: ArgumentHelp("The decision that the postings rest on, written in each of them.", valueName: "text"))
   var decision: String?
 
@@ -45,9 +52,30 @@ struct CorrectionsCommand: ParsableCommand {
   var decisions: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Today's budget, an extract as for reconcile. The load is simulated on it; what would overwrite a budget, "
+        + "post to one that is not there, or post twice is refused. A forecast is written beside the file.",
+      valueName: "file"))
+  var budget: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier set of corrections, as .csv (the readable list, -raekker or -hele), .xlsx or .json; may be "
+        + "given several times. Only what has changed since is written, and the whole set beside it (-hele).",
+      valueName: "file"))
+  var since: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of an earlier receipt that was never loaded, so that its proposals may be posted.",
+      valueName: "file"))
+  var unloaded: [String] = []
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write: .xlsx, .csv or .txt; - is the adopted list on standard output.", valueName: "file"))
+      "The file to write: .xlsx, .csv, .txt or .json; - is the adopted list on standard output.",
+      valueName: "file"))
   var output: String
 
   func run() throws {
@@ -58,7 +86,8 @@ struct CorrectionsCommand: ParsableCommand {
       maker = try CorrectionMaker(
         profile: profile, accounts: accounts,
         options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue),
-        decision: decision)
+        decision: decision, chart: try chart.map { file throws(FileFailure) in try AccountChart(file: file) },
+        forecasts: budget != nil)
     } catch {
       throw error.exitCode()
     }
@@ -68,18 +97,50 @@ struct CorrectionsCommand: ParsableCommand {
     }
     session.note(maker.findings)
     session.note(list)
-    let outputs = session.files.protecting([profile] + [accounts, decisions].compactMap { $0 } + maker.files)
+    let outputs = session.files.protecting(
+      [profile] + [accounts, decisions, budget, chart].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
-      let report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
-      let files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
+      var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
+      let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
+      if let earlier { report = try report.since(earlier) }
+      let defaulted = report.defaultedAccounts(in: maker.files.first)
+      session.note(defaulted)
+      for finding in defaulted { session.say(finding.line) }
+      let forecast = try self.forecast(of: report, in: session)
+      var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
+      }
+      if let forecast, output != "-" {
+        let written = try forecast.write(beside: output, files: outputs)
+        for file in written { session.say("Skrevet: \(file.path) (\(forecast.lines.count) nøgler)") }
+        files += written
       }
       try session.receipts?.add(
         proposals: report.book.proposals,
-        inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 },
+        inputs: ready.flatMap(\.inputs) + maker.inputs + [list?.fact].compactMap { $0 }
+          + (earlier?.facts ?? []),
         outputs: files,
-        findings: session.severities)
+        findings: session.severities,
+        corrections: report.facts(of: output, isForLoading: forecast != nil))
     }
     try session.end()
+  }
+
+  /// The forecast of the load on today's budget; `nil` where none is asked for. Fails where it must not be
+  /// loaded, whatever else is allowed.
+  private func forecast(of report: CorrectionReport, in session: ProposalSession) throws(FileFailure)
+    -> Forecast?
+  {
+    guard let budget else { return nil }
+    var run = try ForecastRun(of: report, budget: budget, output: output)
+    let earlier = try EarlierPostings(beside: [output, budget] + since, notLoaded: unloaded)
+    run.note(earlier.findings(posting: run.forecast.proposals, since: report.earlierSums))
+    session.note(run.findings)
+    guard run.isSafe else {
+      throw FileFailure(
+        file: output, status: .findings,
+        message: "Filen må ikke indlæses på dagens budget, så intet er skrevet. Ret fejlene ovenfor.")
+    }
+    return run.forecast
   }
 }

@@ -33,6 +33,15 @@ struct InputOptions: ParsableArguments {
       valueName: "file|dir"))
   var files: [String]
 
+  @OptionGroup var run: RunOptions
+
+  var allowIncomplete: Bool { run.allowIncomplete }
+  var jobs: Int? { run.jobs }
+  var noReceipt: Bool { run.noReceipt }
+}
+
+/// How the proposals are read, and whether a receipt is written.
+struct RunOptions: ParsableArguments {
   @Flag(
     help:
       "Write what could be read, even if parts of a proposal could not; of several versions of a proposal, the latest."

@@ -28,9 +28,19 @@ final class ProposalSession {
   private var progress = RunProgress()
 
   /// A run over the inputs; `command` is named in receipts.
-  init(
+  convenience init(
     _ command: String, input: InputOptions, common: CommonOptions, usesIncomplete: Bool? = nil,
     printsFindings: Bool = true, recordsNumbers: Bool = false
+  ) throws {
+    try self.init(
+      command, files: input.files, input.run, common: common, usesIncomplete: usesIncomplete,
+      printsFindings: printsFindings, recordsNumbers: recordsNumbers)
+  }
+
+  /// A run over `inputs`, which may be none where the command has something else to do.
+  init(
+    _ command: String, files inputs: [String], _ input: RunOptions, common: CommonOptions,
+    usesIncomplete: Bool? = nil, printsFindings: Bool = true, recordsNumbers: Bool = false
   ) throws {
     isQuiet = common.quiet
     self.printsFindings = printsFindings
@@ -39,7 +49,7 @@ final class ProposalSession {
       intake.recordsInputs = !input.noReceipt
       intake.recordsNumbers = recordsNumbers
       run = ProposalRun(
-        input.files, intake: intake, allowsIncomplete: usesIncomplete ?? input.allowIncomplete,
+        inputs, intake: intake, allowsIncomplete: usesIncomplete ?? input.allowIncomplete,
         threads: input.jobs)
     } catch { throw error.exitCode() }
     files = OutputFiles(protecting: run.files + common.files)

@@ -14,9 +14,16 @@ struct ReconcileCommand: ParsableCommand {
       Found are postings that are missing, of a wrong amount, under wrong codes, in a wrong year, there twice, or in a proposal's name without being \
       one of its corrections. Several rows that make up one posting, and one row for several, are matched as sums. The exit status is 1 while \
       anything is left to be dealt with.
+
+      With --forecast the budgets of the extract are compared, key by key, with what the forecast said that they would be after the load.
       """)
 
-  @OptionGroup var input: InputOptions
+  @Argument(
+    help: ArgumentHelp(
+      "The proposals, as for corrections. With --forecast they may be left out.", valueName: "file|dir"))
+  var files: [String] = []
+
+  @OptionGroup var input: RunOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup var rounding: RoundingOptions
 
@@ -36,6 +43,12 @@ struct ReconcileCommand: ParsableCommand {
       valueName: "file"))
   var decisions: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The forecast that corrections --budget wrote, the workbook or the JSON: every budget must be as it says.",
+      valueName: "file"))
+  var forecast: String?
+
   @Flag(help: "Expect the corrections for the case that the proposals are not adopted.")
   var notAdopted = false
 
@@ -46,7 +59,48 @@ struct ReconcileCommand: ParsableCommand {
       valueName: "file.xlsx"))
   var output: String?
 
+  func validate() throws {
+    if files.isEmpty, forecast == nil {
+      throw ValidationError("Name the proposals, or a forecast with --forecast.")
+    }
+    if !files.isEmpty, forecast != nil, output != nil {
+      throw ValidationError("With -o, reconcile either the proposals or the forecast.")
+    }
+  }
+
   func run() throws {
+    // What one of them finds must not hide the other.
+    let first = Result { if let forecast { try compare(forecast) } }
+    if !files.isEmpty { try reconcile() }
+    try first.get()
+  }
+
+  /// The budgets of the extract against those of the forecast.
+  private func compare(_ forecast: String) throws {
+    do {
+      try ReconcileRun.check(extract: extract, output: output)
+      let comparison = try ForecastComparison(try Forecast(file: forecast), extract: extract)
+      let outputs = OutputFiles(protecting: [extract, forecast])
+      if let output {
+        try outputs.write(try comparison.workbook(), to: output)
+        if output != "-", !common.quiet {
+          Terminal.say("Skrevet: \(output) (\(comparison.deviations.count) afvigelser)")
+        }
+      } else {
+        try outputs.write(Array(comparison.text.utf8), to: "-")
+      }
+      if !comparison.agrees {
+        throw FileFailure(
+          file: extract, status: .findings,
+          message: "\(comparison.deviations.count + comparison.findings.count) ting skal afklares.")
+      }
+    } catch let failure as FileFailure {
+      throw failure.exitCode()
+    }
+  }
+
+  /// The corrections of the proposals against the extract.
+  private func reconcile() throws {
     let maker: CorrectionMaker
     let list: DecisionList?
     do {
@@ -58,7 +112,7 @@ struct ReconcileCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
-    let session = try ProposalSession("reconcile", input: input, common: common)
+    let session = try ProposalSession("reconcile", files: files, input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
     }

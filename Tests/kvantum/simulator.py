@@ -3,7 +3,8 @@
 fordel: simulator.py TOOL [ROUNDS]. ROUNDS rounds are made of samples/BC08.json with other amounts and areas.
 
 A file in any profile, loaded on an empty budget, must give B + D + E (or C) per key, with loans, counter-entries
-and the years that go on, less what is not postable; those rows in turn must give the exported tables."""
+and the years that go on, less what is not postable; those rows in turn must give the exported tables. A forecast
+must say what a load does, and the difference between two sets must take the one to the other."""
 import csv, io, json, os, random, subprocess, sys, tempfile
 from collections import defaultdict
 from decimal import Decimal
@@ -69,6 +70,7 @@ def fordel(tool, *arguments):
     run = subprocess.run([tool, *arguments, "--no-receipt", "--allow-incomplete", "--quiet"],
                          capture_output=True, text=True)
     assert run.returncode in (0, 1), (arguments, run.returncode, run.stderr)
+    return run
 
 
 def nonzero(budget):
@@ -139,6 +141,121 @@ def check(tool, folder, profiles):
     return count
 
 
+HEADS = ["Regnskabsår", "Bevilling", "Profitcenter", "Funktion", "Art", "PSP-element", "Beløb"]
+NAMES = ["year", "appropriation", "profitCentre", "function", "kind", "projectElement"]
+
+
+def extract(path, budget):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(HEADS)
+        writer.writerows([*key, str(amount)] for key, amount in budget.items())
+
+
+def check_forecast(tool, folder, profiles, dice):
+    """A forecast says what each load does to a budget; what would overwrite is refused, and nothing is written."""
+    base, count = folder + "/..", 0
+    for name in ["kvantum-upload", "kvantum-overfoersel"]:
+        profile, common = profiles[name], ["corrections", folder, "--accounts", ACCOUNTS]
+        fordel(tool, *common, "--profile", name, "-o", f"{base}/f.csv")
+        file = [(key, amount) for key, amount, _ in records(f"{base}/f.csv", profile)]
+        os.remove(f"{base}/f.csv")
+        if not file:
+            continue
+        before = {key: Decimal(dice.randint(1, 10**9)) for key, _ in file}
+        extract(f"{base}/before.csv", before)
+        fordel(tool, *common, "--profile", name, "--budget", f"{base}/before.csv", "-o", f"{base}/f.csv")
+        after = defaultdict(Decimal, before)
+        load("add", after, file)
+        forecast = json.load(open(f"{base}/f-prognose.json"))
+        said = {tuple(str(row[name]) for name in NAMES): row for row in forecast["rows"]}
+        assert len(said) == len(forecast["rows"]) and set(said) == set(before), (name, set(said) ^ set(before))
+        for key, row in said.items():
+            assert (Decimal(row["before"]), Decimal(row["after"])) == (before[key] * 100, after[key] * 100), (key, row)
+        # The new extract agrees with the forecast; one krone on one budget does not.
+        agree = ["reconcile", "--forecast", f"{base}/f-prognose.xlsx", "--extract", f"{base}/after.csv"]
+        extract(f"{base}/after.csv", after)
+        assert fordel(tool, *agree).returncode == 0
+        extract(f"{base}/after.csv", {**after, file[0][0]: after[file[0][0]] + 1})
+        assert fordel(tool, *agree).returncode == 1
+        # The file is for add. Loaded as replace it would leave something else, and that is what is refused.
+        replaced = defaultdict(Decimal, before)
+        load("replace", replaced, file)
+        assert replaced != after
+        for mode in ["replace", "delete-and-insert"]:
+            json.dump({**profile, "id": "andet", "mode": mode}, open(f"{base}/andet.json", "w"))
+            run = fordel(tool, *common, "--profile", f"{base}/andet.json", "--budget", f"{base}/before.csv",
+                         "-o", f"{base}/andet.csv")
+            assert run.returncode == 1 and not os.path.exists(f"{base}/andet.csv"), mode
+        # So is a key that the budget does not have.
+        extract(f"{base}/before.csv", {key: before[key] for key in list(before)[1:]})
+        run = fordel(tool, *common, "--profile", name, "--budget", f"{base}/before.csv", "-o", f"{base}/andet.csv")
+        assert run.returncode == 1 and not os.path.exists(f"{base}/andet.csv")
+        count += len(said)
+    return count
+
+
+IDENTITY = ["Liste", "Forslag", "Tabel", "Side", "Udvalg", "Enhed", "Styringsområde", "Bevilling", "Profitcenter",
+            "Funktion", "Art", "PSP", "År"]
+
+
+def sums(path, readable):
+    """The readable rows of a file that can be posted, added up by what they are."""
+    total = defaultdict(Decimal)
+    for row in rows(path, readable):
+        if row["Status"] == "Konterbar":
+            total[tuple(row[head] for head in IDENTITY)] += Decimal(row["Beløb, kr."])
+    return total
+
+
+def check_since(tool, base, profiles, old, new):
+    """The difference between two sets of corrections, added to the first, is the second; in every format."""
+    readable, upload = profiles["kvantum-laesbar"], profiles["kvantum-upload"]
+    for name, proposals in [("gammel", old), ("ny", new)]:
+        os.mkdir(f"{base}/{name}")
+        for proposal in proposals:
+            json.dump(proposal, open(f"{base}/{name}/{proposal['proposal']['id']}.json", "w"))
+        for ending in ["csv", "json", "xlsx"]:
+            fordel(tool, "corrections", f"{base}/{name}", "--accounts", ACCOUNTS, "-o", f"{base}/{name}.{ending}")
+        fordel(tool, "corrections", f"{base}/{name}", "--accounts", ACCOUNTS, "--profile", "kvantum-upload",
+               "-o", f"{base}/{name}-load.csv")
+    common = ["corrections", f"{base}/ny", "--accounts", ACCOUNTS, "--since"]
+    before, after = sums(f"{base}/gammel.csv", readable), sums(f"{base}/ny.csv", readable)
+    for ending in ["csv", "json", "xlsx"]:
+        fordel(tool, *common, f"{base}/gammel.{ending}", "-o", f"{base}/d.csv")
+        change = sums(f"{base}/d.csv", readable)
+        assert all(change.values()), "a row that changes nothing"
+        both = defaultdict(Decimal, before)
+        for key, amount in change.items():
+            both[key] += amount
+        assert nonzero(both) == nonzero(after), set(nonzero(both).items()) ^ set(nonzero(after).items())
+        assert nonzero(sums(f"{base}/d-hele.csv", readable)) == nonzero(after)
+        fordel(tool, *common, f"{base}/ny.{ending}", "-o", f"{base}/intet.csv")
+        assert not sums(f"{base}/intet.csv", readable)
+    # Loaded after the old file, the difference gives the same budgets as the new one alone.
+    fordel(tool, *common, f"{base}/gammel.json", "--profile", "kvantum-upload", "-o", f"{base}/d-load.csv")
+    one, two = defaultdict(Decimal), defaultdict(Decimal)
+    for budget, names in [(one, ["gammel-load", "d-load"]), (two, ["ny-load"])]:
+        for name in names:
+            load("add", budget, [(key, amount) for key, amount, _ in records(f"{base}/{name}.csv", upload)])
+    assert nonzero(one) == nonzero(two), set(nonzero(one).items()) ^ set(nonzero(two).items())
+    return len(change)
+
+
+def changed(proposal, dice):
+    """The same proposal with other amounts in some years, and sometimes another committee or case."""
+    proposal = json.loads(json.dumps(proposal))
+    for line in proposal["proposal"]["lines"]:
+        if dice.random() < 0.4:
+            line["figures"] = [figure if dice.random() < 0.6 else 100_000 * dice.randint(-90, 90)
+                               for figure in line["figures"]]
+        if dice.random() < 0.2:
+            line["committee"] = dice.choice(["SUD", "BIU"])
+        if dice.random() < 0.3:
+            line["condition"] = "hvis indarbejdes"
+    return proposal
+
+
 def mutated(document, number, dice):
     """A proposal like BC08 with other amounts, areas, years and conditions, and its tables computed."""
     proposal = json.loads(json.dumps(document))
@@ -160,7 +277,10 @@ def main():
     document = json.load(open(f"{ROOT}/samples/BC08.json"))
     for seed in range(rounds):
         dice = random.Random(seed)
-        count += check_folder(tool, profiles, [mutated(document, n, dice) for n in range(1, dice.randint(2, 4))])
+        proposals = [mutated(document, n, dice) for n in range(1, dice.randint(2, 4))]
+        count += check_folder(tool, profiles, proposals)
+        with tempfile.TemporaryDirectory() as base:
+            count += check_since(tool, base, profiles, proposals, [changed(one, dice) for one in proposals])
     print(f"kvantum: {rounds} rounds and the samples in {len(profiles)} profiles, {count} rows loaded as they must")
 
 
@@ -175,7 +295,7 @@ def check_folder(tool, profiles, proposals):
             os.mkdir(folder)
             for proposal in proposals:
                 json.dump(proposal, open(f"{folder}/{proposal['proposal']['id']}.json", "w"))
-        return check(tool, folder, profiles)
+        return check(tool, folder, profiles) + check_forecast(tool, folder, profiles, random.Random(len(folder)))
 
 
 main()

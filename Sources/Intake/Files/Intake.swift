@@ -233,6 +233,7 @@ public struct Intake: Sendable {
       item.refuseWithoutMoney()
       return item
     } catch {
+      if OwnPages.isJSON(bytes) { return withoutProposal(file) }
       throw FileFailure(
         file: file, status: .unreadable,
         message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")

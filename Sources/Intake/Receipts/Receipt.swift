@@ -33,6 +33,33 @@ public struct FileFact: Hashable, Sendable, Codable {
   }
 }
 
+/// What a run of corrections wrote, for those who ask later whether it was posted already.
+public struct CorrectionFacts: Hashable, Sendable, Codable {
+  /// The layout profile and its version: `kvantum-upload`, `2`.
+  public var profile: String
+  /// The version of the profile.
+  public var profileVersion: String
+  /// The format of the file: `csv`, `txt`, `xlsx`, `json`.
+  public var format: String
+  /// How the file is loaded: `add`; left out where the profile does not say.
+  public var mode: String?
+  /// Whether the file is to be loaded: it has one row per key, or a forecast was made of it.
+  public var isForLoading: Bool
+  /// The numbers of the proposals that have rows in it.
+  public var posted: [String]
+  /// The SHA-256 sums of the earlier set that the rows are the difference to; left out where they are the whole.
+  public var since: [String]?
+
+  /// The facts of a run.
+  public init(
+    profile: String, profileVersion: String, format: String, mode: String?, isForLoading: Bool,
+    posted: [String], since: [String]?
+  ) {
+    (self.profile, self.profileVersion, self.format) = (profile, profileVersion, format)
+    (self.mode, self.isForLoading, self.posted, self.since) = (mode, isForLoading, posted, since)
+  }
+}
+
 /// A receipt (kvittering): which files came in (with the time of each), which came out of them, by which
 /// version, and with how many findings.
 ///
@@ -56,6 +83,8 @@ public struct Receipt: Hashable, Sendable, Codable {
   public var withdrawn: [String]?
   /// How many findings of each severity there were.
   public var findings: [String: Int]
+  /// What the outputs post, where they are corrections; left out elsewhere.
+  public var corrections: CorrectionFacts?
 
   /// A receipt of what `command` made of `inputs`.
   public init(

@@ -22,13 +22,15 @@ public struct ReceiptFile: Sendable {
 
   /// Adds a receipt for files that were written from `inputs`; none for standard output.
   public func add(
-    proposals: [String], inputs: [FileFact], outputs: [WrittenFile], findings: [Severity]
+    proposals: [String], inputs: [FileFact], outputs: [WrittenFile], findings: [Severity],
+    corrections: CorrectionFacts? = nil
   ) throws(FileFailure) {
     guard let first = outputs.first(where: { $0.path != "-" }) else { return }
-    let receipt = Receipt(
+    var receipt = Receipt(
       command: command, proposals: proposals, inputs: inputs,
       outputs: outputs.filter { $0.path != "-" }.map { FileFact(written: $0.bytes, to: $0.path) },
       findings: findings)
+    receipt.corrections = corrections
     try add(receipt, beside: first.path)
   }
 

@@ -9,9 +9,10 @@ import Spreadsheet
 /// names, else the round alone.
 public struct AccountListChoice: Sendable {
   private let file: String?
+  private let chart: AccountChart?
 
-  /// The list of `--accounts`, if that was given.
-  public init(file: String?) { self.file = file }
+  /// The list of `--accounts`, if that was given, and the chart that its codes are compared with.
+  public init(file: String?, chart: AccountChart? = nil) { (self.file, self.chart) = (file, chart) }
 
   /// The accounts for the proposals of `round`, the file they stand in, and what is wrong with it. The
   /// accounts of the file win over the round's own.
@@ -19,7 +20,7 @@ public struct AccountListChoice: Sendable {
     accounts: AccountList, file: String?, fact: FileFact?, findings: [Finding]
   ) {
     guard let file = file ?? round.accountList else { return (AccountList(round: round), nil, nil, []) }
-    let reading = try AccountListReading(file: file, round: round)
+    let reading = try AccountListReading(file: file, round: round, chart: chart)
     return (AccountList(round: round, entries: reading.entries), file, reading.fact, reading.findings)
   }
 }

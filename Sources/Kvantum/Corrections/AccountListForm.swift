@@ -6,6 +6,7 @@ package enum AccountListField: Hashable, Sendable {
   case committee, unit, controlArea, appropriation, appropriationName, profitCentre, function, kind,
     projectElement, standard, new,
     counterFor
+  case dranst, ownership, grouping
   case text, remark
 }
 
@@ -34,6 +35,11 @@ package enum AccountListForm {
     FormField(
       .function, "Funktion", aliases: ["Hovedfunktion"], kind: .code, "Funktion i den autoriserede kontoplan."
     ),
+    FormField(
+      .dranst, "Dranst", kind: .code,
+      "Ét ciffer; kontrolleres mod styringsområdet. Kan også stå bag funktionen: 5.38.52.1."),
+    FormField(.ownership, "Ejerforhold", kind: .code, "Ét ciffer; kontrolleres mod kontoplanen."),
+    FormField(.grouping, "Gruppering", kind: .code, "Tre cifre; kontrolleres mod kontoplanen."),
     FormField(.kind, "Art", aliases: ["Artskonto", "Hovedart"], kind: .code, "Art."),
     FormField(
       .projectElement, "PSP", aliases: ["PSP-element", "Projekt", "PSP element"], kind: .code,

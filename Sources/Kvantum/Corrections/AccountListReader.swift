@@ -20,7 +20,7 @@ public struct AccountListReading: Sendable {
 
   /// Reads the account list `file`, XLSX or CSV, by the names of `round`. Every sheet with the headers of an
   /// account list is read.
-  public init(file: String, round: Round) throws(FileFailure) {
+  public init(file: String, round: Round, chart: AccountChart? = nil) throws(FileFailure) {
     let bytes = try InputFiles.read(file)
     fact = FileFact(read: bytes, from: file)
     var isText = false
@@ -39,7 +39,7 @@ public struct AccountListReading: Sendable {
     for sheet in workbook.sheets {
       guard let table = LocatedTable(AccountListForm.columns, in: sheet, minimum: 3) else { continue }
       isFound = true
-      read(sheet, table, Source(file: file, isText: isText, round: round))
+      read(sheet, table, Source(file: file, isText: isText, round: round, chart: chart))
     }
     if !isFound { findings.append(AccountListFinding.headerMissing(at: Place(file: file))) }
     reportDoubles()
@@ -49,6 +49,7 @@ public struct AccountListReading: Sendable {
     var file: String
     var isText: Bool
     var round: Round
+    var chart: AccountChart?
 
     func place(_ sheet: Sheet, _ address: CellAddress?) -> Place {
       Place(file: file, sheet: isText ? nil : sheet.name, cell: address?.description)
@@ -67,7 +68,9 @@ public struct AccountListReading: Sendable {
           header, at: source.place(sheet, CellAddress(row: table.headerRow, column: column))))
     }
     for row in sheet.rows where row.number > table.headerRow {
-      var reader = AccountRow(row: row, columns: table.columns, isText: source.isText, round: source.round) {
+      var reader = AccountRow(
+        row: row, columns: table.columns, isText: source.isText, round: source.round, chart: source.chart
+      ) {
         source.place(sheet, $0)
       }
       guard reader.isFilled else { continue }
@@ -111,14 +114,16 @@ private struct AccountRow {
   let columns: [AccountListField: Int]
   let isText: Bool
   let round: Round
+  let chart: AccountChart?
   let at: (CellAddress?) -> Place
   var findings: [Finding] = []
 
   init(
-    row: Row, columns: [AccountListField: Int], isText: Bool, round: Round,
+    row: Row, columns: [AccountListField: Int], isText: Bool, round: Round, chart: AccountChart?,
     at: @escaping (CellAddress?) -> Place
   ) {
     (self.row, self.columns, self.isText, self.round, self.at) = (row, columns, isText, round, at)
+    self.chart = chart
   }
 
   /// Whether anything but a remark stands in the row's columns.
@@ -135,6 +140,7 @@ private struct AccountRow {
     let section = readSection()
     let (function, kind, project) = (code(.function), code(.kind), code(.projectElement))
     let (isStandard, isNew) = (tick(.standard), tick(.new))
+    checkChart(function: function, kind: kind, area: area)
     if section != nil, area == nil, findings.isEmpty {
       findings.append(AccountListFinding.counterWithoutArea(at: place))
     }
@@ -217,6 +223,14 @@ private struct AccountRow {
       return nil
     }
     return number.description
+  }
+
+  /// Compares the codes with the year's chart, and dranst with the control area.
+  private mutating func checkChart(function: String?, kind: String?, area: ControlArea?) {
+    let check = ChartCheck(
+      function: function, kind: kind, dranst: code(.dranst), ownership: code(.ownership),
+      grouping: code(.grouping), area: area, chart: chart)
+    findings += check.findings { place($0) ?? place }
   }
 
   private mutating func readSection() -> LineSection? {

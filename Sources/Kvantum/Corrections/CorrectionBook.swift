@@ -28,6 +28,16 @@ public struct CorrectionBook: Sendable {
     /// The cells that the amount comes from, in the order of the lines; the file alone where the input has no
     /// cells.
     public var sources: [Place]
+    /// What the amount is the difference between, where it is one between two sets of corrections.
+    public var change: Change?
+
+    /// A row of `list`.
+    package init(
+      list: List, isPostable: Bool, correction: Correction, sources: [Place], change: Change? = nil
+    ) {
+      (self.list, self.isPostable, self.correction) = (list, isPostable, correction)
+      (self.sources, self.change) = (sources, change)
+    }
   }
 
   /// The rows: per proposal those that can be posted, then those that cannot; adopted before not adopted.
@@ -89,6 +99,9 @@ public struct CorrectionBook: Sendable {
     if list == nil { book.omissions = [] }
     return book
   }
+
+  /// Puts rows in the place of these, of the same proposals; the tables' totals are no longer theirs.
+  mutating func replaceRows(_ rows: [Row]) { (self.rows, tableTotals) = (rows, []) }
 
   /// Whether everything can be posted.
   public var isComplete: Bool { omissions.isEmpty && rows.allSatisfy(\.isPostable) }

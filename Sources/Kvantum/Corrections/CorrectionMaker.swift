@@ -24,23 +24,24 @@ public final class CorrectionMaker: Sendable {
   }
 
   /// Corrections in the layout of the profile named `profile`, on the accounts of the file `accounts` or of
-  /// each round; `decision` is written in every row.
-  public init(profile: String, accounts: String?, options: TableOptions, decision: String?)
-    throws(FileFailure)
-  {
+  /// each round, which are compared with `chart`; `decision` is written in every row. With `forecasts` a forecast decides what may be loaded.
+  public init(
+    profile: String, accounts: String?, options: TableOptions, decision: String?, chart: AccountChart? = nil,
+    forecasts: Bool = false
+  ) throws(FileFailure) {
     self.profile = try LayoutLibrary.profile(profile)
     // A file that replaces budgets must hold the new ones, and corrections are changes.
-    guard self.profile.mode != .replace else {
+    guard forecasts || self.profile.mode != .replace else {
       throw FileFailure(
         file: profile, status: .usage,
         message:
-          "Profilen er til en indlæsning, der erstatter budgettet (mode replace). Korrektioner er ændringer og ville overskrive hele budgettet; brug en profil med mode add."
+          "Profilen er til en indlæsning, der erstatter budgettet (mode replace). Korrektioner er ændringer og ville overskrive hele budgettet; brug en profil med mode add, eller vis med --budget, hvad der ville gå tabt."
       )
     }
     // A list that cannot be read at all is said once and at once, not for every proposal; its rows are read
     // by the names of each proposal's round.
     if let accounts { _ = try AccountListReading(file: accounts, round: RoundLibrary.newest) }
-    choice = AccountListChoice(file: accounts)
+    choice = AccountListChoice(file: accounts, chart: chart)
     self.options = options
     self.decision = decision
   }

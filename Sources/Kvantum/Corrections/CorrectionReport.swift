@@ -1,4 +1,6 @@
 public import AllocationTables
+public import Findings
+public import Intake
 public import Output
 public import ProposalModel
 import Spreadsheet
@@ -20,6 +22,9 @@ public struct CorrectionReport: Sendable {
   public var decisions: DecisionList?
   /// The proposals without rows because of their decision, each with the reason, in Danish.
   public internal(set) var leftOut: [String] = []
+
+  /// The earlier set that the rows are the difference to; `nil` where they are the whole.
+  var earlier: EarlierSetUse?
 
   /// A report of `book` in the layout of `profile`.
   public init(_ book: CorrectionBook, profile: LayoutProfile, round: Round, decision: String? = nil) {
@@ -92,6 +97,34 @@ public struct CorrectionReport: Sendable {
     return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 
+  /// What a receipt tells of the file `path`; `isForLoading` where a forecast was made of it.
+  public func facts(of path: String, isForLoading: Bool) -> CorrectionFacts {
+    CorrectionFacts(
+      profile: profile.id, profileVersion: profile.version,
+      format: path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? "csv",
+      mode: profile.mode?.rawValue, isForLoading: isForLoading || profile.isKeyed,
+      posted: book.proposals.filter { number in
+        book.rows.contains { $0.isPostable && $0.correction.proposal == number }
+      }, since: earlier?.sums)
+  }
+
+  /// A note of the corrections that have the list's standard account, by proposal; none where there are none.
+  public func defaultedAccounts(in file: String?) -> [Finding] {
+    let rows = book.rows.filter { !$0.correction.isCounterEntry }
+    let counts = book.proposals.compactMap { number -> (String, Int)? in
+      let count = rows.count {
+        $0.correction.proposal == number && $0.correction.accountSource == .standard
+      }
+      return count == 0 ? nil : (number, count)
+    }
+    guard !counts.isEmpty else { return [] }
+    return [
+      Catalogue.accountsDefaulted(
+        counts.map(\.1).reduce(0, +), of: rows.count, counts: counts.map { "\($0) (\($1))" },
+        at: Place(file: file))
+    ]
+  }
+
   /// The files for `path`, whose ending decides: one workbook for `.xlsx`; for `.csv`, `.txt` and `-` text in
   /// the profile's layout, where the lists that have rows get files of their own if the profile wants that.
   public func files(for path: String) throws(FileFailure) -> [File] {
@@ -103,10 +136,33 @@ public struct CorrectionReport: Sendable {
         throw FileFailure(file: path, error)
       }
     }
+    if name.hasSuffix(".json") { return [try document(path)] }
     guard name.hasSuffix(".csv") || name.hasSuffix(".txt") || path == "-" else {
       throw FileFailure(
-        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv eller .txt.")
+        file: path, status: .usage, message: "Filens navn skal ende på .xlsx, .csv, .txt eller .json.")
     }
+    let files = textFiles(path) + wholeSet(path)
+    return path == "-" ? Array(files.prefix(1)) : files
+  }
+
+  /// The corrections as JSON.
+  private func document(_ path: String) throws(FileFailure) -> File {
+    do {
+      return File(
+        path: path, bytes: try CanonicalJSON.encodeDocument(CorrectionDocument(self)), rows: book.rows.count)
+    } catch {
+      throw FileFailure(file: path, status: .inputOutput, message: "Filen kan ikke skrives (\(error)).")
+    }
+  }
+
+  /// The whole set beside a file of differences, in the readable layout: what the next difference is to.
+  private func wholeSet(_ path: String) -> [File] {
+    guard let earlier, let readable = LayoutLibrary.readable else { return [] }
+    return [file(earlier.whole, readable, CorrectionReport.beside(path, "hele"))]
+  }
+
+  /// The files in the profile's layout.
+  private func textFiles(_ path: String) -> [File] {
     guard profile.lists == .separate else { return [file(book.rows, profile, path)] }
     var files = [file(book.rows(.adopted, isPostable: true), profile, path)]
     let rejected = book.rows(.ifNotAdopted, isPostable: true)
@@ -126,7 +182,7 @@ public struct CorrectionReport: Sendable {
       files.append(
         file(rest, LayoutLibrary.readable ?? profile, CorrectionReport.beside(path, "ikke-konterbar")))
     }
-    return path == "-" ? Array(files.prefix(1)) : files
+    return files
   }
 
   /// The fields of rows in a profile's layout.
@@ -165,7 +221,7 @@ public struct CorrectionReport: Sendable {
   }
 
   /// `out/k-ikke-vedtaget.csv` for `out/k.csv`.
-  private static func beside(_ path: String, _ suffix: String) -> String {
+  static func beside(_ path: String, _ suffix: String) -> String {
     guard let point = path.lastIndex(of: ".") else { return "\(path)-\(suffix)" }
     return "\(path[..<point])-\(suffix)\(path[point...])"
   }

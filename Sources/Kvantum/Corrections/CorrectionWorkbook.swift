@@ -12,6 +12,8 @@ struct CorrectionWorkbook {
   package static let adopted = "Vedtaget"
   static let rejected = "Ikke vedtaget"
   package static let unpostable = "Ikke konterbar"
+  /// How the sheets with the whole set begin, beside the lists of what has changed.
+  static let whole = "Hele sættet"
 
   package func bytes() throws(XLSXWriteError) -> [UInt8] {
     var book = try XLSXWriter(
@@ -41,6 +43,16 @@ struct CorrectionWorkbook {
       }
     }
     try CorrectionChecks(report: report, lists: proven).write(to: &book)
+    if let earlier = report.earlier {
+      for list in CorrectionBook.List.allCases {
+        let rows = earlier.whole.filter { $0.list == list }
+        guard !rows.isEmpty || list == .adopted else { continue }
+        try CorrectionSheet(
+          "\(CorrectionWorkbook.whole), \(list.rawValue.lowercased())", rows: rows, profile: readable,
+          report: report
+        ).write(to: &book)
+      }
+    }
     try writeFront(front, lists, to: &book)
     return try book.closeIntoBytes()
   }
@@ -56,6 +68,11 @@ struct CorrectionWorkbook {
       ("Runde", report.round.name),
       ("Beslutning", report.decision ?? report.decisions?.file.map { "efter beslutningslisten \($0)" } ?? ""),
       ("Layoutprofil", report.profile.label),
+      (
+        "Sæt",
+        report.earlier.map { "kun det, der er ændret siden \($0.files.joined(separator: ", "))" }
+          ?? "hele sættet"
+      ),
       ("Indlæses sådan", report.profile.mode?.danish ?? "profilen siger det ikke"),
       ("Kontokilde", report.accountSources ?? ""),
       ("Forslag", report.book.proposals.joined(separator: ", ")),

@@ -159,10 +159,7 @@ struct LayoutValues {
     case .controlArea: return correction.controlArea.rawValue
     case .section: return correction.section.rawValue
     case .duration: return correction.isPermanent ? profile.durations.permanent : profile.durations.oneOff
-    case .remark:
-      return correction.continuedFrom.map {
-        "fortsat: forslagets sidste år er \($0), og en varig ændring går videre"
-      }
+    case .remark: return row.remark
     case .process:
       if correction.amount < .zero { return profile.processes.return }
       return correction.isNewAccount ? profile.processes.enter : profile.processes.supplement

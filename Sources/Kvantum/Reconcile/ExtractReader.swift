@@ -44,9 +44,20 @@ struct ExtractReader {
   /// How many amounts that cannot be read are told.
   private static let maximumFindings = 100
 
+  /// Whether every row of the wanted accounts is kept, whatever its year, amount and proposal.
+  private let isBudget: Bool
+
+  /// Reads the budgets of `codes`, which say what is in `mask` and nothing else.
+  init(_ file: String, budgets codes: [PostingCodes], mask: UInt8) {
+    self.file = file
+    wanted = WantedPostings(budgets: codes, mask: mask)
+    isBudget = true
+  }
+
   init(_ file: String, expected: [ExpectedPosting], proposals: [String]) {
     self.file = file
     wanted = WantedPostings(expected, proposals: proposals)
+    isBudget = false
   }
 
   /// Reads every sheet with the headers of an extract.
@@ -163,7 +174,7 @@ struct ExtractReader {
     for (bit, field) in ExtractForm.codes.enumerated() where found.columns[field] != nil {
       mask |= 1 << UInt8(bit)
     }
-    if found.columns[.reference] != nil || found.columns[.text] != nil { namesProposals = true }
+    if !isBudget, found.columns[.reference] != nil || found.columns[.text] != nil { namesProposals = true }
     wanted.prepare(mask)
     for number in head.keys.sorted() where number > found.headerRow {
       read(number, head[number] ?? [], found)
@@ -225,7 +236,9 @@ struct ExtractReader {
     let year = ExtractForm.year(cell(yearField), under: yearField)
     let place = Place(file: file, sheet: sheet)
     let reading = self.amount(cell, header, at: place)
-    guard let year, let amount = reading.amount else {
+    // A budget without an amount is there, and is nothing.
+    let isNothing = isBudget && reading.amount == nil && reading.findings.isEmpty
+    guard let year, let amount = isNothing ? .zero : reading.amount else {
       let isOurs = proposal != nil || (!namesProposals && wanted.isExpected(codes))
       guard isOurs, year != nil || isBooked(codes, header) || wanted.isExpected(codes),
         ![.reference, .text, .year].contains(where: { ExtractForm.isTotal(text($0)) })

@@ -9,6 +9,17 @@ struct WantedPostings {
   private var comparable: [UInt8: Set<PostingCodes>] = [:]
   private let years: Set<Int>
   private let amounts: Set<Amount>
+  /// Where budgets are looked for, the codes that tell them apart: all of these must agree, those that are not
+  /// said too.
+  private var budgetMask: UInt8?
+
+  /// Looks for the budgets of `codes`, which only say what is in `mask`, whatever year and proposal.
+  init(budgets codes: [PostingCodes], mask: UInt8) {
+    (proposals, years, amounts) = ([:], [], [])
+    self.codes = Set(codes)
+    profitCentres = mask & 2 == 0 ? [""] : Set(codes.map { $0.codes[1] })
+    budgetMask = mask
+  }
 
   init(_ expected: [ExpectedPosting], proposals: [String]) {
     self.proposals = Dictionary(proposals.map { (Spelling.key($0), $0) }) { first, _ in first }
@@ -22,6 +33,10 @@ struct WantedPostings {
 
   /// Sets which codes the extract has columns for.
   mutating func prepare(_ mask: UInt8) {
+    if let budgetMask {
+      comparable = [budgetMask & mask: Set(codes.map { $0.masked(mask) })]
+      return
+    }
     for codes in codes { comparable[codes.said & mask, default: []].insert(codes.masked(codes.said & mask)) }
   }
 

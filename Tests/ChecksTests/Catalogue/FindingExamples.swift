@@ -24,6 +24,32 @@ enum FindingExamples {
     case .decisionUnknown:
       return Catalogue.decisionOnUnknown(
         "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
+    case .accountNotInChart:
+      return Catalogue.accountNotInChart(
+        "funktion", "5.38.53", chart: "kontoplan-2023.csv", nearest: "5.38.52",
+        at: Place(file: "konti.csv", cell: "G4"))
+    case .dranstDiffers:
+      return Catalogue.dranstDiffers(
+        "1 (drift)", area: "Anlæg", allowed: ["3 (anlæg)"], at: Place(file: "konti.csv", cell: "H4"))
+    case .accountsDefaulted:
+      return Catalogue.accountsDefaulted(3, of: 23, counts: ["BC08 (3)"], at: Place(file: "konti.csv"))
+    case .budgetOverwritten:
+      return Catalogue.budgetOverwritten(
+        keys: 1, amount: "900.000.000", mode: "beløbene bliver det nye budget (replace)",
+        examples: ["3641, 588, 2023: 900.000.000 kr. bliver til 270.000 kr."],
+        at: Place(file: "budget.csv"))
+    case .budgetKeyUnknown:
+      return Catalogue.budgetKeyUnknown(
+        "3641, 589", years: ["2023: -270.000 kr."], known: [], at: Place(file: "budget.csv"))
+    case .postedTwice:
+      return Catalogue.postedTwice(
+        ["BC08"], file: "k.csv", at: Place(file: "fordel-kvitteringer.jsonl"))
+    case .budgetBelowZero:
+      return Catalogue.budgetBelowZero(
+        "3641, 588", years: ["2023: 100.000 kr. bliver til -170.000 kr."], at: Place(file: "budget.csv"))
+    case .budgetCoarse: return Catalogue.budgetCoarse(["PSP"], at: Place(file: "budget.csv"))
+    case .accountNotNew:
+      return Catalogue.accountNotNew("3641, 588", years: [2023], at: Place(file: "budget.csv"))
     case .acceptanceRefused:
       return Catalogue.acceptanceRefused(
         "total-differs", "Tabel 2", .isError, at: here("Accepteret", "A2"))
