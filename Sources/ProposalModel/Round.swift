@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A round of proposals (runde): its years, price levels, committees, accounts and rules. All of it is data
 /// in `templates/`, none of it code.
 public struct Round: Hashable, Sendable, Codable {
@@ -21,7 +23,9 @@ public struct Round: Hashable, Sendable, Codable {
   /// The longest payback the round allows, in years, if it sets one.
   public var paybackLimit: Int?
   /// The committees in printed order.
-  public var committees: [Committee]
+  public var committees: [Committee] { didSet { names = RoundNames() } }
+  /// Their spellings, made once.
+  var names = RoundNames()
   /// The known bevillinger and profit centres.
   public var accounts: [RoundAccount]
   /// The named distribution keys of the round.
@@ -59,6 +63,36 @@ public struct Round: Hashable, Sendable, Codable {
     counterAccounts = []
     source = ""
   }
+}
+
+extension Round {
+  private enum CodingKeys: String, CodingKey {
+    case id, name, aliases, years, writtenPriceLevel, implementedPriceLevel, priceLevelExceptions,
+      bookingUnit,
+      paybackLimit, committees, accounts, keys, hearings, priceFactors, counterAccounts, accountList, source
+  }
+}
+
+/// The spellings of a round's committees and units, made when they are first asked for: every cell that may name
+/// one asks. It is no part of what a round is: all are equal, and none is written.
+final class RoundNames: Sendable {
+  private let made = Mutex<[String: Recipient]?>(nil)
+
+  /// The recipient of each spelling; `committees` are always the round's own.
+  func spellings(of committees: [Committee]) -> [String: Recipient] {
+    made.withLock { made in
+      if let made { return made }
+      let spellings = Round.spellings(of: committees)
+      made = spellings
+      return spellings
+    }
+  }
+}
+
+extension RoundNames: Hashable {
+  static func == (left: RoundNames, right: RoundNames) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// A form that is written in another price level than the rest of its round.

@@ -39,7 +39,7 @@ package enum TableWords {
   }
 
   package static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    Spelling.plainWords(text) ?? text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The control area that words name.

@@ -120,17 +120,18 @@ public struct ProposalRun: Sendable {
     var errors = 0
     var goesOn = true
     let (sources, intake, allowsIncomplete) = (sources, intake, allowsIncomplete)
-    let prepare: @Sendable (Int) -> Result<[PreparedItem<Part>], FileFailure> = { index in
+    let prepare: @Sendable (Int, Bool) -> Result<[PreparedItem<Part>], FileFailure> = { index, keepsFigures in
       Result { () throws(FileFailure) -> [PreparedItem<Part>] in
         try intake.read(sources[index]).map {
           PreparedItem(
             $0, source: index, allowsIncomplete: allowsIncomplete,
-            keepsNumbers: intake.recordsNumbers, make: make)
+            keepsNumbers: intake.recordsNumbers, keepsFigures: keepsFigures, make: make)
         }
       }
     }
     // A few files per thread wait at most: enough that no thread is idle while one large file is read.
-    OrderedWork.run(sources.count, threads: threads, window: threads * 4, work: prepare) { index, result in
+    OrderedWork.run(sources.count, threads: threads, window: threads * 4, work: { prepare($0, false) }) {
+      index, result in
       switch result {
       case .failure(let failure):
         errors += 1
@@ -143,7 +144,7 @@ public struct ProposalRun: Sendable {
       return goesOn && handle(.progress(done: index + 1, of: sources.count, errors: errors))
     }
     guard goesOn else { return }
-    versions.settle(again: prepare, handle)
+    versions.settle(again: { prepare($0, true) }, handle)
     if !without.isEmpty { _ = handle(.withoutProposal(without)) }
   }
 }
@@ -161,8 +162,9 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var version: String?
   /// Whether the file is a document, not a workbook.
   var isDocument: Bool
-  /// The figures, where a document and a workbook may have to be compared.
-  var figures: ProposalFigures
+  /// The figures of a document, which a workbook may have to be compared with, and of what cannot be read
+  /// again; of others where they are asked for.
+  var figures: ProposalFigures?
   var inputs: [FileFact]
   var findings: [Finding]
   /// How many numbers have which role.
@@ -177,7 +179,7 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   init(
-    _ item: IntakeItem, source: Int, allowsIncomplete: Bool, keepsNumbers: Bool,
+    _ item: IntakeItem, source: Int, allowsIncomplete: Bool, keepsNumbers: Bool, keepsFigures: Bool,
     make: (IntakeItem, Proposal) throws(FileFailure) -> Part
   ) {
     self.source = source
@@ -187,7 +189,7 @@ struct PreparedItem<Part: Sendable>: Sendable {
     if keepsNumbers { cells = item.numbers }
     version = item.proposal?.version
     isDocument = item.isDocument
-    figures = ProposalFigures(item)
+    if keepsFigures || item.isDocument || item.file == "-" { figures = ProposalFigures(item) }
     place = item.origins[.proposal("Forslagsnummer")]
     fingerprint = ProposalFingerprint(item.proposal)
     guard let proposal = item.proposal, !item.isBlocked || allowsIncomplete else { return }
