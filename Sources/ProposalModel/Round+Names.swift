@@ -128,10 +128,10 @@ extension Round {
   /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens;
   /// `2021-22` is `2021-2022`.
   public func isNamed(_ text: String) -> Bool {
-    // Only figures of two years can be one: `2021-22`.
-    let hasYears = text.utf8.count { (0x30...0x39).contains($0) } >= 6
+    // Only a text with two digits by themselves can be one: `2021-22`.
+    let hasShortYear = text.split(whereSeparator: { !$0.isNumber }).contains { $0.count == 2 }
     let full =
-      !hasYears
+      !hasShortYear
       ? text : text.replacing(/(\d\d)(\d\d)\s*[-–\/]\s*(\d\d)(?!\d)/) { "\($0.1)\($0.2)-\($0.1)\($0.3)" }
     let keys = full == text ? [Spelling.key(text)] : [Spelling.key(text), Spelling.key(full)]
     return ([id, name] + aliases).contains { keys.contains(Spelling.key($0)) }

@@ -76,15 +76,27 @@ extension Round {
 /// The spellings of a round's committees and units, made when they are first asked for: every cell that may name
 /// one asks. It is no part of what a round is: all are equal, and none is written.
 final class RoundNames: Sendable {
-  private let made = Mutex<[String: Recipient]?>(nil)
+  private let recipients = Mutex<[String: Recipient]?>(nil)
+  private let committees = Mutex<[String: Int]?>(nil)
 
   /// The recipient of each spelling; `committees` are always the round's own.
   func spellings(of committees: [Committee]) -> [String: Recipient] {
+    RoundNames.value(recipients) { Round.spellings(of: committees) }
+  }
+
+  /// The place of each committee among `committees`, the round's own, by its short name.
+  func places(of committees: [Committee]) -> [String: Int] {
+    RoundNames.value(self.committees) {
+      Dictionary(committees.indices.map { (committees[$0].code, $0) }) { first, _ in first }
+    }
+  }
+
+  private static func value<Value: Sendable>(_ made: borrowing Mutex<Value?>, _ make: () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
-      let spellings = Round.spellings(of: committees)
-      made = spellings
-      return spellings
+      let value = make()
+      made = value
+      return value
     }
   }
 }
@@ -209,7 +221,9 @@ public struct CounterAccount: Hashable, Sendable, Codable {
 
 extension Round {
   /// The committee of a short name.
-  public func committee(_ code: String) -> Committee? { committees.first { $0.code == code } }
+  public func committee(_ code: String) -> Committee? {
+    names.places(of: committees)[code].map { committees[$0] }
+  }
 
   /// The committees that take a share in ligedeling, in printed order.
   public var equalShareCommittees: [Committee] { committees.filter(\.takesEqualShare) }
@@ -219,7 +233,7 @@ extension Round {
 
   /// The place of a recipient in the printed order: committees in order, each one's own row before its units.
   public func order(of recipient: Recipient) -> Int {
-    let place = committees.firstIndex { $0.code == recipient.committee } ?? committees.count
+    let place = names.places(of: committees)[recipient.committee] ?? committees.count
     let unit = recipient.unit.map { name in
       1
         + (committees.indices.contains(place)

@@ -24,8 +24,14 @@ public struct ProposalRun: Sendable {
   /// Files of folders that are of no kind that proposals come in: pictures, letters of old programs.
   public let others: [String]
 
-  /// As many threads as there are cores.
-  public static var usualThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  /// As many threads as there are cores, and memory for.
+  public static var usualThreads: Int {
+    max(1, min(ProcessInfo.processInfo.activeProcessorCount, threadsInMemory))
+  }
+
+  /// For how many files at a time there is memory. 256 MiB each: several times what a workbook at the limits of
+  /// the forms takes.
+  private static var threadsInMemory: Int { AvailableMemory.bytes.map { $0 >> 28 } ?? .max }
 
   /// A run over the files and folders of a command's arguments.
   public init(
@@ -35,7 +41,7 @@ public struct ProposalRun: Sendable {
     self.intake = intake
     self.allowsIncomplete = allowsIncomplete
     self.rule = rule
-    self.threads = max(1, threads ?? ProposalRun.usualThreads)
+    self.threads = max(1, min(threads ?? ProposalRun.usualThreads, ProposalRun.threadsInMemory))
     let found = InputFiles.find(arguments)
     (sources, unread, others) = (IntakeSource.gather(found.files), found.unread, found.others)
   }
