@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// How much memory the machine, or the container that the process runs in, has left.
-enum AvailableMemory {
+package enum AvailableMemory {
   /// In bytes; `nil` where the system does not tell.
   static var bytes: Int? {
     let folder = "/sys/fs/cgroup/"
@@ -12,7 +12,7 @@ enum AvailableMemory {
   }
 
   /// What Linux says of the machine in `/proc/meminfo`: `MemAvailable:    8046992 kB`.
-  static func machine(_ text: String?) -> Int? {
+  package static func machine(_ text: String?) -> Int? {
     for line in (text ?? "").split(separator: "\n") where line.hasPrefix("MemAvailable:") {
       return line.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 << 10 }
     }
@@ -20,7 +20,7 @@ enum AvailableMemory {
   }
 
   /// What a container's limit, in bytes or `max`, leaves of what is used.
-  static func container(limit: String?, used: String?) -> Int? {
+  package static func container(limit: String?, used: String?) -> Int? {
     func number(_ text: String?) -> Int? { text.flatMap { Int($0.prefix(while: \.isNumber)) } }
     guard let limit = number(limit), let used = number(used) else { return nil }
     return max(0, limit - used)
