@@ -138,13 +138,16 @@ struct AllocationTableMaker {
   private func partRows(_ key: BlockKey) -> [TableRow] {
     guard let block = blocks.blocks[key] else { return [] }
     var rows: [TableRow] = []
+    var places: [RowOwner: Int] = [:]
     for share in block.rows {
       for part in DistributionPart.allCases {
+        let owner = RowOwner(recipient: share.key.recipient, part: part)
         let amounts = part == .saving ? share.saving : share.cost
         let figures = amounts.map { $0 == .zero ? Figure.blank : .amount($0) }
-        if let place = rows.firstIndex(where: { $0.recipient == share.key.recipient && $0.part == part }) {
+        if let place = places[owner] {
           rows[place].figures = zip(rows[place].figures, figures).map { Figure.total(of: [$0, $1]) }
         } else {
+          places[owner] = rows.count
           rows.append(
             TableRow(
               .line, text: "", recipient: share.key.recipient, part: part, figures: figures,
@@ -172,14 +175,13 @@ struct AllocationTableMaker {
   /// All committees and units in the round's order, with the filled rows in their places; what belongs to
   /// nobody comes last.
   private func listed(_ filled: [TableRow], parts: [DistributionPart?]) -> [TableRow] {
-    var rest = filled
+    var rest = Dictionary(grouping: filled) { RowOwner(recipient: $0.recipient, part: $0.part) }
+    let withMoney = Set(filled.filter { $0.figures.contains(where: \.isMoney) }.compactMap(\.recipient))
     var rows: [TableRow] = []
     func take(_ recipient: Recipient, always: Bool) {
       for part in parts {
-        let own = rest.filter { $0.recipient == recipient && $0.part == part }
-        rest.removeAll { $0.recipient == recipient && $0.part == part }
-        let isListed =
-          always || filled.contains { $0.recipient == recipient && $0.figures.contains { $0.isMoney } }
+        let own = rest.removeValue(forKey: RowOwner(recipient: recipient, part: part)) ?? []
+        let isListed = always || withMoney.contains(recipient)
         if own.isEmpty, isListed {
           let blanks = [Figure](repeating: .blank, count: proposal.years.count)
           rows.append(TableRow(.line, text: "", recipient: recipient, part: part, figures: blanks))
@@ -197,7 +199,14 @@ struct AllocationTableMaker {
         take(Recipient(committee.code, unit: unit.name), always: unit.alwaysListed)
       }
     }
-    return rows.map(named) + rest.map(named)
+    let nobodys = filled.filter { rest[RowOwner(recipient: $0.recipient, part: $0.part)] != nil }
+    return rows.map(named) + nobodys.map(named)
+  }
+
+  /// Whose row it is, and which part of it.
+  private struct RowOwner: Hashable {
+    var recipient: Recipient?
+    var part: DistributionPart?
   }
 
   private func named(_ row: TableRow) -> TableRow {

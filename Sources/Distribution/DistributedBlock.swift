@@ -30,6 +30,7 @@ public struct DistributedBlock: Sendable {
 
   let sums: BlockSums
   let rounding: BlockRounding
+  private let placeOfRow: [LeafKey: Int]
 
   init(block: Block, distributor: Distributor, sums: BlockSums, rounding: BlockRounding) {
     section = block.section
@@ -47,12 +48,13 @@ public struct DistributedBlock: Sendable {
     let (totals, exactTotals) = cells.totals()
     difference = totals.indices.map { year in totals[year] - rows.map { $0.rounded[year] }.sum() }
     self.rows = rows
+    placeOfRow = Dictionary(rows.indices.map { (rows[$0].key, $0) }) { first, _ in first }
     self.totals = totals
     self.exactTotals = exactTotals
   }
 
   /// The row of a committee, unit or account.
-  public func row(_ key: LeafKey) -> ShareRow? { rows.first { $0.key == key } }
+  public func row(_ key: LeafKey) -> ShareRow? { placeOfRow[key].map { rows[$0] } }
 }
 
 /// One row of a ``DistributedBlock``.

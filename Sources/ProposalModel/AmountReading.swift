@@ -73,6 +73,10 @@ extension AmountReading {
   ///     AmountReading(typed: "-1.275", unit: .thousandKroner)  // -1.275 thousand kroner
   ///     AmountReading(typed: "1.27", unit: .thousandKroner)    // ambiguous: separator
   public init(typed text: String, unit: AmountUnit) {
+    if let plain = AmountReading.plain(text, unit: unit) {
+      self = plain
+      return
+    }
     var scanner = TypedAmount(text)
     self = scanner.read(unit: unit)
   }
@@ -92,6 +96,18 @@ extension AmountReading {
 }
 
 extension AmountReading {
+  /// Digits with at most a hyphen-minus before them, of which nothing is unusual: nearly every typed amount.
+  private static func plain(_ text: String, unit: AmountUnit) -> AmountReading? {
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let digits = text.utf8.dropFirst(isNegative ? 1 : 0)
+    guard (1...12).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }),
+      digits.count == 1 || digits.first != 0x30
+    else { return nil }
+    let whole = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
+    guard let amount = Amount(mantissa: isNegative ? -whole : whole, scale: 0, unit: unit) else { return nil }
+    return .amount(amount, notes: [])
+  }
+
   /// Whether the number is so small that only binary subtraction leaves it: below a millionth of any unit.
   private static func isResidue(_ mantissa: Int64, _ scale: Int) -> Bool {
     guard mantissa != 0 else { return true }

@@ -88,7 +88,10 @@ extension Round {
     recipient.unit ?? name(of: recipient.committee)
   }
 
-  private var spellings: [String: Recipient] {
+  private var spellings: [String: Recipient] { names.spellings(of: committees) }
+
+  /// The recipient of each comparable spelling of `committees`.
+  static func spellings(of committees: [Committee]) -> [String: Recipient] {
     var spellings: [String: Recipient] = [:]
     for committee in committees {
       let recipient = Recipient(committee.code)
@@ -125,7 +128,12 @@ extension Round {
   /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens;
   /// `2021-22` is `2021-2022`.
   public func isNamed(_ text: String) -> Bool {
-    let full = text.replacing(/(\d\d)(\d\d)\s*[-–\/]\s*(\d\d)(?!\d)/) { "\($0.1)\($0.2)-\($0.1)\($0.3)" }
-    return ([id, name] + aliases).contains { Spelling.same($0, text) || Spelling.same($0, full) }
+    // Only a text with two digits by themselves can be one: `2021-22`.
+    let hasShortYear = text.split(whereSeparator: { !$0.isNumber }).contains { $0.count == 2 }
+    let full =
+      !hasShortYear
+      ? text : text.replacing(/(\d\d)(\d\d)\s*[-–\/]\s*(\d\d)(?!\d)/) { "\($0.1)\($0.2)-\($0.1)\($0.3)" }
+    let keys = full == text ? [Spelling.key(text)] : [Spelling.key(text), Spelling.key(full)]
+    return ([id, name] + aliases).contains { keys.contains(Spelling.key($0)) }
   }
 }

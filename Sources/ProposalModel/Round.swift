@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A round of proposals (runde): its years, price levels, committees, accounts and rules. All of it is data
 /// in `templates/`, none of it code.
 public struct Round: Hashable, Sendable, Codable {
@@ -21,7 +23,9 @@ public struct Round: Hashable, Sendable, Codable {
   /// The longest payback the round allows, in years, if it sets one.
   public var paybackLimit: Int?
   /// The committees in printed order.
-  public var committees: [Committee]
+  public var committees: [Committee] { didSet { names = RoundNames() } }
+  /// Their spellings, made once.
+  var names = RoundNames()
   /// The known bevillinger and profit centres.
   public var accounts: [RoundAccount]
   /// The named distribution keys of the round.
@@ -59,6 +63,48 @@ public struct Round: Hashable, Sendable, Codable {
     counterAccounts = []
     source = ""
   }
+}
+
+extension Round {
+  private enum CodingKeys: String, CodingKey {
+    case id, name, aliases, years, writtenPriceLevel, implementedPriceLevel, priceLevelExceptions,
+      bookingUnit,
+      paybackLimit, committees, accounts, keys, hearings, priceFactors, counterAccounts, accountList, source
+  }
+}
+
+/// The spellings of a round's committees and units, made when they are first asked for: every cell that may name
+/// one asks. It is no part of what a round is: all are equal, and none is written.
+final class RoundNames: Sendable {
+  private let recipients = Mutex<[String: Recipient]?>(nil)
+  private let committees = Mutex<[String: Int]?>(nil)
+
+  /// The recipient of each spelling; `committees` are always the round's own.
+  func spellings(of committees: [Committee]) -> [String: Recipient] {
+    RoundNames.value(recipients) { Round.spellings(of: committees) }
+  }
+
+  /// The place of each committee among `committees`, the round's own, by its short name.
+  func places(of committees: [Committee]) -> [String: Int] {
+    RoundNames.value(self.committees) {
+      Dictionary(committees.indices.map { (committees[$0].code, $0) }) { first, _ in first }
+    }
+  }
+
+  private static func value<Value: Sendable>(_ made: borrowing Mutex<Value?>, _ make: () -> Value) -> Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}
+
+extension RoundNames: Hashable {
+  static func == (left: RoundNames, right: RoundNames) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// A form that is written in another price level than the rest of its round.
@@ -175,7 +221,9 @@ public struct CounterAccount: Hashable, Sendable, Codable {
 
 extension Round {
   /// The committee of a short name.
-  public func committee(_ code: String) -> Committee? { committees.first { $0.code == code } }
+  public func committee(_ code: String) -> Committee? {
+    names.places(of: committees)[code].map { committees[$0] }
+  }
 
   /// The committees that take a share in ligedeling, in printed order.
   public var equalShareCommittees: [Committee] { committees.filter(\.takesEqualShare) }
@@ -185,7 +233,7 @@ extension Round {
 
   /// The place of a recipient in the printed order: committees in order, each one's own row before its units.
   public func order(of recipient: Recipient) -> Int {
-    let place = committees.firstIndex { $0.code == recipient.committee } ?? committees.count
+    let place = names.places(of: committees)[recipient.committee] ?? committees.count
     let unit = recipient.unit.map { name in
       1
         + (committees.indices.contains(place)

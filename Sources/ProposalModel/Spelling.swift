@@ -93,7 +93,7 @@ public enum Spelling {
 
   /// The text without spaces at its ends and with each inner run of spaces as one.
   public static func tidy(_ text: String) -> String {
-    text.split(whereSeparator: { spaces.contains($0) }).joined(separator: " ")
+    isTidy(text) ? text : text.split(whereSeparator: { spaces.contains($0) }).joined(separator: " ")
   }
 
   /// The number of single-letter edits (insert, delete, change, swap of neighbours) between two words, or

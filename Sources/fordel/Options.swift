@@ -50,11 +50,16 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many files are read at the same time. Without it as many as there are cores.", valueName: "n"))
+      "How many files are read at the same time, at least 1. Without it as many as there are cores and memory for.",
+      valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Write no receipt (fordel-kvitteringer.jsonl) beside the output.")
   var noReceipt = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1.") }
+  }
 }
 
 /// `--rounding` and `--unit`.

@@ -151,3 +151,11 @@ func `of two versions of a proposal neither is written, and with --allow-incompl
   #expect(run.status == 73)
   #expect(run.words.components(separatedBy: "Mappen kan ikke oprettes").count == 2)
 }
+
+@Test(arguments: ["0", "-1"]) func `no job at all is wrong usage`(jobs: String) throws {
+  let folder = try TemporaryFolder()
+  try folder.write(try proposal("P1"), to: "p1.json")
+  let run = try BuiltTool.run(["check", "p1.json", "--jobs=\(jobs)"], in: folder.url)
+  #expect(run.status == 64)
+  #expect(run.words.contains("--jobs is at least 1."))
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the benchmarks named on the command line, or all: write, csv, read, distribution, round, reconcile. Started by run.sh."""
+"""Runs the benchmarks named on the command line, or all: write, csv, read, distribution, round, reconcile, growth. Started by run.sh."""
 import argparse
 import importlib
 import platform
@@ -9,18 +9,19 @@ from pathlib import Path
 from frame import Bench
 
 # Each is a module beside this file, `write_benchmark.py`, with a function `run(bench)`.
-BENCHMARKS = ["write", "csv", "read", "distribution", "round", "reconcile"]
+BENCHMARKS = ["write", "csv", "read", "distribution", "round", "reconcile", "growth"]
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--swift", required=True)
+    parser.add_argument("--fordel", type=Path, required=True)
     parser.add_argument("--c", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS])
     options = parser.parse_args()
-    bench = Bench(swift=options.swift, python=sys.executable, c=options.c, work=options.work, rounds=options.rounds)
+    bench = Bench(swift=options.swift, fordel=options.fordel, python=sys.executable, c=options.c, work=options.work, rounds=options.rounds)
     print(f"{processor()}, {platform.system()} {platform.release()}, Python {platform.python_version()}")
     for name in options.names or BENCHMARKS:
         print(f"== {name}")

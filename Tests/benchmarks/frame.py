@@ -26,6 +26,8 @@ class Bench:
 
     swift: str
     """The built FordelBenchmarks."""
+    fordel: Path
+    """The built tool."""
     python: str
     """A Python with the peers installed."""
     c: Path

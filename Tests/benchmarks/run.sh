@@ -10,10 +10,11 @@ if ! "$peers/bin/python" -c 'import polars, python_calamine, scipy, openpyxl' 2>
   "$peers/bin/pip" install --quiet polars==1.35.2 python-calamine openpyxl==3.1.5 scipy==1.16.3
 fi
 swift build -c release --scratch-path "$scratch" --product FordelBenchmarks
+swift build -c release --scratch-path "$scratch" --product fordel
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for source in Tests/benchmarks/*.c; do
   # shellcheck disable=SC2046
   cc -O2 -o "$work/$(basename "$source" .c)" "$source" $(pkg-config --cflags --libs xlsxwriter libzip)
 done
-"$peers/bin/python" Tests/benchmarks/benchmarks.py --swift "$scratch/release/FordelBenchmarks" --c "$work" --work "$work" --rounds "${ROUNDS:-7}" "$@"
+"$peers/bin/python" Tests/benchmarks/benchmarks.py --swift "$scratch/release/FordelBenchmarks" --fordel "$scratch/release/fordel" --c "$work" --work "$work" --rounds "${ROUNDS:-7}" "$@"

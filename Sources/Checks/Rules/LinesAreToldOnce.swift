@@ -52,26 +52,44 @@ enum RepeatedSums {
   /// area.
   private static func found(_ rows: [AmountRow], _ places: [Int]) -> [Int] {
     var found: [Int] = []
-    var start = 0
-    for position in places.indices {
-      let row = rows[places[position]]
-      guard row.hasMoney, !row.amounts.contains(nil) else { continue }
-      let all = Array(places[start..<position])
-      let own = all.reversed().prefix { row.area != nil && rows[$0].area == row.area }.reversed()
-      let runs = [all, Array(own), found.isEmpty ? [] : places[..<position].filter { !found.contains($0) }]
-      if runs.contains(where: { isSum(row, $0.map { rows[$0] }) }) {
-        found.append(places[position])
-        start = position + 1
+    // Since the last sum, of the area of the lines right above, and all that are no sums.
+    var (all, own, others) = (RunningSum(), RunningSum(), RunningSum())
+    var area: ControlArea?
+    for place in places {
+      let row = rows[place]
+      if row.area != area || row.area == nil { own = RunningSum() }
+      area = row.area
+      let runs = [all, own, found.isEmpty ? RunningSum() : others]
+      if row.hasMoney, !row.amounts.contains(nil), runs.contains(where: { $0.isShown(by: row) }) {
+        found.append(place)
+        (all, own, area) = (RunningSum(), RunningSum(), nil)
+      } else {
+        all.add(row)
+        own.add(row)
+        others.add(row)
       }
     }
     return found
   }
 
-  private static func isSum(_ row: AmountRow, _ above: [AmountRow]) -> Bool {
-    let filled = above.filter(\.hasMoney)
-    guard filled.count > 1, !filled.contains(where: { $0.amounts.contains(nil) }) else { return false }
-    return row.amounts.indices.allSatisfy { year in
-      filled.map { $0.amounts[year] ?? .zero }.sum() == row.amounts[year]
+  /// The sums of the lines of a run that have money, which grow line by line.
+  private struct RunningSum {
+    private var count = 0
+    private var amounts: [Amount] = []
+    private var isWhole = true
+
+    mutating func add(_ row: AmountRow) {
+      guard row.hasMoney else { return }
+      count += 1
+      if row.amounts.contains(nil) { isWhole = false }
+      guard isWhole else { return }
+      if amounts.isEmpty { amounts = Array(repeating: .zero, count: row.amounts.count) }
+      for (year, amount) in row.amounts.enumerated() { amounts[year] = amounts[year] + (amount ?? .zero) }
+    }
+
+    /// Whether a line shows the sum of two lines or more in every year.
+    func isShown(by row: AmountRow) -> Bool {
+      count > 1 && isWhole && row.amounts.elementsEqual(amounts) { $0 == $1 }
     }
   }
 

@@ -27,6 +27,14 @@ extension Rule {
 /// The magnitudes of the lines of all tables of one proposal.
 private struct MagnitudeCheck {
   let tables: [ReadTable]
+  /// The lines of Tabel 1, by section and words.
+  private let inTableOne: [LineName: [ReadRow]]
+
+  /// What a line of Tabel 1 is found by.
+  private struct LineName: Hashable {
+    var section: LineSection?
+    var key: String
+  }
 
   /// A row that is off, with the tables in which the same amounts stand again.
   private struct Found {
@@ -40,6 +48,9 @@ private struct MagnitudeCheck {
   init(_ read: ReadTables) {
     let known = read.tables.filter { $0.kind != nil }
     tables = known.filter { $0.kind == .tableOne } + known.filter { $0.kind != .tableOne }
+    inTableOne = Dictionary(grouping: read.tableOne?.lines ?? []) {
+      LineName(section: $0.row.section, key: Spelling.key($0.row.text))
+    }
   }
 
   func run(_ check: inout TableCheck) {
@@ -96,9 +107,9 @@ private struct MagnitudeCheck {
   /// The amounts of a row that are a thousand times, or a thousandth of, what Tabel 1 has for the same line
   /// and year.
   private func against(tableOne row: AmountRow, _ check: TableCheck) -> [Magnitude.Suspect] {
-    guard let one = check.tableOne else { return [] }
-    let lines = one.lines.filter { $0.row.section == row.section && Spelling.same($0.row.text, row.text) }
-    guard lines.count == 1, let line = lines.first else { return [] }
+    let name = LineName(section: row.section, key: Spelling.key(row.text))
+    guard let one = check.tableOne, let lines = inTableOne[name], lines.count == 1, let line = lines.first
+    else { return [] }
     // Where Tabel 1 itself is off, its own row is told.
     let off = Set(Magnitude.suspects(in: AmountRow(line, of: one)).map(\.index))
     return row.years.enumerated().compactMap { index, year in

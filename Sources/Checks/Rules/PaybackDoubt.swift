@@ -89,29 +89,13 @@ struct PaybackDoubt: Sendable {
 
   /// The service and the total payback of lines.
   static func paybacks(_ rows: [AmountRow]) -> (service: Payback?, total: Payback?) {
-    func sums(_ wanted: [AmountRow]) -> [Amount] {
-      (rows.first?.years ?? []).indices.map { year in wanted.map { $0.amounts[year] ?? .zero }.sum() }
-    }
-    let permanent = rows.filter { $0.section == .permanent }
-    let implementation = sums(rows.filter { $0.section == .implementation })
-    return (
-      Payback(permanent: sums(permanent.filter { $0.area == .service }), implementation: implementation),
-      Payback(permanent: sums(permanent), implementation: implementation)
-    )
+    let sums = PaybackSums(rows)
+    return (sums.servicePayback, sums.totalPayback)
   }
 
   /// Whether the stated paybacks follow from lines; a permanent change whose area is not known may be service
   /// or not.
-  static func fits(_ rows: [AmountRow], _ stated: StatedPayback) -> Bool {
-    let (service, total) = paybacks(rows)
-    func fits(_ years: Int?, _ payback: Payback?) -> Bool {
-      years.map { payback?.agrees(with: $0) ?? false } ?? true
-    }
-    guard fits(stated.total, total) else { return false }
-    return fits(stated.service, service)
-      || (rows.contains { $0.isOfUnknownArea }
-        && fits(stated.service, paybacks(rows.map(\.asService)).service))
-  }
+  static func fits(_ rows: [AmountRow], _ stated: StatedPayback) -> Bool { PaybackSums(rows).fit(stated) }
 
   // MARK: Single amounts
 
@@ -206,15 +190,16 @@ struct PaybackDoubt: Sendable {
     let sizes = mended.flatMap(\.money).map(\.magnitude).sorted()
     guard sizes.count <= PaybackDoubt.maximumAmounts, let largest = sizes.last else { return [] }
     let second = sizes.dropLast().last ?? .zero
+    let sums = PaybackSums(mended)
     var found: [Candidate] = []
     for row in mended.indices {
       for index in mended[row].amounts.indices {
         guard let amount = mended[row].amounts[index], amount != .zero else { continue }
         let others = amount.magnitude == largest ? second : largest
         for likely in alternatives(amount, others) {
-          var changed = mended
-          changed[row] = changed[row].replacing([index: likely])
-          if PaybackDoubt.fits(changed, stated) {
+          var changed = sums
+          changed.add(likely - amount, in: index, as: mended[row])
+          if changed.fit(stated) {
             found.append(Candidate(row: row, index: index, found: amount, likely: likely))
             break
           }
@@ -224,7 +209,7 @@ struct PaybackDoubt: Sendable {
     return found
   }
 
-  /// The search tries every amount and adds up all of them each time; a proposal has some tens.
+  /// The search tries every amount; a proposal has some tens.
   private static let maximumAmounts = 600
 }
 

@@ -23,6 +23,16 @@ package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The sheet that a comparable name (``EntrySpelling/key(_:)``) is the name or an alias of.
+  package init?(key: String) {
+    guard let sheet = EntrySheet.named[key] else { return nil }
+    self = sheet
+  }
+
+  private static let named = Dictionary(
+    allCases.flatMap { sheet in ([sheet.rawValue] + sheet.aliases).map { (EntrySpelling.key($0), sheet) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// Whether an import without it is reported.
   package var isRequired: Bool { self == .front || self == .lines }
 

@@ -13,7 +13,7 @@ package struct FormField<Key: Hashable & Sendable>: Sendable {
   package let aliases: [String]
   /// The header and its aliases, made comparable once: every cell of a workbook is asked whether it is one of
   /// them.
-  private let names: Set<String>
+  package let names: Set<String>
   /// What to write, in Danish, for the person who fills it in.
   package var explanation: String
   /// What kind of content it takes.

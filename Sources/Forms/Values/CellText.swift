@@ -23,7 +23,7 @@ package enum CellText {
   /// A stored number in Danish notation, without thousands points: `1275,5`.
   package static func number(_ stored: String) -> String {
     guard let number = DecimalNumber(stored: stored) else { return stored }
-    return number.description.replacing(".", with: ",")
+    return String(number.description.map { $0 == "." ? "," : $0 })
   }
 
   /// `14-01-2022` for `2022-01-14`, with the time behind it where there is one.
@@ -37,10 +37,20 @@ package enum CellText {
 
   /// The text without spaces and line breaks at its ends.
   package static func trim(_ text: String) -> String {
+    guard endsInSpace(text) else { return text }
     var slice = text[...]
     while let first = slice.first, Spelling.spaces.contains(first) { slice.removeFirst() }
     while let last = slice.last, Spelling.spaces.contains(last) { slice.removeLast() }
     return String(slice)
+  }
+
+  /// Whether the first or the last byte may be one of a space; where not, no end is one.
+  private static func endsInSpace(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    func isASCIISpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    // U+A0, U+202F, U+2007 and U+2009 begin and end with these bytes.
+    return isASCIISpace(first) || first == 0xC2 || first == 0xE2
+      || isASCIISpace(last) || [0xA0, 0xAF, 0x87, 0x89].contains(last)
   }
 
   /// A whole number, where the cell holds one; `nil` for anything else.

@@ -86,6 +86,13 @@ package enum YearHeader {
     guard text.utf8.count <= 4 * longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return .none
     }
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      guard text.utf8.count == 4, let year = Int(text), years.contains(year) else {
+        return text.utf8.count <= longest ? .unreadable : .none
+      }
+      return .year(year, isUnusual: false)
+    }
+    if namesSurelyNoYear(text) { return .none }
     let (plain, hasNote) = withoutNote(Spelling.tidy(text.filter { !isInvisible($0) }).lowercased())
     let tidy = withoutFootnote(plain)
     guard tidy.count <= longest, let start = tidy.firstIndex(where: isDigit) else { return .none }
@@ -116,6 +123,42 @@ package enum YearHeader {
     if letters.isEmpty { return .year(year, isUnusual: hasNote) }
     guard letters.allSatisfy(words.contains) else { return .other(year) }
     return .qualified(year, isUnusual: !letters.allSatisfy(usual.contains))
+  }
+
+  /// Whether a text is so plain that its bytes tell that it speaks of no year: ASCII and Danish letters, at
+  /// least six of them, no `note`, and no four digits by themselves that may be a year.
+  ///
+  /// Every cell of a sheet is asked for its year; most are words with a number.
+  private static func namesSurelyNoYear(_ text: String) -> Bool {
+    var letters = 0
+    var lastFour: UInt32 = 0
+    var digits = 0
+    var number = 0
+    var isDanish = false
+    for byte in text.utf8 {
+      if isDanish {
+        guard Spelling.isDanishTail(byte) else { return false }
+        isDanish = false
+        letters += 1
+        continue
+      }
+      lastFour = lastFour << 8 | UInt32(byte | 0x20)
+      if lastFour == 0x6E6F_7465 { return false }  // note
+      if (0x30...0x39).contains(byte) {
+        digits += 1
+        number = digits > 4 ? 0 : number * 10 + Int(byte - 0x30)
+        continue
+      }
+      if digits == 4, years.contains(number) { return false }
+      (digits, number) = (0, 0)
+      switch byte {
+      case 0xC3: isDanish = true
+      case 0x80...: return false
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): letters += 1
+      default: break
+      }
+    }
+    return letters >= 6 && !isDanish && !(digits == 4 && years.contains(number))
   }
 
   /// `2.027` typed as a text; any other number is none of a year.
@@ -153,7 +196,7 @@ package enum YearHeader {
 
   /// The text without a reference to a note, `(note 1)`, `jf. note 1`, and whether there was one.
   private static func withoutNote(_ text: String) -> (text: String, hasNote: Bool) {
-    guard text.contains("note"),
+    guard Spelling.mayHold(text, "note"), text.contains("note"),
       let note = text.firstRange(of: /[(\[,]?\s*(?:(?:jf|jvf|se)\.?\s*)?(?:fod)?note\s*\d{1,2}\s*[)\]]?/)
     else { return (text, false) }
     var rest = text

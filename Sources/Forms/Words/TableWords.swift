@@ -39,7 +39,7 @@ package enum TableWords {
   }
 
   package static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    Spelling.plainWords(text) ?? text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The control area that words name.
@@ -57,6 +57,11 @@ package enum TableWords {
     return next.allSatisfy(\.isNumber) || next.count == 1 ? next.uppercased() : ""
   }
 
+  /// Whether a comparable text holds a word; nearly all do not, which their bytes tell.
+  private static func holds(_ key: String, _ word: String) -> Bool {
+    Spelling.mayHold(key, word) && key.contains(word)
+  }
+
   /// Whether the text begins as captions do.
   package static func looksLikeCaption(_ text: String) -> Bool {
     words(text).prefix(2).contains { ["tabel", "table", "tablet"].contains($0) }
@@ -71,29 +76,31 @@ package enum TableWords {
   /// Reads a caption as it is spelt.
   package static func exactCaption(_ caption: String) -> Caption? {
     // Words that the template left in square brackets say nothing of the table.
-    let text = caption.replacing(/\[[^\]]*\p{L}{2}[^\]]*\]/, with: " ")
+    let text =
+      caption.utf8.contains(UInt8(ascii: "["))
+      ? caption.replacing(/\[[^\]]*\p{L}{2}[^\]]*\]/, with: " ") : caption
     let key = Spelling.key(text)
     let words = words(text)
     let area = area(in: text)
     func certain(_ kind: BudgetTableKind) -> Caption { Caption(kind: kind, area: area, isCertain: true) }
-    if key.contains("måltalseffekt") { return certain(.allocation(.targetEffect)) }
-    if key.contains("bevillingsmæssigeffekt") {
+    if holds(key, "måltalseffekt") { return certain(.allocation(.targetEffect)) }
+    if holds(key, "bevillingsmæssigeffekt") {
       return certain(.allocation(words.contains("ikke") ? .budgetEffectIfNotAdopted : .budgetEffect))
     }
     let isPermanent =
-      key.contains("varigeændring") || key.contains("varigændring") || key.contains("varigeaendring")
-    let isInvestment = key.contains("investering") || key.contains("implementeringsomkostning")
-    if words.contains("fordeling") || (words.contains("fordelt") && key.contains("udvalg")) {
+      holds(key, "varigeændring") || holds(key, "varigændring") || holds(key, "varigeaendring")
+    let isInvestment = holds(key, "investering") || holds(key, "implementeringsomkostning")
+    if words.contains("fordeling") || (words.contains("fordelt") && holds(key, "udvalg")) {
       if isPermanent { return certain(.allocation(.distribution)) }
       if isInvestment, let area {
         return certain(.allocation(investmentTable(area, code: code(of: text))))
       }
     }
     if let letter = allocationLetter(words) { return certain(.allocation(letter)) }
-    if key.contains("økonomiskekonsekvens") || key.contains("forslagetsøkonomi") { return certain(.tableOne) }
+    if holds(key, "økonomiskekonsekvens") || holds(key, "forslagetsøkonomi") { return certain(.tableOne) }
     if isPermanent, isInvestment { return certain(.delivery) }
     if words.contains(where: { $0.hasPrefix("administrati") }),
-      isPermanent || key.contains("nettoeffekt") || key.contains("effektivisering")
+      isPermanent || holds(key, "nettoeffekt") || holds(key, "effektivisering")
     {
       return certain(.administration)
     }
@@ -121,13 +128,13 @@ package enum TableWords {
   /// Whether a memo states what counts towards the savings target: `Heraf nettoeffektivisering`.
   package static func isTarget(_ text: String) -> Bool {
     let key = Spelling.key(text)
-    return key.contains("nettoeffektivisering") || key.contains("måltal")
+    return holds(key, "nettoeffektivisering") || holds(key, "måltal")
   }
 
   /// Whether the lines of a table are the deliveries: `Varige ændringer, service fordelt på leverancer`.
   package static func isByDelivery(_ caption: String) -> Bool {
     let key = Spelling.key(caption)
-    return key.contains("påleverance") || key.contains("prleverance")
+    return holds(key, "påleverance") || holds(key, "prleverance")
   }
 
   /// The words of a caption behind its number: `Tabel 4. Varige ændringer` gives `Varige ændringer`.
@@ -148,8 +155,8 @@ package enum TableWords {
   /// Whether a text names an internal loan.
   package static func isLoan(_ text: String) -> Bool {
     let key = Spelling.key(text)
-    return key.contains("internlån") || key.contains("interntlån") || key.contains("internelån")
-      || key.contains("låneplan")
+    return holds(key, "internlån") || holds(key, "interntlån") || holds(key, "internelån")
+      || holds(key, "låneplan")
   }
 
   /// The section that a heading opens, a misspelt word mended.
@@ -185,12 +192,12 @@ package enum TableWords {
     let key = Spelling.key(text)
     let words = words(text)
     guard let first = words.first, let last = words.last else { return nil }
-    if key.hasPrefix("tilbagebetalingstid") { return .payback(isService: key.contains("service")) }
+    if key.hasPrefix("tilbagebetalingstid") { return .payback(isService: holds(key, "service")) }
     if ["heraf", "hvoraf", "deraf", "herunder"].contains(first) || key.hasPrefix("konsekvensfor") {
       return .memo
     }
     if TotalWords.isCumulative(words) { return .memo }
-    if key.contains("økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk")
+    if holds(key, "økonomiskpåvirkning") || key.hasPrefix("samletøkonomisk")
       || key.hasPrefix("samledeøkonomisk")
     {
       return .effect
@@ -220,7 +227,7 @@ package enum TableWords {
   package static func column(_ header: String) -> ColumnWord? {
     let key = Spelling.key(header)
     if key.isEmpty { return nil }
-    if key.contains("bevilling") { return .account }
+    if holds(key, "bevilling") { return .account }
     if key.hasPrefix("profitcent") { return .profitCentre }
     if near(key, "styringsområde") || near(key, "styringsomraade") { return .area }
     if key == "enhed" || key == "enheder" { return .unit }
@@ -245,7 +252,7 @@ package enum TableWords {
   /// The headers that are spelt as they should be; any other that is understood is worth a note.
   package static func isUsualHeader(_ header: String) -> Bool {
     let key = Spelling.key(header)
-    return key.contains("bevilling") || key.hasPrefix("profitcent") || key.hasPrefix("innovationspulje")
+    return holds(key, "bevilling") || key.hasPrefix("profitcent") || key.hasPrefix("innovationspulje")
       || [
         "styringsområde", "styringsomraade", "enhed", "enheder", "udvalg", "forvaltning", "udvalgforvaltning",
       ].contains(key)

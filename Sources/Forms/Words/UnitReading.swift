@@ -90,7 +90,10 @@ extension UnitReading {
   /// comma (`…, i kr.`), or in a sentence on the amounts (`Alle beløb er i hele kr.`). An amount (`(5 mio. kr.)`,
   /// `500 kr. pr. borger`) is none.
   package static func aside(in text: String) -> UnitReading {
-    guard text.contains(where: { "kKdDmM".contains($0) }) else { return .none }
+    let hasPlace = text.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") }
+    guard hasPlace || ["beløb", "tallene", "alle tal"].contains(where: { Spelling.mayHold(text, $0) }),
+      text.contains(where: { "kKdDmM".contains($0) })
+    else { return .none }
     for group in text.split(separator: "(").dropFirst() {
       let inner = group.prefix { $0 != ")" }
       let reading = withoutHele(inner)

@@ -150,9 +150,9 @@ public struct Intake: Sendable {
     var items = readForm(
       workbook, file: file, isText: isText, number: number, files: files, findings: findings)
     for index in items.indices { items[index].refuseWithoutMoney() }
-    for index in items.indices {
-      SubjectReader.name(&items[index].findings, in: workbook, file: file, files: files, isText: isText)
-    }
+    var told = items.map(\.findings)
+    SubjectReader.name(&told, in: workbook, file: file, files: files, isText: isText)
+    for index in items.indices { items[index].findings = told[index] }
     accept(AcceptanceList(in: workbook, file: file), in: &items)
     if items.allSatisfy({ $0.proposal == nil }) {
       let showsForm = FormTraces.found(in: workbook)

@@ -24,8 +24,14 @@ public struct ProposalRun: Sendable {
   /// Files of folders that are of no kind that proposals come in: pictures, letters of old programs.
   public let others: [String]
 
-  /// As many threads as there are cores.
-  public static var usualThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  /// As many threads as there are cores, and memory for.
+  public static var usualThreads: Int {
+    max(1, min(ProcessInfo.processInfo.activeProcessorCount, threadsInMemory))
+  }
+
+  /// For how many files at a time there is memory. 256 MiB each: several times what a workbook at the limits of
+  /// the forms takes.
+  private static var threadsInMemory: Int { AvailableMemory.bytes.map { $0 >> 28 } ?? .max }
 
   /// A run over the files and folders of a command's arguments.
   public init(
@@ -35,7 +41,7 @@ public struct ProposalRun: Sendable {
     self.intake = intake
     self.allowsIncomplete = allowsIncomplete
     self.rule = rule
-    self.threads = max(1, threads ?? ProposalRun.usualThreads)
+    self.threads = max(1, min(threads ?? ProposalRun.usualThreads, ProposalRun.threadsInMemory))
     let found = InputFiles.find(arguments)
     (sources, unread, others) = (IntakeSource.gather(found.files), found.unread, found.others)
   }
@@ -120,17 +126,18 @@ public struct ProposalRun: Sendable {
     var errors = 0
     var goesOn = true
     let (sources, intake, allowsIncomplete) = (sources, intake, allowsIncomplete)
-    let prepare: @Sendable (Int) -> Result<[PreparedItem<Part>], FileFailure> = { index in
+    let prepare: @Sendable (Int, Bool) -> Result<[PreparedItem<Part>], FileFailure> = { index, keepsFigures in
       Result { () throws(FileFailure) -> [PreparedItem<Part>] in
         try intake.read(sources[index]).map {
           PreparedItem(
             $0, source: index, allowsIncomplete: allowsIncomplete,
-            keepsNumbers: intake.recordsNumbers, make: make)
+            keepsNumbers: intake.recordsNumbers, keepsFigures: keepsFigures, make: make)
         }
       }
     }
     // A few files per thread wait at most: enough that no thread is idle while one large file is read.
-    OrderedWork.run(sources.count, threads: threads, window: threads * 4, work: prepare) { index, result in
+    OrderedWork.run(sources.count, threads: threads, window: threads * 4, work: { prepare($0, false) }) {
+      index, result in
       switch result {
       case .failure(let failure):
         errors += 1
@@ -143,7 +150,7 @@ public struct ProposalRun: Sendable {
       return goesOn && handle(.progress(done: index + 1, of: sources.count, errors: errors))
     }
     guard goesOn else { return }
-    versions.settle(again: prepare, handle)
+    versions.settle(again: { prepare($0, true) }, handle)
     if !without.isEmpty { _ = handle(.withoutProposal(without)) }
   }
 }
@@ -161,8 +168,9 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var version: String?
   /// Whether the file is a document, not a workbook.
   var isDocument: Bool
-  /// The figures, where a document and a workbook may have to be compared.
-  var figures: ProposalFigures
+  /// The figures of a document, which a workbook may have to be compared with, and of what cannot be read
+  /// again; of others where they are asked for.
+  var figures: ProposalFigures?
   var inputs: [FileFact]
   var findings: [Finding]
   /// How many numbers have which role.
@@ -177,7 +185,7 @@ struct PreparedItem<Part: Sendable>: Sendable {
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   init(
-    _ item: IntakeItem, source: Int, allowsIncomplete: Bool, keepsNumbers: Bool,
+    _ item: IntakeItem, source: Int, allowsIncomplete: Bool, keepsNumbers: Bool, keepsFigures: Bool,
     make: (IntakeItem, Proposal) throws(FileFailure) -> Part
   ) {
     self.source = source
@@ -187,7 +195,7 @@ struct PreparedItem<Part: Sendable>: Sendable {
     if keepsNumbers { cells = item.numbers }
     version = item.proposal?.version
     isDocument = item.isDocument
-    figures = ProposalFigures(item)
+    if keepsFigures || item.isDocument || item.file == "-" { figures = ProposalFigures(item) }
     place = item.origins[.proposal("Forslagsnummer")]
     fingerprint = ProposalFingerprint(item.proposal)
     guard let proposal = item.proposal, !item.isBlocked || allowsIncomplete else { return }

@@ -25,7 +25,8 @@ struct VersionChoice {
     var place: Place
     var version: String?
     var isDocument: Bool
-    var figures: ProposalFigures
+    /// The figures; `nil` until a document of the same number asks for them.
+    var figures: ProposalFigures?
     var fingerprint: ProposalFingerprint
     var findings: [Finding]
     var numbers: NumberCount
@@ -84,6 +85,7 @@ struct VersionChoice {
     _ handle: (ProposalRun.Event<Part>) -> Bool
   ) {
     for group in groups.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      if group.contains(where: { records[$0].isDocument }) { readFigures(group, read, handle) }
       let chosen = choose(group)
       let first = group[0]
       guard chosen != first else { continue }
@@ -102,6 +104,26 @@ struct VersionChoice {
     }
   }
 
+  /// Reads the files of a group once more whose figures were not kept: hardly any number comes in as a document
+  /// and as a workbook.
+  private mutating func readFigures<Part>(
+    _ group: [Int], _ read: (Int) -> Result<[PreparedItem<Part>], FileFailure>,
+    _ handle: (ProposalRun.Event<Part>) -> Bool
+  ) {
+    for index in group where records[index].figures == nil {
+      let position = records[index].position
+      switch read(records[index].source) {
+      case .failure(let failure): _ = handle(.unread(UnreadFile(failure)))
+      case .success(let items) where items.indices.contains(position):
+        records[index].figures = items[position].figures
+      case .success:
+        let failure = FileFailure(
+          file: records[index].file, status: .inputOutput, message: "Filen er ændret, mens den blev læst.")
+        _ = handle(.unread(UnreadFile(failure)))
+      }
+    }
+  }
+
   /// The record of a group that is used, `nil` if none is; tells all others why they are not.
   private mutating func choose(_ all: [Int]) -> Int? {
     let group = all.filter { !records[$0].isDocument }
@@ -112,8 +134,12 @@ struct VersionChoice {
     for index in all where records[index].isDocument {
       records[index].use = .replaced
       let workbook = chosen ?? group[0]
-      records[index].findings = records[index].figures.differences(
-        from: records[workbook].figures, file: records[index].file, other: records[workbook].file)
+      if let mine = records[index].figures, let theirs = records[workbook].figures {
+        records[index].findings = mine.differences(
+          from: theirs, file: records[index].file, other: records[workbook].file)
+      } else {
+        records[index].findings = []
+      }
       records[index].remark =
         "\(records[index].file): \(records[index].id ?? "") findes også i \(records[workbook].file), som bruges."
     }

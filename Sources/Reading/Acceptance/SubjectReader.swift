@@ -13,28 +13,34 @@ package enum SubjectReader {
     TableWords.captionWords(name.replacing(#/ ?\(tabel nr\. \d+ i dokumentet\)/#, with: ""))
   }
 
-  /// Gives each finding its subject, as far as its sheet tells.
+  /// Gives each finding of the proposals of a workbook its subject, as far as its sheet tells; each sheet is
+  /// looked through once.
   /// - Parameters:
   ///   - files: the file of each sheet, by its name, where sheets are files of their own.
   ///   - isText: whether the sheets are CSV files, whose findings name no sheet.
   package static func name(
-    _ findings: inout [Finding], in workbook: Workbook, file: String?, files: [String: String] = [:],
+    _ proposals: inout [[Finding]], in workbook: Workbook, file: String?, files: [String: String] = [:],
     isText: Bool
   ) {
     for sheet in workbook.sheets {
       let file = files[sheet.name] ?? file
-      let mine = findings.indices.filter {
-        findings[$0].file == file && (isText ? findings[$0].sheet == nil : findings[$0].sheet == sheet.name)
+      let mine = proposals.indices.flatMap { proposal in
+        proposals[proposal].indices.filter { index in
+          let finding = proposals[proposal][index]
+          return finding.file == file && (isText ? finding.sheet == nil : finding.sheet == sheet.name)
+        }.map { (proposal: proposal, index: $0) }
       }
       if mine.isEmpty { continue }
-      let addresses = mine.map { findings[$0].cells.prefix(cellLimit).compactMap { CellAddress($0) } }
+      let addresses = mine.map {
+        proposals[$0.proposal][$0.index].cells.prefix(cellLimit).compactMap { CellAddress($0) }
+      }
       var scan = SheetScan(rows: Set(addresses.flatMap { $0.map(\.row) }))
       for row in sheet.rows {
         if scan.isDone(before: row) { break }
         scan.take(row)
       }
-      for (index, cells) in zip(mine, addresses) {
-        findings[index].subject = scan.subject(of: cells, on: isText ? "" : sheet.name)
+      for (place, cells) in zip(mine, addresses) {
+        proposals[place.proposal][place.index].subject = scan.subject(of: cells, on: isText ? "" : sheet.name)
       }
     }
   }

@@ -16,7 +16,7 @@ package struct FrontSheet {
     var found: [Int: Int] = [:]
     for cell in sheet.cells {
       guard let key = CellText.text(cell).map(EntrySpelling.key),
-        EntryForm.front.contains(where: { $0.isNamed(key: key) })
+        EntryForm.isFrontLabel(key: key)
       else { continue }
       found[cell.address.column, default: 0] += 1
     }

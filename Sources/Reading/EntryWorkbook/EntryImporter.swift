@@ -42,7 +42,8 @@ package struct EntryImporter {
   package mutating func run() -> EntryWorkbook.Import {
     let lineSheet = sheet(.lines)
     let frontSheet = sheet(.front, isNeeded: !isBareTable)
-    let roundYears = namedRoundYears(frontSheet.map { FrontSheet($0) })
+    var front = frontSheet.map { FrontSheet($0) }
+    let roundYears = namedRoundYears(front)
     var table = lineSheet.flatMap {
       LocatedTable(
         EntryForm.lineColumns + EntryForm.sumColumns, in: $0, expectsYears: true, round: roundYears)
@@ -50,7 +51,6 @@ package struct EntryImporter {
     if let lineSheet, let located = table {
       table = checkColumns(located, on: lineSheet, round: roundYears)
     }
-    var front = frontSheet.map { FrontSheet($0) }
     if var found = front {
       checkLabels(&found)
       front = found

@@ -25,9 +25,13 @@ package struct LocatedTable<Key: Hashable & Sendable> {
     round: [Int]? = nil
   ) {
     var best: (score: Int, row: Row)?
+    let names = fields.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let longest = names.map(\.utf8.count).max() ?? 0
     for row in sheet.rows {
-      let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }
-      let named = fields.count { field in keys.contains(where: field.isNamed(key:)) }
+      let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }.filter {
+        $0.utf8.count <= longest && names.contains($0)
+      }
+      let named = keys.isEmpty ? 0 : fields.count { field in keys.contains(where: field.isNamed(key:)) }
       let years = expectsYears ? Set(row.cells.compactMap { YearHeader.heading($0).readableYear }).count : 0
       guard named >= minimum || (named > 0 && years > 1) || years > 2 else { continue }
       let score = named * 2 + years
@@ -98,17 +102,12 @@ package struct LocatedTable<Key: Hashable & Sendable> {
 extension Workbook {
   /// The sheet that is meant: by its name, an alias, or a name that is nearly the same.
   package func find(_ sheet: EntrySheet) -> (sheet: Sheet, isExact: Bool)? {
-    let names = [sheet.rawValue] + sheet.aliases
-    if let found = sheets.first(where: { candidate in
-      names.contains { EntrySpelling.isSame($0, SheetName.meant(candidate.name)) }
+    if let found = sheets.first(where: {
+      EntrySheet(key: EntrySpelling.key(SheetName.meant($0.name))) == sheet
     }) {
       return (found, true)
     }
-    let others = sheets.map(\.name).filter { name in
-      !EntrySheet.allCases.contains { other in
-        ([other.rawValue] + other.aliases).contains { EntrySpelling.isSame($0, name) }
-      }
-    }
+    let others = sheets.map(\.name).filter { EntrySheet(key: EntrySpelling.key($0)) == nil }
     guard let near = EntrySpelling.nearest(to: sheet.rawValue, among: others),
       let found = sheets.first(where: { $0.name == near })
     else {

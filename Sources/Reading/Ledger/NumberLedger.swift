@@ -34,6 +34,7 @@ package struct NumberLedger: Sendable {
     unread = parts.map { _ in [] }
     guard !parts.isEmpty else { return }
     let told = parts.map { ToldCells($0.findings) }
+    let owners = CellOwners(parts.map(\.marks), told)
     for sheet in workbook.sheets {
       let place = Place(file: files[sheet.name] ?? file, sheet: isText ? nil : sheet.name)
       let columns = parts.map { part in
@@ -42,10 +43,9 @@ package struct NumberLedger: Sendable {
       var loose: [[Int: [Cell]]] = parts.map { _ in [:] }
       for cell in sheet.cells where NumberLedger.isNumber(cell) {
         let here = place.at(cell.address.description)
-        if let index = parts.firstIndex(where: { $0.marks[here] != nil }), let mark = parts[index].marks[here]
-        {
+        if let index = owners.marking(here), let mark = parts[index].marks[here] {
           cells[index].append(NumberCell(cell, at: here, mark))
-        } else if let index = told.firstIndex(where: { $0.names(here) }) {
+        } else if let index = owners.telling(here) {
           let reason = told[index].reason(of: here)
           cells[index].append(NumberCell(cell, at: here, RoleMark(.finding, reason: reason)))
         } else if let index = columns.firstIndex(where: { $0.contains { $0.holds(cell.address) } }) {
@@ -94,11 +94,44 @@ extension RoleMarks.YearColumn {
   }
 }
 
+/// Which of the proposals of a file is the first to know a cell. A file of many is asked for each of its cells,
+/// so that they are not asked one after the other.
+private struct CellOwners {
+  private let marks: [RoleMarks]
+  private let told: [ToldCells]
+  private var marked: [Place: Int] = [:]
+  private var named: [Place: Int] = [:]
+
+  init(_ marks: [RoleMarks], _ told: [ToldCells]) {
+    (self.marks, self.told) = (marks, told)
+    guard marks.count > 1 else { return }
+    for index in marks.indices.reversed() {
+      for place in marks[index].marks.keys { marked[place] = index }
+      for place in told[index].places { named[place] = index }
+    }
+  }
+
+  /// The first that marks the cell.
+  func marking(_ place: Place) -> Int? {
+    guard marks.count > 1 else { return marks.first?[place] == nil ? nil : 0 }
+    return marked[place]
+  }
+
+  /// The first whose findings name the cell or its whole sheet.
+  func telling(_ place: Place) -> Int? {
+    guard told.count > 1 else { return told.first?.names(place) == true ? 0 : nil }
+    return [named[place], named[place.at(nil)]].compactMap { $0 }.min()
+  }
+}
+
 /// The cells that errors and warnings name.
 private struct ToldCells {
   private var codes: [Place: FindingCode] = [:]
   /// Errors that speak of a whole sheet, by its place.
   private var sheets: [Place: FindingCode] = [:]
+
+  /// The cells, and the sheets by their places.
+  var places: [Place] { Array(codes.keys) + sheets.keys }
 
   init(_ findings: [Finding]) {
     for finding in findings where finding.severity != .note {

@@ -6,7 +6,9 @@ extension RoleMarks {
   /// Marks the cells that the fields of a proposal came from.
   package mutating func take(_ origins: Origins, of proposal: Proposal) {
     let lines = Dictionary(proposal.lines.map { ($0.id, $0) }) { first, _ in first }
-    for (key, place) in origins.places {
+    let order = Dictionary(proposal.lines.indices.map { (proposal.lines[$0].id, $0) }) { first, _ in first }
+    let places = origins.places.map { (rank: Rank($0.key, order), key: $0.key, place: $0.value) }
+    for (_, key, place) in places.sorted(by: { $0.rank < $1.rank }) {
       switch key {
       case .figure(let id, let year): takeFigure(lines[id], year, of: proposal, at: place)
       case .allocationFigure(let table, let index, let year):
@@ -18,6 +20,33 @@ extension RoleMarks {
       case .hearing(_, let header), .followUp(_, let header):
         mark(place, RoleMark(.outside, reason: "tekst under »\(header)«"))
       }
+    }
+  }
+
+  /// The order in which fields of one cell have it: figures before words, lines in their order.
+  private struct Rank: Comparable {
+    private let kind: Int
+    private let number: Int
+    private let header: String
+
+    init(_ key: FieldKey, _ order: [String: Int]) {
+      switch key {
+      case .figure(let id, let year): (kind, number, header) = (0, order[id] ?? .max, String(year))
+      case .allocationFigure(let table, let index, let year):
+        (kind, number, header) = (1, index, "\(year) \(table.rawValue)")
+      case .key(let name, let recipient):
+        (kind, number, header) = (2, 0, "\(name) \(recipient.committee) \(recipient.unit ?? "")")
+      case .proposal(let label): (kind, number, header) = (3, 0, label)
+      case .line(let id, let name): (kind, number, header) = (4, order[id] ?? .max, name)
+      case .allocation(let table, let index, let name):
+        (kind, number, header) = (5, index, "\(table.rawValue) \(name)")
+      case .hearing(let index, let name): (kind, number, header) = (6, index, name)
+      case .followUp(let index, let name): (kind, number, header) = (7, index, name)
+      }
+    }
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.kind, left.number, left.header) < (right.kind, right.number, right.header)
     }
   }
 

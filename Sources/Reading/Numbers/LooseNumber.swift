@@ -13,9 +13,24 @@ package enum LooseNumber {
       guard text.utf8.count <= 24, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
         return false
       }
+      if hasForeignLetter(text) { return false }
       if case .amount = AmountReading(typed: text, unit: .thousandKroner) { return true }
       return false
     default: return false
+    }
+  }
+
+  /// Whether a text has a letter that stands in no unit (`t.kr.`, `mio.`, `kroner`, `DKK`), so that it is no
+  /// amount.
+  private static func hasForeignLetter(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte | 0x20 {
+      case UInt8(ascii: "k"), UInt8(ascii: "r"), UInt8(ascii: "o"), UInt8(ascii: "n"), UInt8(ascii: "e"),
+        UInt8(ascii: "m"), UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "t"):
+        false
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+      default: false
+      }
     }
   }
 

@@ -31,6 +31,21 @@ package struct LongTables {
     case origin = "Oprindelse"
   }
 
+  /// What was read before of the same words.
+  private struct Known {
+    /// The rows of each identity.
+    var rows: [Identity: [Int]] = [:]
+    /// What a caption says, read once.
+    var captions: [String: TableWords.Caption?] = [:]
+
+    mutating func caption(_ text: String) -> TableWords.Caption? {
+      if let known = captions[text] { return known }
+      let caption = TableWords.caption(text)
+      captions[text] = .some(caption)
+      return caption
+    }
+  }
+
   /// What tells a row of a table from the others: everything but year and amount.
   private struct Identity: Hashable {
     var proposal: String
@@ -66,7 +81,7 @@ package struct LongTables {
   package func read() -> [ReadTables] {
     var proposals: [ReadTables] = []
     var places: [String: Int] = [:]
-    var known: [Identity: [Int]] = [:]
+    var known = Known()
     for row in grid.rowNumbers where row > header && !isEmpty(row) {
       let id = text(.proposal, row)
       let place = places[id] ?? proposals.count
@@ -87,7 +102,7 @@ package struct LongTables {
 
   /// Takes an amount into the row it belongs to: the first with the same words that has none for the year
   /// yet.
-  private func take(_ number: Int, into read: inout ReadTables, _ known: inout [Identity: [Int]]) {
+  private func take(_ number: Int, into read: inout ReadTables, _ known: inout Known) {
     let yearText = text(.year, number)
     guard let year = Int(yearText), (1990...2100).contains(year) else {
       let here = place(.year, number)
@@ -97,7 +112,7 @@ package struct LongTables {
           cells: [here.cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
-    guard let kind = kind(number) else {
+    guard let kind = kind(number, &known) else {
       read.findings.append(
         Catalogue.moneyUnread(
           [text(.amount, number)],
@@ -119,9 +134,11 @@ package struct LongTables {
       proposal: read.id,
       texts: Column.allCases.filter { ![.year, .amount].contains($0) }.map { text($0, number) })
     let row: Int
-    if let open = known[identity]?.first(where: { read.tables[table].rows[$0].figureCells[column].isEmpty }) {
+    if let open = known.rows[identity]?.first(where: {
+      read.tables[table].rows[$0].figureCells[column].isEmpty
+    }) {
       row = open
-    } else if let first = known[identity]?.first {
+    } else if let first = known.rows[identity]?.first {
       // Everything but the amount is the same: the row was pasted twice, and its money counts once.
       let other = read.tables[table].rows[first].figureCells[column]
       read.findings.append(
@@ -132,7 +149,7 @@ package struct LongTables {
     } else {
       row = read.tables[table].rows.count
       read.tables[table].rows.append(readRow(number, kind, count: read.tables[table].statedYears.count))
-      known[identity, default: []].append(row)
+      known.rows[identity, default: []].append(row)
     }
     fill(&read, table: table, row: row, column: column, from: number)
     compareHeader(&read, table: table, row: row, column: column, with: number)
@@ -276,13 +293,13 @@ package struct LongTables {
 
   // MARK: One row
 
-  private func kind(_ row: Int) -> BudgetTableKind? {
+  private func kind(_ row: Int, _ known: inout Known) -> BudgetTableKind? {
     let code = text(.table, row)
     if code == "1" || Spelling.same(code, LongTableWords.target) { return .tableOne }
     if let table = AllocationTableKind.allCases.first(where: { Spelling.same($0.rawValue, code) }) {
       return .allocation(table)
     }
-    if let caption = optional(.caption, row).flatMap(TableWords.caption) { return caption.kind }
+    if let text = optional(.caption, row), let caption = known.caption(text) { return caption.kind }
     guard Int(code) != nil else { return nil }
     let area = ControlArea(spelling: text(.controlArea, row))
     switch section(row) {

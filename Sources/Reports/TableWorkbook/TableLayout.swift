@@ -93,6 +93,8 @@ struct TableLayout {
   package var rows: [(kind: TableRowKind, cells: [LayoutCell])]
   /// How many columns stand before the years.
   var leadingColumns: Int
+  /// The columns between the row's text and the years.
+  let columns: [LayoutColumn]
 
   /// The sheet row, counted from 1, of the table row at index 0.
   package static let firstRow = 3
@@ -100,6 +102,7 @@ struct TableLayout {
   /// Lays out `table`; committees are printed by their full names in `round`.
   init(_ table: BudgetTable, round: Round) {
     let columns = LayoutColumn.columns(of: table)
+    self.columns = columns
     caption = table.caption
     leadingColumns = 1 + columns.count
     header = [.text(TableLayout.unitLabel(table.unit, priceLevel: table.priceLevel))]

@@ -5,15 +5,21 @@ import Spreadsheet
 
 /// Writes one laid-out table on a sheet of its own.
 struct TableSheetWriter {
-  package var table: BudgetTable
-  package var layout: TableLayout
+  let table: BudgetTable
+  let layout: TableLayout
   /// A remark under the table, for example what it shows of rounding.
-  package var remark: String?
+  let remark: String?
+  /// The widths of the columns before the years, in characters.
+  private let widths: [Double]
+  /// As many decimals as the finest amount of the table has.
+  private let decimals: Int
 
   init(_ table: BudgetTable, round: Round, remark: String? = nil) {
     self.table = table
     layout = TableLayout(table, round: round)
     self.remark = remark
+    widths = [44] + layout.columns.map(\.width)
+    decimals = table.rows.flatMap(\.figures).map { $0.amount.decimal(in: table.unit).scale }.max() ?? 0
   }
 
   /// Adds the sheet `name` to `book`.
@@ -56,11 +62,6 @@ struct TableSheetWriter {
     return setup
   }
 
-  /// The widths of the columns before the years, in characters.
-  private var widths: [Double] {
-    [44] + LayoutColumn.columns(of: table).map(\.width)
-  }
-
   private func setColumns(_ book: inout XLSXWriter, _ sheet: SheetHandle) throws(XLSXWriteError) {
     for (index, width) in widths.enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
@@ -72,11 +73,6 @@ struct TableSheetWriter {
   private func style(_ kind: TableRowKind, _ cell: LayoutCell, _ column: Int) -> CellStyle {
     guard column >= layout.leadingColumns else { return TableStyles.text(kind, isCode: column > 0) }
     return TableStyles.figure(kind, decimals: kind == .payback ? 0 : decimals)
-  }
-
-  /// As many decimals as the finest amount of the table has.
-  private var decimals: Int {
-    table.rows.flatMap(\.figures).map { $0.amount.decimal(in: table.unit).scale }.max() ?? 0
   }
 
   private func content(_ cell: LayoutCell, column: Int) -> CellContent {
