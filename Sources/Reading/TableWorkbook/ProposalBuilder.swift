@@ -30,7 +30,13 @@ package struct ProposalBuilder {
     }
     addAllocations()
     KeptRows.keep(&read)
-    if read.proposal.priceLevel == nil { read.proposal.priceLevel = commonPriceLevel }
+    if read.proposal.priceLevel == nil, let level = commonPriceLevel {
+      read.proposal.priceLevel = level
+      // Without a front page the level stands over the tables only, and is compared with the round there.
+      if let table = read.tables.first(where: { $0.kind != nil && $0.priceLevel == level }) {
+        read.origins[.proposal("P/l")] = table.place(table.levelCell ?? table.headerCell)
+      }
+    }
     if read.proposal.implementedPriceLevel == nil {
       read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel
     }
