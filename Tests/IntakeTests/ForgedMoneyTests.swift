@@ -36,6 +36,29 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
 
   static let cases = [
     ForgedCase(
+      what: "a line that holds only if the proposal is rejected", code: "money-unread",
+      text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")
+        .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+    ForgedCase(
+      what: "a line of Økonomi that holds only if the proposal is rejected", code: "money-unread",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        # Økonomi
+        | 1.000 kr. 2023 p/l |
+        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+        | L1 | Implementering | Projekt | Service | SUD | 5 | |
+        | L2 | Implementering | 1️⃣Leje, hvis forslaget ikke vedtages | Service | SUD | 1️⃣7 | 1️⃣8 |
+        """),
+    ForgedCase(
+      what: "a heading in euro", code: "unit-unreadable",
+      text: tableOne("| 1.000 kr. 2023 p/l |", "| 1️⃣1.000 EUR 2023 p/l |")),
+    ForgedCase(
+      what: "a line in euro", code: "unit-unreadable", text: tableOne("| Kursus |", "| 1️⃣Kursus (€) |")),
+    ForgedCase(
       what: "a caption in another unit than the heading", code: "unit-unreadable",
       text: tableOne("| Tabel 1. Forslagets samlede", "| 1️⃣Tabel 1 (mio. kr.). Forslagets samlede")),
     ForgedCase(
@@ -161,7 +184,8 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `the price level of a long CSV is compared with the only round that has its years`() {
-    let item = details("BC99;1;Implementering;L1;Projekt;Socialudvalget;;Service;;2027;7;1.000 kr.;2023;", level: "2022")
+    let item = details(
+      "BC99;1;Implementering;L1;Projekt;Socialudvalget;;Service;;2027;7;1.000 kr.;2023;", level: "2022")
     let found = item?.findings.filter { $0.code == .priceLevelDiffers } ?? []
     #expect(found.map(\.cell) == ["M2"])
     #expect(item?.proposal?.round == "OFS 2021-2022")

@@ -143,4 +143,15 @@ extension Catalogue {
         "\(quoted(name)) i kolonnen Linje står både ved \(quoted(text)) og i \(other), som ikke er ens i de andre kolonner; de er læst som to linjer.",
       suggestion: "Giv de to linjer hver sit nummer i kolonnen Linje, eller gør rækkerne ens.")
   }
+
+  /// A line whose text says that it holds only if the proposal is rejected; `remedy` says where to write that.
+  package static func saysRejection(
+    _ text: String, _ amounts: [String], remedy: String, at place: Place, cells: [String]
+  ) -> Finding {
+    Finding(
+      .moneyUnread, at: place, cells: cells, found: text,
+      message:
+        "Teksten \(quoted(text)) siger, at linjen kun gælder, hvis forslaget ikke indarbejdes, men den står blandt de linjer, der gælder, hvis det indarbejdes; \(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "") er ikke regnet med.",
+      suggestion: remedy)
+  }
 }
