@@ -1,14 +1,11 @@
 #!/usr/bin/env python3
 """No krone is lost: adds up the cells of workbooks by itself and compares with what `fordel ledger` says of them.
-
 usage: conservation.py FORDEL WORKBOOK...    (openpyxl only; shares no code with fordel)"""
 import json, re, subprocess, sys
 from collections import Counter, defaultdict
 from fractions import Fraction
 import openpyxl
-
 UNIT = 100_000  # one booking unit, 1.000 kr., in øre
-
 
 def number(value):
     """A stored number, or a text that is one amount, as an exact fraction; None for anything else."""
@@ -19,7 +16,6 @@ def number(value):
     whole = re.fullmatch(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", text)
     return whole and Fraction(whole[1] + whole[2].replace(".", "") + "." + (whole[3] or "0"))
 
-
 def problems(fordel, path):
     run = subprocess.run([fordel, "ledger", path, "--format", "json", "--no-receipt"], capture_output=True, text=True)
     ledger = json.loads(run.stdout)["proposals"]
@@ -27,10 +23,8 @@ def problems(fordel, path):
     thousands = {s.title: any("1.000" in str(c.value) and "kr" in str(c.value) for r in s for c in r) for s in book}
     seen = Counter((c["sheet"], c["cell"]) for p in ledger for c in p["cells"])
     for sheet in book:
-        years = {}  # column -> whether a year stands above
         for cell in (c for row in sheet for c in row if c.value is not None):
             value = number(cell.value) if not hasattr(cell.value, "year") else None
-            if value is not None and 1990 <= value <= 2100: years[cell.column] = True
             if value is not None and not isinstance(cell.value, str) and seen[sheet.title, cell.coordinate] != 1:
                 yield f"{sheet.title}!{cell.coordinate} {cell.value} is in the ledger {seen[sheet.title, cell.coordinate]} times"
     for p in ledger:
@@ -57,7 +51,6 @@ def problems(fordel, path):
             if not factor and n["corrections"]: yield f"{name}: posted without a factor"
         for loan in p["loans"]: used.update((line, loan["year"]) for line in loan["lines"])
         yield from (f"{key}: {value} øre is in {used[key]} flows" for key, value in sums.items() if value and used[key] != 1)
-
 
 bad = [(path, problem) for path in sys.argv[2:] for problem in problems(sys.argv[1], path)]
 print(*(f"{path}: {problem}" for path, problem in bad), f"{len(sys.argv) - 2} workbooks, {len(bad)} problems", sep="\n")

@@ -36,6 +36,29 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
 
   static let cases = [
     ForgedCase(
+      what: "a line that holds only if the proposal is rejected", code: "money-unread",
+      text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")
+        .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+    ForgedCase(
+      what: "a line of Økonomi that holds only if the proposal is rejected", code: "money-unread",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        # Økonomi
+        | 1.000 kr. 2023 p/l |
+        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+        | L1 | Implementering | Projekt | Service | SUD | 5 | |
+        | L2 | Implementering | 1️⃣Leje, hvis forslaget ikke vedtages | Service | SUD | 1️⃣7 | 1️⃣8 |
+        """),
+    ForgedCase(
+      what: "a heading in euro", code: "unit-unreadable",
+      text: tableOne("| 1.000 kr. 2023 p/l |", "| 1️⃣1.000 EUR 2023 p/l |")),
+    ForgedCase(
+      what: "a line in euro", code: "unit-unreadable", text: tableOne("| Kursus |", "| 1️⃣Kursus (€) |")),
+    ForgedCase(
       what: "a caption in another unit than the heading", code: "unit-unreadable",
       text: tableOne("| Tabel 1. Forslagets samlede", "| 1️⃣Tabel 1 (mio. kr.). Forslagets samlede")),
     ForgedCase(
@@ -119,5 +142,52 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
       "BC99;1;Implementering;L2;Kursus;Socialudvalget;Service;hvis ikke indarbejdes;2022;9;1.000 kr.;2023"
     #expect(
       long(row, header: "Status")?.findings.contains { $0.code == .columnMissing && $0.cell == "H1" } == true)
+  }
+
+  /// A long CSV with two lines in Tabel 1, their details in a table of their own, and the price level of all.
+  private func details(_ rows: String, level: String = "2023") -> IntakeItem? {
+    let text = """
+      Forslag;Tabel;Afsnit;Linje;Tekst;Udvalg;Bevilling;Styringsområde;Gælder;År;Beløb;Måleenhed;P/l;Overskrift
+      BC99;1;Implementering;L1;Projekt;Socialudvalget;;Service;;2022;600;1.000 kr.;2023;
+      BC99;1;Implementering;L2;Kursus;Socialudvalget;;Service;;2022;50;1.000 kr.;2023;
+      \(rows)
+      """.replacing("1.000 kr.;2023", with: "1.000 kr.;" + level)
+    let workbook = try? Grids.csv(Array(text.utf8), file: "BC99-tabeller.csv", sheet: "BC99").workbook
+    return workbook.flatMap { Intake().read($0, file: "BC99-tabeller.csv", isText: true).first }
+  }
+
+  private func detail(_ line: String, _ text: String, _ amount: Int) -> String {
+    "BC99;3;Implementering;\(line);\(text);Socialudvalget;3641;Service;;2022;\(amount);1.000 kr.;2023;"
+      + "Serviceinvesteringer i forslaget"
+  }
+
+  @Test(arguments: [("L1", "L1"), ("L2", "L1"), ("L1", "L9"), ("L9", "L9")])
+  func `details of a long CSV under a wrong or repeated name count once, with a warning`(
+    first: String, second: String
+  ) {
+    let item = details([detail(first, "Projekt", 600), detail(second, "Kursus", 50)].joined(separator: "\n"))
+    let lines = item?.proposal?.lines ?? []
+    #expect(lines.map { $0.figures.map(\.amount.oere) } == [[60_000_000], [5_000_000]])
+    #expect(item?.findings.contains { $0.code == .unusualInput && $0.severity == .warning } == true)
+  }
+
+  @Test func `the only detail under a line's name may differ from it, as an error`() {
+    let item = details([detail("L1", "Projekt", 610), detail("L2", "Kursus", 50)].joined(separator: "\n"))
+    #expect(item?.proposal?.lines.map { $0.figures[0].amount.oere } == [60_000_000, 5_000_000])
+    #expect(item?.findings.filter { $0.severity == .error }.map(\.code) == [.tablesDiffer])
+  }
+
+  @Test func `a name that two lines of Tabel 1 have is a warning`() {
+    let item = details("BC99;1;Implementering;L2;Møder;Socialudvalget;;Service;;2022;7;1.000 kr.;2023;")
+    #expect(item?.proposal?.lines.map { $0.figures[0].amount.oere } == [60_000_000, 5_000_000, 700_000])
+    #expect(item?.findings.contains { $0.cell == "E4" && $0.severity == .warning } == true)
+  }
+
+  @Test func `the price level of a long CSV is compared with the only round that has its years`() {
+    let item = details(
+      "BC99;1;Implementering;L1;Projekt;Socialudvalget;;Service;;2027;7;1.000 kr.;2023;", level: "2022")
+    let found = item?.findings.filter { $0.code == .priceLevelDiffers } ?? []
+    #expect(found.map(\.cell) == ["M2"])
+    #expect(item?.proposal?.round == "OFS 2021-2022")
   }
 }

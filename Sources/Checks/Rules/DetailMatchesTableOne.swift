@@ -47,6 +47,7 @@ private struct DetailCheck {
     }
     compareDeliveries(&check)
     compareLoans(&check)
+    reportMisnamed(&check)
     if check.judgements.contains(where: { $0.finding.code == .tablesDiffer }) { return }
     reportUnattached(&check)
   }
@@ -312,6 +313,29 @@ private struct DetailCheck {
     }
     return Set(row.figureCells.map { Seat($0, on: table.sheet) }).union(
       lines.flatMap { $0.figureCells.map { Seat($0, on: one.sheet) } })
+  }
+
+  /// Rows that name another line than the one whose money they are, and names that two lines of Tabel 1 have.
+  private func reportMisnamed(_ check: inout TableCheck) {
+    for misnamed in links.misnamed {
+      let table = tables[misnamed.reference.table]
+      let row = table.rows[misnamed.reference.row]
+      check.report(
+        Catalogue.lineMisnamed(
+          row.row.text, row.row.lineIDs, table.name, line: one.rows[misnamed.line].row.lineIDs,
+          at: table.place(row.textCell)))
+    }
+    var owners: [String: ReadRow] = [:]
+    for row in one.rows {
+      for name in row.row.lineIDs {
+        if let other = owners[name] {
+          check.report(
+            Catalogue.lineNameRepeated(
+              name, row.row.text, other: other.textCell ?? other.row.text, at: one.place(row.textCell)))
+        }
+        owners[name] = row
+      }
+    }
   }
 
   private func reportUnattached(_ check: inout TableCheck) {

@@ -78,6 +78,28 @@ struct HTMLFrame {
     segments.contains { if case .blocks = $0 { true } else { false } }
   }
 
+  /// Takes out the tables that are only parts of a text, and gives the texts of their cells. A table with years over its columns, or with a caption, is one of its own.
+  mutating func takeSmallTables() -> [String] {
+    var texts: [String] = []
+    segments.removeAll { segment in
+      guard case .blocks(let blocks) = segment else { return false }
+      var own: [String] = []
+      for block in blocks {
+        guard case .table(let table) = block, table.caption == nil,
+          !table.rows.contains(where: HTMLFrame.isHeadOfYears)
+        else { return false }
+        own += table.rows.flatMap(\.cells).map(\.text.text)
+      }
+      texts += own
+      return true
+    }
+    return texts.filter { !$0.isEmpty }
+  }
+
+  private static func isHeadOfYears(_ row: DocumentRow) -> Bool {
+    row.cells.count { Int($0.text.text).map { (1990...2100).contains($0) } ?? false } > 1
+  }
+
   /// Its paragraphs as one text, a line each.
   var text: DocumentText {
     var all = TextPieces()

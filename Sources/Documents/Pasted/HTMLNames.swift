@@ -49,6 +49,8 @@ enum HTMLNames {
     default: break
     }
     if tag["hidden"] != nil { style.isDisplayed = false }
+    if let colour = tag["bgcolor"]?.lowercased() { style.background = HTMLColour.name(colour) }
+    if tag.name == "font", let colour = tag["color"]?.lowercased() { style.colour = HTMLColour.name(colour) }
     return style
   }
 

@@ -24,8 +24,12 @@ struct HTMLReader {
     var keepsSpaces = false
     var isNoteMark = false
     var isSkipped = false
+    var colour: String?
+    var background = HTMLColour.paper
 
-    var isShown: Bool { isDisplayed && isVisible }
+    /// Whether there is a place for it, whatever its colour; of rows and columns no more is asked.
+    var isRendered: Bool { isDisplayed && isVisible }
+    var isShown: Bool { isRendered && colour != background }
 
     func inside(_ style: HTMLStyle) -> Look {
       var look = self
@@ -36,6 +40,8 @@ struct HTMLReader {
       look.isRaised = style.isRaised ?? isRaised
       look.keepsSpaces = style.keepsSpaces ?? keepsSpaces
       look.isNoteMark = isNoteMark || style.isNoteMark
+      look.colour = style.colour ?? colour
+      look.background = style.background ?? background
       return look
     }
   }
@@ -46,6 +52,8 @@ struct HTMLReader {
     var look: Look
     /// What a cell needs when it ends.
     var tag: HTMLTag?
+    /// The selectors that it answers to, where the page has rules.
+    var keys: [String] = []
   }
 
   /// The blocks of the page in `bytes`.
@@ -151,7 +159,7 @@ struct HTMLReader {
 
   private mutating func push(_ tag: HTMLTag) throws(SpreadsheetError) {
     var style = HTMLNames.style(of: tag)
-    if !sheet.isEmpty { style = sheet.style(of: tag).over(style) }
+    if !sheet.isEmpty { style = sheet.style(of: tag, around: open.map(\.keys)).over(style) }
     if let own = tag["style"] { style = HTMLStyle(own[...]).over(style) }
     var look = look.inside(style)
     if HTMLNames.isNoteMark(tag, isRaised: look.isRaised) { style.isNoteMark = true }
@@ -167,7 +175,8 @@ struct HTMLReader {
       }
       throw limits.exceeded(.nesting, in: "html")
     }
-    open.append(Element(name: tag.name, style: style, look: look, tag: isCell ? tag : nil))
+    let keys = sheet.isEmpty ? [] : HTMLStyleSheet.keys(of: tag)
+    open.append(Element(name: tag.name, style: style, look: look, tag: isCell ? tag : nil, keys: keys))
   }
 
   // MARK: - Tables
@@ -192,7 +201,7 @@ struct HTMLReader {
     case "tr":
       clear(to: ["table", "thead", "tbody", "tfoot"])
       try push(tag)
-      try tables[tables.count - 1].beginRow(isHidden: !look.isShown)
+      try tables[tables.count - 1].beginRow(isHidden: !look.isRendered)
     case "td", "th":
       clear(to: ["table", "thead", "tbody", "tfoot", "tr"])
       if open.last?.name != "tr" { try startPart(HTMLTag(name: "tr")) }
@@ -211,7 +220,7 @@ struct HTMLReader {
   private mutating func startCell(_ tag: HTMLTag) throws(SpreadsheetError) {
     cells += 1
     guard cells <= limits.cells else { throw limits.exceeded(.cells, in: "html") }
-    let isInHiddenRow = !look.isShown
+    let isInHiddenRow = !look.isRendered
     let column = try tables[tables.count - 1].nextColumn()
     try push(tag)
     if tables[tables.count - 1].hides(column) { open[open.count - 1].look.isDisplayed = false }
@@ -222,10 +231,10 @@ struct HTMLReader {
     guard !tables.isEmpty, let last = open.last, last.name == "table" || last.name == "colgroup" else {
       return
     }
-    var style = sheet.style(of: tag)
+    var style = sheet.style(of: tag, around: open.map(\.keys))
     if let own = tag["style"] { style = HTMLStyle(own[...]).over(style) }
     let look = look.inside(style)
-    tables[tables.count - 1].addColumns(tag["span"].flatMap { Int($0) } ?? 1, isHidden: !look.isShown)
+    tables[tables.count - 1].addColumns(tag["span"].flatMap { Int($0) } ?? 1, isHidden: !look.isRendered)
   }
 
   /// Ends everything inside the innermost table that is none of these.
@@ -328,6 +337,7 @@ struct HTMLReader {
   private mutating func endTable() {
     guard var table = tables.popLast() else { return }
     table.endPart()
+    notes += table.looseFigures.map { DocumentNote(.figuresUnread, text: $0) }
     frames[frames.count - 1].append(table.segments(isCaption: isCaption))
   }
 

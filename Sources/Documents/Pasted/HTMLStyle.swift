@@ -5,6 +5,10 @@ struct HTMLStyle: Equatable {
   var isStruck: Bool?
   var isRaised: Bool?
   var keepsSpaces: Bool?
+  /// The colour of the text, in the words of ``HTMLColour``.
+  var colour: String?
+  /// The colour behind it.
+  var background: String?
   /// It is the mark of a footnote, which is no part of the text.
   var isNoteMark = false
 
@@ -32,6 +36,9 @@ struct HTMLStyle: Equatable {
       }
     case "vertical-align": isRaised = value == "super" || value == "sub" ? true : nil
     case "white-space": keepsSpaces = value.hasPrefix("pre") && value != "pre-line"
+    case "color": colour = HTMLColour.name(value)
+    case "background-color", "background": background = HTMLColour.name(value)
+    case "background-image": background = value == "none" ? background : HTMLColour.unknown
     case "mso-footnote-id", "mso-endnote-id", "mso-special-character":
       if property != "mso-special-character" || value == "footnote" || value == "endnote" {
         isNoteMark = true
@@ -48,6 +55,8 @@ struct HTMLStyle: Equatable {
     both.isStruck = isStruck ?? other.isStruck
     both.isRaised = isRaised ?? other.isRaised
     both.keepsSpaces = keepsSpaces ?? other.keepsSpaces
+    both.colour = colour ?? other.colour
+    both.background = background ?? other.background
     both.isNoteMark = isNoteMark || other.isNoteMark
     return both
   }
@@ -61,79 +70,32 @@ struct HTMLStyle: Equatable {
   }
 }
 
-/// The rules of a page's style sheets that concern ``HTMLStyle``: those for a kind of element, a class, or both.
-/// Excel keeps in them which cells are struck out.
-struct HTMLStyleSheet {
-  /// Rules beyond this many are not read.
-  static let limit = 20_000
+/// Colours of text and of what is behind it, so far as it must be told whether the two are one.
+enum HTMLColour {
+  /// The colour of the paper.
+  static let paper = "ffffff"
+  /// A colour that cannot be told, such as that of a picture: the same as no other.
+  static let unknown = "?"
 
-  private var rules: [String: HTMLStyle] = [:]
-
-  /// Whether no rule says anything.
-  var isEmpty: Bool { rules.isEmpty }
-
-  /// Adds the rules of a style sheet. Rules for other media or places inside other elements are passed over.
-  mutating func add(_ text: String) {
-    var rest = HTMLStyleSheet.withoutComments(text)[...]
-    while let brace = rest.firstIndex(of: "{"), rules.count < HTMLStyleSheet.limit {
-      let selectors = rest[..<brace]
-      rest = rest[rest.index(after: brace)...]
-      if selectors.contains("@") {
-        rest = HTMLStyleSheet.afterBlock(rest)
-        continue
-      }
-      let end = rest.firstIndex(of: "}") ?? rest.endIndex
-      let style = HTMLStyle(rest[..<end])
-      if style != HTMLStyle() { add(style, for: selectors) }
-      rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+  /// Six hexadecimal digits for `white`, `#fff`, `rgb(255, 255, 255)` and `windowtext`; `nil` for words that leave the
+  /// colour as it was, ``unknown`` for any other.
+  static func name(_ value: String) -> String? {
+    switch value {
+    case "inherit", "none", "transparent", "initial", "unset": return nil
+    case "white", "window": return paper
+    case "black", "windowtext": return "000000"
+    default: break
     }
-  }
-
-  private mutating func add(_ style: HTMLStyle, for selectors: Substring) {
-    for selector in selectors.split(separator: ",") {
-      let parts = selector.split(whereSeparator: \.isWhitespace)
-      guard parts.count == 1, let part = parts.first, !part.contains(where: { ":#>+~[*".contains($0) }) else {
-        continue
-      }
-      let key = part.lowercased()
-      rules[key] = rules[key].map { style.over($0) } ?? style
+    if value.hasPrefix("#") {
+      let digits = value.dropFirst().prefix(while: \.isHexDigit)
+      if digits.count == 3 { return digits.map { "\($0)\($0)" }.joined() }
+      return digits.count == 6 ? String(digits) : unknown
     }
-  }
-
-  /// What the rules say about an element; rules for its class come before those for its kind.
-  func style(of tag: HTMLTag) -> HTMLStyle {
-    guard !rules.isEmpty else { return HTMLStyle() }
-    var style = rules[tag.name] ?? HTMLStyle()
-    for name in (tag["class"] ?? "").lowercased().split(whereSeparator: \.isWhitespace).prefix(16) {
-      if let rule = rules["." + name] { style = rule.over(style) }
-      if let rule = rules["\(tag.name).\(name)"] { style = rule.over(style) }
-    }
-    return style
-  }
-
-  private static func withoutComments(_ text: String) -> String {
-    let text = text.replacing("<!--", with: "").replacing("-->", with: "")
-    guard text.contains("/*") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstRange(of: "/*") {
-      result += rest[..<start.lowerBound]
-      rest = rest[start.upperBound...]
-      guard let end = rest.firstRange(of: "*/") else { return result }
-      rest = rest[end.upperBound...]
-    }
-    return result + rest
-  }
-
-  /// What follows a block in braces, with the blocks inside it.
-  private static func afterBlock(_ text: Substring) -> Substring {
-    var depth = 1
-    var index = text.startIndex
-    while index < text.endIndex, depth > 0 {
-      if text[index] == "{" { depth += 1 }
-      if text[index] == "}" { depth -= 1 }
-      index = text.index(after: index)
-    }
-    return text[index...]
+    let parts = value.split { !$0.isNumber }.compactMap { UInt8($0) }
+    guard value.hasPrefix("rgb("), parts.count == 3 else { return unknown + value }
+    return parts.map { (part: UInt8) in
+      let digits = String(part, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
   }
 }

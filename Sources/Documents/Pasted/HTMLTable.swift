@@ -136,31 +136,65 @@ struct HTMLTable {
 
   // MARK: - The result
 
+  /// Whether the table only arranges what stands in it.
+  private var isFrame: Bool {
+    let rows = parts[0] + parts[1] + parts[2]
+    let cells = rows.flatMap(\.cells)
+    guard !rows.contains(where: \.isHidden) else { return false }
+    return cells.count == 1
+      || cells.contains { $0.frame.hasTables } && !rows.contains(where: HTMLTable.hasFigures)
+  }
+
+  /// The figures of small tables in cells of this one that have no figure beside them: no heading tells what they are.
+  var looseFigures: [String] {
+    guard !isFrame else { return [] }
+    return parts.flatMap { $0 }.filter { !HTMLTable.hasFigure($0) }.flatMap(\.cells).flatMap { cell in
+      var frame = cell.frame
+      return frame.takeSmallTables().filter { $0.contains(where: \.isNumber) }
+    }
+  }
+
   /// What the table is: a table, or a mere frame around what stands in it.
   func segments(isCaption: (String) -> Bool) -> [HTMLFrame.Segment] {
     let rows = parts[0] + parts[1] + parts[2]
     let cells = rows.flatMap(\.cells)
     let above = caption?.segments ?? []
     guard !cells.isEmpty else { return above }
-    let isHidden = rows.contains(where: \.isHidden)
-    let holdsTables = cells.contains { $0.frame.hasTables }
-    if !isHidden, cells.count == 1 || (holdsTables && !rows.contains(where: HTMLTable.hasFigures)) {
-      return above + cells.flatMap(\.frame.segments)
-    }
+    if isFrame { return above + cells.flatMap(\.frame.segments) }
+    let whole = rows.map(HTMLTable.withSmallTables)
     var table = DocumentTable(
-      rows.flatMap { StackedRows.unstacked(DocumentRow($0.cells.map(\.place), isHidden: $0.isHidden)) })
+      whole.flatMap { StackedRows.unstacked(DocumentRow($0.cells.map(\.place), isHidden: $0.isHidden)) })
     table.caption = caption.map(\.text).flatMap { $0.text.isEmpty ? nil : $0 }
-    let inner = cells.flatMap(\.frame.segments).flatMap { segment -> [DocumentBlock] in
+    let inner = whole.flatMap(\.cells).flatMap(\.frame.segments).flatMap { segment -> [DocumentBlock] in
       if case .blocks(let blocks) = segment { blocks } else { [] }
     }
     return [.blocks(CaptionRows.divided(table, isCaption: isCaption) + inner)]
   }
 
+  /// A row of figures with the texts of small tables as parts of the cells that they stand in: two figures that somebody has
+  /// set above each other in one cell are no table of their own, and a person reads them as what the cell says.
+  private static func withSmallTables(_ row: Row) -> Row {
+    guard hasFigure(row) else { return row }
+    var row = row
+    for index in row.cells.indices where row.cells[index].frame.hasTables {
+      let texts = row.cells[index].frame.takeSmallTables()
+      guard !texts.isEmpty else { continue }
+      row.cells[index].place.text.text = ([row.cells[index].place.text.text] + texts).filter { !$0.isEmpty }
+        .joined(separator: "\n")
+    }
+    return row
+  }
+
+  private static func hasFigure(_ row: Row) -> Bool {
+    row.cells.contains { isFigure($0.place.text.text) }
+  }
+
+  private static func isFigure(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && !text.contains(where: \.isLetter)
+  }
+
   /// Whether two cells of a row are figures: such a row is one of a table, not of a frame.
   private static func hasFigures(_ row: Row) -> Bool {
-    row.cells.count { cell in
-      let text = cell.place.text.text
-      return text.contains(where: \.isNumber) && !text.contains(where: \.isLetter)
-    } > 1
+    row.cells.count { isFigure($0.place.text.text) } > 1
   }
 }

@@ -25,7 +25,7 @@ struct HTMLTokenizer {
   /// Attributes that are kept; all others are passed over.
   private static let kept: Set<String> = [
     "style", "class", "colspan", "rowspan", "span", "hidden", "type", "checked", "value", "selected", "href",
-    "sdval", "x:num", "x:fmla", "start",
+    "sdval", "x:num", "x:fmla", "start", "bgcolor", "color",
   ]
 
   /// A tag with more attributes is read without the others.

@@ -196,8 +196,9 @@ extension Catalogue {
   package static func hiddenMoney(_ found: [String], at place: Place, cells: [String]) -> Finding {
     Finding(
       .hiddenMoney, at: place, cells: cells, found: found.joined(separator: " · "), expected: "synlige beløb",
-      message: "Der står beløb i skjulte rækker, kolonner eller ark.",
-      suggestion: "Vis rækken, kolonnen eller arket, og afgør, om beløbene skal være med.")
+      message:
+        "Der står beløb, som ikke kan ses: i skjulte rækker, kolonner eller ark, eller med hvid skrift.",
+      suggestion: "Vis rækken, kolonnen, arket eller skriften, og afgør, om beløbene skal være med.")
   }
 }
 

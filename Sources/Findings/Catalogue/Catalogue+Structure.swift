@@ -79,11 +79,13 @@ extension Catalogue {
       suggestion: didYouMean(nearest) ?? "Ret feltet Runde, eller angiv runden med --round.")
   }
 
-  /// No round is stated and none fits.
-  package static func roundMissing(at place: Place) -> Finding {
+  /// No round is stated, and none or several fit.
+  package static func roundMissing(fitting: [String] = [], at place: Place) -> Finding {
     Finding(
       .roundUnknown, at: place, expected: "en kendt runde",
-      message: "Forslaget nævner ingen runde, og ingen runde passer til år og p/l.",
+      message: fitting.isEmpty
+        ? "Forslaget nævner ingen runde, og ingen runde passer til år og p/l."
+        : "Forslaget nævner ingen runde, og årene passer til \(list(fitting.map(quoted))).",
       suggestion: "Skriv runden i feltet Runde, eller angiv den med --round.")
   }
 

@@ -120,4 +120,38 @@ extension Catalogue {
         "Rækken \(quoted(text)) for \(year) står to gange, her og i \(other); kun den første er regnet med.",
       suggestion: "Slet den ene række, eller giv de to linjer hver sit nummer i kolonnen Linje.")
   }
+
+  /// A row of a detail table that names another line than the one whose money it shows.
+  package static func lineMisnamed(
+    _ text: String, _ names: [String], _ table: String, line: [String], at place: Place
+  ) -> Finding {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: names.joined(separator: ", "),
+      expected: line.joined(separator: ", "),
+      message:
+        "Rækken \(quoted(text)) i \(table) har \(list(names)) i kolonnen Linje, men beløbene er dem, der i Tabel 1 hører til \(line.isEmpty ? "en række uden nummer" : list(line)); beløbene er fulgt.",
+      suggestion: "Ret nummeret i kolonnen Linje.")
+  }
+
+  /// Two lines of Tabel 1 have one name.
+  package static func lineNameRepeated(_ name: String, _ text: String, other: String, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .unusualInput, severity: .warning, at: place, found: name,
+      message:
+        "\(quoted(name)) i kolonnen Linje står både ved \(quoted(text)) og i \(other), som ikke er ens i de andre kolonner; de er læst som to linjer.",
+      suggestion: "Giv de to linjer hver sit nummer i kolonnen Linje, eller gør rækkerne ens.")
+  }
+
+  /// A line whose text says that it holds only if the proposal is rejected; `remedy` says where to write that.
+  package static func saysRejection(
+    _ text: String, _ amounts: [String], remedy: String, at place: Place, cells: [String]
+  ) -> Finding {
+    Finding(
+      .moneyUnread, at: place, cells: cells, found: text,
+      message:
+        "Teksten \(quoted(text)) siger, at linjen kun gælder, hvis forslaget ikke indarbejdes, men den står blandt de linjer, der gælder, hvis det indarbejdes; \(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "") er ikke regnet med.",
+      suggestion: remedy)
+  }
 }

@@ -13,7 +13,8 @@ package struct FigureTrouble {
   private var unusual: [(Cell, String)] = []
   private var notes: Set<AmountNote> = []
   private var stale: [(Cell, String)] = []
-  /// Cells with an amount that nobody sees: under an invisible format, or covered by a merge.
+  /// Cells with an amount that nobody sees: under an invisible format, in the colour of the cell behind it, or
+  /// covered by a merge.
   package private(set) var unseen: [Cell] = []
   /// Whether amounts of a table in 1.000 kr. may be shown with `kr.`, since all of them are.
   private let allowsCurrency: Bool
@@ -65,7 +66,7 @@ package struct FigureTrouble {
       return reading
     }
     let (marks, format) = (cell.display.marks, cell.display.format)
-    if marks.contains(.coveredByMerge) || format.isInvisible {
+    if !marks.isDisjoint(with: [.coveredByMerge, .sameColour]) || format.isInvisible {
       unseen.append(cell)
       return reading
     }

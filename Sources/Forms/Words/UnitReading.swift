@@ -22,7 +22,11 @@ package enum UnitReading: Hashable {
     let rest = words.dropFirst(first?.0.count ?? 0)
     if let first, !rest.contains(where: { UnitReading.namesUnit($0) || UnitReading.isLargeNumber($0) }) {
       self = .unit(first.1)
-    } else if first != nil || words.allSatisfy({ UnitReading.namesUnit($0) || $0.allSatisfy(\.isNumber) }) {
+    } else if first != nil
+      || words.allSatisfy({
+        UnitReading.namesUnit($0) || $0.allSatisfy(\.isNumber) || $0 == "t"
+      })
+    {
       self = .unreadable
     } else {
       self = UnitReading.namesUnit(words[0]) ? .unreadable : .none
@@ -49,6 +53,11 @@ package enum UnitReading: Hashable {
     var words: [String] = []
     var isLastDigit: Bool?
     for character in text.lowercased() {
+      if let currency = currencies[character] {
+        words.append(currency)
+        isLastDigit = nil
+        continue
+      }
       guard character.isLetter || character.isNumber else {
         isLastDigit = nil
         continue
@@ -73,10 +82,18 @@ package enum UnitReading: Hashable {
     "af", "enhed",
   ]
 
+  /// Signs of money of other countries, which no form has.
+  private static let currencies: [Character: String] = ["€": "eur", "$": "usd", "£": "gbp"]
+
   private static func namesUnit(_ word: String) -> Bool {
-    ["kr", "kkr", "tkr", "mkr", "dkk", "tdkk", "mdkk", "mio", "mia", "mill", "mrd"].contains(word)
+    units.contains(word) || currencies.values.contains(word)
       || ["krone", "tusind", "million", "milliard"].contains(where: word.hasPrefix)
   }
+
+  private static let units: Set = [
+    "kr", "hkr", "kkr", "tkr", "mkr", "dkk", "tdkk", "mdkk", "mio", "mia", "mill", "mrd", "euro", "teur",
+    "sek", "nok",
+  ]
 
   /// A round number left over beside `kr`, as in `100 kr.` and `1.000.000 kr.`; a year, even a misspelt one, is
   /// none.

@@ -88,6 +88,7 @@ extension EntryImporter {
     line.rule = rule(row.cell(.rule), on: sheet)
     let numbers = reportNumbersAmongWords(row, on: sheet)
     if !numbers.contains(.condition) { readCondition(row, &line, here(.condition)) }
+    reportRejection(row, &line, table, here(.text))
     if !numbers.contains(.administration) { readAdministration(row, &line, here(.administration)) }
     line.innovationPool =
       !numbers.contains(.innovationPool)
@@ -174,6 +175,20 @@ extension EntryImporter {
     } else {
       report(Catalogue.choiceUnknown("Gælder", text, among: LineCondition.allCases.map(\.rawValue), at: here))
     }
+  }
+
+  /// A text that says what Gælder does not: the line is in no total until somebody has said which is meant.
+  private mutating func reportRejection(
+    _ row: LineRow, _ line: inout Line, _ table: LocatedTable<LineField>, _ here: Place
+  ) {
+    guard line.condition == .ifAdopted, RejectionWords.areSaid(in: line.text), row.hasMoney else { return }
+    line.condition = .notCounted
+    let cells = table.years.compactMap { row.cell(at: $0.column) }.filter(LooseNumber.isNumber)
+    report(
+      Catalogue.saysRejection(
+        line.text, cells.map(LooseNumber.text),
+        remedy: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder, eller ret teksten.", at: here,
+        cells: [here.cell].compactMap { $0 } + cells.map(\.address.description)))
   }
 
   private mutating func readAdministration(_ row: LineRow, _ line: inout Line, _ here: Place) {

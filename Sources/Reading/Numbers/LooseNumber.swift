@@ -91,8 +91,28 @@ package enum LooseNumber {
     }
   }
 
+  /// Whether a heading says that what stands below counts or explains and is no money: `Antal borgere`,
+  /// `Pris pr. stk.`. Other words beside one of a basis (`Andel egenfinansiering`) may well be money.
   static func isBasis(_ heading: String) -> Bool {
     let words = TableWords.words(heading)
-    return words.contains(where: basis.contains) || heading.contains("%")
+    if let first = words.first, counting.contains(first) { return true }
+    let said = words.filter { !fillers.contains($0) && !$0.allSatisfy(\.isNumber) }
+    return said.isEmpty ? heading.contains("%") : said.allSatisfy(basis.contains)
   }
+
+  /// Whether a row speaks of a basis anywhere in its words.
+  static func mentionsBasis(_ text: String) -> Bool {
+    TableWords.words(text).contains(where: basis.contains) || text.contains("%")
+  }
+
+  /// Words of counting, whatever is counted.
+  private static let counting: Set = [
+    "antal", "årsværk", "årsværker", "timer", "timetal", "mængde", "mængder", "volumen",
+  ]
+
+  /// Words beside those of a basis that say nothing of their own.
+  private static let fillers: Set = [
+    "pr", "per", "i", "af", "til", "og", "m", "a", "år", "årligt", "kr", "kroner", "tkr", "gennemsnitlig",
+    "samlet", "total", "ialt", "alt",
+  ]
 }

@@ -21,15 +21,34 @@ package enum ComputedTables {
         policy: mark.policy, bookingUnit: mark.bookingUnit, priceLevel: level)
     }
     guard !marks.isEmpty else { return }
-    var bare = read.proposal
+    var best = settled(read.proposal, round, marks)
+    // CSV has no front page that says where rounding begins; the start that gives the most tables tells it.
+    if read.proposal.tieStart == nil, read.front.isEmpty {
+      for start in round.equalShareCommittees.indices where best.count(of: marks) > 0 {
+        var proposal = read.proposal
+        proposal.tieStart = start
+        proposal = settled(proposal, round, marks)
+        if proposal.count(of: marks) < best.count(of: marks) { best = proposal }
+      }
+    }
+    read.proposal = best
+  }
+
+  /// The proposal without the computed tables that say nothing new.
+  private static func settled(
+    _ proposal: Proposal, _ round: Round, _ marks: [AllocationTableKind: TableOptions]
+  ) -> Proposal {
+    var bare = proposal
     bare.allocations.removeAll { marks[$0.table] != nil }
     var made: [TableOptions: ProposalTables] = [:]
-    read.proposal.allocations = read.proposal.allocations.compactMap { stated in
+    var result = proposal
+    result.allocations = proposal.allocations.compactMap { stated in
       guard let options = marks[stated.table] else { return stated }
       let tables = made[options] ?? ProposalTables(bare, round: round, options: options)
       made[options] = tables
       return settled(stated, tables, bare)
     }
+    return result
   }
 
   private static func isConverted(_ table: ReadTable, _ proposal: Proposal) -> Bool {
@@ -42,9 +61,14 @@ package enum ComputedTables {
   {
     let table = tables.tables.first { $0.kind == .allocation(stated.table) }
     let rows = (table?.rows ?? []).compactMap(RowContent.init)
-    if counts(rows) == counts(stated.rows.compactMap(RowContent.init)) { return nil }
+    let own = stated.rows.compactMap(RowContent.init)
+    if counts(rows) == counts(own) { return nil }
     var kept = stated
-    kept.origin = canBeComputed(stated.table, tables, bare) ? .stated : .computed
+    // Whose account a line's is, its committee tells, and where it has none the front page.
+    let lacksFront = bare.presenting == nil && bare.lines.contains { $0.committee == nil }
+    let sameMoney = counts(rows.map(\.withoutAccount)) == counts(own.map(\.withoutAccount))
+    let isComputed = lacksFront && sameMoney || !canBeComputed(stated.table, tables, bare)
+    kept.origin = isComputed ? .computed : .stated
     return kept
   }
 
@@ -75,6 +99,12 @@ package enum ComputedTables {
     var controlArea: ControlArea?
     var amounts: [Amount]
 
+    var withoutAccount: RowContent {
+      var content = self
+      content.account = nil
+      return content
+    }
+
     init?(_ row: TableRow) {
       guard row.kind == .line, let recipient = row.recipient else { return nil }
       self.init(recipient, row.part, row.account, row.controlArea, row.figures)
@@ -96,5 +126,12 @@ package enum ComputedTables {
       self.controlArea = controlArea
       amounts = figures.map(\.amount)
     }
+  }
+}
+
+extension Proposal {
+  /// How many of the marked tables are kept.
+  fileprivate func count(of marks: [AllocationTableKind: TableOptions]) -> Int {
+    allocations.count { marks[$0.table] != nil }
   }
 }

@@ -246,6 +246,7 @@ package struct LongTables {
       AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
     table.headerText = text(.amountUnit, row)
     table.priceLevel = Int(text(.priceLevel, row))
+    table.levelCell = place(.priceLevel, row).cell
     table.hasAreaColumn = columns[.controlArea] != nil
     table.hasAccountColumn =
       (columns[.appropriation] != nil || columns[.profitCentre] != nil) && hasAccounts(kind, caption)
@@ -339,7 +340,8 @@ package struct LongTables {
     } else {
       row.section = section(number)
       switch TableWords.exactRow(row.text) {
-      case .total?: row.kind = .total
+      // With a name of its own, `Sum-afstemning` is a line as well as any.
+      case .total? where row.lineIDs.isEmpty || TableWords.isUsualTotal(row.text): row.kind = .total
       case .memo?: row.kind = .memo
       default: break
       }

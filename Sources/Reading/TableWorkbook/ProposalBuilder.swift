@@ -1,5 +1,6 @@
 import AllocationTables
 import Findings
+import Forms
 import ProposalModel
 import Spreadsheet
 
@@ -30,7 +31,13 @@ package struct ProposalBuilder {
     }
     addAllocations()
     KeptRows.keep(&read)
-    if read.proposal.priceLevel == nil { read.proposal.priceLevel = commonPriceLevel }
+    if read.proposal.priceLevel == nil, let level = commonPriceLevel {
+      read.proposal.priceLevel = level
+      // Without a front page the level stands over the tables only, and is compared with the round there.
+      if let table = read.tables.first(where: { $0.kind != nil && $0.priceLevel == level }) {
+        read.origins[.proposal("P/l")] = table.place(table.levelCell ?? table.headerCell)
+      }
+    }
     if read.proposal.implementedPriceLevel == nil {
       read.proposal.implementedPriceLevel = read.round?.implementedPriceLevel
     }
@@ -102,6 +109,7 @@ package struct ProposalBuilder {
       fillAccount(&line, detail, of: table)
       line.delivery = delivery(of: child)
     }
+    judgeRejection(&line)
     read.proposal.lines.append(line)
   }
 
@@ -119,6 +127,7 @@ package struct ProposalBuilder {
     fillRecipient(&line, row)
     fillAccount(&line, row, of: table)
     line.delivery = delivery(of: reference)
+    judgeRejection(&line)
     read.proposal.lines.append(line)
   }
 
@@ -190,6 +199,23 @@ package struct ProposalBuilder {
     }
   }
 
+  /// A line whose text, here or in its detail table, says that it holds only if the proposal is rejected is told,
+  /// and not counted.
+  private mutating func judgeRejection(_ line: inout Line) {
+    guard line.condition == .ifAdopted, line.figures.contains(where: \.isMoney),
+      let text = [line.text, line.tableOneItem ?? ""].first(where: RejectionWords.areSaid)
+    else { return }
+    line.condition = .notCounted
+    let here = read.origins[.line(line.id, "Tekst")]
+    let money = zip(read.proposal.years, line.figures).filter { $0.1.isMoney }
+    read.findings.append(
+      Catalogue.saysRejection(
+        text, money.map { $0.1.amount.danish() },
+        remedy: "Flyt beløbene til Tabel C, eller ret teksten.", at: here,
+        cells: [here.cell].compactMap { $0 }
+          + money.compactMap { read.origins[.figure(line.id, year: $0.0)].cell }))
+  }
+
   private mutating func place(_ id: String, _ row: ReadRow, of table: ReadTable) {
     read.origins[.line(id, "Tekst")] = table.place(row.textCell)
     if let cell = row.committeeCell { read.origins[.line(id, "Udvalg")] = table.place(cell) }
@@ -248,6 +274,7 @@ package struct ProposalBuilder {
           place(id, row, of: table)
           fillRecipient(&line, row)
           fillAccount(&line, row, of: table)
+          judgeRejection(&line)
           read.proposal.lines.append(line)
         }
       default: continue

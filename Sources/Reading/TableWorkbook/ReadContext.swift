@@ -98,8 +98,9 @@ package struct ReadContext {
     if let round = read.round {
       read.proposal.round = round.name
       read.findings.append(Catalogue.roundFromYears(round.name, at: here))
-    } else if !years.isEmpty, !RoundLibrary.all.contains(where: { Set(years).isSubset(of: $0.years) }) {
-      read.findings.append(Catalogue.roundMissing(at: here))
+    } else if !years.isEmpty {
+      let fitting = RoundLibrary.all.filter { Set(years).isSubset(of: $0.years) }
+      read.findings.append(Catalogue.roundMissing(fitting: fitting.map(\.name), at: here))
     }
   }
 
@@ -108,7 +109,9 @@ package struct ReadContext {
 
   private var roundThatFits: Round? {
     let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
+    // A level that is no round's is wrong in the only round that has the years, and is told there.
     return RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
+      ?? RoundLibrary.round(fitting: years, priceLevel: nil, kind: read.proposal.kind)
   }
 
   private mutating func readCommittees() {

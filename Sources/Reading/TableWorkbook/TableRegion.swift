@@ -91,7 +91,7 @@ package struct TableRegion {
   /// Rows below the totals whose words are not those of a memo.
   static func rowsBelow(_ table: ReadTable, in grid: SheetGrid) -> [Finding] {
     table.rows.filter(\.isBelowTotals).compactMap { row in
-      guard !LooseNumber.isBasis(row.row.text), !LooseNumber.isShare(row.row.text) else { return nil }
+      guard !LooseNumber.mentionsBasis(row.row.text), !LooseNumber.isShare(row.row.text) else { return nil }
       let cells = row.figureCells.compactMap { CellAddress($0) }.compactMap { grid.cell($0.row, $0.column) }
         .filter(LooseNumber.isNumber)
       guard !cells.isEmpty else { return nil }

@@ -72,6 +72,8 @@ package struct ReadTable: Hashable, Sendable {
   package var kind: BudgetTableKind?
   /// The caption, tidied; empty if there is none.
   package var caption: String
+  /// The cell of the price level, where it is not the heading over the labels.
+  package var levelCell: String?
   /// The short name behind `Tabel`: `2`, `A`.
   package var code: String
   /// The cell of the caption.

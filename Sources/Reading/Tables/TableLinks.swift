@@ -12,12 +12,22 @@ package struct TableLinks: Sendable {
     package var row: Int
   }
 
+  /// A row whose name for its line is contradicted by its figures.
+  package struct Misnamed: Hashable, Sendable {
+    /// The row.
+    package var reference: Reference
+    /// The row of Tabel 1 that carries its money, by index.
+    package var line: Int
+  }
+
   /// The children of each line of Tabel 1, by the line's row index, in the order of the detail tables.
   package private(set) var children: [Int: [Reference]] = [:]
   /// The rows of the tables by delivery and the tables by control area that no line of Tabel 1 carries.
   package private(set) var unattached: [Reference] = []
   /// Rows that show the same money as children from delivery tables: attached too, but not needed as lines.
   package private(set) var seconds: [Int: [Reference]] = [:]
+  /// Rows that name another line of Tabel 1 than the one that carries their money.
+  package private(set) var misnamed: [Misnamed] = []
   /// The areas of the lines of Tabel 1, completed by those of the detail tables.
   package private(set) var areas: [Int: ControlArea]
   /// The lines whose area only the detail table tells.
@@ -99,8 +109,11 @@ package struct TableLinks: Sendable {
       found[line] = taken
       rest.removeAll(where: taken.contains)
     }
-    linkByName(lines, rest).forEach { take($0, $1) }
     let targets = Dictionary(uniqueKeysWithValues: lines.map { ($0, YearSums(one.rows[$0])) })
+    for (line, named) in linkByName(lines, rest) {
+      let sum = named.dropFirst().reduce(sums(named[0])) { $0 + sums($1) }
+      if let target = targets[line], sum.agrees(with: target) { take(line, named) }
+    }
     for sameText in [true, false] {
       for line in lines where found[line] == nil {
         guard let target = targets[line], sameText || !target.isZero else { continue }
@@ -118,22 +131,47 @@ package struct TableLinks: Sendable {
       let choice = run(candidates, target) ?? subset(candidates, target)
       if let choice { take(line, choice) }
     }
+    // A row alone under the name of a line is that line with other figures: a difference, told as one.
+    for (line, named) in linkByName(lines.filter { found[$0] == nil }, rest) where named.count == 1 {
+      take(line, named)
+    }
+    misnamed += misnamed(references, found)
     if keepRest {
       unattached += rest.filter { !sums($0).isZero || !tables[$0.table].rows[$0.row].unreadable.isEmpty }
     }
     return found
   }
 
-  /// Where the rows tell which lines of the proposal they show (as the long CSV does), that decides.
+  /// The rows that say that they show a line (as the long CSV does), by line. A name that two lines of Tabel 1
+  /// have says nothing.
   private func linkByName(_ lines: [Int], _ references: [Reference]) -> [(line: Int, references: [Reference])]
   {
-    lines.compactMap { line in
-      let names = Set(one.rows[line].row.lineIDs)
+    let owners = Dictionary(one.rows.flatMap(\.row.lineIDs).map { ($0, 1) }, uniquingKeysWith: +)
+    return lines.compactMap { line in
+      let names = Set(one.rows[line].row.lineIDs.filter { owners[$0] == 1 })
       let named = references.filter { reference in
-        let own = tables[reference.table].rows[reference.row].row.lineIDs
+        let own = self.names(reference)
         return !own.isEmpty && names.isSuperset(of: own)
       }
       return named.isEmpty ? nil : (line, named)
+    }
+  }
+
+  private func names(_ reference: Reference) -> [String] {
+    tables[reference.table].rows[reference.row].row.lineIDs
+  }
+
+  /// The rows with names of which none is their line's, or one is no line's.
+  private func misnamed(_ references: [Reference], _ found: [Int: [Reference]]) -> [Misnamed] {
+    let known = Set(one.rows.flatMap(\.row.lineIDs))
+    guard !known.isEmpty else { return [] }
+    return references.compactMap { reference in
+      let own = names(reference)
+      guard !own.isEmpty, tables[reference.table].rows[reference.row].hasMoney,
+        let line = found.first(where: { $0.value.contains(reference) })?.key
+      else { return nil }
+      let isRight = known.isSuperset(of: own) && !Set(one.rows[line].row.lineIDs).isDisjoint(with: own)
+      return isRight ? nil : Misnamed(reference: reference, line: line)
     }
   }
 

@@ -90,4 +90,6 @@ public struct CellMarks: OptionSet, Hashable, Sendable {
   public static let footnoteMark = CellMarks(rawValue: 1 << 7)
   /// The cell was deleted by a tracked change; only ``CellDisplay/earlierText`` says what it held.
   public static let deleted = CellMarks(rawValue: 1 << 8)
+  /// The text has the colour of what is behind it, so that nobody sees it: white on an empty cell.
+  public static let sameColour = CellMarks(rawValue: 1 << 9)
 }

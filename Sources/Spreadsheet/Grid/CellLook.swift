@@ -1,5 +1,5 @@
 /// What a cell format of the file does to the values under it: its number format, and a font that strikes
-/// out, raises or lowers all of it.
+/// out, raises or lowers all of it or has the colour of the cell behind it.
 package struct CellLook: Hashable, Sendable {
   let format: NumberFormatCode
   /// Whether the whole cell is struck out.
@@ -9,9 +9,13 @@ package struct CellLook: Hashable, Sendable {
   /// The displays of ``NumberFormatCode/displays``, with the font's marks.
   private let displays: [CellDisplay]
 
-  package init(format: NumberFormatCode, isStruck: Bool = false, isRaised: Bool = false) {
+  package init(
+    format: NumberFormatCode, isStruck: Bool = false, isRaised: Bool = false, isSameColour: Bool = false
+  ) {
     (self.format, self.isStruck, self.isRaised) = (format, isStruck, isRaised)
-    let marks: CellMarks = [isStruck ? .struckOut : [], isRaised ? .raisedDigits : []]
+    let marks: CellMarks = [
+      isStruck ? .struckOut : [], isRaised ? .raisedDigits : [], isSameColour ? .sameColour : [],
+    ]
     displays = format.displays.map { CellDisplay(format: $0, marks: marks) }
   }
 

@@ -39,7 +39,8 @@ extension SheetStorage {
       default: RunMarks?.none
       }
     guard let runs else { return display }
-    return CellDisplay(format: display.format, marks: runs.marks(isFontStruck: look?.isStruck ?? false))
+    let marks = runs.marks(isFontStruck: look?.isStruck ?? false)
+    return CellDisplay(format: display.format, marks: marks.union(display.marks.intersection(.sameColour)))
   }
 
   /// Notes for the cells of `ranges` that they are merged, or covered. Stops, and says false, after more

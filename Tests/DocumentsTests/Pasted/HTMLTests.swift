@@ -56,7 +56,23 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     PageCase(
       name: "a table inside a cell of figures follows the one around it",
       page: "<table><tr><td>a<td>1<td>2<tr><td>b<td><table><tr><td>x<td>9</table></table>",
-      lines: ["a | 1 | 2", "b", "x | 9"]),
+      lines: ["a | 1 | 2", "b", "x | 9"], notes: ["figuresUnread 9"]),
+    PageCase(
+      name: "a small table in a cell of a row of figures is what the cell says",
+      page: "<table><tr><td>a<td>1<td>2<tr><td>b<td>3<td><table><tr><td>4<tr><td>5</table></table>",
+      lines: ["a | 1 | 2", "b | 3 | 4/5"]),
+    PageCase(
+      name: "a rule for a place inside other elements strikes out there alone",
+      page: """
+        <style>td s, .old span { text-decoration: line-through } td > u { text-decoration: none }</style>
+        <table><tr><td>a<td class="old"><span>1</span><td><span>2</span></table>
+        """, lines: ["a | 1 {struck} | 2"]),
+    PageCase(
+      name: "white text on white is hidden, on another colour it is not",
+      page: """
+        <table><tr bgcolor="#003366" style="color:white"><td>a<td>1<td>2
+        <tr><td>b<td>3<td><span style="color:#FFF">4</span></table>
+        """, lines: ["a | 1 | 2", "b | 3"], notes: ["hiddenText 4"]),
     PageCase(
       name: "a table that only arranges the page is seen through",
       page: """

@@ -46,7 +46,7 @@ extension FindingCase {
       | Varige ændringer totalt, service | | 0 | -300 | -300 |
       """,
       finds: [
-        "1️⃣ fejl: [hidden-money] Der står beløb i skjulte rækker, kolonner eller ark. Vis rækken, kolonnen eller arket, og afgør, om beløbene skal være med."
+        "1️⃣ fejl: [hidden-money] Der står beløb, som ikke kan ses: i skjulte rækker, kolonner eller ark, eller med hvid skrift. Vis rækken, kolonnen, arket eller skriften, og afgør, om beløbene skal være med."
       ]),
     FindingCase(
       .placeholderLeft,

@@ -76,6 +76,17 @@ import Testing
     #expect(notes.first?.message.contains("350") == true)
   }
 
+  @Test(arguments: [
+    ("Andel egenfinansiering", true), ("Kr.", true), ("Andel", false), ("Antal borgere", false), ("%", false),
+  ])
+  func `are a note under words beside those of a basis`(heading: String, isTold: Bool) {
+    let header = "| 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 | \(heading) |"
+    let text = Self.tableOne(header: header).replacing(
+      "| Rengøring | Service | 0 | -270 | -270 |", with: "| Rengøring | Service | 0 | -270 | -270 | 350 |")
+    let notes = MarkedWorkbook(text).allFindings.filter { $0.message.contains("350") }
+    #expect(notes.isEmpty == !isTold)
+  }
+
   @Test func `keep their years in any order`() {
     let text = Self.tableOne(header: "| 1.000 kr. 2023 p/l | Styringsområde | 2024 | 2023 | 2022 |")
     #expect(MarkedWorkbook(text).allFindings.filter { $0.code == .yearsDiffer } == [])

@@ -87,6 +87,16 @@ struct ShownByTables: Equatable {
     return proposal
   }
 
+  /// The proposal without texts of lines that are a total's (`I alt …`): among the lines of the entry workbook
+  /// such a row is a total, whatever else is filled in.
+  static func withoutTotals(_ proposal: Proposal) -> Proposal {
+    var proposal = proposal
+    for index in proposal.lines.indices where TableWords.isUsualTotal(proposal.lines[index].text) {
+      proposal.lines[index].text = "Linje " + proposal.lines[index].text.filter(\.isNumber)
+    }
+    return proposal
+  }
+
   /// The proposal without what the entry workbook does not carry: rows and tables that are only kept, and
   /// printed totals that are no sums.
   static func entered(_ proposal: Proposal) -> Proposal {

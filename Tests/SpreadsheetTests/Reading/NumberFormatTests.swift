@@ -109,6 +109,35 @@ import Testing
       ])
   }
 
+  /// White or the fill's own colour, by value, theme and the old palette; a fill of another colour shows white text.
+  @Test(arguments: [
+    (#"<color rgb="FFFFFFFF"/>"#, "<patternFill patternType='none'/>", true),
+    (#"<color theme="0"/>"#, "<patternFill patternType='none'/>", true),
+    (#"<color indexed="9"/>"#, "<patternFill patternType='none'/>", true),
+    (#"<color theme="1"/>"#, "<patternFill patternType='none'/>", false),
+    (#"<color theme="0" tint="-0.5"/>"#, "<patternFill patternType='none'/>", false),
+    (
+      #"<color rgb="FFFFFFFF"/>"#, "<patternFill patternType='solid'><fgColor rgb='FF003366'/></patternFill>",
+      false
+    ),
+    (
+      #"<color rgb="FF003366"/>"#, "<patternFill patternType='solid'><fgColor rgb='FF003366'/></patternFill>",
+      true
+    ),
+    (#"<color theme="0"/>"#, "<patternFill patternType='solid'><fgColor theme='4'/></patternFill>", false),
+    ("", "<patternFill patternType='solid'><fgColor theme='4'/></patternFill>", false),
+  ])
+  func `is nothing where text and cell have one colour`(colour: String, fill: String, isUnseen: Bool) throws {
+    let styles = """
+      <styleSheet xmlns="\(HandMade.main)"><fonts><font>\(colour)</font></fonts><fills><fill>\(fill)</fill></fills>\
+      <cellXfs><xf numFmtId="0" fontId="0" fillId="0"/></cellXfs></styleSheet>
+      """
+    let sheet = try HandMade(
+      rows: #"<row r="1"><c r="A1" s="0"><v>7</v></c></row>"#, parts: ["xl/styles.xml": styles]
+    ).read().sheets[0]
+    #expect(sheet.cells.map { $0.display.marks.contains(.sameColour) } == [isUnseen])
+  }
+
   @Test(arguments: [
     ("<r><rPr><strike/></rPr><t>211</t></r><r><t xml:space='preserve'> 300</t></r>", "partly"),
     ("<r><rPr><strike/></rPr><t>211</t></r><r><rPr><b/></rPr><t xml:space='preserve'> </t></r>", "struck"),

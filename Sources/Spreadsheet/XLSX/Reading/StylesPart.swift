@@ -1,5 +1,5 @@
 /// The part of `styles.xml` that decides what values are and how they are seen: number formats, and fonts
-/// that strike out, raise or lower.
+/// that strike out, raise or lower, or have the colour of the cell behind them.
 ///
 /// What counts is the number format and font that a cell's own format (`xf`) names; the flags that say
 /// whether they are "applied" are often wrong, and programs do not look at them.
@@ -23,6 +23,7 @@ struct StylesPart: Sendable {
   init(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) {
     var custom: [Int: String] = [:]
     var fonts: [Font] = []
+    var fills: [Colour] = []
     var formats: [Format] = []
     while true {
       let token = try tokenizer.next()
@@ -38,11 +39,12 @@ struct StylesPart: Sendable {
           throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
         }
       case .fonts where tokenizer.depth == 2: fonts = try StylesPart.fonts(&tokenizer)
+      case .fills where tokenizer.depth == 2: fills = try Colour.fills(&tokenizer)
       case .cellXfs where tokenizer.depth == 2: formats = try StylesPart.formats(&tokenizer)
       default: break
       }
     }
-    makeCodes(formats, fonts, custom)
+    makeCodes(formats, fonts, fills, custom)
   }
 
   // MARK: Looks
@@ -50,14 +52,18 @@ struct StylesPart: Sendable {
   private struct Font: Hashable {
     var isStruck = false
     var isRaised = false
+    var colour = Colour.unknown
   }
 
   private struct Format: Hashable {
     var number: Int
     var font: Int
+    var fill: Int
   }
 
-  private mutating func makeCodes(_ formats: [Format], _ fonts: [Font], _ custom: [Int: String]) {
+  private mutating func makeCodes(
+    _ formats: [Format], _ fonts: [Font], _ fills: [Colour], _ custom: [Int: String]
+  ) {
     var known: [Format: Code] = [:]
     var numbers: [CellLook: UInt32] = [:]
     for format in formats {
@@ -68,7 +74,10 @@ struct StylesPart: Sendable {
       let font = fonts.indices.contains(format.font) ? fonts[format.font] : Font()
       let number =
         custom[format.number].map { NumberFormatCode($0) } ?? NumberFormatCode(builtIn: format.number)
-      let look = CellLook(format: number, isStruck: font.isStruck, isRaised: font.isRaised)
+      let fill = fills.indices.contains(format.fill) ? fills[format.fill] : .white
+      let look = CellLook(
+        format: number, isStruck: font.isStruck, isRaised: font.isRaised,
+        isSameColour: font.colour != .unknown && font.colour == fill)
       let code = Code(isDate: number.isDate, look: 0, lookIndex: 0)
       known[format] = look.isPlain ? code : numbered(code, look, &numbers)
       codes.append(known[format] ?? code)
@@ -95,7 +104,9 @@ struct StylesPart: Sendable {
       switch try tokenizer.next() {
       case .start where tokenizer.name == .xf && tokenizer.depth == 3:
         formats.append(
-          Format(number: try tokenizer.number(.numFmtId) ?? 0, font: try tokenizer.number(.fontId) ?? 0))
+          Format(
+            number: try tokenizer.number(.numFmtId) ?? 0, font: try tokenizer.number(.fontId) ?? 0,
+            fill: try tokenizer.number(.fillId) ?? 0))
         if formats.count > tokenizer.limits[.records] {
           throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
         }
@@ -119,6 +130,7 @@ struct StylesPart: Sendable {
         var font = fonts[fonts.count - 1]
         if let isStruck = try FontMarks.strike(tokenizer) { font.isStruck = isStruck }
         if let isRaised = try FontMarks.raised(tokenizer) { font.isRaised = isRaised }
+        if tokenizer.name == .color { font.colour = try Colour(tokenizer) }
         fonts[fonts.count - 1] = font
       case .end where tokenizer.depth == 1: return fonts
       case .finished: return fonts
@@ -152,4 +164,7 @@ extension XMLName {
   static let strike = XMLName("strike")
   static let vertAlign = XMLName("vertAlign")
   static let value = XMLName("val")
+  static let fills = XMLName("fills")
+  static let fillId = XMLName("fillId")
+  static let color = XMLName("color")
 }

@@ -1,0 +1,16 @@
+/// Words in the text of a line that say that it holds only if the proposal is rejected.
+package enum RejectionWords {
+  /// Whether a text says so: `Merudgift (hvis forslaget ikke indarbejdes)`. Without an `if` it speaks of
+  /// something else: `Ikke vedtaget forslag fra 2021`.
+  ///
+  ///     RejectionWords.areSaid(in: "Leje, såfremt forslaget ikke vedtages")  // true
+  package static func areSaid(in text: String) -> Bool {
+    let words = TableWords.words(text)
+    guard let condition = words.firstIndex(where: ["hvis", "såfremt", "ifald"].contains) else { return false }
+    let rest = words[condition...]
+    return zip(rest, rest.dropFirst()).contains { first, second in
+      first == "ikke"
+        && ["indarbejdes", "indarbejdet", "vedtages", "vedtaget", "gennemføres"].contains(second)
+    } || rest.contains(where: ["forkastes", "afvises"].contains)
+  }
+}

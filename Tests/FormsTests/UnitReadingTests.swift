@@ -1,0 +1,24 @@
+import Forms
+import ProposalModel
+import Testing
+
+@Suite struct `Units` {
+  @Test(arguments: ["€", "EUR", "1.000 EUR", "t.€", "USD", "$", "hkr.", "£ 1.000", "SEK", "kr./EUR"])
+  func `of another money are unreadable`(text: String) {
+    #expect(UnitReading(text) == .unreadable)
+  }
+
+  @Test(arguments: ["kr.", "1.000 kr. 2023 p/l", "Europæisk støtte", "Sekretariat", "Norden"])
+  func `of the forms and words that name none are not`(text: String) {
+    #expect(UnitReading(text) != .unreadable)
+  }
+
+  @Test(arguments: [
+    ("Merudgift (hvis forslaget ikke indarbejdes)", true), ("Leje, såfremt forslaget ikke vedtages", true),
+    ("Leje hvis det ikke gennemføres", true), ("Ikke vedtaget forslag fra 2021", false),
+    ("Udgift hvis forslaget indarbejdes", false), ("Borgere, der afvises", false),
+  ])
+  func `and the case of rejection are words`(text: String, isSaid: Bool) {
+    #expect(RejectionWords.areSaid(in: text) == isSaid)
+  }
+}
