@@ -15,6 +15,8 @@ struct LayoutText {
   private var groupLines: [PrintedLine] = []
   private var firstYear: Int?
   private var page = -1
+  /// Where the names of control areas stand that are cells of their own.
+  private let areaPlaces: Set<Int>
 
   /// The lines in the order of a PDF's content; `nil` for text that keeps no places.
   static func lines(_ lines: [PrintedLine], words: PrintedWords) -> [PrintedLine]? {
@@ -22,13 +24,41 @@ struct LayoutText {
     // Where blank cells alone leave spaces, all years stand equally near.
     let isWide = gaps.contains { ($0.min() ?? 0) > 3 || ($0.max() ?? 0) > ($0.min() ?? 0) + 1 }
     guard isWide, gaps.allSatisfy({ ($0.min() ?? 0) >= cellGap }) else { return nil }
-    var text = LayoutText(words: words)
+    var text = LayoutText(words: words, areaPlaces: areaPlaces(lines, words: words))
     for line in lines { text.add(line) }
     text.endGroup()
     return text.result
   }
 
-  private init(words: PrintedWords) { self.words = words }
+  private init(words: PrintedWords, areaPlaces: Set<Int>) {
+    (self.words, self.areaPlaces) = (words, areaPlaces)
+  }
+
+  private static func areaPlaces(_ lines: [PrintedLine], words: PrintedWords) -> Set<Int> {
+    let areas = words.controlAreas.joined()
+    let beside: [[PrintedWord]] = lines.flatMap { line in LayoutText.cells(line).dropFirst() }
+    let named = beside.filter { cell in
+      areas.contains(cell.map { $0.text }.joined(separator: " "))
+    }
+    return Set(named.compactMap { $0.first?.start })
+  }
+
+  /// The cells of a line. One space is left between the words of a label that fills its column and the control area
+  /// behind them.
+  private func cells(_ line: PrintedLine) -> [[PrintedWord]] {
+    let cells = LayoutText.cells(line)
+    guard firstYear != nil, let first = cells.first, let place = areaPlace(in: first) else { return cells }
+    return [Array(first[..<place]), Array(first[place...])] + cells.dropFirst()
+  }
+
+  private func areaPlace(in cell: [PrintedWord]) -> Int? {
+    cell.indices.dropFirst().first { index in
+      let rest = cell[index...].map(\.text).joined(separator: " ")
+      let before = cell[index - 1].text
+      return words.controlAreas.joined().contains(rest) && !before.hasSuffix(",") && !before.hasSuffix("-")
+        && areaPlaces.contains { abs($0 - cell[index].start) <= 1 }
+    }
+  }
 
   /// The gaps between three years or more that follow each other in a line; years in a sentence are no heading.
   private static func yearGaps(_ line: PrintedLine) -> [Int]? {
@@ -49,7 +79,7 @@ struct LayoutText {
 
   private mutating func add(_ line: PrintedLine) {
     if line.startsPage { page += 1 }
-    let cells = withoutSigned(LayoutText.cells(line), line)
+    let cells = withoutSigned(cells(line), line)
     if LayoutText.yearGaps(line) != nil {
       endGroup()
       firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
@@ -104,7 +134,11 @@ struct LayoutText {
     if isLower(first) { return false }
     let text = cells[0].map(\.text).joined(separator: " ")
     let sofar = leftText
-    if cells.count > 1 { return !sofar.hasSuffix("-") }
+    if cells.count > 1 {
+      // A second cell in small letters is the rest of the one above it (`Ordinær` `drift, 5551`).
+      let goesOn = groupHasFigures && cells[1].first.map(isLower) ?? false
+      return !sofar.hasSuffix("-") && !goesOn
+    }
     if words.isCaption(text) || words.rowKind(text) != .line || above.count < 2 { return true }
     if firstYear == nil { return sofar.hasSuffix(":") }
     return words.committees.contains { PrintedKey.of($0) == PrintedKey.of(sofar) }
