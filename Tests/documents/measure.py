@@ -35,7 +35,7 @@ def plain(figure):
 
 def date_key(text):
     """The letters and digits of a date, without who was heard and without the word `den` before it."""
-    return key(re.sub(r"\w*MED |\(\w+\)|\b[Dd](en|\.) ?", "", text or ""))
+    return key(re.sub(r"[A-Za-z ]*MED |\(\w+\)|\b[Dd](en|\.) ?", "", text or ""))
 
 
 def column(address):

@@ -67,7 +67,10 @@ struct YearPlacement {
   private mutating func choose(_ place: RowPlace) {
     let row = self[place]
     guard !row.pieces.isEmpty, row.payback == nil, !tables[place.table].isScattered else { return }
-    if !hasRoughPlaces, takePlaces(place) { return }
+    if !hasRoughPlaces {
+      if takePlaces(place) { return }
+      if columns[place.table]?.isCrowded(row.pieces) ?? false { return }
+    }
     let count = tables[place.table].years.count
     // Behind the control area, or where the figures are as many as the years, no number is one of the label.
     let isFull =
