@@ -67,7 +67,7 @@ struct LayoutText {
   /// The cells of a line. One space is left between the words of a label that fills its column and the control area
   /// behind them.
   private func cells(_ line: PrintedLine) -> [[PrintedWord]] {
-    let cells = LayoutText.cells(line)
+    let cells = LayoutText.cells(line, firstYear: firstYear ?? 0)
     guard firstYear != nil, let first = cells.first, let place = areaPlace(in: first) else { return cells }
     return [Array(first[..<place]), Array(first[place...])] + cells.dropFirst()
   }
@@ -100,10 +100,14 @@ struct LayoutText {
 
   private mutating func add(_ line: PrintedLine) {
     if line.startsPage { page += 1 }
-    let cells = withoutSigned(cells(line), line)
-    if LayoutText.yearGaps(line) != nil {
+    let isHeading = LayoutText.yearGaps(line) != nil
+    if isHeading {
       endGroup()
       firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
+    }
+    let cells = withoutSigned(cells(line), line)
+    if isHeading {
+      group = []
     } else if beginsRow(line, cells) {
       endGroup()
     }
@@ -207,8 +211,9 @@ struct LayoutText {
     }
   }
 
-  /// The cells of a line; figures are one cell, as they are one line of a PDF's content.
-  private static func cells(_ line: PrintedLine) -> [[PrintedWord]] {
+  /// The cells of a line; figures are one cell, as they are one line of a PDF's content. A number that ends words, or
+  /// stands left of the years, is none of them.
+  private static func cells(_ line: PrintedLine, firstYear: Int = 0) -> [[PrintedWord]] {
     var cells: [[PrintedWord]] = []
     for word in line.words {
       guard let last = cells.last?.last else {
@@ -216,7 +221,8 @@ struct LayoutText {
         continue
       }
       let isNear = word.start - last.end < cellGap
-      if isNear || (isFigure(word) && isFigure(last)) {
+      let isAmongFigures = last.end + 3 > firstYear && cells[cells.count - 1].allSatisfy(isFigure)
+      if isNear || (isFigure(word) && isAmongFigures) {
         cells[cells.count - 1].append(word)
       } else {
         cells.append([word])
