@@ -16,7 +16,10 @@ struct FigureTail {
       content.removeLast()
     }
     var start = content.count
-    while start > 0, isFigure(content, start - 1), table.mayHoldFigure(content[start - 1].span) { start -= 1 }
+    let isCell = table.isCellOfFigures(content)
+    while start > 0, isFigure(content, start - 1), isCell || table.mayHoldFigure(content[start - 1].span) {
+      start -= 1
+    }
     start = max(start, table.hasAccounts ? AccountText.end(content, before: start, table: table) : 0)
     if startsWithLongDash(content, start, years: table.years.count) { start += 1 }
     if isHyphen(content, start, next) {

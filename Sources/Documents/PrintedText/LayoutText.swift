@@ -211,8 +211,8 @@ struct LayoutText {
     }
   }
 
-  /// The cells of a line; figures are one cell, as they are one line of a PDF's content. A number that ends words, or
-  /// stands left of the years, is none of them.
+  /// The cells of a line; figures are one cell, as they are one line of a PDF's content. A number that ends words is
+  /// none of them, nor is the code of an account left of the years.
   private static func cells(_ line: PrintedLine, firstYear: Int = 0) -> [[PrintedWord]] {
     var cells: [[PrintedWord]] = []
     for word in line.words {
@@ -221,7 +221,8 @@ struct LayoutText {
         continue
       }
       let isNear = word.start - last.end < cellGap
-      let isAmongFigures = last.end + 3 > firstYear && cells[cells.count - 1].allSatisfy(isFigure)
+      let isCode = last.end + 3 <= firstYear && last.text.count >= 4 && PrintedFigure(last.text)?.isPlain ?? false
+      let isAmongFigures = !isCode && cells[cells.count - 1].allSatisfy(isFigure)
       if isNear || (isFigure(word) && isAmongFigures) {
         cells[cells.count - 1].append(word)
       } else {

@@ -112,6 +112,15 @@ extension PlacedColumns {
 }
 
 extension PrintedTable {
+  /// Whether a line is a cell of nothing but figures behind the control area: they are money however far left of
+  /// their years they stand.
+  func isCellOfFigures(_ content: [PrintedWord]) -> Bool {
+    guard let sideStart, hasControlAreas, !hasAccounts, let left = content.first?.span?.left,
+      left > sideStart + 10
+    else { return false }
+    return content.allSatisfy { PrintedAmount($0.text) != nil }
+  }
+
   /// Whether a word stands where figures can: at the years, not left of them.
   func mayHoldFigure(_ span: PrintedSpan?) -> Bool {
     guard let span, places.count >= 2 else { return true }
