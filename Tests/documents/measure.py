@@ -28,7 +28,14 @@ def caption_key(text):
 
 
 def plain(figure):
-    return (figure or "").replace(" ", "").replace("–", "-").replace("−", "-")
+    """A figure without blanks and points between thousands, which a stored number never has."""
+    figure = (figure or "").replace(" ", "").replace("–", "-").replace("−", "-")
+    return figure.replace(".", "") if re.fullmatch(r"-?\d{1,3}(\.\d{3})+", figure) else figure
+
+
+def date_key(text):
+    """The letters and digits of a date, without who was heard and without the word `den` before it."""
+    return key(re.sub(r"[A-Za-z ]*MED |\(\w+\)|\b[Dd](en|\.) ?", "", text or ""))
 
 
 def column(address):
@@ -158,12 +165,12 @@ def front(wanted, grid):
     if ticks != {key(n) for n in wanted["affectedAdministrations"]}:
         wrong.append("ticks")
     rows = next((r for s, r in grid.items() if s.endswith("Høring")), {})
-    heard = [(key(r.get(1)), r.get(2, ""), key(r.get(3))) for n, r in sorted(rows.items())][1:]
+    heard = [(key(r.get(1)), r.get(2, ""), r.get(3) or "") for n, r in sorted(rows.items())][1:]
     for hearing in wanted["hearings"]:
         got = next((h for h in heard if h[0] == key(hearing["body"])), None)
         if got is None or got[1] != hearing["answer"]:
             wrong.append("hearing " + hearing["body"])
-        elif not hearing["date"] and got[2] or hearing["date"] and key(re.sub(r"[A-Za-z ]*MED |\(\w+\)|d\. ?", "", hearing["date"])) != got[2].replace("d", "", 0):
+        elif date_key(hearing["date"]) != date_key(got[2]):
             wrong.append("date " + hearing["body"])
     return wrong
 

@@ -16,8 +16,11 @@ struct FigureTail {
       content.removeLast()
     }
     var start = content.count
-    while start > 0, isFigure(content, start - 1), table.mayHoldFigure(content[start - 1].span) { start -= 1 }
-    start = max(start, table.hasAccounts ? AccountText.end(content, table: table) : 0)
+    let isCell = table.isCellOfFigures(content)
+    while start > 0, isFigure(content, start - 1), isCell || table.mayHoldFigure(content[start - 1].span) {
+      start -= 1
+    }
+    start = max(start, table.hasAccounts ? AccountText.end(content, before: start, table: table) : 0)
     if startsWithLongDash(content, start, years: table.years.count) { start += 1 }
     if isHyphen(content, start, next) {
       start = content.count
@@ -80,9 +83,14 @@ extension FigureTail {
 
 /// Accounts: four digits without a point, alone or followed by others (`3641, 588`, `1423, 1445 & 6092`).
 enum AccountText {
-  /// The index behind an account at the beginning or in the middle of a line; 0 where there is none.
-  static func end(_ content: [PrintedWord], table: PrintedTable) -> Int {
+  /// The index behind an account at the beginning or in the middle of a line; 0 where there is none. `figures` is
+  /// where the line's figures begin if it holds no account: what stands under the years is none, and where no place
+  /// is known, figures that with it are as many as the years are no account and the rest.
+  static func end(_ content: [PrintedWord], before figures: Int, table: PrintedTable) -> Int {
     guard let first = content.firstIndex(where: { isAccount($0.text, table: table) }) else { return 0 }
+    if first >= figures, !table.places.isEmpty { return 0 }
+    let isFull = content.count - figures == table.years.count && table.years.count >= 3
+    if first == figures, isFull, figures > 0, !content[first].text.hasSuffix(",") { return 0 }
     var index = first
     while index + 1 < content.count {
       let isLinked = content[index].text.hasSuffix(",") || joins.contains(content[index].text)

@@ -19,9 +19,10 @@ enum LabelText {
     return isBroken(lastWord, nextWord, words) ? text + next : text + " " + next
   }
 
-  /// A long word that a narrow column breaks without a hyphen (`overførsle` `r`).
+  /// A long word that a narrow column breaks without a hyphen (`overførsle` `r`, `implementeringsomk`
+  /// `ostninger, service`).
   private static func isBroken(_ last: String, _ next: String, _ words: PrintedWords) -> Bool {
-    guard let first = next.first, first.isLowercase, next.count <= 8, last.count >= 6 else { return false }
+    guard let first = next.first, first.isLowercase, last.count >= 6 else { return false }
     let whole = PrintedKey.of(last + next)
     let part = PrintedKey.of(last)
     let known = words.vocabulary.map { PrintedKey.of($0) }

@@ -15,6 +15,10 @@ struct LayoutText {
   private var groupLines: [PrintedLine] = []
   private var firstYear: Int?
   private var page = -1
+  /// Where the names of control areas stand that are cells of their own.
+  private let areaPlaces: Set<Int>
+  /// Whether the figures of a row stand beside the first line of its words.
+  private let startsWithFigures: Bool
 
   /// The lines in the order of a PDF's content; `nil` for text that keeps no places.
   static func lines(_ lines: [PrintedLine], words: PrintedWords) -> [PrintedLine]? {
@@ -22,13 +26,60 @@ struct LayoutText {
     // Where blank cells alone leave spaces, all years stand equally near.
     let isWide = gaps.contains { ($0.min() ?? 0) > 3 || ($0.max() ?? 0) > ($0.min() ?? 0) + 1 }
     guard isWide, gaps.allSatisfy({ ($0.min() ?? 0) >= cellGap }) else { return nil }
-    var text = LayoutText(words: words)
+    var text = LayoutText(
+      words: words, areaPlaces: areaPlaces(lines, words: words), startsWithFigures: startsWithFigures(lines))
     for line in lines { text.add(line) }
     text.endGroup()
     return text.result
   }
 
-  private init(words: PrintedWords) { self.words = words }
+  private init(words: PrintedWords, areaPlaces: Set<Int>, startsWithFigures: Bool) {
+    (self.words, self.areaPlaces, self.startsWithFigures) = (words, areaPlaces, startsWithFigures)
+  }
+
+  /// What the lines in small letters say, which go on with the line above: figures stand in that, never in them.
+  private static func startsWithFigures(_ lines: [PrintedLine]) -> Bool {
+    var beside = 0
+    var firstYear: Int?
+    for (above, line) in zip(lines, lines.dropFirst()) {
+      if yearGaps(above) != nil { firstYear = above.words.first { PrintedHeads.year($0.text) != nil }?.start }
+      guard let firstYear, !line.isAfterGap, !line.startsPage, let first = line.words.first,
+        first.text.first?.isLowercase ?? false, first.start <= (above.words.first?.start ?? 0) + 1
+      else { continue }
+      let hasFigures = [above, line].map { line in
+        line.words.contains { isFigure($0) && $0.end + 3 > firstYear }
+      }
+      if hasFigures[1], !hasFigures[0] { return false }
+      if hasFigures[0], !hasFigures[1] { beside += 1 }
+    }
+    return beside >= 2
+  }
+
+  private static func areaPlaces(_ lines: [PrintedLine], words: PrintedWords) -> Set<Int> {
+    let areas = words.controlAreas.joined()
+    let beside: [[PrintedWord]] = lines.flatMap { line in LayoutText.cells(line).dropFirst() }
+    let named = beside.filter { cell in
+      areas.contains(cell.map { $0.text }.joined(separator: " "))
+    }
+    return Set(named.compactMap { $0.first?.start })
+  }
+
+  /// The cells of a line. One space is left between the words of a label that fills its column and the control area
+  /// behind them.
+  private func cells(_ line: PrintedLine) -> [[PrintedWord]] {
+    let cells = LayoutText.cells(line, firstYear: firstYear ?? 0)
+    guard firstYear != nil, let first = cells.first, let place = areaPlace(in: first) else { return cells }
+    return [Array(first[..<place]), Array(first[place...])] + cells.dropFirst()
+  }
+
+  private func areaPlace(in cell: [PrintedWord]) -> Int? {
+    cell.indices.dropFirst().first { index in
+      let rest = cell[index...].map(\.text).joined(separator: " ")
+      let before = cell[index - 1].text
+      return words.controlAreas.joined().contains(rest) && !before.hasSuffix(",") && !before.hasSuffix("-")
+        && areaPlaces.contains { abs($0 - cell[index].start) <= 1 }
+    }
+  }
 
   /// The gaps between three years or more that follow each other in a line; years in a sentence are no heading.
   private static func yearGaps(_ line: PrintedLine) -> [Int]? {
@@ -49,10 +100,14 @@ struct LayoutText {
 
   private mutating func add(_ line: PrintedLine) {
     if line.startsPage { page += 1 }
-    let cells = withoutSigned(LayoutText.cells(line), line)
-    if LayoutText.yearGaps(line) != nil {
+    let isHeading = LayoutText.yearGaps(line) != nil
+    if isHeading {
       endGroup()
       firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
+    }
+    let cells = withoutSigned(cells(line), line)
+    if isHeading {
+      group = []
     } else if beginsRow(line, cells) {
       endGroup()
     }
@@ -100,14 +155,33 @@ struct LayoutText {
     guard first.start <= left + 1 else {
       return (hasFigures(cells) && groupHasFigures) || isShare(first.text)
     }
+    // Below a whole heading stand rows, also the rest of one that a page break divides.
+    if groupIsHeading, PrintedKey.of(leftText).hasSuffix("pl") { return true }
     if hasFigures(cells) { return groupHasFigures || !isLower(first) }
     if isLower(first) { return false }
     let text = cells[0].map(\.text).joined(separator: " ")
     let sofar = leftText
-    if cells.count > 1 { return !sofar.hasSuffix("-") }
+    if cells.count > 1 {
+      // A second cell in small letters is the rest of the one above it (`Ordinær` `drift, 5551`).
+      let goesOn = groupHasFigures && (cells[1].first.map(isLower) ?? false || isRestBesideRest(cells))
+      return !sofar.hasSuffix("-") && !goesOn
+    }
     if words.isCaption(text) || words.rowKind(text) != .line || above.count < 2 { return true }
     if firstYear == nil { return sofar.hasSuffix(":") }
     return words.committees.contains { PrintedKey.of($0) == PrintedKey.of(sofar) }
+  }
+
+  /// Whether cells without figures are the rest of those above, where figures stand beside the first lines: they are
+  /// no row whose years are all blank, which has an area or a code of its own.
+  private func isRestBesideRest(_ cells: [[PrintedWord]]) -> Bool {
+    guard startsWithFigures, cells.count == 2, let above = group.first, above.count >= 2 else { return false }
+    let texts = (cells + above.prefix(2)).map { $0.map(\.text).joined(separator: " ") }
+    let (label, side, sideAbove) = (texts[0], texts[1], texts[3])
+    let key = PrintedKey.of(side)
+    let isArea = words.controlAreas.joined().contains { PrintedKey.of($0).hasPrefix(key.prefix(6)) }
+    let isCode = side.first?.isNumber ?? true
+    let isOfLines = [texts[2], label].allSatisfy { words.rowKind($0) == .line }
+    return isOfLines && !isArea && !isCode && side != sideAbove && key.count > 1
   }
 
   /// Whether a word divides a committee's row, whole or up to where a narrow column breaks it.
@@ -125,6 +199,8 @@ struct LayoutText {
       .joined(separator: " ")
   }
 
+  private var groupIsHeading: Bool { groupLines.first.map { LayoutText.yearGaps($0) != nil } ?? false }
+
   private var groupHasFigures: Bool { group.contains(where: hasFigures) }
 
   private func hasFigures(_ cells: [[PrintedWord]]) -> Bool {
@@ -135,8 +211,9 @@ struct LayoutText {
     }
   }
 
-  /// The cells of a line; figures are one cell, as they are one line of a PDF's content.
-  private static func cells(_ line: PrintedLine) -> [[PrintedWord]] {
+  /// The cells of a line; figures are one cell, as they are one line of a PDF's content. A number that ends words is
+  /// none of them, nor is the code of an account left of the years.
+  private static func cells(_ line: PrintedLine, firstYear: Int = 0) -> [[PrintedWord]] {
     var cells: [[PrintedWord]] = []
     for word in line.words {
       guard let last = cells.last?.last else {
@@ -144,7 +221,9 @@ struct LayoutText {
         continue
       }
       let isNear = word.start - last.end < cellGap
-      if isNear || (isFigure(word) && isFigure(last)) {
+      let isCode = last.end + 3 <= firstYear && last.text.count >= 4 && PrintedFigure(last.text)?.isPlain ?? false
+      let isAmongFigures = !isCode && cells[cells.count - 1].allSatisfy(isFigure)
+      if isNear || (isFigure(word) && isAmongFigures) {
         cells[cells.count - 1].append(word)
       } else {
         cells.append([word])

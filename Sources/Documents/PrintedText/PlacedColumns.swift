@@ -43,7 +43,10 @@ struct PlacedColumns {
   private static func offsets(
     _ places: [PrintedSpan], _ rows: [[PrintedSpan]], _ side: Side
   ) -> (offset: Double, spread: Double) {
-    let full = rows.filter { $0.count == places.count }
+    // The pieces of broken figures (`5.20` above `0`) are no figures of as many columns.
+    let full = rows.filter { row in
+      row.count == places.count && zip(row, row.dropFirst()).allSatisfy { $0.right < $1.left }
+    }
     var offsets = full.flatMap { zip($0, places).map { side.of($0) - side.of($1) } }
     if offsets.isEmpty {
       offsets = rows.joined().compactMap { span in
@@ -53,6 +56,16 @@ struct PlacedColumns {
     guard !offsets.isEmpty else { return (0, 0) }
     let middle = offsets.sorted()[offsets.count / 2]
     return (middle, offsets.reduce(0) { $0 + abs($1 - middle) } / Double(offsets.count))
+  }
+
+  /// Whether two whole figures stand in one column: a figure that a narrow column breaks, or figures of two rows.
+  func isCrowded(_ pieces: [PrintedPiece]) -> Bool {
+    var whole: Set<Int> = []
+    for (index, piece) in pieces.enumerated() where isWhole(piece.text) {
+      if index > 0, isSign(pieces, index - 1) { continue }
+      if let column = piece.span.flatMap(column(of:)), !whole.insert(column).inserted { return true }
+    }
+    return false
   }
 
   /// The cells of a row's figures, from the left; `nil` where one stands in no column.
@@ -99,6 +112,15 @@ extension PlacedColumns {
 }
 
 extension PrintedTable {
+  /// Whether a line is a cell of nothing but figures behind the control area: they are money however far left of
+  /// their years they stand.
+  func isCellOfFigures(_ content: [PrintedWord]) -> Bool {
+    guard let sideStart, hasControlAreas, !hasAccounts, let left = content.first?.span?.left,
+      left > sideStart + 10
+    else { return false }
+    return content.allSatisfy { PrintedAmount($0.text) != nil }
+  }
+
   /// Whether a word stands where figures can: at the years, not left of them.
   func mayHoldFigure(_ span: PrintedSpan?) -> Bool {
     guard let span, places.count >= 2 else { return true }

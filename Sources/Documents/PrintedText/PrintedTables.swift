@@ -55,6 +55,9 @@ struct PrintedTables {
     var cutter = RowCutter(lines: lines, words: words, table: table, range: head.lines.upperBound..<limit)
     cutter.cut()
     table.rows = PageBreaks.mended(cutter.rows, table: table)
+    if let start = SideColumns.areaStart(table, behind: first + 10, words: words) {
+      table.sideStart = min(table.sideStart ?? start, start)
+    }
     for line in head.lines.lowerBound..<cutter.end { owners[line] = tables.count }
     let body = lines[min(head.lines.upperBound, cutter.end)..<cutter.end]
     if isScattered || ScatteredText.hasYearsOfItsOwn(body, behind: table.years) { table.scatter() }

@@ -102,8 +102,25 @@ struct RowCutter {
     guard !row.pieces.isEmpty else {
       return row.kind == .line && !row.fragments.isEmpty && row.payback == nil
     }
-    return row.pieces.count + pieces.count <= 2 * table.years.count + 2
-      && FigureCount.least(row.pieces + pieces) <= table.years.count
+    guard row.pieces.count + pieces.count <= 4 * table.years.count + 2 else { return false }
+    if let grows = growsByPlace(row, by: pieces) { return grows }
+    return FigureCount.least(row.pieces + pieces) <= table.years.count
+  }
+
+  /// Where places are known: whether each figure stands in a column of its own, or goes on with one that a narrow
+  /// column breaks. Digits alone below a figure in the row's last cell are a part of it, too.
+  private func growsByPlace(_ row: PrintedRow, by pieces: [PrintedPiece]) -> Bool? {
+    guard !table.places.isEmpty else { return nil }
+    for piece in pieces {
+      guard let span = piece.span else { return nil }
+      let above = row.pieces.filter { ($0.span?.left ?? 0) < span.right && ($0.span?.right ?? 0) > span.left }
+      guard let last = above.last else { continue }
+      let isOpen =
+        PrintedAmount.dashes.contains(last.text) || (PrintedFigure(last.text)?.missingDigits ?? 0) > 0
+      let isRest = piece == pieces.last && last == row.pieces.last && piece.text.utf8.count <= 2
+      guard isOpen || isRest else { return false }
+    }
+    return true
   }
 
   private mutating func append(_ row: inout PrintedRow) {

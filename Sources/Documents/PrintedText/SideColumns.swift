@@ -64,6 +64,16 @@ struct SideColumns {
 
   // MARK: - Control areas
 
+  /// Where the cells stand that hold a control area and nothing else: their heading may stand further right.
+  static func areaStart(_ table: PrintedTable, behind left: Double, words: PrintedWords) -> Double? {
+    guard table.hasControlAreas else { return nil }
+    let areas = words.controlAreas.joined()
+    let cells = table.rows.filter { $0.starts.count == $0.fragments.count }.flatMap {
+      zip($0.fragments, $0.starts)
+    }
+    return cells.compactMap { text, start in areas.contains(text) ? start : nil }.filter { $0 > left }.min()
+  }
+
   /// The label and the control area behind it, if it ends with one.
   func controlArea(atEndOf text: String) -> (label: String, area: String)? {
     let key = PrintedKey(text)

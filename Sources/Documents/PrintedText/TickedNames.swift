@@ -12,10 +12,26 @@ extension PrintedFront {
       guard isOfNames(piece) else { break }
       text = text.hasSuffix("-") ? text.dropLast() + piece : text + " " + piece
     }
+    let begun = begunNames(text)
     let names = words.administrations.filter { spellings in
-      spellings.contains { isTicked($0, in: text) }
+      spellings.contains { isTicked($0, in: text) } || begun.contains { name in
+        spellings.contains { PrintedKey.of($0).hasPrefix(name) }
+      }
     }
     return names.isEmpty ? nil : names.compactMap(\.first).joined(separator: ", ")
+  }
+
+  /// The words behind ticked boxes that begin the name of one administration alone, its end being elsewhere: a
+  /// wrapped name may go on below the name of another box.
+  private func begunNames(_ text: String) -> [String] {
+    let boxes = text.indices.filter { Self.ticked.contains(text[$0]) || Self.empty.contains(text[$0]) }
+    return boxes.enumerated().compactMap { index, box in
+      guard Self.ticked.contains(text[box]) else { return nil }
+      let end = index + 1 < boxes.count ? boxes[index + 1] : text.endIndex
+      let key = PrintedKey.of(text[text.index(after: box)..<end])
+      let fitting = words.administrations.filter { $0.contains { PrintedKey.of($0).hasPrefix(key) } }
+      return key.count >= 6 && fitting.count == 1 ? key : nil
+    }
   }
 
   /// Whether a line holds nothing but boxes and names, or parts of names.

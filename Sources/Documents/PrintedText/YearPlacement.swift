@@ -67,7 +67,10 @@ struct YearPlacement {
   private mutating func choose(_ place: RowPlace) {
     let row = self[place]
     guard !row.pieces.isEmpty, row.payback == nil, !tables[place.table].isScattered else { return }
-    if !hasRoughPlaces, takePlaces(place) { return }
+    if !hasRoughPlaces {
+      if takePlaces(place) { return }
+      if columns[place.table]?.isCrowded(row.pieces) ?? false { return }
+    }
     let count = tables[place.table].years.count
     // Behind the control area, or where the figures are as many as the years, no number is one of the label.
     let isFull =
@@ -425,7 +428,8 @@ struct YearPlacement {
     }
     if !reading.label.isEmpty { append(reading.label, place) }
     let own = ownYears(place.table)
-    if let indices = placed[place], !isHomeless(place), !isContradicted(place), !isOfColumns(place) {
+    let isDoubtful = isHomeless(place) || isContradicted(place) || isOfColumns(place) || isBesideRest(place)
+    if let indices = placed[place], !isDoubtful {
       tables[place.table].rows[place.row].figures = zip(reading.amounts, indices).map { amount, year in
         PlacedFigure(amount: amount, year: own.firstIndex(of: year))
       }
@@ -443,6 +447,16 @@ struct YearPlacement {
     let hasShares = table.rows.contains { $0.share != nil }
     if table.hasCommittees { return (row.committee ?? "").isEmpty || (hasShares && row.share == nil) }
     return row.label.isEmpty && (chosen[place]?.amounts.count ?? 0) < table.years.count
+  }
+
+  /// Whether figures without words stand directly above or below the row, where text keeps places by spaces: they
+  /// are signs or digits that a narrow column broke off the figures of a row beside them.
+  private func isBesideRest(_ place: RowPlace) -> Bool {
+    let rows = tables[place.table].rows
+    guard hasRoughPlaces, !tables[place.table].hasCommittees else { return false }
+    return [place.row - 1, place.row, place.row + 1].contains { index in
+      rows.indices.contains(index) && rows[index].label.isEmpty && !rows[index].pieces.isEmpty
+    }
   }
 
   /// Whether the figures stand one below the other in a table where others do so without words of their own.

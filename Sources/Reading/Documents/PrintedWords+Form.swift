@@ -30,7 +30,9 @@ extension PrintedWords {
     vocabulary: [
       "implementeringsomkostninger", "overførsler", "efterspørgselsstyrede", "efterspørgselsstyret",
       "effektivisering", "serviceeffektivisering", "anlægsinvesteringer", "serviceinvesteringer",
-      "styringsområde",
+      "styringsområde", "tilbagebetalingstid", "totaløkonomi", "investeringspuljen", "økonomiforvaltningen",
+      "ungdomsforvaltningen", "fritidsforvaltningen", "omsorgsforvaltningen", "integrationsforvaltningen",
+      "implementering", "effektiviseringer", "driftsudgifter",
     ],
     numberedWords: [
       "gade", "vej", "plads", "allé", "stræde", "hovedkonto", "funktion", "nr.", "fase", "etape", "§",
