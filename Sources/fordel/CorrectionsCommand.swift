@@ -60,6 +60,12 @@ struct CorrectionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What the columns of the budget's extract are called, as reconcile --columns-template makes it.",
+      valueName: "file"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
       "An earlier set of corrections, as .csv (the readable list, -raekker or -hele), .xlsx or .json; may be "
         + "given several times. Only what has changed since is written, and the whole set beside it (-hele).",
       valueName: "file"))
@@ -98,7 +104,7 @@ struct CorrectionsCommand: ParsableCommand {
     session.note(maker.findings)
     session.note(list)
     let outputs = session.files.protecting(
-      [profile] + [accounts, decisions, budget, chart].compactMap { $0 } + since + maker.files)
+      [profile] + [accounts, decisions, budget, chart, columns].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
       var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
       let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
@@ -132,7 +138,11 @@ struct CorrectionsCommand: ParsableCommand {
     -> Forecast?
   {
     guard let budget else { return nil }
-    var run = try ForecastRun(of: report, budget: budget, output: output)
+    var run = try ForecastRun(
+      of: report, budget: budget,
+      columns: try columns.map { file throws(FileFailure) in try ExtractColumns(file: file) }
+        ?? ExtractColumns(),
+      output: output)
     let earlier = try EarlierPostings(beside: [output, budget] + since, notLoaded: unloaded)
     run.note(earlier.findings(posting: run.forecast.proposals, since: report.earlierSums))
     session.note(run.findings)
