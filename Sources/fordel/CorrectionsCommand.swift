@@ -97,6 +97,7 @@ struct CorrectionsCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
+    let output = OutputFolder.path(output, name: maker.profile.fileName)
     let session = try ProposalSession("corrections", input: input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
@@ -112,7 +113,8 @@ struct CorrectionsCommand: ParsableCommand {
       let defaulted = report.defaultedAccounts(in: maker.files.first)
       session.note(defaulted)
       for finding in defaulted { session.say(finding.line) }
-      let forecast = try self.forecast(of: report, in: session)
+      let forecast = try self.forecast(of: report, for: output, in: session)
+      if self.output.hasSuffix("/") { try outputs.makeFolder(self.output) }
       var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
       }
@@ -134,9 +136,9 @@ struct CorrectionsCommand: ParsableCommand {
 
   /// The forecast of the load on today's budget; `nil` where none is asked for. Fails where it must not be
   /// loaded, whatever else is allowed.
-  private func forecast(of report: CorrectionReport, in session: ProposalSession) throws(FileFailure)
-    -> Forecast?
-  {
+  private func forecast(
+    of report: CorrectionReport, for output: String, in session: ProposalSession
+  ) throws(FileFailure) -> Forecast? {
     guard let budget else { return nil }
     var run = try ForecastRun(
       of: report, budget: budget,

@@ -70,10 +70,10 @@ private let mapping = "Felt;Overskrift\r\nÅr;Bevillingsår\r\nBeløb;Ændring\r
       try BuiltTool.run(["reconcile", "--columns-template", "-o", "kolonner.csv"], in: folder.url).status == 0
     )
     let template = String(decoding: try folder.bytes("kolonner.csv"), as: UTF8.self)
-    #expect(template.contains("\nBeløb;;") && template.contains("Regnskabsår"))
+    #expect(template.contains("\r\nBeløb;;") && template.contains("Regnskabsår"))
     #expect(try reconcile(folder, template).status == 65)
     let filled = template.replacing("\r\nÅr;;", with: "\r\nÅr;Bevillingsår;").replacing(
-      "\nBeløb;;", with: "\nBeløb;Ændring;"
+      "\r\nBeløb;;", with: "\r\nBeløb;Ændring;"
     )
     .replacing("\r\nProfitcenter;;", with: "\r\nProfitcenter;Omk.sted;")
     #expect(try reconcile(folder, filled).status == 0)
