@@ -60,6 +60,12 @@ struct CorrectionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What the columns of the budget's extract are called, as reconcile --columns-template makes it.",
+      valueName: "file"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
       "An earlier set of corrections, as .csv (the readable list, -raekker or -hele), .xlsx or .json; may be "
         + "given several times. Only what has changed since is written, and the whole set beside it (-hele).",
       valueName: "file"))
@@ -91,6 +97,7 @@ struct CorrectionsCommand: ParsableCommand {
     } catch {
       throw error.exitCode()
     }
+    let output = OutputFolder.path(output, name: maker.profile.fileName)
     let session = try ProposalSession("corrections", input: input, common: common)
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
@@ -98,7 +105,7 @@ struct CorrectionsCommand: ParsableCommand {
     session.note(maker.findings)
     session.note(list)
     let outputs = session.files.protecting(
-      [profile] + [accounts, decisions, budget, chart].compactMap { $0 } + since + maker.files)
+      [profile] + [accounts, decisions, budget, chart, columns].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
       var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
       let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
@@ -106,7 +113,8 @@ struct CorrectionsCommand: ParsableCommand {
       let defaulted = report.defaultedAccounts(in: maker.files.first)
       session.note(defaulted)
       for finding in defaulted { session.say(finding.line) }
-      let forecast = try self.forecast(of: report, in: session)
+      let forecast = try self.forecast(of: report, for: output, in: session)
+      if self.output.hasSuffix("/") { try outputs.makeFolder(self.output) }
       var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
         session.say($0)
       }
@@ -128,11 +136,15 @@ struct CorrectionsCommand: ParsableCommand {
 
   /// The forecast of the load on today's budget; `nil` where none is asked for. Fails where it must not be
   /// loaded, whatever else is allowed.
-  private func forecast(of report: CorrectionReport, in session: ProposalSession) throws(FileFailure)
-    -> Forecast?
-  {
+  private func forecast(
+    of report: CorrectionReport, for output: String, in session: ProposalSession
+  ) throws(FileFailure) -> Forecast? {
     guard let budget else { return nil }
-    var run = try ForecastRun(of: report, budget: budget, output: output)
+    var run = try ForecastRun(
+      of: report, budget: budget,
+      columns: try columns.map { file throws(FileFailure) in try ExtractColumns(file: file) }
+        ?? ExtractColumns(),
+      output: output)
     let earlier = try EarlierPostings(beside: [output, budget] + since, notLoaded: unloaded)
     run.note(earlier.findings(posting: run.forecast.proposals, since: report.earlierSums))
     session.note(run.findings)

@@ -29,7 +29,16 @@ struct ReconcileCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The extract, XLSX, ODS or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"))
-  var extract: String
+  var extract: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the columns of the extract are called, where fordel does not know it: a file with the columns Felt "
+        + "and Overskrift.", valueName: "file"))
+  var columns: String?
+
+  @Flag(help: "Write a file for --columns to fill in, to -o or standard output, and nothing else.")
+  var columnsTemplate = false
 
   @Option(
     help: ArgumentHelp(
@@ -60,6 +69,8 @@ struct ReconcileCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    guard !columnsTemplate else { return }
+    if extract == nil { throw ValidationError("Missing expected argument '--extract <kvantum.xlsx|csv>'") }
     if files.isEmpty, forecast == nil {
       throw ValidationError("Name the proposals, or a forecast with --forecast.")
     }
@@ -69,18 +80,37 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   func run() throws {
+    if columnsTemplate { return try writeTemplate() }
+    guard let extract else { return }
+    let columns: ExtractColumns
+    do {
+      columns =
+        try self.columns.map { file throws(FileFailure) in try ExtractColumns(file: file) }
+        ?? ExtractColumns()
+    } catch {
+      throw error.exitCode()
+    }
     // What one of them finds must not hide the other.
-    let first = Result { if let forecast { try compare(forecast) } }
-    if !files.isEmpty { try reconcile() }
+    let first = Result { if let forecast { try compare(forecast, extract, columns) } }
+    if !files.isEmpty { try reconcile(extract, columns) }
     try first.get()
   }
 
+  private func writeTemplate() throws {
+    do {
+      try OutputFiles(protecting: files).write(ExtractColumns.template, to: output ?? "-")
+    } catch {
+      throw error.exitCode()
+    }
+  }
+
   /// The budgets of the extract against those of the forecast.
-  private func compare(_ forecast: String) throws {
+  private func compare(_ forecast: String, _ extract: String, _ columns: ExtractColumns) throws {
     do {
       try ReconcileRun.check(extract: extract, output: output)
-      let comparison = try ForecastComparison(try Forecast(file: forecast), extract: extract)
-      let outputs = OutputFiles(protecting: [extract, forecast])
+      let comparison = try ForecastComparison(
+        try Forecast(file: forecast), extract: extract, columns: columns)
+      let outputs = OutputFiles(protecting: [extract, forecast] + [self.columns].compactMap { $0 })
       if let output {
         try outputs.write(try comparison.workbook(), to: output)
         if output != "-", !common.quiet {
@@ -100,7 +130,7 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   /// The corrections of the proposals against the extract.
-  private func reconcile() throws {
+  private func reconcile(_ extract: String, _ columns: ExtractColumns) throws {
     let maker: CorrectionMaker
     let list: DecisionList?
     do {
@@ -120,9 +150,10 @@ struct ReconcileCommand: ParsableCommand {
     session.note(list)
     session.attempt { () throws(FileFailure) in
       let run = ReconcileRun(ready.map(\.part), list: notAdopted ? .ifNotAdopted : .adopted, decisions: list)
-      let report = try run.report(extract: extract)
+      let report = try run.report(extract: extract, columns: columns)
       if let output {
-        let files = session.files.protecting([extract] + [decisions].compactMap { $0 } + maker.files)
+        let files = session.files.protecting(
+          [extract] + [decisions, self.columns].compactMap { $0 } + maker.files)
         let written = try files.write(try report.workbook(), to: output)
         if output != "-" { session.say("Skrevet: \(output) (\(report.result.rest.count) udestående)") }
         try session.receipts?.add(

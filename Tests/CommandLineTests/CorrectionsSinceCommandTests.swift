@@ -168,3 +168,44 @@ private func rows(_ folder: TemporaryFolder, _ name: String) throws -> [[String:
     #expect(!folder.names.contains("k.csv"))
   }
 }
+
+@Suite struct `Files of corrections` {
+  @Test func `in a folder say their layout and how they are loaded`() throws {
+    let folder = try round()
+    #expect(try run(["--profile", "kvantum-upload", "-o", "ud/", "--no-receipt"], in: folder).status == 0)
+    #expect(!(try folder.bytes("ud/korrektioner-kvantum-upload-add.csv")).isEmpty)
+    #expect(try run(["--profile", "kvantum-plan", "-o", "ud", "--no-receipt"], in: folder).status == 0)
+    #expect(!(try folder.bytes("ud/korrektioner-kvantum-plan-delete-and-insert.csv")).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("validTo", "2020-12-31", 64), ("validFrom", "2020-01-01", 0), ("validFrom", "2999-01-01", 64),
+  ])
+  func `are only made in a layout that is valid today`(key: String, day: String, status: Int32) throws {
+    let folder = try round()
+    let profile = try String(
+      contentsOf: BuiltTool.package.appending(path: "templates/kvantum-upload.json"), encoding: .utf8)
+    try folder.write(
+      Array(
+        profile.replacing("\"version\": \"2\",", with: "\"version\": \"2\", \"\(key)\": \"\(day)\",").utf8),
+      to: "egen.json")
+    let result = try run(["--profile", "./egen.json", "-o", "k.csv", "--no-receipt"], in: folder)
+    #expect(result.status == status, "\(result.words)")
+    #expect(folder.names.contains("k.csv") == (status == 0))
+    if status != 0 { #expect(result.words.contains(day), "\(result.words)") }
+  }
+
+  @Test func `for people have text, year and amount side by side, so that they are printed on one page`()
+    throws
+  {
+    let folder = try round()
+    for name in ["Vedtaget", "Ikke vedtaget"] {
+      let sheet = try #require(
+        try XLSXReader.read(bytes: try folder.bytes("gammel.xlsx")).sheet(named: name))
+      let heads = sheet.rows.first { $0.number == 2 }?.cells.map(\.value)
+      #expect(
+        heads?.prefix(6).map { $0 }
+          == ["Forslag", "Tabel", "Side", "Tekst", "År", "Beløb, kr."].map { .text($0) })
+    }
+  }
+}

@@ -6,6 +6,7 @@ public import Output
 public import ProposalModel
 import Spreadsheet
 import Synchronization
+import FoundationEssentials
 
 /// Makes the corrections of proposals one by one, on any thread; account lists are read once per round.
 public final class CorrectionMaker: Sendable {
@@ -30,6 +31,7 @@ public final class CorrectionMaker: Sendable {
     forecasts: Bool = false
   ) throws(FileFailure) {
     self.profile = try LayoutLibrary.profile(profile)
+    try self.profile.mustBeValid(on: Date().formatted(.iso8601.year().month().day()))
     // A file that replaces budgets must hold the new ones, and corrections are changes.
     guard forecasts || self.profile.mode != .replace else {
       throw FileFailure(

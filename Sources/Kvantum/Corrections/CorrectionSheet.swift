@@ -19,9 +19,29 @@ struct CorrectionSheet {
     (self.name, self.rows, self.profile) = (name, rows, profile)
     let cells = rows.map(layout.values)
     self.cells = cells
-    columns = profile.columns.enumerated().filter { place, column in
+    let shown = profile.columns.enumerated().filter { place, column in
       ![.list, .status].contains(column.field) && (rows.isEmpty || cells.contains { $0[place] != .blank })
     }.map { (place: $0.offset, column: $0.element) }
+    columns = CorrectionSheet.isWide(shown.map(\.column)) ? CorrectionSheet.printed(shown) : shown
+  }
+
+  /// What a person follows from a text to its amount; of a wide layout it is printed on one page.
+  private static let leading: [LayoutField] = [
+    .fileRow, .proposal, .table, .side, .text, .year, .amount, .committee, .controlArea, .appropriation,
+    .profitCentre, .function, .kind, .projectElement,
+  ]
+
+  /// Whether the columns are too wide for one page in a size that can be read; they then take two.
+  private static func isWide(_ columns: [LayoutProfile.Column]) -> Bool {
+    columns.map { $0.width ?? 14 }.reduce(0, +) > 200
+  }
+
+  /// The columns with those first that belong together.
+  private static func printed(_ columns: [(place: Int, column: LayoutProfile.Column)])
+    -> [(place: Int, column: LayoutProfile.Column)]
+  {
+    let first = leading.flatMap { field in columns.filter { $0.column.field == field } }
+    return first + columns.filter { !leading.contains($0.column.field) }
   }
 
   private static let headerRow = 2
@@ -56,7 +76,9 @@ struct CorrectionSheet {
     var printing = PrintSetup.wideTable(repeatedRows: CorrectionSheet.headerRow...CorrectionSheet.headerRow)
     printing.footer = "&L&F&C&A&RSide &P af &N"
     // Wide layouts are printed on two pages side by side, in a size that can be read.
-    if widths.reduce(0, +) > 200 { (printing.fitToWidth, printing.repeatedColumns) = (2, 1...1) }
+    if CorrectionSheet.isWide(columns.map(\.column)) {
+      (printing.fitToWidth, printing.repeatedColumns) = (2, 1...1)
+    }
     try book.setPrinting(printing, of: sheet)
   }
 
@@ -105,12 +127,12 @@ struct CorrectionSheet {
   }
 
   private static func text(isCounter: Bool) -> CellStyle {
-    TableStyles.text(.line, isCode: true).with { if isCounter { $0.textColour = 0x7F7F7F } }
+    TableStyles.text(.line, isCode: true).with { if isCounter { $0.textColour = 0x595959 } }
   }
 
   private func figure(_ field: LayoutField, _ decimals: Int, _ isCounter: Bool) -> CellStyle {
     TableStyles.figure(.line, decimals: decimals).with {
-      if isCounter { $0.textColour = 0x7F7F7F }
+      if isCounter { $0.textColour = 0x595959 }
       switch field {
       case .year, .priceLevel, .writtenPriceLevel, .document, .item, .count: $0.numberFormat = "0"
       case .factor: $0.numberFormat = "General"

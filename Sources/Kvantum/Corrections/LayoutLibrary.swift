@@ -49,3 +49,22 @@ public enum LayoutLibrary {
     }
   }
 }
+
+extension LayoutProfile {
+  /// Fails where the layout may not be used on `day`, `2024-01-31`: a system that has changed reads an old
+  /// layout wrongly.
+  func mustBeValid(on day: String) throws(FileFailure) {
+    guard !isValid(on: day) else { return }
+    let from = validFrom.map { " fra \($0)" } ?? ""
+    let to = validTo.map { " til \($0)" } ?? ""
+    throw FileFailure(
+      file: id, status: .usage,
+      message: "Layoutprofilen gælder\(from)\(to) og ikke i dag, \(day). Brug den, der gælder nu.")
+  }
+
+  /// The name of a file of corrections that says its layout and how it is loaded:
+  /// `korrektioner-kvantum-upload-add.csv`.
+  public var fileName: String {
+    "korrektioner-\(OutputFiles.name(for: id))" + (mode.map { "-\($0.rawValue)" } ?? "") + ".csv"
+  }
+}

@@ -34,14 +34,16 @@ public struct ForecastComparison: Sendable {
 
   /// Compares the extract `file` with `forecast`. Fails where it lacks the column of a code that the forecast
   /// tells budgets apart by: what agrees in sum may still be on the wrong account.
-  public init(_ forecast: Forecast, extract file: String) throws(FileFailure) {
+  public init(
+    _ forecast: Forecast, extract file: String, columns: ExtractColumns = ExtractColumns()
+  ) throws(FileFailure) {
     let mask = PostingCodes.names.enumerated().reduce(UInt8(0)) { mask, name in
       forecast.codes.contains(name.element) ? mask | 1 << UInt8(name.offset) : mask
     }
     guard !forecast.lines.isEmpty else {
       throw FileFailure(file: file, status: .findings, message: "Prognosen har ingen nøgler at afstemme.")
     }
-    let today = try TodaysBudget(file, keys: forecast.lines.map(\.key), mask: mask)
+    let today = try TodaysBudget(file, keys: forecast.lines.map(\.key), mask: mask, columns: columns)
     guard today.lacking.isEmpty else {
       throw FileFailure(
         file: file, status: .unreadable,

@@ -17,7 +17,10 @@ public struct ForecastRun: Sendable {
   ///
   /// The corrections of every decided proposal are loaded; without decisions those for the case that it is
   /// adopted. Fails where the profile does not say what a load does, or the extract is none.
-  public init(of report: CorrectionReport, budget file: String, output: String) throws(FileFailure) {
+  public init(
+    of report: CorrectionReport, budget file: String, columns: ExtractColumns = ExtractColumns(),
+    output: String
+  ) throws(FileFailure) {
     guard let mode = report.profile.mode else {
       throw FileFailure(
         file: report.profile.id, status: .usage,
@@ -27,7 +30,7 @@ public struct ForecastRun: Sendable {
     let lists: [CorrectionBook.List] = report.decisions == nil ? [.adopted] : [.adopted, .ifNotAdopted]
     let mask = report.profile.budgetMask
     let files = lists.map { report.records($0, mask: mask) }
-    let today = try TodaysBudget(file, keys: files.joined().map(\.key), mask: mask)
+    let today = try TodaysBudget(file, keys: files.joined().map(\.key), mask: mask, columns: columns)
     var simulation = LoadSimulation(mode, on: today.amounts)
     var order: [BudgetKey] = []
     var groups: [BudgetKey: [Record]] = [:]

@@ -16,8 +16,10 @@ struct TodaysBudget {
   private(set) var rows: Int
 
   /// Reads the budgets of `keys`, whose codes are those of `mask`, from the extract `file`.
-  init(_ file: String, keys: some Sequence<BudgetKey>, mask: UInt8) throws(FileFailure) {
-    var reader = ExtractReader(file, budgets: Array(Set(keys.map(\.codes))), mask: mask)
+  init(
+    _ file: String, keys: some Sequence<BudgetKey>, mask: UInt8, columns: ExtractColumns
+  ) throws(FileFailure) {
+    var reader = ExtractReader(file, budgets: Array(Set(keys.map(\.codes))), mask: mask, columns: columns)
     try reader.read()
     self.mask = mask & reader.mask
     rows = reader.rows

@@ -12,6 +12,8 @@ struct ExtractReader {
   /// What is looked for.
   private var wanted: WantedPostings
   private let file: String
+  /// What the columns are called.
+  private let columns: ExtractColumns
 
   package private(set) var posted: [String: [PostedRow]] = [:]
   private(set) var unnamed: [PostedRow] = []
@@ -48,14 +50,17 @@ struct ExtractReader {
   private let isBudget: Bool
 
   /// Reads the budgets of `codes`, which say what is in `mask` and nothing else.
-  init(_ file: String, budgets codes: [PostingCodes], mask: UInt8) {
-    self.file = file
+  init(_ file: String, budgets codes: [PostingCodes], mask: UInt8, columns: ExtractColumns) {
+    (self.file, self.columns) = (file, columns)
     wanted = WantedPostings(budgets: codes, mask: mask)
     isBudget = true
   }
 
-  init(_ file: String, expected: [ExpectedPosting], proposals: [String]) {
-    self.file = file
+  init(
+    _ file: String, expected: [ExpectedPosting], proposals: [String],
+    columns: ExtractColumns = ExtractColumns()
+  ) {
+    (self.file, self.columns) = (file, columns)
     wanted = WantedPostings(expected, proposals: proposals)
     isBudget = false
   }
@@ -162,10 +167,10 @@ struct ExtractReader {
   private mutating func finishHead() {
     guard header == nil, !head.isEmpty else { return }
     let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
-    guard var found = LocatedTable(ExtractForm.columns, in: start, minimum: 2) else { return }
+    guard var found = LocatedTable(columns.fields, in: start, minimum: 2) else { return }
     let headings = start.rows.first { $0.number == found.headerRow }?.cells ?? []
     readUnits(of: &found, headings)
-    let lacks = MissingHeadings(found, sheet: sheet)
+    let lacks = MissingHeadings(found, sheet: sheet, columns: columns)
     guard lacks.fields.isEmpty else {
       if lacking.map({ lacks.fields.count < $0.fields.count }) ?? true { lacking = lacks }
       return

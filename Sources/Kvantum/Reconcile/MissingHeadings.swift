@@ -6,18 +6,21 @@ import Reading
 struct MissingHeadings {
   /// The field that is missing, one for each thing that must be told; empty where the header is whole.
   let fields: [ExtractField]
+  private let columns: ExtractColumns
   private let row: Int
   private let sheet: String?
   /// The headings that are no field of an extract.
   private let unknown: [String]
 
-  init(_ header: LocatedTable<ExtractField>, sheet: String?) {
+  init(_ header: LocatedTable<ExtractField>, sheet: String?, columns: ExtractColumns = ExtractColumns()) {
     func has(_ fields: [ExtractField]) -> Bool { fields.contains { header.columns[$0] != nil } }
     var fields: [ExtractField] = []
     if !has(ExtractForm.yearFields) { fields.append(.year) }
     if !has(ExtractForm.amountFields + [.debit, .credit]) { fields.append(.amount) }
     if !has([.appropriation, .profitCentre]) { fields.append(.appropriation) }
-    self.fields = fields
+    // A heading that somebody has named is there, or the mapping is of another list.
+    self.fields = fields + columns.mapped.filter { header.columns[$0] == nil && !fields.contains($0) }
+    self.columns = columns
     row = header.headerRow
     self.sheet = sheet
     unknown = header.others.map(\.header)
@@ -36,9 +39,10 @@ struct MissingHeadings {
       switch field {
       case .year: ExtractForm.yearFields
       case .amount: ExtractForm.amountFields + [.debit, .credit]
-      default: [.appropriation, .profitCentre]
+      case .appropriation where !columns.mapped.contains(.appropriation): [.appropriation, .profitCentre]
+      default: [field]
       }
-    let forms = ExtractForm.columns.filter { named.contains($0.key) }
+    let forms = columns.fields.filter { named.contains($0.key) }
     let accepted = forms.flatMap { [$0.header] + $0.aliases }
     let near = accepted.lazy.compactMap { EntrySpelling.nearest(to: $0, among: unknown) }.first
     return "»\(ExtractForm.header(field))« (læses: \(accepted.joined(separator: ", "))"

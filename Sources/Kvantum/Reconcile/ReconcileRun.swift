@@ -36,7 +36,9 @@ public struct ReconcileRun: Sendable {
   }
 
   /// Reads the extract and compares.
-  public func report(extract file: String) throws(FileFailure) -> ReconcileReport {
+  public func report(extract file: String, columns: ExtractColumns = ExtractColumns()) throws(FileFailure)
+    -> ReconcileReport
+  {
     let expected = rows.filter(\.isPostable).map { ExpectedPosting($0.correction) }
     guard !expected.isEmpty else {
       throw FileFailure(
@@ -49,7 +51,8 @@ public struct ReconcileRun: Sendable {
       ExpectedPosting($0.correction)
     }
     var report = try ReconcileReport(
-      expected: expected, unpostable: unpostable, proposals: proposals, extract: file)
+      expected: expected, unpostable: unpostable, proposals: proposals, extract: file,
+      columns: columns)
     report.remarks += omissions
     if !unpostable.isEmpty {
       report.remarks.append(
@@ -63,9 +66,11 @@ public struct ReconcileRun: Sendable {
 extension ReconcileReport {
   /// Reads the extract and compares it with `expected`; `proposals` are the numbers that its rows can name.
   public init(
-    expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], proposals: [String], extract file: String
+    expected: [ExpectedPosting], unpostable: [ExpectedPosting] = [], proposals: [String],
+    extract file: String,
+    columns: ExtractColumns = ExtractColumns()
   ) throws(FileFailure) {
-    var reader = ExtractReader(file, expected: expected, proposals: proposals)
+    var reader = ExtractReader(file, expected: expected, proposals: proposals, columns: columns)
     try reader.read()
     // Codes that the extract has no columns for cannot be compared.
     let comparable = expected.map { posting in
