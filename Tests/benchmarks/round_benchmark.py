@@ -9,6 +9,13 @@ def run(bench):
     bench.run(bench.ours("round-make", 1000, folder, *SAMPLES))
     peer = bench.peer("round_peer.py", folder)
     for threads in (1, 2):
+        runs = bench.compare(
+            f"1,000 entry workbooks checked, {threads} thread{'s' * (threads > 1)}",
+            bench.ours("round-check", threads, folder),
+            {"openpyxl, which only reads": (peer, None)},
+            rounds=3,
+        )
+        assert {run.values["proposals"] for run in runs["fordel"]} == {"1000"}
         out = bench.work / f"round-{threads}"
         runs = bench.compare(
             f"1,000 entry workbooks read, checked and exported, {threads} thread{'s' * (threads > 1)}",

@@ -6,13 +6,14 @@ extension RoleMarks {
   /// Marks the cells that the fields of a proposal came from.
   package mutating func take(_ origins: Origins, of proposal: Proposal) {
     let lines = Dictionary(proposal.lines.map { ($0.id, $0) }) { first, _ in first }
+    let stated = Dictionary(grouping: proposal.allocations, by: \.table).mapValues { $0.flatMap(\.rows) }
     let order = Dictionary(proposal.lines.indices.map { (proposal.lines[$0].id, $0) }) { first, _ in first }
     let places = origins.places.map { (rank: Rank($0.key, order), key: $0.key, place: $0.value) }
     for (_, key, place) in places.sorted(by: { $0.rank < $1.rank }) {
       switch key {
       case .figure(let id, let year): takeFigure(lines[id], year, of: proposal, at: place)
       case .allocationFigure(let table, let index, let year):
-        takeStated(table, index, year, of: proposal, at: place)
+        takeStated(stated[table] ?? [], table, index, year, of: proposal, at: place)
       case .key: mark(place, RoleMark(.weight))
       case .proposal(let label): takeFront(label, at: place)
       case .line(let id, let header): takeField(id, header, at: place)
@@ -65,11 +66,11 @@ extension RoleMarks {
   }
 
   private mutating func takeStated(
-    _ table: AllocationTableKind, _ index: Int, _ year: Int, of proposal: Proposal, at place: Place
+    _ rows: [AllocationRow], _ table: AllocationTableKind, _ index: Int, _ year: Int,
+    of proposal: Proposal, at place: Place
   ) {
     let id = StatedRowID.text(table, index)
     guard let column = proposal.years.firstIndex(of: year) else { return }
-    let rows = proposal.allocations.filter { $0.table == table }.flatMap(\.rows)
     guard rows.indices.contains(index) else {
       mark(place, RoleMark(.detail, year: year, reason: "fordels egen beregning, læst tilbage"))
       return
