@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
-# The demo of the README: the filled BC08 and DIGITAL workbooks become the tables A–E and the 1/7 tables, as workbooks and as CSV.
+# The demo of the README: a Word file and a printed text become their tables; the filled BC08 and DIGITAL workbooks become the tables A–E and the 1/7 tables, as workbooks and as CSV.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 fordel=${1:-.build/release/fordel}
 rm -rf out
 mkdir -p out
 
+echo "== 0. A proposal as the Word file its department wrote, and one as text copied out of the published PDF: what is wrong, and their tables"
+"$fordel" check samples/documents/BC61.docx --annotate out/rettet || [ $? = 1 ]
+"$fordel" export samples/documents/BC61.docx --tables 1,D --format text --quiet -o - || [ $? = 1 ]
+"$fordel" check samples/documents/BC26.txt
+"$fordel" export samples/documents/BC26.txt --tables 1,2 --format text --quiet -o -
+
+echo
 echo "== 1. Two departments have sent in their workbooks. What is wrong in them?"
 "$fordel" check samples/BC08.xlsx samples/DIGITAL-KONTAKT-2018.xlsx || [ $? = 1 ]
 
@@ -30,4 +37,4 @@ echo "== 6. In print every share was rounded alone, and the seven shares of 2019
 "$fordel" distribute --round 2018 --amounts 2019=-270,2020=-933,2021=-1433,2022=-1833 --rule equal --rounding as-published
 
 echo
-echo "Open out/xlsx/BC08.xlsx and out/xlsx/DIGITAL-KONTAKT-2018.xlsx; the CSV files are in out/csv, the canonical proposals in out/json."
+echo "Open out/rettet/BC61.docx (comments and a first page Fejl og mangler), out/xlsx/BC08.xlsx and out/xlsx/DIGITAL-KONTAKT-2018.xlsx; the CSV files are in out/csv, the canonical proposals in out/json."

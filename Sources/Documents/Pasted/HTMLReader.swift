@@ -5,6 +5,10 @@ import Spreadsheet
 /// Tags that were left out end as in browsers; scripts, styles and comments are never read, and neither is
 /// anything that a page refers to. What a style hides is told, not read; what it strikes out is marked.
 struct HTMLReader {
+  /// A page with more cells than this is no proposal: a volume of forty has some twenty thousand. Cells of a page
+  /// cost some hundred bytes each, so that this many stay within 64 MiB.
+  static let cellLimit = 50_000
+
   private var tokenizer: HTMLTokenizer
   private let limits: ReadLimits
   private let isCaption: (String) -> Bool
@@ -219,6 +223,8 @@ struct HTMLReader {
 
   private mutating func startCell(_ tag: HTMLTag) throws(SpreadsheetError) {
     cells += 1
+    var limits = limits
+    limits.cells = min(limits.cells, Self.cellLimit)
     guard cells <= limits.cells else { throw limits.exceeded(.cells, in: "html") }
     let isInHiddenRow = !look.isRendered
     let column = try tables[tables.count - 1].nextColumn()

@@ -25,7 +25,6 @@ enum LabelText {
     guard let first = next.first, first.isLowercase, last.count >= 6 else { return false }
     let whole = PrintedKey.of(last + next)
     let part = PrintedKey.of(last)
-    let known = words.vocabulary.map { PrintedKey.of($0) }
-    return known.contains(whole) && !known.contains(part)
+    return words.vocabularyKeys.contains(whole) && !words.vocabularyKeys.contains(part)
   }
 }

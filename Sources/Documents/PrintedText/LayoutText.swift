@@ -178,7 +178,8 @@ struct LayoutText {
     let texts = (cells + above.prefix(2)).map { $0.map(\.text).joined(separator: " ") }
     let (label, side, sideAbove) = (texts[0], texts[1], texts[3])
     let key = PrintedKey.of(side)
-    let isArea = words.controlAreas.joined().contains { PrintedKey.of($0).hasPrefix(key.prefix(6)) }
+    let areas = words.controlAreas.joined().map { PrintedKey.of($0) }
+    let isArea = areas.contains { $0.hasPrefix(key.prefix(6)) }
     let isCode = side.first?.isNumber ?? true
     let isOfLines = [texts[2], label].allSatisfy { words.rowKind($0) == .line }
     return isOfLines && !isArea && !isCode && side != sideAbove && key.count > 1
@@ -221,7 +222,8 @@ struct LayoutText {
         continue
       }
       let isNear = word.start - last.end < cellGap
-      let isCode = last.end + 3 <= firstYear && last.text.count >= 4 && PrintedFigure(last.text)?.isPlain ?? false
+      let isPlain = PrintedFigure(last.text)?.isPlain ?? false
+      let isCode = isPlain && last.text.count >= 4 && last.end + 3 <= firstYear
       let isAmongFigures = !isCode && cells[cells.count - 1].allSatisfy(isFigure)
       if isNear || (isFigure(word) && isAmongFigures) {
         cells[cells.count - 1].append(word)

@@ -20,6 +20,8 @@ public struct PrintedWords: Sendable {
   public var shares: [String]
   /// Long words that a narrow column breaks without a hyphen.
   public var vocabulary: [String]
+  /// The keys of ``vocabulary``.
+  let vocabularyKeys: Set<String>
   /// Words after which a number belongs to the label (`hovedkonto 6`, `…gade 11`): ends of words.
   public var numberedWords: [String]
   /// First words of lines that end a table (`Note`, `Noter`, `Kilde`).
@@ -50,6 +52,7 @@ public struct PrintedWords: Sendable {
     self.committees = committees
     self.shares = shares
     self.vocabulary = vocabulary
+    vocabularyKeys = Set(vocabulary.map { PrintedKey.of($0) })
     self.numberedWords = numberedWords
     self.noteWords = noteWords
     self.yearsWord = yearsWord

@@ -14,9 +14,10 @@ extension PrintedFront {
     }
     let begun = begunNames(text)
     let names = words.administrations.filter { spellings in
-      spellings.contains { isTicked($0, in: text) } || begun.contains { name in
-        spellings.contains { PrintedKey.of($0).hasPrefix(name) }
-      }
+      spellings.contains { isTicked($0, in: text) }
+        || begun.contains { name in
+          spellings.contains { PrintedKey.of($0).hasPrefix(name) }
+        }
     }
     return names.isEmpty ? nil : names.compactMap(\.first).joined(separator: ", ")
   }

@@ -183,11 +183,17 @@ public struct Intake: Sendable {
       let read = TableWorkbookReader.read(
         workbook, file: file, round: round, isText: isText, number: number, files: files,
         keys: EntryWorkbook.keyReading(of: file, isText: isText))
+      let ids = Set(read.map(\.id))
       items = read.map { read in
-        IntakeItem(
+        // What is told of a sheet of one proposal in a volume says nothing of the others.
+        let own = findings.filter { finding in
+          let number = finding.sheet.flatMap { TableWorkbookReader.number(ofSheet: $0) }
+          return number == nil || number == read.id || !ids.contains(number ?? "")
+        }
+        return IntakeItem(
           file: file, proposal: read.tables.isEmpty ? nil : read.proposal, round: read.round,
           origins: read.origins,
-          findings: findings + Checker.check(tables: read))
+          findings: own + Checker.check(tables: read))
       }
       marks = read.map { RoleMarks($0) }
     }

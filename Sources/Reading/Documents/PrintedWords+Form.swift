@@ -53,6 +53,9 @@ extension PrintedWords {
   }()
 
   private static func isCaption(_ text: String) -> Bool {
+    guard text.drop(while: { !$0.isLetter }).prefix(3).lowercased() == "tab" else {
+      return isTableOneByWords(text)
+    }
     let words = TableWords.words(text)
     guard words.count >= 2 else { return false }
     if words[0] == "tabel" || words[0] == "tablet" || words[0] == "table" {
@@ -60,7 +63,16 @@ extension PrintedWords {
       return code.first.map { $0.isNumber || $0 == "[" } ?? false
         || (words[1].count == 1 && code.first?.isUppercase ?? false)
     }
-    return TableWords.exactCaption(text)?.kind == .tableOne && text.count < 80
+    return isTableOneByWords(text)
+  }
+
+  /// A caption of Tabel 1 without its number. Nearly every line of a text is none: its length and one word that all
+  /// such captions have are looked at first.
+  private static func isTableOneByWords(_ text: String) -> Bool {
+    guard text.utf8.count < 240, text.count < 80, text.split(separator: " ").count >= 2,
+      text.lowercased().contains("konomi")
+    else { return false }
+    return TableWords.exactCaption(text)?.kind == .tableOne
   }
 
   private static func rowKind(_ text: String) -> PrintedRowKind {

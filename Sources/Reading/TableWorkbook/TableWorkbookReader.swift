@@ -71,6 +71,9 @@ package enum TableWorkbookReader {
     }
   }
 
+  /// The number of the proposal that the name of a sheet begins with (`BC08 Tabel A`).
+  package static func number(ofSheet name: String) -> String? { SheetPart.split(name).number }
+
   /// The years of the round that was asked for, or that a front page names.
   private static func roundYears(_ sheets: [Sheet], asked: Round?, isPlainText: Bool) -> [Int]? {
     if let asked { return asked.years }

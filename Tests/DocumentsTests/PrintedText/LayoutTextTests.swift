@@ -54,4 +54,48 @@ import Testing
         """
     #expect(!rows(text).joined().contains("150150"))
   }
+
+  @Test func `a control area one space behind a label that fills its column is its area`() {
+    let text =
+      Self.head + """
+        Drift                   Service              10        10        30
+        Øget drift af anlægget, Service              10                  30
+        fase 2
+        Samlet varig ændring    Service              20        10        60
+        """
+    let area = rows(text.replacing("anlægget, S", with: "anlæggene S"))
+    #expect(area.contains("Øget drift af anlæggene fase 2 | Service | 10 |  | 30"))
+    // Behind a comma it is a word of the label.
+    #expect(!rows(text).contains("Øget drift af anlægget, fase 2 | Service | 10 |  | 30"))
+  }
+
+  @Test func `a number that ends a label is none of its figures`() {
+    let text =
+      Self.head + """
+        Drift                   Service              10        10        30
+        Leje jf. § 85           Service              10        10        30
+        Samlet varig ændring    Service              20        20        60
+        """
+    #expect(rows(text)[2] == "Leje jf. § 85 | Service | 10 | 10 | 30")
+  }
+
+  @Test func `money left of its year's heading is no part of the control area`() {
+    let text =
+      Self.head + """
+        Drift                   Service        1.000     1.000
+        Samlet varig ændring    Service        1.000     1.000     1.000
+        """
+    #expect(rows(text)[1] == "Drift | Service | 1.000 | 1.000")
+  }
+
+  @Test func `digits that a narrow column broke off are told, and so is the row above them`() {
+    let text =
+      Self.head + """
+        Drift                   Service            4950      4950      4950
+                                                      0         0         0
+        Samlet varig ændring    Service            4950      4950      4950
+        """
+    let read = rows(text).joined(separator: "\n")
+    #expect(!read.contains("Drift | Service | 4950"))
+  }
 }
