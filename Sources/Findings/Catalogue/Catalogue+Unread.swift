@@ -154,4 +154,14 @@ extension Catalogue {
         "Teksten \(quoted(text)) siger, at linjen kun gælder, hvis forslaget ikke indarbejdes, men den står blandt de linjer, der gælder, hvis det indarbejdes; \(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "") er ikke regnet med.",
       suggestion: remedy)
   }
+
+  /// A unit beside the name of a committee that it does not belong to.
+  package static func unitOfOther(_ unit: String, committee: String, at place: Place, cells: [String])
+    -> Finding
+  {
+    Finding(
+      .committeeUnknown, at: place, cells: cells, found: unit, expected: committee,
+      message: "\(quoted(unit)) er ikke en enhed under \(quoted(committee)).",
+      suggestion: "Ret udvalget eller enheden, så de to hører sammen.")
+  }
 }
