@@ -21,4 +21,12 @@ import Testing
   func `and the case of rejection are words`(text: String, isSaid: Bool) {
     #expect(RejectionWords.areSaid(in: text) == isSaid)
   }
+
+  @Test(arguments: [
+    ("UDGÅR: Vikarer", true), ("Vikarer (udgår)", true), ("Udgået - vikarer", true), ("Lejemål udgår", false),
+    ("Udgåede varer", false),
+  ])
+  func `and lines that hold no longer are marked`(text: String, isMarked: Bool) {
+    #expect(RejectionWords.cancels(text) == isMarked)
+  }
 }

@@ -54,6 +54,65 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
         | L2 | Implementering | 1️⃣Leje, hvis forslaget ikke vedtages | Service | SUD | 1️⃣7 | 1️⃣8 |
         """),
     ForgedCase(
+      what: "a row of Tabel E under a committee that its unit does not belong to", code: "committee-unknown",
+      text: tableOne(
+        "", "",
+        more: """
+          # Tabel E
+          | Tabel E. Fordeling af serviceinvesteringer |
+          | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+          | 1️⃣Socialudvalget | 1️⃣Koncern IT | 1510, 2000 | 620 | 80 | 50 |
+          """)),
+    ForgedCase(
+      what: "a sum of some lines among the lines of Økonomi", code: "total-differs",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        # Økonomi
+        | 1.000 kr. 2023 p/l |
+        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+        | L1 | Implementering | Projekt | Service | SUD | 5 | |
+        | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
+        | L3 | Implementering | Møder | Service | SUD | 4 | |
+        | | Implementering | Samlet | Service | SUD | 1️⃣12 | 8 |
+        """),
+    ForgedCase(
+      what: "a line that is marked as one that holds no longer", code: "money-unread",
+      text: tableOne("| Kursus |", "| 1️⃣UDGÅR: Kursus |")
+        .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+    ForgedCase(
+      what: "a word in Gælder that is none of the three", code: "money-unread",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        # Økonomi
+        | 1.000 kr. 2023 p/l |
+        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | Gælder | 2022 | 2023 |
+        | L1 | Implementering | Projekt | Service | SUD | | 5 | |
+        | L2 | Implementering | Kursus | Service | SUD | 1️⃣Nej | 1️⃣7 | 1️⃣8 |
+        """),
+    ForgedCase(
+      what: "a text above lines that hold only if the proposal is rejected", code: "money-unread",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Titel | Et forslag |
+        | Runde | OFS 2021-2022 |
+        | P/l | 2023 |
+        # Økonomi
+        | 1.000 kr. 2023 p/l |
+        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+        | L1 | Implementering | Projekt | Service | SUD | 5 | |
+        | | | 1️⃣Det følgende gælder, hvis forslaget ikke indarbejdes | | | | |
+        | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
+        """),
+    ForgedCase(
       what: "a heading in euro", code: "unit-unreadable",
       text: tableOne("| 1.000 kr. 2023 p/l |", "| 1️⃣1.000 EUR 2023 p/l |")),
     ForgedCase(

@@ -29,7 +29,7 @@ extension Rule {
         asService.lines[index].controlArea = asService.lines[index].controlArea ?? .service
       }
       let unread = Set(
-        proposal.lines.filter { $0.condition == .ifAdopted && check.isUnread($0) }.map { line in
+        proposal.lines.filter { $0.condition != .ifNotAdopted && check.isUnread($0) }.map { line in
           line.section == .permanent && line.controlArea.map { $0 != .service } ?? false
         })
       // An amount that could not be read says nothing of the payback; of service, one of another area.

@@ -67,9 +67,9 @@ package struct ProposalCheck {
     }
   }
 
-  /// Whether a finding of the code is about an amount that could not be read.
+  /// Whether a finding of the code is about an amount that could not be read, or was not counted.
   private static func isOfAmounts(_ code: FindingCode) -> Bool {
-    [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue].contains(code)
+    [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .moneyUnread].contains(code)
   }
 
   /// Takes a judgement.

@@ -144,6 +144,17 @@ extension Catalogue {
       suggestion: "Giv de to linjer hver sit nummer i kolonnen Linje, eller gør rækkerne ens.")
   }
 
+  /// A line whose text says that it holds no longer.
+  package static func lineCancelled(_ text: String, _ amounts: [String], at place: Place, cells: [String])
+    -> Finding
+  {
+    Finding(
+      .moneyUnread, at: place, cells: cells, found: text,
+      message:
+        "Teksten \(quoted(text)) siger, at linjen udgår, men den har stadig beløb (\(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "")); de er ikke regnet med.",
+      suggestion: "Slet linjen, eller ret teksten.")
+  }
+
   /// A line whose text says that it holds only if the proposal is rejected; `remedy` says where to write that.
   package static func saysRejection(
     _ text: String, _ amounts: [String], remedy: String, at place: Place, cells: [String]
@@ -153,5 +164,38 @@ extension Catalogue {
       message:
         "Teksten \(quoted(text)) siger, at linjen kun gælder, hvis forslaget ikke indarbejdes, men den står blandt de linjer, der gælder, hvis det indarbejdes; \(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "") er ikke regnet med.",
       suggestion: remedy)
+  }
+
+  /// A unit beside the name of a committee that it does not belong to.
+  package static func unitOfOther(_ unit: String, committee: String, at place: Place, cells: [String])
+    -> Finding
+  {
+    Finding(
+      .committeeUnknown, at: place, cells: cells, found: unit, expected: committee,
+      message: "\(quoted(unit)) er ikke en enhed under \(quoted(committee)).",
+      suggestion: "Ret udvalget eller enheden, så de to hører sammen.")
+  }
+
+  /// A word in the column Gælder that does not say whether the line counts, so that it does not.
+  package static func conditionUnknown(
+    _ found: String, among allowed: [String], at place: Place, cells: [String]
+  )
+    -> Finding
+  {
+    Finding(
+      .moneyUnread, at: place, cells: cells, found: found, expected: list(allowed),
+      message:
+        "\(quoted(found)) i kolonnen Gælder siger ikke, hvornår linjen gælder, så den er ikke regnet med.",
+      suggestion: "Skriv en af de tre muligheder (\(list(allowed.map(quoted)))), eller slet linjen.")
+  }
+
+  /// A text among the lines that says that some of them hold only if the proposal is rejected.
+  package static func textSaysRejection(_ text: String, at place: Place) -> Finding {
+    Finding(
+      .moneyUnread, at: place, found: text,
+      message:
+        "\(quoted(text)) siger, at linjer kun gælder, hvis forslaget ikke indarbejdes, men kolonnen Gælder siger ikke, hvilke det er.",
+      suggestion: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder på de linjer, det gælder, og slet teksten."
+    )
   }
 }

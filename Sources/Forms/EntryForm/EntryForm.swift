@@ -101,6 +101,7 @@ package enum EntryForm {
     "hvisindarbejdes": .ifAdopted, "indarbejdes": .ifAdopted, "hvisforslagetindarbejdes": .ifAdopted,
     "hvisikkeindarbejdes": .ifNotAdopted, "ikkeindarbejdes": .ifNotAdopted,
     "hvisforslagetikkeindarbejdes": .ifNotAdopted,
+    "hvisvedtages": .ifAdopted, "hvisikkevedtages": .ifNotAdopted,
     "ikkemedregnet": .notCounted, "medregnesikke": .notCounted,
   ]
 

@@ -1,4 +1,4 @@
-/// Words in the text of a line that say that it holds only if the proposal is rejected.
+/// Words in the text of a line that say that it holds only if the proposal is rejected, or no longer.
 package enum RejectionWords {
   /// Whether a text says so: `Merudgift (hvis forslaget ikke indarbejdes)`. Without an `if` it speaks of
   /// something else: `Ikke vedtaget forslag fra 2021`.
@@ -12,5 +12,15 @@ package enum RejectionWords {
       first == "ikke"
         && ["indarbejdes", "indarbejdet", "vedtages", "vedtaget", "gennemføres"].contains(second)
     } || rest.contains(where: ["forkastes", "afvises"].contains)
+  }
+
+  /// Whether a text is marked as one that holds no longer: `UDGÅR: Vikarer`, `Vikarer (udgår)`. A thing that ends
+  /// (`Lejemål udgår`) is none.
+  package static func cancels(_ text: String) -> Bool {
+    let small = text.lowercased()
+    return ["udgår", "udgået", "slettet", "bortfaldet"].contains { word in
+      small.contains("(\(word))") || small == word
+        || [":", " -", " –", ","].contains { small.hasPrefix(word + $0) }
+    }
   }
 }

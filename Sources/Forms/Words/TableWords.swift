@@ -220,6 +220,8 @@ package enum TableWords {
       return true
     }
     let words = words(text)
+    // `Samlet` alone names nothing that it could be besides.
+    if words.count == 1, exactRow(text) == .total(nil) { return true }
     return words.contains("totalt") || words.last == "total" || key.hasPrefix("ialt") || key.hasSuffix("ialt")
   }
 

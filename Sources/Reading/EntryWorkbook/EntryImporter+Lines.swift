@@ -16,7 +16,10 @@ extension EntryImporter {
         if let cell = row.cell(.text), LooseNumber.isNumber(cell) {
           report(LooseNumber.unread([cell], "rækken har hverken afsnit eller tekst", at: place(sheet, nil)))
         } else if let text = row.text(.text) {
-          report(EntryFinding.rowSkipped(text, at: place(sheet, row.address(.text))))
+          let here = place(sheet, row.address(.text))
+          report(
+            RejectionWords.areSaid(in: text)
+              ? Catalogue.textSaysRejection(text, at: here) : EntryFinding.rowSkipped(text, at: here))
         }
         if row.hasOnlyText { continue }
       }
@@ -173,7 +176,13 @@ extension EntryImporter {
       if row.section != nil { line.condition = condition }
       if !isExact { report(Catalogue.readAs(text, condition.rawValue, at: here)) }
     } else {
-      report(Catalogue.choiceUnknown("Gælder", text, among: LineCondition.allCases.map(\.rawValue), at: here))
+      // What a person meant is not known, so the money is in no total.
+      line.condition = .notCounted
+      let cells =
+        [here.cell].compactMap { $0 } + row.yearCells.filter(LooseNumber.isNumber).map(\.address.description)
+      report(
+        Catalogue.conditionUnknown(
+          text, among: LineCondition.allCases.map(\.rawValue), at: here, cells: cells))
     }
   }
 
@@ -181,14 +190,19 @@ extension EntryImporter {
   private mutating func reportRejection(
     _ row: LineRow, _ line: inout Line, _ table: LocatedTable<LineField>, _ here: Place
   ) {
-    guard line.condition == .ifAdopted, RejectionWords.areSaid(in: line.text), row.hasMoney else { return }
+    let isCancelled = RejectionWords.cancels(line.text)
+    guard line.condition == .ifAdopted, isCancelled || RejectionWords.areSaid(in: line.text), row.hasMoney
+    else { return }
     line.condition = .notCounted
     let cells = table.years.compactMap { row.cell(at: $0.column) }.filter(LooseNumber.isNumber)
+    let named = [here.cell].compactMap { $0 } + cells.map(\.address.description)
+    let amounts = cells.map(LooseNumber.text)
     report(
-      Catalogue.saysRejection(
-        line.text, cells.map(LooseNumber.text),
-        remedy: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder, eller ret teksten.", at: here,
-        cells: [here.cell].compactMap { $0 } + cells.map(\.address.description)))
+      isCancelled
+        ? Catalogue.lineCancelled(line.text, amounts, at: here, cells: named)
+        : Catalogue.saysRejection(
+          line.text, amounts, remedy: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder, eller ret teksten.",
+          at: here, cells: named))
   }
 
   private mutating func readAdministration(_ row: LineRow, _ line: inout Line, _ here: Place) {

@@ -159,11 +159,12 @@ package struct LongTables {
   private func isAdopted(_ number: Int, _ kind: BudgetTableKind, _ read: inout ReadTables) -> Bool {
     guard let words = optional(.condition, number) else { return true }
     guard let condition = EntrySpelling.choice(words, in: EntryForm.conditionSpellings)?.value else {
-      tellOnce(
-        &read,
-        Catalogue.choiceUnknown(
-          "Gælder", words, among: LineCondition.allCases.map(\.rawValue), at: place(.condition, number)))
-      return true
+      let here = place(.condition, number)
+      read.findings.append(
+        Catalogue.conditionUnknown(
+          words, among: LineCondition.allCases.map(\.rawValue), at: here,
+          cells: [here.cell, place(.amount, number).cell].compactMap { $0 }))
+      return false
     }
     if condition == .ifAdopted || kind == .allocation(.budgetEffectIfNotAdopted) { return true }
     let here = place(.amount, number)

@@ -203,17 +203,21 @@ package struct ProposalBuilder {
   /// and not counted.
   private mutating func judgeRejection(_ line: inout Line) {
     guard line.condition == .ifAdopted, line.figures.contains(where: \.isMoney),
-      let text = [line.text, line.tableOneItem ?? ""].first(where: RejectionWords.areSaid)
+      let text = [line.text, line.tableOneItem ?? ""].first(where: {
+        RejectionWords.areSaid(in: $0) || RejectionWords.cancels($0)
+      })
     else { return }
     line.condition = .notCounted
     let here = read.origins[.line(line.id, "Tekst")]
     let money = zip(read.proposal.years, line.figures).filter { $0.1.isMoney }
+    let amounts = money.map { $0.1.amount.danish() }
+    let cells =
+      [here.cell].compactMap { $0 } + money.compactMap { read.origins[.figure(line.id, year: $0.0)].cell }
     read.findings.append(
-      Catalogue.saysRejection(
-        text, money.map { $0.1.amount.danish() },
-        remedy: "Flyt beløbene til Tabel C, eller ret teksten.", at: here,
-        cells: [here.cell].compactMap { $0 }
-          + money.compactMap { read.origins[.figure(line.id, year: $0.0)].cell }))
+      RejectionWords.cancels(text)
+        ? Catalogue.lineCancelled(text, amounts, at: here, cells: cells)
+        : Catalogue.saysRejection(
+          text, amounts, remedy: "Flyt beløbene til Tabel C, eller ret teksten.", at: here, cells: cells))
   }
 
   private mutating func place(_ id: String, _ row: ReadRow, of table: ReadTable) {

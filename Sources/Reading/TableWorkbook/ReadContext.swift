@@ -231,7 +231,7 @@ package struct ReadContext {
       let unit = row.unitText ?? ""
       if !unit.isEmpty, !row.row.text.isEmpty, !Spelling.same(unit, row.row.text) {
         table.rows[index].row.recipient =
-          unitRecipient(row, unit, of: table) ?? recipient(unit, at: table.place(row.unitCell))
+          unitRecipient(row, unit, of: table) ?? recipientAlone(unit, of: row, in: table)
       } else {
         table.rows[index].row.recipient = recipient(
           unit.isEmpty ? row.row.text : unit, at: table.place(row.textCell))
@@ -251,10 +251,27 @@ package struct ReadContext {
       named.row.text = name
       named.textCell = row.committeeCell
       let unit = row.unitText.flatMap { $0.isEmpty ? nil : $0 }
-      table.rows[index].row.recipient =
-        unit.flatMap { unitRecipient(named, $0, of: table) }
-        ?? recipient(name, at: table.place(row.committeeCell))
+      if let unit, !Spelling.same(unit, name) {
+        table.rows[index].row.recipient =
+          unitRecipient(named, unit, of: table) ?? recipientAlone(unit, of: named, in: table)
+      } else {
+        table.rows[index].row.recipient = recipient(name, at: table.place(row.committeeCell))
+      }
     }
+  }
+
+  /// The recipient that a unit names by itself, if it is the row's own committee or the row names none; a unit of
+  /// another committee is told, and nothing is guessed.
+  private mutating func recipientAlone(_ unit: String, of row: ReadRow, in table: ReadTable) -> Recipient? {
+    let here = table.place(row.unitCell)
+    guard let found = recipient(unit, at: here) else { return nil }
+    guard case .recipient(let own, _)? = read.round?.read(name: row.row.text),
+      own.committee != found.committee
+    else { return found }
+    let cells = [row.textCell, here.cell].compactMap { $0 }
+    read.findings.append(
+      Catalogue.unitOfOther(unit, committee: row.row.text, at: here.at(cells.first), cells: cells))
+    return nil
   }
 
   /// The recipient of a row with committee and unit; a slip of the pen in either is noted at its own cell.

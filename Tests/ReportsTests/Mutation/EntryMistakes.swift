@@ -35,9 +35,39 @@ struct EntryMistakes {
     case .committeeMisspelt: misspelt(&random)
     case .wrongYear: random.chance(25) ? priceLevel(&random) : year(&random)
     case .percentageChanged: percentage(&random)
-    case .committeeMoved: nil
+    case .unitTyped: figure(kind, &random)
+    case .totalAmongLines: totalAmongLines(&random)
+    case .committeeMoved, .yearsSwapped, .headingLost: nil
     case .lineCopied: lineCopied(&random)
     }
+  }
+
+  /// Somebody has added up the lines of a section below them, and forgotten one of them.
+  private func totalAmongLines(_ random: inout SeededNumbers) -> MistakenFile? {
+    let section = random.pick([LineSection.permanent, .implementation])
+    let lines = model.proposal.lines(in: section).filter { $0.figures.contains(where: \.isMoney) }
+    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, "Tekst")].map(address)?.row }
+    guard lines.count > 2, let first = lines.first, let text = model.places[.line(first.id, "Tekst")],
+      let area = model.places[.line(first.id, "Afsnit")], let last = rows.max()
+    else { return nil }
+    let sums = model.proposal.yearSums(Array(lines.dropFirst()))
+    var grid = grid
+    var places: Set<CellPlace> = []
+    func set(_ place: CellPlace?, _ value: CellValue) {
+      guard let place else { return }
+      let to = CellAddress(row: last + 1, column: address(place).column)
+      grid.set(place.sheet, to, to: value)
+      places.insert(CellPlace(place.sheet, to))
+    }
+    set(text, .text(random.pick(["I alt", "Samlet", "Total", "I alt, kr."])))
+    set(area, .text(section.rawValue))
+    for (index, year) in model.proposal.years.enumerated() {
+      let figure = DecimalNumber(mantissa: sums[index].oere * 100 / model.unit.oere, scale: 2)
+      set(model.places[.figure(first.id, year: year)], .number(figure.description))
+    }
+    guard let place = places.first else { return nil }
+    return MistakenFile(
+      grid: grid, place: place, deed: "a total of all lines but \(first.id) below them", contradicted: places)
   }
 
   /// A line stands once more below the last one, as copying and pasting its row leaves it.

@@ -16,6 +16,10 @@ enum MistakeKind: String, CaseIterable {
   case blanked = "blank instead of value"
   case committeeMoved = "row of Tabel B moved to another committee"
   case lineCopied = "line copied"
+  case unitTyped = "another unit typed in the cell"
+  case yearsSwapped = "headings of two years swapped"
+  case headingLost = "heading of a year lost"
+  case totalAmongLines = "total among the lines"
 }
 
 /// What a cell holds after a mistake: what stands in the file, and what a careful reader makes of it.
@@ -42,6 +46,10 @@ enum Mistakes {
       ]
       return Mistyped(value: .text(random.pick(texts)), amount: nil)
     case .blanked: return Mistyped(value: .empty, amount: .zero)
+    case .unitTyped:
+      guard unit == .thousandKroner else { return nil }
+      return Mistyped(
+        value: .text(stored + random.pick([" kr.", " mio. kr.", " EUR", "000 kr."])), amount: nil)
     default: return nil
     }
   }

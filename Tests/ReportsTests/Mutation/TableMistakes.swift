@@ -18,6 +18,11 @@ struct TableMistakes {
   /// A copy with a mistake of `kind`, or `nil` if this file has no place for one.
   func make(_ kind: MistakeKind, _ random: inout SeededNumbers) -> MistakenFile? {
     switch kind {
+    case .unitTyped: figure(kind, &random)
+    case .yearsSwapped: yearsSwapped(&random)
+    case .headingLost: headingLost(&random)
+    // Among the lines of a table a total is compared as any other.
+    case .totalAmongLines: nil
     case .digitsSwapped, .signLost, .thousandOff, .textTyped, .blanked:
       random.chance(4) ? payback(kind, &random) : figure(kind, &random)
     case .movedOneColumn: moved(&random)
@@ -160,7 +165,8 @@ struct TableMistakes {
 
   private func misspelt(_ random: inout SeededNumbers) -> MistakenFile? {
     var spots: [(String, CellAddress)] = []
-    for table in form.tables {
+    // In the tables of lines the first column holds the line's own text.
+    for table in form.tables where table.source.kind.isAllocation {
       for row in table.rows where row.source.recipient != nil {
         spots.append((table.sheet, CellAddress(row: row.number, column: 1)))
         if row.source.recipient?.unit != nil {
@@ -179,6 +185,48 @@ struct TableMistakes {
     names[place] = Mistakes.name(names[place], &random)
     let isKnown = KnownNames(file.round).contains(names[place])
     return finished(sheet, address, .text(names.joined(separator: ", ")), form, isWrong: !isKnown)
+  }
+
+  /// A table with money, and two of its years in which something stands.
+  private func tableWithYears(_ random: inout SeededNumbers) -> Int? {
+    form.tables.indices.filter { table in form.tables[table].rows.contains { !$0.isBlank } }
+      .randomElement(using: &random)
+  }
+
+  /// The headings of two years change places, so that the money of each is read as the other's.
+  private func yearsSwapped(_ random: inout SeededNumbers) -> MistakenFile? {
+    guard let table = tableWithYears(&random), form.tables[table].years.count > 1 else { return nil }
+    let first = random.number(0...form.tables[table].years.count - 2)
+    let second = first + 1
+    var changed = form
+    changed.tables[table].columns.swapAt(first, second)
+    for row in changed.tables[table].rows.indices {
+      changed.tables[table].rows[row].figures.swapAt(first, second)
+    }
+    let sheet = form.tables[table].sheet
+    let (left, right) = (form.tables[table].columns[first], form.tables[table].columns[second])
+    let (one, two) = (CellAddress(row: 2, column: left), CellAddress(row: 2, column: right))
+    guard let before = stored(sheet, one), let after = stored(sheet, two) else { return nil }
+    var file = finished(sheet, one, .number(after), changed, isWrong: false)
+    file.grid.set(sheet, two, to: .number(before))
+    return file
+  }
+
+  /// Nothing, or nothing that is a year, stands over a column of money.
+  private func headingLost(_ random: inout SeededNumbers) -> MistakenFile? {
+    guard let table = tableWithYears(&random) else { return nil }
+    let filled = form.tables[table].years.indices.filter { year in
+      form.tables[table].rows.contains { $0.source.kind == .line && $0.figures[year] != .zero }
+    }
+    guard let year = filled.randomElement(using: &random) else { return nil }
+    let address = CellAddress(row: 2, column: form.tables[table].columns[year])
+    let value = random.pick([
+      CellValue.empty, .text("27"), .error("#REF!"), .text("Skøn"), .text("2023-2024"),
+    ])
+    var file = finished(form.tables[table].sheet, address, value, form, isWrong: true)
+    // Where an empty heading leaves no cell, the money below is named.
+    for row in form.tables[table].rows { file.contradicted.insert(form.tables[table].place(row, year)) }
+    return file
   }
 
   /// A Service row of Tabel B stands beside another committee's name, while Tabel A keeps the right one.
@@ -270,4 +318,9 @@ struct KnownNames {
   private static func letters(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
+}
+
+extension BudgetTableKind {
+  /// Whether the table is one by committee.
+  fileprivate var isAllocation: Bool { if case .allocation = self { true } else { false } }
 }
