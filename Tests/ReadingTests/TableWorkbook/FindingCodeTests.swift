@@ -64,8 +64,62 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     )
   }
 
+  /// What the Kvantum side says of accounts and of a load: it takes no workbook to say it.
+  static let ofLoads: [(finding: Finding, line: String)] = {
+    let here = Place(file: "k.csv", sheet: "Ark1", cell: "C4")
+    return [
+      (
+        Catalogue.budgetOverwritten(
+          keys: 2, amount: "900.000.000", mode: "beløbene erstatter budgettet",
+          examples: ["1234 (2026): 500.000"],
+          at: here),
+        "fejl: [budget-overwritten] Filen indlæses sådan, at beløbene erstatter budgettet. Det ville overskrive budgettet på 2 nøgler, i alt 900.000.000 kr.: 1234 (2026): 500.000. Brug en profil, der lægger til budgettet (mode add)."
+      ),
+      (
+        Catalogue.budgetKeyUnknown("1234", years: ["2026: -5.000"], known: [2025], at: here),
+        "fejl: [budget-key-unknown] Konto 1234 har intet budget i udtrækket for 2026: -5.000; kontoen står der kun for 2025. Træk alle årene ud, eller mærk kontoen Ny konto i kontolisten."
+      ),
+      (
+        Catalogue.postedTwice(["BC08"], file: "gammel.csv", at: here),
+        "fejl: [posted-twice] BC08 er allerede i »gammel.csv« efter kvitteringen, så budgettet ville blive ændret to gange. Skriv kun forskellen med --since og det tidligere sæt, eller sig med --unloaded gammel.csv, at filen aldrig er indlæst."
+      ),
+      (
+        Catalogue.budgetBelowZero("1234", years: ["2026: 2.000 til -3.000"], at: here),
+        "advarsel: [budget-below-zero] Budgettet på konto 1234 kommer under nul: 2026: 2.000 til -3.000. Kontrollér, at det er den rigtige konto, og at budgettet er nok til besparelsen."
+      ),
+      (
+        Catalogue.budgetCoarse(["Funktion"], at: here),
+        "advarsel: [budget-coarse] Udtrækket har ikke Funktion, så budgetterne er lagt sammen, og det ses ikke, om hvert af dem findes. Træk listen ud med den kolonne, og prøv igen."
+      ),
+      (
+        Catalogue.accountNotNew("1234", years: [2026], at: here),
+        "advarsel: [account-not-new] Konto 1234 er mærket Ny konto, men har budget i udtrækket for 2026. Fjern mærket i kontolisten."
+      ),
+      (
+        Catalogue.accountNotInChart("funktion", "9.99.99", chart: "2023", nearest: nil, at: here),
+        "advarsel: [account-not-in-chart] »9.99.99« er ikke en funktion i kontoplanen 2023. Ret koden, eller tag årets kontoplan."
+      ),
+      (
+        Catalogue.dranstDiffers("1", area: "Anlæg", allowed: ["3"], at: here),
+        "advarsel: [dranst-differs] Dranst 1 svarer ikke til Anlæg, som bogføres med 3. Ret dranst eller styringsområdet."
+      ),
+      (
+        Catalogue.accountsDefaulted(2, of: 9, counts: ["BC08 (2)"], at: here),
+        "bemærkning: [accounts-defaulted] 2 af 9 korrektioner har kontolistens standardkonto: BC08 (2). Se kolonnen Kontokilde, og skriv kontoen i forslaget, hvor den er en anden."
+      ),
+    ]
+  }()
+
+  @Test(arguments: ofLoads.indices) func `what is found of accounts and of a load is said in these words`(
+    index: Int
+  ) {
+    let (finding, line) = Self.ofLoads[index]
+    #expect(finding.line == "k.csv:Ark1!C4: " + line)
+  }
+
   @Test func `every code has a test of its exact text`() {
-    let tested = Set(Self.cases.map(\.code) + Self.others + Self.leftOver)
+    let tested = Set(
+      Self.cases.map(\.code) + Self.others + Self.leftOver + Self.ofLoads.map(\.finding.code))
     #expect(FindingCode.allCases.filter { !tested.contains($0) } == [])
   }
 
