@@ -11,7 +11,7 @@ extension Catalogue {
       .budgetOverwritten, at: place, found: examples.first,
       message: "Filen indlæses sådan, at \(mode). Det ville overskrive budgettet på "
         + "\(keys == 1 ? "1 nøgle" : "\(keys) nøgler"), i alt \(amount) kr.: "
-        + examples.joined(separator: "; "),
+        + examples.joined(separator: "; ") + ".",
       suggestion: "Brug en profil, der lægger til budgettet (mode add).")
   }
 

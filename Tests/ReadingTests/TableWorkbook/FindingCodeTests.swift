@@ -97,11 +97,11 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       ),
       (
         Catalogue.accountNotInChart("funktion", "9.99.99", chart: "2023", nearest: nil, at: here),
-        "advarsel: [account-not-in-chart] »9.99.99« er ikke en funktion i kontoplanen 2023. Ret koden, eller tag årets kontoplan."
+        "fejl: [account-not-in-chart] »9.99.99« er ikke en funktion i kontoplanen 2023. Ret koden, eller tag årets kontoplan."
       ),
       (
         Catalogue.dranstDiffers("1", area: "Anlæg", allowed: ["3"], at: here),
-        "advarsel: [dranst-differs] Dranst 1 svarer ikke til Anlæg, som bogføres med 3. Ret dranst eller styringsområdet."
+        "fejl: [dranst-differs] Dranst 1 svarer ikke til Anlæg, som bogføres med 3. Ret dranst eller styringsområdet."
       ),
       (
         Catalogue.accountsDefaulted(2, of: 9, counts: ["BC08 (2)"], at: here),
