@@ -11,7 +11,7 @@ extension Catalogue {
       .budgetOverwritten, at: place, found: examples.first,
       message: "Filen indlæses sådan, at \(mode). Det ville overskrive budgettet på "
         + "\(keys == 1 ? "1 nøgle" : "\(keys) nøgler"), i alt \(amount) kr.: "
-        + examples.joined(separator: "; ") + ".",
+        + ended(examples.joined(separator: "; ")),
       suggestion: "Brug en profil, der lægger til budgettet (mode add).")
   }
 
@@ -23,7 +23,8 @@ extension Catalogue {
     let other = known.isEmpty ? "" : "; kontoen står der kun for " + list(known.map(String.init))
     return Finding(
       .budgetKeyUnknown, at: place, found: account,
-      message: "Konto \(account) har intet budget i udtrækket for \(years.joined(separator: ", "))\(other).",
+      message:
+        "Konto \(account) har intet budget i udtrækket for \(ended(years.joined(separator: ", ") + other))",
       suggestion: known.isEmpty
         ? "Ret kontoen i kontolisten, mærk den Ny konto, eller træk den med ud."
         : "Træk alle årene ud, eller mærk kontoen Ny konto i kontolisten.")
@@ -43,7 +44,7 @@ extension Catalogue {
   package static func budgetBelowZero(_ account: String, years: [String], at place: Place) -> Finding {
     Finding(
       .budgetBelowZero, at: place, found: account,
-      message: "Budgettet på konto \(account) kommer under nul: \(years.joined(separator: "; ")).",
+      message: "Budgettet på konto \(account) kommer under nul: \(ended(years.joined(separator: "; ")))",
       suggestion: "Kontrollér, at det er den rigtige konto, og at budgettet er nok til besparelsen.")
   }
 

@@ -38,9 +38,7 @@ extension Catalogue {
   }
 
   /// The unit at the end of a sentence.
-  private static func ending(_ unit: AmountUnit) -> String {
-    unit.rawValue.hasSuffix(".") ? unit.rawValue : unit.rawValue + "."
-  }
+  private static func ending(_ unit: AmountUnit) -> String { ended(unit.rawValue) }
 
   private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (
     String, String

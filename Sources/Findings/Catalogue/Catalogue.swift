@@ -17,6 +17,9 @@ package enum Catalogue {
     return items.dropLast().joined(separator: ", ") + " og " + last
   }
 
+  /// `text` with one full stop behind it; that of `kr.` is enough.
+  static func ended(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+
   /// An amount as it stands in the forms: `-1.275`.
   package static func amount(_ amount: Amount, _ unit: AmountUnit = .thousandKroner) -> String {
     amount.danish(in: unit)
