@@ -79,8 +79,10 @@ private func trimmed(_ text: String) -> String {
       if seed < 30 {
         try #require(difference == nil, "seed \(seed)")
       } else {
-        // Rules of sharing that the figures of the tables alone do not tell come back as other rules.
-        withKnownIssue("a computed table comes back otherwise through CSV", isIntermittent: true) {
+        // Without a front page a computed table keeps its rows, so that savings and costs of a committee come
+        // back as one net row (seed 58); two rows of one committee without account are told as repeated and
+        // the second is not read (seed 94).
+        withKnownIssue("rows of a computed table come back otherwise through CSV", isIntermittent: true) {
           #expect(difference == nil, "seed \(seed)")
         }
       }
