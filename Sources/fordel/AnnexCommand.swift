@@ -70,7 +70,7 @@ struct AnnexCommand: ParsableCommand {
       [profile] + [accounts, decisions].compactMap { $0 } + maker.files)
     session.attempt { () throws(FileFailure) in
       let report = try AnnexReport(
-        ready.map(\.part), profile: layout, decisions: list, left: session.left, for: output)
+        ready.map(\.part), profile: layout, decisions: list, left: session.left(list), for: output)
       for text in report.missing { session.say("Mangler: \(text)") }
       for text in report.leftOut { session.say("Udeladt efter beslutningslisten: \(text)") }
       guard report.isComplete || input.allowIncomplete else {

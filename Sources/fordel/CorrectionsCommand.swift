@@ -107,7 +107,7 @@ struct CorrectionsCommand: ParsableCommand {
     let outputs = session.files.protecting(
       [profile] + [accounts, decisions, budget, chart, columns].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
-      var report = try maker.report(ready.map(\.part), left: session.left, decisions: list, for: output)
+      var report = try maker.report(ready.map(\.part), left: session.left(list), decisions: list, for: output)
       let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
       if let earlier { report = try report.since(earlier) }
       let defaulted = report.defaultedAccounts(in: maker.files.first)

@@ -46,7 +46,7 @@ struct OverviewCommand: ParsableCommand {
     session.note(list)
     session.attempt { () throws(FileFailure) in
       var report = try OverviewReport(ready.map(\.part), decisions: list, for: output)
-      report.missing = session.left
+      report.note(session.left(list))
       for remark in report.remarks { session.say(remark) }
       let file = try session.files.protecting([decisions].compactMap { $0 }).write(
         try report.bytes(for: output), to: output)

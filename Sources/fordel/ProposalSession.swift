@@ -59,8 +59,13 @@ final class ProposalSession {
   /// The files of folders that are of no kind that proposals come in.
   var others: [String] { run.others }
 
-  /// The files whose proposals are not used because something is wrong with them.
-  var left: [String] { unread.map(\.file) + outcomes.filter { $0.use == .left }.map(\.file) }
+  /// The files whose proposals are not used because something is wrong with them, and what that means after
+  /// `decisions`.
+  func left(_ decisions: DecisionList? = nil) -> LeftFiles {
+    LeftFiles(
+      unread.map { ($0.file, nil) } + outcomes.filter { $0.use == .left }.map { ($0.file, $0.id) },
+      decisions: decisions)
+  }
 
   /// Prints words on standard error, unless `--quiet`.
   func say(_ text: String) { if !isQuiet { Terminal.say(text) } }

@@ -17,7 +17,7 @@ import Testing
       Teknik- og Miljøudvalget                          6          4           2          -0,86          -0,14
       Beskæftigelses- og Integrationsudvalget           6          3           3           0,14          -0,14
 
-      2 forslag. Op og ned er numerisk; forskellen er afrundet minus nøjagtig andel, varigt er det sidste år af varige ændringer.
+      2 forslag. Op og ned er i numerisk værdi (-38,57 til -39 er op); forskellen er afrundet minus nøjagtig andel, varigt er det sidste år af varige ændringer.
       Største forskel mellem to udvalg, varigt pr. år: 1,00.
 
       """)

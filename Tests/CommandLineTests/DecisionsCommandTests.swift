@@ -87,6 +87,49 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
     #expect(!folder.names.contains("k.csv"))
   }
 
+  @Test
+  func `are not kept back by a file with errors whose proposal is postponed, but by one that is adopted`()
+    throws
+  {
+    for (word, status, isWritten) in [("udsat", Int32(1), true), ("vedtaget", 1, false)] {
+      let folder = try round(["BC07;vedtaget", "BC08;ikke vedtaget", "BC09;\(word)", "BC10;udgået"])
+      let json = String(decoding: try folder.bytes("runde/BC09.json"), as: UTF8.self)
+      try folder.write(
+        Array(json.replacing("\"presenting\": \"ØU\"", with: "\"presenting\": \"XX\"").utf8),
+        to: "runde/BC09.json")
+      let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+      #expect(result.status == status)
+      #expect(folder.names.contains("k.csv") == isWritten, "\(result.words)")
+      if isWritten {
+        #expect(
+          result.words.contains("Udeladt: BC09: udsat; filen har fejl og er ikke læst"), "\(result.words)")
+      }
+    }
+  }
+
+  @Test func `are refused where two columns of one name decide differently`() throws {
+    let folder = try round([])
+    try folder.write(
+      Array("Forslagsnummer;Beslutning;Beslutning\r\nBC07;vedtaget;udsat\r\n".utf8), to: "beslutninger.csv")
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+    #expect(result.status == 1)
+    #expect(
+      result.words.contains(
+        "[decision-unreadable] Beslutningen om »BC07« kan ikke læses: »vedtaget, udsat«."),
+      "\(result.words)")
+    #expect(!folder.names.contains("k.csv"))
+  }
+
+  @Test func `stand in the column Beslutning, whatever a column Status before it says`() throws {
+    let folder = try round([])
+    try folder.write(
+      Array("Forslagsnummer;Status;Beslutning\r\nBC07;Klar;vedtaget\r\nBC09;vedtaget;udsat\r\n".utf8),
+      to: "beslutninger.csv")
+    let result = try run("overview", ["-o", "bilag.csv"], in: folder)
+    #expect(result.status == 0, "\(result.words)")
+    #expect(try rows(folder.bytes("bilag.csv")).map { $0["Nr."] ?? "" } == ["BC07", ""])
+  }
+
   @Test func `tell of decisions on numbers that no proposal has`() throws {
     let folder = try round(decided + ["BC77;vedtaget;;"])
     let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)

@@ -1,10 +1,7 @@
-import Findings
 import Forms
 import Intake
 public import Output
 import ProposalModel
-import Reading
-import Spreadsheet
 
 /// The codes of a year's authorised chart of accounts (kontoplan), from an XLSX or CSV file with the columns
 /// `Del`, `Kode`, `Navn` and `Dranst`.
@@ -39,26 +36,19 @@ public struct AccountChart: Sendable {
   /// chart that is read in part would call right codes wrong.
   public init(file: String) throws(FileFailure) {
     self.file = file
-    let bytes = try InputFiles.read(file)
-    let workbook: Workbook
-    if case .workbook = FileContent(bytes, name: file) {
-      workbook = try Grids.workbook(bytes, file: file)
-    } else {
-      workbook = try Grids.csv(bytes, file: file, sheet: "").workbook
-    }
-    var isFound = false
-    for sheet in workbook.sheets {
-      guard let table = LocatedTable(AccountChart.columns, in: sheet, minimum: 2),
-        table.columns[.part] != nil, table.columns[.code] != nil
-      else { continue }
-      isFound = true
-      for row in sheet.rows where row.number > table.headerRow {
-        func text(_ field: Field) -> String { CellText.text(row.cell(table.columns[field])) ?? "" }
-        guard !text(.part).isEmpty || !text(.code).isEmpty else { continue }
-        try add(text(.part), text(.code), text(.name), text(.dranst), row: row.number)
+    let list = try SmallList(
+      try InputFiles.read(file), file: file, AccountChart.columns, needs: [.part, .code])
+    for row in list.rows {
+      func text(_ field: Field) -> String { row.text(field) ?? "" }
+      guard !text(.part).isEmpty || !text(.code).isEmpty else { continue }
+      if let rival = [Field.part, .code, .dranst].lazy.compactMap(row.rival).first {
+        throw FileFailure(
+          file: file, status: .unreadable,
+          message: "Række \(row.number): to kolonner har samme overskrift, og i den ene står »\(rival)«.")
       }
+      try add(text(.part), text(.code), text(.name), text(.dranst), row: row.number)
     }
-    guard isFound, !codes.isEmpty else {
+    guard !codes.isEmpty else {
       throw FileFailure(
         file: file, status: .unreadable,
         message: "Filen er ikke en kontoplan: der skal være kolonner med Del, Kode, Navn og Dranst.")

@@ -46,6 +46,14 @@ enum AccountListFinding {
       suggestion: "Lad kun én af rækkerne være mærket.")
   }
 
+  /// Two columns of one heading say different things of one account.
+  static func columnsDiffer(_ header: String, _ one: String, _ other: String, at place: Place) -> Finding {
+    Finding(
+      .accountAmbiguous, severity: .error, at: place, found: other, expected: one,
+      message: "To kolonner hedder \(header): i den ene står »\(one)«, i den anden »\(other)«.",
+      suggestion: "Slet den kolonne, der ikke gælder.")
+  }
+
   /// What `Modkonto for` may hold.
   static func sectionUnknown(_ found: String, at place: Place) -> Finding {
     let choices = LineSection.allCases.map(\.rawValue).joined(separator: ", ")

@@ -67,9 +67,11 @@ public struct AccountListReading: Sendable {
         Catalogue.columnIgnored(
           header, at: source.place(sheet, CellAddress(row: table.headerRow, column: column))))
     }
+    let (columns, rivals) = table.ownColumns(of: AccountListForm.columns, in: sheet)
     for row in sheet.rows where row.number > table.headerRow {
       var reader = AccountRow(
-        row: row, columns: table.columns, isText: source.isText, round: source.round, chart: source.chart
+        row: row, columns: columns, rivals: rivals, isText: source.isText, round: source.round,
+        chart: source.chart
       ) {
         source.place(sheet, $0)
       }
@@ -112,6 +114,8 @@ public struct AccountListReading: Sendable {
 private struct AccountRow {
   let row: Row
   let columns: [AccountListField: Int]
+  /// Further columns with the heading of a field.
+  let rivals: [AccountListField: [Int]]
   let isText: Bool
   let round: Round
   let chart: AccountChart?
@@ -119,11 +123,11 @@ private struct AccountRow {
   var findings: [Finding] = []
 
   init(
-    row: Row, columns: [AccountListField: Int], isText: Bool, round: Round, chart: AccountChart?,
-    at: @escaping (CellAddress?) -> Place
+    row: Row, columns: [AccountListField: Int], rivals: [AccountListField: [Int]], isText: Bool, round: Round,
+    chart: AccountChart?, at: @escaping (CellAddress?) -> Place
   ) {
     (self.row, self.columns, self.isText, self.round, self.at) = (row, columns, isText, round, at)
-    self.chart = chart
+    (self.rivals, self.chart) = (rivals, chart)
   }
 
   /// Whether anything but a remark stands in the row's columns.
@@ -141,6 +145,7 @@ private struct AccountRow {
     let (function, kind, project) = (code(.function), code(.kind), code(.projectElement))
     let (isStandard, isNew) = (tick(.standard), tick(.new))
     checkChart(function: function, kind: kind, area: area)
+    checkRivals()
     if section != nil, area == nil, findings.isEmpty {
       findings.append(AccountListFinding.counterWithoutArea(at: place))
     }
@@ -153,6 +158,20 @@ private struct AccountRow {
       function: function, kind: kind, projectElement: project)
     return AccountList.Entry(
       account: entry, isStandard: isStandard, isNew: isNew, counterFor: section, text: text(.text))
+  }
+
+  /// Two columns of one heading that differ: which of them is the account cannot be told.
+  private mutating func checkRivals() {
+    for field in AccountListForm.columns.map(\.key) where ![.text, .remark].contains(field) {
+      for column in rivals[field] ?? [] {
+        guard let cell = row.cell(column), let other = CellText.text(cell), other != text(field) else {
+          continue
+        }
+        findings.append(
+          AccountListFinding.columnsDiffer(
+            AccountListForm.header(field), text(field) ?? "", other, at: at(cell.address)))
+      }
+    }
   }
 
   private func text(_ field: AccountListField) -> String? { CellText.text(row.cell(columns[field])) }

@@ -76,7 +76,7 @@ public final class CorrectionMaker: Sendable {
   /// The report of the rows of a run, so far as `decisions` let them be posted; `left` are the files that it
   /// could not use. Fails where there are none; `file` is named in the failure.
   public func report(
-    _ parts: [Part], left: [String], decisions: DecisionList? = nil, for file: String
+    _ parts: [Part], left: LeftFiles, decisions: DecisionList? = nil, for file: String
   ) throws(FileFailure) -> CorrectionReport {
     guard let round = parts.lazy.compactMap(\.round).first else {
       throw FileFailure(
@@ -100,14 +100,14 @@ public final class CorrectionMaker: Sendable {
       }
     }
     var report = CorrectionReport(book, profile: profile, round: round, decision: decision)
-    report.leftOut = leftOut
+    report.leftOut = leftOut + left.leftOut
     if let decisions {
       report.decisions = decisions
       if decisions.findings.contains(where: { $0.severity == .error }) {
         report.missing.append("beslutningslisten \(decisions.file ?? "") har fejl; se dem ovenfor")
       }
     }
-    report.missing += left.map { "\($0) er ikke med; se fejlene i den" }
+    report.missing += left.missing.map { "\($0) er ikke med; se fejlene i den" }
     if files.isEmpty, !book.isComplete {
       report.missing.append("runden har ingen kontoliste; angiv den med --accounts")
     }

@@ -3,8 +3,6 @@ import Forms
 public import Intake
 public import Output
 import ProposalModel
-import Reading
-import Spreadsheet
 
 /// A column of a list of decisions.
 enum DecisionField: Hashable, Sendable {
@@ -45,28 +43,15 @@ public struct DecisionList: Sendable {
     let bytes = try InputFiles.read(file)
     self.file = file
     fact = FileFact(read: bytes, from: file)
-    var isText = false
-    let workbook: Workbook
-    if case .workbook = FileContent(bytes, name: file) {
-      workbook = try Grids.workbook(bytes, file: file)
-    } else {
-      isText = true
-      (workbook, findings) = try Grids.csv(bytes, file: file, sheet: "")
-    }
-    var isFound = false
-    for sheet in workbook.sheets {
-      guard let table = LocatedTable(DecisionList.columns, in: sheet, minimum: 2) else { continue }
-      isFound = true
-      for row in sheet.rows where row.number > table.headerRow {
-        read(row, table, Place(file: file, sheet: isText ? nil : sheet.name))
-      }
-    }
-    if !isFound {
+    let list = try SmallList(bytes, file: file, DecisionList.columns, needs: [.number, .decision])
+    findings = list.findings
+    guard list.isFound else {
       throw FileFailure(
         file: file, status: .unreadable,
         message: "Filen har ingen overskrifter som en beslutningsliste. "
           + "Skriv \(DecisionList.columns.map(\.header).joined(separator: ", ")) over kolonnerne.")
     }
+    for row in list.rows { read(row) }
   }
 
   /// The decision on a proposal; none where it is decided in two ways.
@@ -74,6 +59,9 @@ public struct DecisionList: Sendable {
     let key = Spelling.key(number)
     return contradicted.contains(key) ? nil : byNumber[key].map { decisions[$0] }
   }
+
+  /// Whether a proposal is decided in two ways.
+  func isContradicted(_ number: String) -> Bool { contradicted.contains(Spelling.key(number)) }
 
   /// What the decision on a proposal does to its corrections.
   public func use(of number: String) -> DecisionUse {
@@ -96,26 +84,28 @@ public struct DecisionList: Sendable {
     }
   }
 
-  private mutating func read(_ row: Row, _ table: LocatedTable<DecisionField>, _ sheet: Place) {
-    func cell(_ field: DecisionField) -> Cell? {
-      table.columns[field].flatMap { column in row.cells.first { $0.address.column == column } }
-    }
-    let (number, word) = (CellText.text(cell(.number)), CellText.text(cell(.decision)))
+  private mutating func read(_ row: SmallList<DecisionField>.Row) {
+    let (number, word) = (row.text(.number), row.text(.decision))
     guard number != nil || word != nil else { return }
-    let column = table.columns[word == nil ? .decision : .number] ?? 1
-    let place = sheet.at(CellAddress(row: row.number, column: column).description)
+    let place = row.place(word == nil ? .decision : .number)
     guard let number, let word else {
       findings.append(Catalogue.decisionUnreadable(number ?? "", word ?? "", at: place))
       return
     }
-    let wordPlace = sheet.at(cell(.decision)?.address.description)
+    if let other = row.rival(.number) ?? row.rival(.decision) {
+      let both = row.rival(.number) == nil ? "\(word), \(other)" : "\(number), \(other)"
+      findings.append(Catalogue.decisionUnreadable(number, both, at: place))
+      contradicted.insert(Spelling.key(number))
+      return
+    }
+    let wordPlace = row.place(.decision)
     guard let kind = DecisionKind(spelling: word) else {
       findings.append(Catalogue.decisionUnreadable(number, word, at: wordPlace))
       return
     }
     add(
       Decision(
-        number: number, kind: kind, date: CellText.text(cell(.date)), matter: CellText.text(cell(.matter)),
+        number: number, kind: kind, date: row.text(.date), matter: row.text(.matter),
         place: wordPlace))
   }
 

@@ -1,9 +1,7 @@
-import Findings
 import Forms
 import Intake
 public import Output
 import ProposalModel
-import Reading
 import Spreadsheet
 
 extension Forecast {
@@ -49,30 +47,30 @@ private struct ForecastSheetReading {
 
   init(_ sheet: Sheet, file: String) throws(FileFailure) {
     let needed = ["År", ForecastWorkbook.before, ForecastWorkbook.change, ForecastWorkbook.after]
-    guard let table = LocatedTable(ForecastSheetReading.columns, in: sheet, minimum: 5),
-      needed.allSatisfy({ table.columns[$0] != nil })
-    else { throw Forecast.noForecast(file) }
-    let codes = PostingCodes.names.filter { table.columns[$0] != nil }
+    let list = SmallList(sheet, file: file, ForecastSheetReading.columns, needs: needed)
+    guard list.isFound else { throw Forecast.noForecast(file) }
+    let codes = PostingCodes.names.filter { list.keys.contains($0) }
     forecast = Forecast(
       profile: "", mode: .add, budget: "", budgetRows: 0, files: [], proposals: [], codes: codes, lines: [],
       missing: [])
-    for row in sheet.rows where row.number > table.headerRow {
-      func cell(_ header: String) -> Cell? { row.cell(table.columns[header]) }
-      func text(_ header: String) -> String { CellText.text(cell(header)) ?? "" }
+    for row in list.rows {
+      func text(_ header: String) -> String { row.text(header) ?? "" }
       // The sum below the keys has no year.
       if let first = codes.first, ExtractForm.isOnlyTotal(text(first)) { continue }
-      if row.cells.allSatisfy({ CellText.text($0) == nil }) { continue }
-      func amount(_ header: String) throws(FileFailure) -> Amount {
-        let reading = ExtractAmount(cell(header), at: Place(file: file, sheet: sheet.name))
-        if let amount = reading.amount { return amount }
-        throw FileFailure(
-          file: file, status: .unreadable,
-          message: "\(sheet.name), række \(row.number): \(header) kan ikke læses. Skriv prognosen igen.")
+      func trouble(_ words: String) -> FileFailure {
+        FileFailure(
+          file: file, status: .unreadable, message: "\(row.name): \(words) Skriv prognosen igen.")
       }
-      guard let year = ExtractForm.year(cell("År"), under: .year) else {
-        throw FileFailure(
-          file: file, status: .unreadable,
-          message: "\(sheet.name), række \(row.number): året kan ikke læses. Skriv prognosen igen.")
+      if needed.contains(where: { row.rival($0) != nil }) {
+        throw trouble("to kolonner har samme overskrift og siger forskelligt.")
+      }
+      func amount(_ header: String) throws(FileFailure) -> Amount {
+        let reading = ExtractAmount(row.cell(header), at: row.sheet)
+        if let amount = reading.amount { return amount }
+        throw trouble("\(header) kan ikke læses.")
+      }
+      guard let year = ExtractForm.year(row.cell("År"), under: .year) else {
+        throw trouble("året kan ikke læses.")
       }
       let written = PostingCodes.names.map(text)
       forecast.lines.append(

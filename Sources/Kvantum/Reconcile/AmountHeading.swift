@@ -21,10 +21,15 @@ enum AmountHeading: Hashable {
     "eur", "euro", "usd", "dollar", "sek", "nok", "gbp", "chf", "isk", "pln", "jpy", "cny", "cad", "aud",
   ]
 
-  init(_ heading: String) {
+  /// The words of a heading, those of a unit joined.
+  private static func words(_ heading: String) -> [String] {
     let text = heading.lowercased().replacing("t.kr", with: "tkr").replacing("1.000", with: "1000")
       .replacing("1 000", with: "1000").replacing("t. kr", with: "tkr")
-    let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  init(_ heading: String) {
+    let words = AmountHeading.words(heading)
     if let word = words.first(where: { AmountHeading.foreign.contains($0) }) {
       self = .other(word.uppercased())
     } else if let word = words.first(where: { AmountHeading.millions.contains($0) }) {
@@ -32,6 +37,52 @@ enum AmountHeading: Hashable {
     } else {
       self = .unit(words.contains { AmountHeading.thousands.contains($0) } ? .thousandKroner : .kroner)
     }
+  }
+}
+
+extension AmountHeading {
+  private static let kroner: Set<String> = ["kr", "kroner", "dkk", "dkr"]
+
+  /// Whether a heading names a unit itself, so that no title above the table is needed.
+  static func namesUnit(_ heading: String) -> Bool {
+    let words = words(heading)
+    return words.contains { kroner.contains($0) || thousands.contains($0) || millions.contains($0) }
+  }
+
+  /// Words beside a unit that say nothing but that it is the unit.
+  private static let fillers: Set<String> = [
+    "alle", "beløb", "beløbene", "tal", "tallene", "er", "i", "vises", "vist", "enhed", "måleenhed",
+    "opgjort",
+    "angivet", "hele", "valuta", "rapporteringsvaluta", "skalering",
+  ]
+
+  /// Words by which an amount is a limit, and no unit.
+  private static let limits: Set<String> = [
+    "over", "under", "mindst", "højst", "mere", "mindre", "større", "end", "fra", "til", "minimum", "max",
+  ]
+
+  /// What a text above the table says of the unit of all its amounts; `nil` where it says nothing of it, or
+  /// that they are kroner. `isCertain` is false where other words stand beside the unit.
+  ///
+  /// `Alle beløb i 1.000 kr.` says 1.000 kr.; `Kun posteringer over 1.000 kr.` says nothing.
+  static func title(_ text: String) -> (heading: AmountHeading, isCertain: Bool)? {
+    let words = words(text)
+    guard !words.contains(where: limits.contains), words.count <= 20 else { return nil }
+    let heading = AmountHeading(text)
+    if heading == .unit(.kroner) { return nil }
+    // A thousand alone is any number; with kroner, or as the unit, it is one.
+    if heading == .unit(.thousandKroner), !words.contains(where: { thousands.contains($0) && $0 != "1000" }) {
+      let isUnit = zip(words, words.dropFirst()).contains {
+        ($0 == "1000" && kroner.contains($1)) || (kroner.contains($0) && $1 == "1000")
+          || ($1 == "1000" && fillers.contains($0))
+      }
+      guard isUnit else { return nil }
+    }
+    let isCertain = words.allSatisfy {
+      fillers.contains($0) || kroner.contains($0) || thousands.contains($0) || millions.contains($0)
+        || foreign.contains($0)
+    }
+    return (heading, isCertain)
   }
 }
 

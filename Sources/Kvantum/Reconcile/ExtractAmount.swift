@@ -45,6 +45,9 @@ struct ExtractAmount {
     amount = (up.amount ?? .zero) - (down.amount ?? .zero).magnitude
   }
 
+  /// No amount, for a reason that is told.
+  init(_ trouble: Finding) { findings = [trouble] }
+
   /// What is said of cells that hold no amount in any table: a formula without a stored value, an error
   /// value, a tick, a date.
   private static func trouble(_ cell: Cell, _ place: Place) -> [Finding] {
@@ -86,6 +89,25 @@ enum ExtractFinding {
       .unitUnreadable, at: place, found: found, expected: "DKK",
       message: "Rækkens beløb er i \(found), ikke i kroner, og kan ikke afstemmes.",
       suggestion: "Træk listen ud med beløbet i firmaets valuta (DKK), og afstem igen.")
+  }
+
+  /// Two columns that are called the same thing say different things of one row.
+  package static func columnsDiffer(
+    _ found: (text: String, header: String), _ other: (text: String, header: String), at place: Place
+  ) -> Finding {
+    Finding(
+      .numberAmbiguous, at: place, found: found.text, expected: other.text,
+      message: "Rækken har to værdier for det samme: »\(found.text)« under »\(found.header)« og "
+        + "»\(other.text)« under »\(other.header)«.",
+      suggestion: "Træk listen ud med den ene kolonne, eller skriv med --columns, hvilken der gælder.")
+  }
+
+  /// A word in the column Debet/kredit that says neither.
+  package static func side(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .numberAmbiguous, at: place, found: found, expected: "D eller K",
+      message: "»\(found)« siger hverken debet eller kredit, så beløbets fortegn kendes ikke.",
+      suggestion: "Skriv D eller K (S eller H), og prøv igen.")
   }
 
   /// No year, or none that can be read, in a row that is a posting otherwise.

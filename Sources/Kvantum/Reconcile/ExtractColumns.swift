@@ -2,7 +2,6 @@ import Forms
 import Intake
 public import Output
 import ProposalModel
-import Reading
 import Spreadsheet
 
 /// The headings of an extract as data: those that fordel knows, or the ones of a mapping for some of them.
@@ -29,42 +28,31 @@ public struct ExtractColumns: Sendable {
   /// Reads the mapping `file`. Fails where it has no such columns, names a field that there is not, or one
   /// heading for two fields.
   public init(file: String) throws(FileFailure) {
-    let bytes = try InputFiles.read(file)
-    let workbook: Workbook
-    if case .workbook = FileContent(bytes, name: file) {
-      workbook = try Grids.workbook(bytes, file: file)
-    } else {
-      workbook = try Grids.csv(bytes, file: file, sheet: "").workbook
-    }
-    var headings: [ExtractField: [String]] = [:]
-    var owners: [String: ExtractField] = [:]
-    var isFound = false
-    for sheet in workbook.sheets {
-      guard let table = LocatedTable(ExtractColumns.form, in: sheet, minimum: 2) else { continue }
-      isFound = true
-      for row in sheet.rows where row.number > table.headerRow {
-        func text(_ column: Column) -> String? { CellText.text(row.cell(table.columns[column])) }
-        // A field without a heading is found as usual.
-        guard let name = text(.field), let heading = text(.heading) else { continue }
-        guard
-          let field = ExtractForm.columns.first(where: {
-            EntrySpelling.key($0.header) == EntrySpelling.key(name)
-          })
-        else { throw ExtractColumns.unknown(name, row: row.number, of: file) }
-        let owner = owners.updateValue(field.key, forKey: EntrySpelling.key(heading))
-        guard owner == nil || owner == field.key else {
-          throw FileFailure(
-            file: file, status: .unreadable,
-            message: "Række \(row.number): overskriften »\(heading)« står ved to felter.")
-        }
-        headings[field.key, default: []].append(heading)
-      }
-    }
-    guard isFound else {
+    let list = try SmallList(
+      try InputFiles.read(file), file: file, ExtractColumns.form, needs: [.field, .heading])
+    guard list.isFound else {
       throw FileFailure(
         file: file, status: .unreadable,
         message:
           "Filen har ikke kolonnerne Felt og Overskrift. Begynd med fordel reconcile --columns-template.")
+    }
+    var headings: [ExtractField: [String]] = [:]
+    var owners: [String: ExtractField] = [:]
+    for row in list.rows {
+      // A field without a heading is found as usual.
+      guard let name = row.text(.field), let heading = row.text(.heading) else { continue }
+      guard
+        let field = ExtractForm.columns.first(where: {
+          EntrySpelling.key($0.header) == EntrySpelling.key(name)
+        })
+      else { throw ExtractColumns.unknown(name, row: row.number, of: file) }
+      let owner = owners.updateValue(field.key, forKey: EntrySpelling.key(heading))
+      guard owner == nil || owner == field.key else {
+        throw FileFailure(
+          file: file, status: .unreadable,
+          message: "Række \(row.number): overskriften »\(heading)« står ved to felter.")
+      }
+      headings[field.key, default: []].append(heading)
     }
     mapped = ExtractForm.columns.map(\.key).filter { headings[$0] != nil }
     fields = ExtractColumns.fields(headings, taken: Set(owners.keys))

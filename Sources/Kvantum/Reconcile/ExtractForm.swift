@@ -102,10 +102,20 @@ enum ExtractForm {
   ]
 
   /// Words of the column Debet/kredit that turn the sign.
-  static let credit: Set<String> = ["k", "h", "kredit", "haben", "credit", "c", "send", "sender", "afgiver"]
+  static let credit: Set<String> = [
+    "k", "h", "kredit", "haben", "credit", "c", "cr", "send", "sender", "afgiver",
+  ]
+
+  /// Words of the column Debet/kredit that leave the sign as it is; the last two stand under `Side` in fordel's
+  /// own readable list.
+  static let debit: Set<String> = [
+    "d", "s", "debet", "soll", "debit", "dr", "recv", "receiver", "modtager", "forslag", "modpost",
+  ]
 
   /// Words of the column Posteringstype that turn the sign of a positive amount.
-  static let returns: Set<String> = ["return", "retur", "retn", "nedsættelse"]
+  static func isReturn(_ word: String) -> Bool {
+    ["ret", "nedsæt", "reduk", "tilbagef"].contains { word.lowercased().hasPrefix($0) }
+  }
 
   /// The columns that can tell the year, and those that can tell the amount, the surest first.
   static let yearFields: [ExtractField] = [.year, .date, .period]

@@ -34,6 +34,10 @@ struct ExtractReader {
   private var currency: ExtractCurrency?
   /// The unit of each column of amounts.
   private var units: [ExtractField: AmountUnit] = [:]
+  /// Further columns that are called what a column is called that is read.
+  private var rivals: [ExtractField: [Rival]] = [:]
+  /// Why a table with the headers of an extract must not be read, in Danish.
+  private var refusal: String?
   private var sheet: String?
   /// What the row that looks most like a header lacks, where none is whole.
   private var lacking: MissingHeadings?
@@ -45,6 +49,13 @@ struct ExtractReader {
   private static let headRows = 60
   /// How many amounts that cannot be read are told.
   private static let maximumFindings = 100
+
+  /// A further column of a field.
+  private struct Rival {
+    var header: String
+    var column: Int
+    var unit: AmountUnit
+  }
 
   /// Whether every row of the wanted accounts is kept, whatever its year, amount and proposal.
   private let isBudget: Bool
@@ -95,6 +106,7 @@ struct ExtractReader {
     } catch let failure as FileFailure { throw failure } catch {
       throw FileFailure(file: file, status: .inputOutput, message: "Filen kan ikke læses (\(error)).")
     }
+    if let refusal { throw FileFailure(file: file, status: .unreadable, message: refusal) }
     guard isFound else {
       throw FileFailure(
         file: file, status: .unreadable,
@@ -169,7 +181,11 @@ struct ExtractReader {
     let start = Sheet(name: sheet ?? "", cells: head.values.flatMap { $0 })
     guard var found = LocatedTable(columns.fields, in: start, minimum: 2) else { return }
     let headings = start.rows.first { $0.number == found.headerRow }?.cells ?? []
+    let own = found.ownColumns(of: columns.fields, in: start).columns
+    for field in ExtractForm.codes where found.columns[field] != nil { found.columns[field] = own[field] }
     readUnits(of: &found, headings)
+    readTitles(start, found, headings)
+    findRivals(found)
     let lacks = MissingHeadings(found, sheet: sheet, columns: columns)
     guard lacks.fields.isEmpty else {
       if lacking.map({ lacks.fields.count < $0.fields.count }) ?? true { lacking = lacks }
@@ -187,6 +203,44 @@ struct ExtractReader {
     head = [:]
   }
 
+  /// Reads what the rows above the header say of the unit of all amounts, where their headings do not.
+  private mutating func readTitles(
+    _ start: Sheet, _ found: LocatedTable<ExtractField>, _ headings: [Cell]
+  ) {
+    let fields = ExtractForm.amountFields + [.debit, .credit]
+    let used = fields.filter { found.columns[$0] != nil && $0 != .thousands && !columns.mapped.contains($0) }
+    guard !used.isEmpty else { return }
+    for cell in start.rows.filter({ $0.number < found.headerRow }).flatMap(\.cells) {
+      guard case .text(let text) = cell.value, let title = AmountHeading.title(text) else { continue }
+      let silent = used.filter { field in
+        let heading = headings.first { $0.address.column == found.columns[field] }
+        return !AmountHeading.namesUnit(CellText.text(heading) ?? "")
+      }
+      if case .unit(let unit) = title.heading, title.isCertain, silent == used {
+        for field in used { units[field] = unit }
+      } else if case .unit(let unit) = title.heading, used.allSatisfy({ units[$0] == unit }) {
+        continue
+      } else if title.isCertain || !silent.isEmpty {
+        refusal =
+          "Over tabellen, i \(cell.address), står »\(text)«, men overskriften over beløbene siger ikke det samme. "
+          + "Skriv enheden i overskriften, fx »Beløb, kr.« eller »Beløb i 1.000 kr.«, og prøv igen."
+      }
+    }
+  }
+
+  /// Finds the further columns of amounts and years that are called the same.
+  private mutating func findRivals(_ found: LocatedTable<ExtractField>) {
+    rivals = [:]
+    for form in columns.fields where found.columns[form.key] != nil {
+      guard (ExtractForm.amountFields + [.debit, .credit, .year]).contains(form.key) else { continue }
+      rivals[form.key] = found.others.filter { form.isNamed($0.header) }.compactMap { other in
+        guard case .unit(let unit) = AmountHeading(other.header) else { return nil }
+        return Rival(
+          header: other.header, column: other.column, unit: form.key == .thousands ? .thousandKroner : unit)
+      }
+    }
+  }
+
   /// Reads the unit of each column of amounts from its whole heading, and the columns of currencies. A column
   /// in another currency is no amount.
   private mutating func readUnits(of found: inout LocatedTable<ExtractField>, _ headings: [Cell]) {
@@ -200,6 +254,7 @@ struct ExtractReader {
       case .other:
         found.columns[field] = nil
         found.others.append((text, column))
+        adoptInKroner(field, &found)
       }
     }
     let field = ExtractForm.amountFields.first { found.columns[$0] != nil }
@@ -213,6 +268,18 @@ struct ExtractReader {
       found.others.append((CellText.text(cell) ?? "", column))
     }
     self.currency = currency.columns.isEmpty ? nil : currency
+  }
+
+  /// Takes another column of the same name for a field whose first is in another currency.
+  private mutating func adoptInKroner(_ field: ExtractField, _ found: inout LocatedTable<ExtractField>) {
+    guard let form = columns.fields.first(where: { $0.key == field }) else { return }
+    for (index, other) in found.others.enumerated() where form.isNamed(other.header) {
+      guard case .unit(let unit) = AmountHeading(other.header) else { continue }
+      found.columns[field] = other.column
+      found.others.remove(at: index)
+      if field != .thousands { units[field] = unit }
+      return
+    }
   }
 
   // MARK: One row
@@ -240,7 +307,7 @@ struct ExtractReader {
     let yearField = ExtractForm.yearFields.first { header.columns[$0] != nil } ?? .year
     let year = ExtractForm.year(cell(yearField), under: yearField)
     let place = Place(file: file, sheet: sheet)
-    let reading = self.amount(cell, header, at: place)
+    let reading = self.amount(cells, header, at: place)
     // A budget without an amount is there, and is nothing.
     let isNothing = isBudget && reading.amount == nil && reading.findings.isEmpty
     guard let year, let amount = isNothing ? .zero : reading.amount else {
@@ -257,11 +324,9 @@ struct ExtractReader {
       report(found, UnreadRow(proposal: proposal, row: number, year: year))
       return
     }
-    if let foreign = currency?.foreign(cells) {
+    if let trouble = doubt(of: cells, header, yearField, year, at: place) {
       guard proposal != nil || wanted.isExpected(codes) else { return }
-      report(
-        [ExtractFinding.currency(CellText.text(foreign) ?? "", at: place.at(foreign.address.description))],
-        UnreadRow(proposal: proposal, row: number, year: year))
+      report([trouble], UnreadRow(proposal: proposal, row: number, year: year))
       return
     }
     var row = PostedRow(
@@ -276,15 +341,73 @@ struct ExtractReader {
     }
   }
 
-  /// The amount of a row: in its column, or the column of debits less that of credits.
-  private func amount(
-    _ cell: (ExtractField) -> Cell?, _ header: LocatedTable<ExtractField>, at place: Place
-  ) -> ExtractAmount {
-    if let field = ExtractForm.amountFields.first(where: { header.columns[$0] != nil }) {
-      return ExtractAmount(cell(field), unit: units[field] ?? .kroner, at: place)
+  /// Why a row cannot be taken although it has a year and an amount: another currency, a side that is none, or
+  /// another year in a column of the same name.
+  private func doubt(
+    of cells: [Cell], _ header: LocatedTable<ExtractField>, _ yearField: ExtractField, _ year: Int,
+    at place: Place
+  ) -> Finding? {
+    func here(_ cell: Cell) -> Place { place.at(cell.address.description) }
+    if let foreign = currency?.foreign(cells) {
+      return ExtractFinding.currency(CellText.text(foreign) ?? "", at: here(foreign))
     }
-    return ExtractAmount(
-      debit: cell(.debit), credit: cell(.credit), unit: units[.debit] ?? units[.credit] ?? .kroner, at: place)
+    if let column = header.columns[.side], let cell = cells.first(where: { $0.address.column == column }),
+      let text = CellText.text(cell)
+    {
+      let word = text.lowercased().filter(\.isLetter)
+      if !ExtractForm.credit.contains(word), !ExtractForm.debit.contains(word) {
+        return ExtractFinding.side(text, at: here(cell))
+      }
+    }
+    for rival in rivals[yearField] ?? [] {
+      guard let cell = cells.first(where: { $0.address.column == rival.column }),
+        let other = ExtractForm.year(cell, under: yearField), other != year
+      else { continue }
+      return ExtractFinding.columnsDiffer(
+        ("\(year)", ExtractForm.header(yearField)), ("\(other)", rival.header), at: here(cell))
+    }
+    return nil
+  }
+
+  /// The amount of a row: in its column, or the column of debits less that of credits. Columns of one name must
+  /// say the same, and an amount that stands in another column only is not nothing.
+  private func amount(_ cells: [Cell], _ header: LocatedTable<ExtractField>, at place: Place) -> ExtractAmount
+  {
+    func cell(_ column: Int?) -> Cell? { cells.first { $0.address.column == column } }
+    func sides() -> ExtractAmount {
+      ExtractAmount(
+        debit: cell(header.columns[.debit]), credit: cell(header.columns[.credit]),
+        unit: units[.debit] ?? units[.credit] ?? .kroner, at: place)
+    }
+    let fields = ExtractForm.amountFields.filter { header.columns[$0] != nil }
+    guard let field = fields.first else { return sides() }
+    let reading = ExtractAmount(cell(header.columns[field]), unit: units[field] ?? .kroner, at: place)
+    guard reading.findings.isEmpty else { return reading }
+    func differ(_ other: Cell, _ header: String) -> ExtractAmount {
+      ExtractAmount(
+        ExtractFinding.columnsDiffer(
+          (reading.amount?.danish(in: .kroner) ?? "", ExtractForm.header(field)),
+          (CellText.text(other) ?? "", header), at: place.at(other.address.description)))
+    }
+    for rival in rivals[field] ?? [] {
+      guard let other = cell(rival.column) else { continue }
+      let amount = ExtractAmount(other, unit: rival.unit, at: place).amount
+      if let amount, amount != reading.amount { return differ(other, rival.header) }
+    }
+    let both = sides()
+    if let sum = both.amount {
+      guard let amount = reading.amount else { return both }
+      if sum == amount || (sum < .zero && sum == -amount) { return both }
+      guard let other = cell(header.columns[.debit]) ?? cell(header.columns[.credit]) else { return reading }
+      return differ(other, "Debet/Kredit")
+    }
+    guard reading.amount == nil else { return reading }
+    for other in fields.dropFirst() where other != .documentAmount {
+      if let cell = cell(header.columns[other]), ExtractAmount(cell, at: place).amount ?? .zero != .zero {
+        return differ(cell, ExtractForm.header(other))
+      }
+    }
+    return reading
   }
 
   /// The proposal that a row names: in the column of references, else in its text.
@@ -314,8 +437,10 @@ struct ExtractReader {
   }
 
   private func signed(_ amount: Amount, _ side: String?, _ process: String?) -> Amount {
-    if let side, ExtractForm.credit.contains(side.lowercased()) { return -amount.magnitude }
-    if let process, ExtractForm.returns.contains(process.lowercased()), amount > .zero { return -amount }
+    if let side, ExtractForm.credit.contains(side.lowercased().filter(\.isLetter)) {
+      return -amount.magnitude
+    }
+    if let process, ExtractForm.isReturn(process), amount > .zero { return -amount }
     return amount
   }
 

@@ -1,10 +1,8 @@
 import AllocationTables
-import Findings
 import Forms
 public import Intake
 public import Output
 public import ProposalModel
-import Reading
 import Spreadsheet
 
 /// An earlier set of corrections, as `fordel corrections` wrote it: the readable list as CSV, a workbook, or
@@ -81,37 +79,33 @@ public struct EarlierSet: Sendable {
 
 /// One list of corrections in the readable layout.
 private struct SetTable {
-  let sheet: Sheet
   /// The list that the sheet is; `nil` where a column tells.
   let list: CorrectionBook.List?
   let file: String
-  private let table: LocatedTable<LayoutField>
+  private let table: SmallList<LayoutField>
 
   private static let needed: [LayoutField] = [
     .proposal, .table, .side, .controlArea, .duration, .year, .amount, .priceLevel, .writtenPriceLevel,
   ]
 
   init?(_ sheet: Sheet, list: CorrectionBook.List?, file: String) {
-    let columns = LayoutLibrary.readable?.columns ?? []
-    guard
-      let table = LocatedTable(
-        columns.map { FormField($0.field, $0.header, "") }, in: sheet, minimum: SetTable.needed.count)
-    else { return nil }
-    let needed = SetTable.needed + (list == nil ? [.list, .status] : [])
-    guard needed.allSatisfy({ table.columns[$0] != nil }) else { return nil }
-    (self.sheet, self.list, self.file, self.table) = (sheet, list, file, table)
+    let columns = (LayoutLibrary.readable?.columns ?? []).map { FormField($0.field, $0.header, "") }
+    table = SmallList(
+      sheet, file: file, columns, needs: SetTable.needed + (list == nil ? [.list, .status] : []))
+    guard table.isFound else { return nil }
+    (self.list, self.file) = (list, file)
   }
 
   func rows() throws(FileFailure) -> [(String, SetRow)] {
     var rows: [(String, SetRow)] = []
-    for row in sheet.rows where row.number > table.headerRow {
-      func text(_ field: LayoutField) -> String { CellText.text(row.cell(table.columns[field])) ?? "" }
-      if row.cells.allSatisfy({ CellText.text($0) == nil }) { continue }
-      if row.cells.first.map({ ExtractForm.isOnlyTotal(CellText.text($0)) }) ?? false { continue }
-      let place = (sheet.name.isEmpty ? "" : sheet.name + ", ") + "række \(row.number)"
-      let amount = ExtractAmount(row.cell(table.columns[.amount]), at: Place(file: file)).amount
+    for row in table.rows {
+      func text(_ field: LayoutField) -> String { row.text(field) ?? "" }
+      if ExtractForm.isOnlyTotal(CellText.text(row.first)) { continue }
+      let place = row.name
+      let amount = ExtractAmount(row.cell(.amount), at: row.sheet).amount
       guard let amount, let year = Int(text(.year)), let level = Int(text(.priceLevel)),
-        let written = Int(text(.writtenPriceLevel)), !text(.proposal).isEmpty
+        let written = Int(text(.writtenPriceLevel)), !text(.proposal).isEmpty,
+        !table.keys.contains(where: { row.rival($0) != nil })
       else {
         throw FileFailure(
           file: file, status: .unreadable,

@@ -86,7 +86,7 @@ public struct AnnexReport: Sendable {
   /// The annexes of the proposals of a run, so far as `decisions` adopt them; `left` are the files that could
   /// not be used. Fails where there are none; `file` is named in the failure.
   public init(
-    _ entries: [AnnexEntry], profile: AnnexProfile, decisions: DecisionList?, left: [String],
+    _ entries: [AnnexEntry], profile: AnnexProfile, decisions: DecisionList?, left: LeftFiles,
     for file: String
   ) throws(FileFailure) {
     guard let round = entries.lazy.compactMap(\.part.round).first else {
@@ -95,13 +95,14 @@ public struct AnnexReport: Sendable {
     }
     (self.profile, self.round, self.decisions) = (profile, round, decisions?.file)
     let uses = entries.map { decisions?.use(of: $0.number) ?? .adopted }
-    leftOut = zip(entries, uses).compactMap { entry, use in
-      switch use {
-      case .adopted: nil
-      case .notAdopted: "\(entry.number): \(decisions?.decision(on: entry.number)?.words ?? "")"
-      case .leftOut(let reason): "\(entry.number): \(reason)"
-      }
-    }
+    leftOut =
+      zip(entries, uses).compactMap { entry, use in
+        switch use {
+        case .adopted: nil
+        case .notAdopted: "\(entry.number): \(decisions?.decision(on: entry.number)?.words ?? "")"
+        case .leftOut(let reason): "\(entry.number): \(reason)"
+        }
+      } + left.leftOut
     let adopted = zip(entries, uses).filter { $0.1 == .adopted }.map(\.0).sorted {
       ProposalNumber($0.number) < ProposalNumber($1.number)
     }
@@ -109,7 +110,7 @@ public struct AnnexReport: Sendable {
     basis = AnnexReport.basis(adopted, in: round)
     years = Set(round.years + basis.map(\.row.correction.year)).sorted()
     remarks = AnnexReport.remarks(adopted)
-    missing = left.map { "\($0) er ikke med; se fejlene i den" }
+    missing = left.missing.map { "\($0) er ikke med; se fejlene i den" }
     if let decisions, decisions.findings.contains(where: { $0.severity == .error }) {
       missing.append("beslutningslisten \(decisions.file ?? "") har fejl; se dem ovenfor")
     }

@@ -226,7 +226,7 @@ struct AnnexWorkbook {
   private var basisSheet: MoneyList {
     let columns: [(String, Double, MoneyList.Column.Kind)] = [
       ("Udvalg", 24, .text), ("Enhed", 14, .text), ("Forslag", 11, .code), ("År", 6, .whole),
-      ("Styringsområde", 16, .text), ("Tabel", 6, .code), ("Linje", 9, .code), ("Tekst", 34, .text),
+      ("Styringsområde", 16, .text), ("Tabel", 6, .code), ("Linje", 16, .code), ("Tekst", 42, .text),
       ("Bevilling", 10, .code), ("Profitcenter", 11, .code), (AnnexWorkbook.amount, 15, .kroner),
       ("P/l", 6, .whole), ("Kilde", 36, .text), ("Bemærkning", 24, .text),
     ]

@@ -78,7 +78,7 @@ public struct BalanceReport: Sendable {
       committees.isEmpty
       ? ["Ingen andel er en brøk, så der er intet at afrunde.", ""] : [TextTable.aligned(rows), ""]
     lines.append(
-      "\(proposals) forslag. Op og ned er numerisk; forskellen er afrundet minus nøjagtig andel, varigt er det sidste år af varige ændringer."
+      "\(proposals) forslag. Op og ned er i numerisk værdi (-38,57 til -39 er op); forskellen er afrundet minus nøjagtig andel, varigt er det sidste år af varige ændringer."
     )
     lines.append("Største forskel mellem to udvalg, varigt pr. år: \(balance.lastingSpread.danish()).")
     lines += leftOut.map { "\($0): afrundet i en anden enhed og ikke talt med." }

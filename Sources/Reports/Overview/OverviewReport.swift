@@ -20,6 +20,12 @@ public struct OverviewReport: Sendable {
   /// The proposals that are not in the figures because of their decision, each with the reason, in Danish.
   public private(set) var leftOut: [String] = []
 
+  /// Tells of files that could not be used.
+  public mutating func note(_ left: LeftFiles) {
+    missing = left.missing
+    leftOut += left.leftOut
+  }
+
   /// A report of `overview`, with the names of `round`.
   public init(_ overview: Overview, round: Round) {
     self.overview = overview

@@ -122,3 +122,20 @@ func `a row with an error is reported at its cell and gives no account`(
   #expect(found.accounts.entries.count == round.accounts.count + 1)
   #expect(throws: FileFailure.self) { try AccountListChoice(file: folder.path("nej.csv")).accounts(of: read) }
 }
+
+@Test func `two columns of one heading that differ are an error, and an own heading goes before other names`()
+  throws
+{
+  let twice = try reading([
+    "Udvalg;Bevilling;Profitcenter;Profitcenter;Funktion;Art", "SUD;3641;588;589;5.38.50;1",
+  ])
+  #expect(twice.entries.isEmpty)
+  let finding = try #require(twice.findings.first { $0.severity == .error })
+  #expect(finding.code == .accountAmbiguous && finding.cell == "D2")
+  #expect(
+    finding.message == "To kolonner hedder Profitcenter: i den ene står »588«, i den anden »589«.")
+  let own = try reading([
+    "Udvalg;Bevilling;Profitcenter;Hovedfunktion;Funktion;Art", "SUD;3641;588;5.38;5.38.50;1",
+  ])
+  #expect(own.entries.first?.account.function == "5.38.50")
+}

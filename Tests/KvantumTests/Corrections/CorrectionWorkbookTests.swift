@@ -18,7 +18,8 @@ private func report(_ profile: String) throws -> CorrectionReport {
     profile: profile, accounts: samples + "kontoliste-ofs-2021-2022.csv", options: TableOptions(),
     decision: "BR 24-02-2022")
   return try maker.report(
-    [try maker.part(of: try #require(item.proposal), from: item)], left: [], for: "k.xlsx")
+    [try maker.part(of: try #require(item.proposal), from: item)], left: LeftFiles([], decisions: nil),
+    for: "k.xlsx")
 }
 
 @Test func `every row names its line, the cell it came from, and the written amount with its factor`() throws

@@ -169,6 +169,77 @@ private let shapes: [Shape] = [
     peculiarity: "codes with the zeros that SAP puts in front",
     text: plain.replacing(";588;", with: ";0000000588;")),
   Shape(
+    peculiarity: "the unit in a title above the table",
+    text: "Alle beløb i 1.000 kr.;;;;\n"
+      + plain.replacing("-500000", with: "-500").replacing("-900000", with: "-900"),
+    rows: ["3: 2023 -500.000", "4: 2024 -900.000"]),
+  Shape(
+    peculiarity: "a title with the same unit as the heading",
+    text: "Enhed: t.kr.;;;;\n"
+      + plain.replacing("Beløb", with: "Beløb i t.kr.").replacing("-500000", with: "-500")
+      .replacing("-900000", with: "-900"),
+    rows: ["3: 2023 -500.000", "4: 2024 -900.000"]),
+  Shape(
+    peculiarity: "a limit of the list in a title, which is no unit",
+    text: "Kun posteringer over 1.000 kr. på konto 1000-9999;;;;\n" + plain,
+    rows: ["3: 2023 -500.000", "4: 2024 -900.000"]),
+  Shape(
+    peculiarity: "two columns of amounts of one name that agree",
+    text: plain.replacing("Beløb", with: "Beløb;Budgetbeløb").replacing(
+      "-500000", with: "-500000;-500.000,00"
+    )
+    .replacing("-900000", with: "-900000;")),
+  Shape(
+    peculiarity: "two columns of amounts of one name that differ",
+    text: plain.replacing("Beløb", with: "Budgetbeløb;Beløb").replacing("-500000", with: "0;-500000")
+      .replacing("-900000", with: "-900000;-900000"),
+    rows: ["3: 2024 -900.000"], findings: ["F2 number-ambiguous"]),
+  Shape(
+    peculiarity: "two columns of years of one name that differ",
+    text: plain.replacing("År", with: "År;Regnskabsår").replacing(";2023;", with: ";2022;2023;")
+      .replacing(";2024;", with: ";2024;2024;"),
+    rows: ["3: 2024 -900.000"], findings: ["E2 number-ambiguous"]),
+  Shape(
+    peculiarity: "amounts in euros and kroner of one name",
+    text: plain.replacing("Beløb", with: "Beløb (EUR);Beløb (DKK)").replacing(
+      "-500000", with: "-67000;-500000"
+    )
+    .replacing("-900000", with: "-120000;-900000")),
+  Shape(
+    peculiarity: "an amount that stands in debet and kredit only",
+    text:
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb;Debet;Kredit",
+        "BC90;3641;588;2023;;;500000",
+        "BC90;3641;588;2024;-900000;;900000")
+  ),
+  Shape(
+    peculiarity: "an amount beside another one in kredit",
+    text:
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb;Debet;Kredit",
+        "BC90;3641;588;2023;-500000;;499999",
+        "BC90;3641;588;2024;-900000;;900000"), rows: ["3: 2024 -900.000"],
+    findings: ["G2 number-ambiguous"]),
+  Shape(
+    peculiarity: "a side that is neither debet nor kredit",
+    text:
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb;D/K",
+        "BC90;3641;588;2023;500000;X",
+        "BC90;3641;588;2024;900000;Cr."), rows: ["3: 2024 -900.000"], findings: ["F2 number-ambiguous"]),
+  Shape(
+    peculiarity: "a process that begins like a return",
+    text:
+      lines(
+        "Reference;Bevilling;Profitcenter;År;Beløb;PROCESS",
+        "BC90;3641;588;2023;500000;RETU",
+        "BC90;3641;588;2024;900000;Reduktion")
+  ),
+  Shape(
+    peculiarity: "a fund beside the bevilling",
+    text: plain.replacing("Bevilling", with: "Fond;Bevilling").replacing(";3641;", with: ";9999;3641;")),
+  Shape(
     peculiarity: "columns in another order",
     text:
       "Beløb;År;Profitcenter;Bevilling;Reference\n-500000;2023;588;3641;BC90\n-900000;2024;588;3641;BC90\n"),
@@ -197,6 +268,19 @@ private let shapes: [Shape] = [
     let failure = #expect(throws: FileFailure.self) { try reader.read() }
     #expect(failure?.status == .unreadable)
     #expect(failure?.message.contains("»\(heading)«") == true, "\(failure?.message ?? "")")
+  }
+
+  @Test(arguments: [
+    "Beløb i mio. kr.", "Valuta: EUR", "Udtræk af budgettet 2023, 1.000 DKK",
+  ])
+  func `with a unit above the table that its heading does not say is refused, and the place is named`(
+    title: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array((title + ";;;;\n" + plain).utf8), to: "udtraek.csv")
+    var reader = ExtractReader(folder.path("udtraek.csv"), expected: expected, proposals: ["BC90"])
+    let failure = #expect(throws: FileFailure.self) { try reader.read() }
+    #expect(failure?.message.contains("i A1, står »\(title)«") == true, "\(failure?.message ?? "")")
   }
 
   @Test func `that has sums tells how many, and that they are no postings`() throws {
