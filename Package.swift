@@ -84,7 +84,8 @@ let package = Package(
     room(
       "Kvantum", ["Intake", "Checks"] + readingRooms,
       resources: embedded("kvantum-laesbar", "kvantum-upload", "kvantum-plan", "kvantum-overfoersel")),
-    room("Reports", ["Kvantum", "Intake", "Checks"] + readingRooms),
+    room(
+      "Reports", ["Kvantum", "Intake", "Checks"] + readingRooms, resources: embedded("bilag-standard")),
     .target(
       name: "Page",
       dependencies: [

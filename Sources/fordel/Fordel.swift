@@ -25,7 +25,8 @@ struct Fordel: ParsableCommand {
     subcommands: pages + [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self,
       GridCommand.self,
-      OverviewCommand.self, CorrectionsCommand.self, ExplainCommand.self, BalanceCommand.self,
+      OverviewCommand.self, AnnexCommand.self, CorrectionsCommand.self, ExplainCommand.self,
+      BalanceCommand.self,
       MergeCommand.self, DiffCommand.self,
       ReconcileCommand.self, StatusCommand.self, LedgerCommand.self, ManualCommand.self,
     ])

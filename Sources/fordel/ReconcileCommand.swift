@@ -50,6 +50,12 @@ struct ReconcileCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The year's chart of accounts, XLSX or CSV, as for corrections: the codes of the account list must be in "
+        + "it.", valueName: "file"))
+  var chart: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The decisions, XLSX or CSV: expected are the corrections of what is adopted, and table C of what is not.",
       valueName: "file"), completion: .file())
   var decisions: String?
@@ -140,7 +146,8 @@ struct ReconcileCommand: ParsableCommand {
       try ReconcileRun.check(extract: extract, output: output)
       maker = try CorrectionMaker(
         profile: "kvantum-laesbar", accounts: accounts,
-        options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue), decision: nil)
+        options: TableOptions(policy: rounding.rounding, bookingUnit: rounding.unit?.rawValue), decision: nil,
+        chart: try chart.map { file throws(FileFailure) in try AccountChart(file: file) })
     } catch {
       throw error.exitCode()
     }
@@ -155,7 +162,7 @@ struct ReconcileCommand: ParsableCommand {
       let report = try run.report(extract: extract, columns: columns)
       if let output {
         let files = session.files.protecting(
-          [extract] + [decisions, self.columns].compactMap { $0 } + maker.files)
+          [extract] + [decisions, chart, self.columns].compactMap { $0 } + maker.files)
         let written = try files.write(try report.workbook(), to: output)
         if output != "-" { session.say("Skrevet: \(output) (\(report.result.rest.count) udestående)") }
         try session.receipts?.add(

@@ -34,6 +34,20 @@ private func reconcile(_ folder: TemporaryFolder, _ arguments: [String]) throws 
     #expect(result.text.hasPrefix("afstemt: 23 "), "\(result.text)")
   }
 
+  @Test func `compares the codes of the account list with a chart, as corrections do`() throws {
+    let folder = try folder()
+    try folder.write(Array("Del;Kode\r\nFunktion;9.99.99\r\n".utf8), to: "plan.csv")
+    let result = try BuiltTool.run(
+      [
+        "reconcile", "BC08.json", "--accounts", accounts, "--extract", "udtraek.csv", "--chart", "plan.csv",
+        "--no-receipt",
+      ], in: folder.url)
+    #expect(result.status == 1)
+    #expect(
+      result.words.contains("[account-not-in-chart] »5.38.52« er ikke en funktion i kontoplanen plan.csv."),
+      "\(result.words)")
+  }
+
   @Test func `tells a missing and a doubled posting with their rows, and writes them into a workbook`() throws
   {
     let folder = try folder()

@@ -104,7 +104,9 @@ public struct Intake: Sendable {
           return item
         }
       }
-      return try read(Grids.workbook(bytes, file: file), file: file, isText: false)
+      let workbook = try Grids.workbook(bytes, file: file)
+      return OwnPages.isAnnex(workbook)
+        ? [withoutProposal(file)] : read(workbook, file: file, isText: false)
     case .csv:
       let (workbook, findings) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
       return read(

@@ -33,7 +33,7 @@ struct CorrectionChecks {
         "Forslag", "Tabel", "År", "Tabellens total, kr.", "Konterbart, kr.", "Ikke konterbart, kr.",
         "Difference, kr.",
       ],
-      widths: [14, 8, 8, 22, 22, 22, 18], to: &book)
+      widths: [numberWidth, 8, 8, 22, 22, 22, 18], to: &book)
     var sums: [TableKey: [Amount]] = [:]
     for row in report.book.rows where !row.correction.isCounterEntry {
       let key = TableKey(
@@ -89,7 +89,7 @@ struct CorrectionChecks {
     let sheet = try start(
       "Nulkontrol",
       ["Forslag", "Styringsområde", "År", "Vedtaget, kr.", "Ikke vedtaget, kr.", "Ikke konterbar, kr."],
-      widths: [14, 34, 8, 22, 22, 22], to: &book)
+      widths: [numberWidth, 34, 8, 22, 22, 22], to: &book)
     var sums: [ZeroKey: [Amount]] = [:]
     for row in report.book.rows {
       let key = ZeroKey(
@@ -122,6 +122,11 @@ struct CorrectionChecks {
   }
 
   // MARK: Both
+
+  /// Room for the longest number, so that none breaks into the row below it.
+  private var numberWidth: Double {
+    Double(max(14, (report.book.proposals.map(\.count).max() ?? 0) + 4))
+  }
 
   /// `SUMIFS` over a list's rows; `nil` where its layout does not show what is needed.
   private func sum(_ list: CorrectionSheet, _ criteria: [(LayoutField, String)]) -> String? {

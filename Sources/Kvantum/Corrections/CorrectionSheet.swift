@@ -9,29 +9,27 @@ struct CorrectionSheet {
   package let rows: [KeyedRow]
   package let profile: LayoutProfile
   private let cells: [[LayoutValue]]
-  /// The columns of the profile that say something here: the sheet's name tells the list, and columns without
-  /// any content are left out.
+  /// The columns of the profile, the same in every sheet and run. The sheet's name tells the list.
   private let columns: [(place: Int, column: LayoutProfile.Column)]
 
   init(_ name: String, rows list: [CorrectionBook.Row], profile: LayoutProfile, report: CorrectionReport) {
     let layout = report.layout(profile)
     let rows = KeyedRows(list, layout).rows
     (self.name, self.rows, self.profile) = (name, rows, profile)
-    let cells = rows.map(layout.values)
-    self.cells = cells
-    let shown = profile.columns.enumerated().filter { place, column in
-      ![.list, .status].contains(column.field) && (rows.isEmpty || cells.contains { $0[place] != .blank })
-    }.map { (place: $0.offset, column: $0.element) }
+    cells = rows.map(layout.values)
+    let shown = profile.columns.enumerated().filter { ![.list, .status].contains($0.element.field) }
+      .map { (place: $0.offset, column: $0.element) }
     columns = CorrectionSheet.isWide(shown.map(\.column)) ? CorrectionSheet.printed(shown) : shown
   }
 
-  /// What a person follows from a text to its amount; of a wide layout it is printed on one page.
+  /// What a person follows from a text to its amount, and what should be known of it; of a wide layout this is
+  /// what is printed, on one page. Where the amount comes from stands to the right of it, on the screen.
   private static let leading: [LayoutField] = [
-    .fileRow, .proposal, .table, .side, .text, .year, .amount, .committee, .controlArea, .appropriation,
-    .profitCentre, .function, .kind, .projectElement,
+    .fileRow, .proposal, .table, .side, .text, .year, .amount, .committee, .unit, .controlArea,
+    .appropriation, .profitCentre, .function, .kind, .projectElement, .remark, .problems,
   ]
 
-  /// Whether the columns are too wide for one page in a size that can be read; they then take two.
+  /// Whether the columns are too wide for one page in a size that can be read.
   private static func isWide(_ columns: [LayoutProfile.Column]) -> Bool {
     columns.map { $0.width ?? 14 }.reduce(0, +) > 200
   }
@@ -42,6 +40,18 @@ struct CorrectionSheet {
   {
     let first = leading.flatMap { field in columns.filter { $0.column.field == field } }
     return first + columns.filter { !leading.contains($0.column.field) }
+  }
+
+  /// The cells that are printed; `nil` for all. Reasons only where there are any.
+  private var printArea: CellRange? {
+    guard CorrectionSheet.isWide(columns.map(\.column)) else { return nil }
+    let hasProblems = rows.contains { !$0.row.correction.problems.isEmpty }
+    let last = columns.lastIndex { _, column in
+      CorrectionSheet.leading.contains(column.field) && (hasProblems || column.field != .problems)
+    }
+    return CellRange(
+      from: CellAddress(row: 1, column: 1),
+      to: CellAddress(row: lastRow + (rows.isEmpty ? 0 : 1), column: (last ?? columns.count - 1) + 1))
   }
 
   private static let headerRow = 2
@@ -75,10 +85,7 @@ struct CorrectionSheet {
     try book.freeze(at: CellAddress(row: firstRow, column: 1), in: sheet)
     var printing = PrintSetup.wideTable(repeatedRows: CorrectionSheet.headerRow...CorrectionSheet.headerRow)
     printing.footer = "&L&F&C&A&RSide &P af &N"
-    // Wide layouts are printed on two pages side by side, in a size that can be read.
-    if CorrectionSheet.isWide(columns.map(\.column)) {
-      (printing.fitToWidth, printing.repeatedColumns) = (2, 1...1)
-    }
+    printing.area = printArea
     try book.setPrinting(printing, of: sheet)
   }
 
@@ -86,7 +93,9 @@ struct CorrectionSheet {
     _ values: [LayoutValue], isCounter: Bool, at row: Int, _ widths: [Double], _ sheet: SheetHandle,
     _ book: inout XLSXWriter
   ) throws(XLSXWriteError) {
-    let texts = values.map { if case .text(let text) = $0 { text } else { "" } }
+    let texts = zip(values, columns).map { value, column in
+      if case .text(let text) = value, !CorrectionSheet.isLong(column.column.field) { text } else { "" }
+    }
     if let height = RowHeight.points(texts, widths: widths) {
       try book.setRow(row, of: sheet, height: height)
     }
@@ -96,7 +105,9 @@ struct CorrectionSheet {
       case .blank:
         try book.write(.blank, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
       case .text(let text):
-        try book.write(text, at: address, in: sheet, style: CorrectionSheet.text(isCounter: isCounter))
+        let isLong = CorrectionSheet.isLong(columns[index].column.field)
+        let style = CorrectionSheet.text(isCounter: isCounter).with { if isLong { $0.wrapsText = false } }
+        try book.write(text, at: address, in: sheet, style: style)
       case .number(let number, let decimals):
         try book.write(
           number, at: address, in: sheet,
@@ -126,13 +137,18 @@ struct CorrectionSheet {
     }
   }
 
+  /// Lists of lines and cells can be long; they stay on one line, so that rows are as high as their texts.
+  private static func isLong(_ field: LayoutField) -> Bool { [.lines, .sources].contains(field) }
+
   private static func text(isCounter: Bool) -> CellStyle {
-    TableStyles.text(.line, isCode: true).with { if isCounter { $0.textColour = 0x595959 } }
+    TableStyles.text(.line, isCode: true).with {
+      if isCounter { ($0.textColour, $0.isItalic) = (0x404040, true) }
+    }
   }
 
   private func figure(_ field: LayoutField, _ decimals: Int, _ isCounter: Bool) -> CellStyle {
     TableStyles.figure(.line, decimals: decimals).with {
-      if isCounter { $0.textColour = 0x595959 }
+      if isCounter { ($0.textColour, $0.isItalic) = (0x404040, true) }
       switch field {
       case .year, .priceLevel, .writtenPriceLevel, .document, .item, .count: $0.numberFormat = "0"
       case .factor: $0.numberFormat = "General"

@@ -57,37 +57,12 @@ struct CorrectionWorkbook {
     return try book.closeIntoBytes()
   }
 
-  /// What the lists hold, and what is missing.
+  /// What this is, in five lines; below them what the lists hold and what is missing.
   private func writeFront(_ sheet: SheetHandle, _ lists: [CorrectionSheet], to book: inout XLSXWriter)
     throws(XLSXWriteError)
   {
-    try book.setColumns(1, through: 1, of: sheet, width: 34)
-    try book.setColumns(2, through: 5, of: sheet, width: 20)
-    try book.write("Korrektioner", at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
-    let facts: [(String, String)] = [
-      ("Runde", report.round.name),
-      ("Beslutning", report.decision ?? report.decisions?.file.map { "efter beslutningslisten \($0)" } ?? ""),
-      ("Layoutprofil", report.profile.label),
-      (
-        "Sæt",
-        report.earlier.map { "kun det, der er ændret siden \($0.files.joined(separator: ", "))" }
-          ?? "hele sættet"
-      ),
-      ("Indlæses sådan", report.profile.mode?.danish ?? "profilen siger det ikke"),
-      ("Kontokilde", report.accountSources ?? ""),
-      ("Forslag", report.book.proposals.joined(separator: ", ")),
-    ]
-    for (index, fact) in facts.enumerated() {
-      try book.write(
-        fact.0, at: CellAddress(row: index + 2, column: 1), in: sheet, style: TableStyles.text(.line))
-      let range = CellRange(
-        from: CellAddress(row: index + 2, column: 2), to: CellAddress(row: index + 2, column: 5))
-      try book.merge(range, in: sheet, content: .text(fact.1), style: TableStyles.frontPageValue)
-      if let height = RowHeight.points([fact.1], widths: [78]) {
-        try book.setRow(index + 2, of: sheet, height: height)
-      }
-    }
-    let first = facts.count + 3
+    let first = try FrontSheet(title: "Korrektioner", facts: facts(lists), remarks: remarks).write(
+      in: sheet, to: &book)
     for (column, header) in ["Liste", "Rækker", "Tillæg, kr.", "Nedsættelser, kr.", "Sum, kr."].enumerated() {
       try book.write(
         header, at: CellAddress(row: first, column: column + 1), in: sheet, style: TableStyles.header)
@@ -95,38 +70,48 @@ struct CorrectionWorkbook {
     for (index, list) in lists.enumerated() {
       try writeList(list, at: first + 1 + index, in: sheet, of: &book)
     }
-    let remarks = report.remarks
-    let start = first + lists.count + 2
-    try book.write(
-      remarks.isEmpty ? "Alle rækker kan konteres." : "Det mangler:", at: CellAddress(row: start, column: 1),
-      in: sheet,
-      style: TableStyles.caption.with { $0.fontSize = 11 })
-    try writeNotes(remarks, from: start + 1, in: sheet, of: &book)
-    if report.decisions != nil {
-      let first = start + remarks.count + 2
-      try book.write(
-        report.leftOut.isEmpty
-          ? "Ingen forslag er udeladt efter beslutningslisten." : "Udeladt efter beslutningslisten:",
-        at: CellAddress(row: first, column: 1), in: sheet,
-        style: TableStyles.caption.with { $0.fontSize = 11 })
-      try writeNotes(report.leftOut, from: first + 1, in: sheet, of: &book)
-    }
-    var printing = PrintSetup.wideTable()
-    printing.footer = "&L&F&C&A&RSide &P af &N"
-    try book.setPrinting(printing, of: sheet)
   }
 
-  private func writeNotes(
-    _ notes: [String], from first: Int, in sheet: SheetHandle, of book: inout XLSXWriter
-  ) throws(XLSXWriteError) {
-    for (index, note) in notes.enumerated() {
-      let row = first + index
-      let range = CellRange(from: CellAddress(row: row, column: 1), to: CellAddress(row: row, column: 5))
-      try book.merge(range, in: sheet, content: .text(note), style: TableStyles.note)
-      if let height = RowHeight.points([note], widths: [104]) {
-        try book.setRow(row, of: sheet, height: height)
-      }
+  private func facts(_ lists: [CorrectionSheet]) -> [(label: String, text: String)] {
+    let set =
+      report.earlier.map { "kun det, der er ændret siden \($0.files.joined(separator: ", "))" }
+      ?? "hele sættet"
+    let decision =
+      report.decision.map { "; beslutning: \($0)" }
+      ?? report.decisions?.file.map { "; efter beslutningslisten \($0)" } ?? ""
+    let numbers = report.book.proposals
+    let amounts = report.book.rows.filter(\.isPostable).map(\.correction.amount)
+    let (up, down) = (amounts.filter { $0 > .zero }.sum(), amounts.filter { $0 < .zero }.sum())
+    let counts = lists.map { "\($0.name.lowercased()) \(DanishNumber.grouped(Int64($0.rows.count)))" }
+    return [
+      (
+        "Hvad det er",
+        "\(report.round.name), \(set), i layoutet \(report.profile.label)\(decision). "
+          + "\(numbers.count) forslag: \(numbers.joined(separator: ", "))"
+      ),
+      ("Indlæses sådan", report.profile.mode?.danish ?? "profilen siger det ikke"),
+      (
+        "Hvor meget",
+        "\(up.danish(in: .kroner)) kr. op og \(down.danish(in: .kroner)) kr. ned, med modposter"
+      ),
+      (
+        "Hvor mange rækker",
+        counts.joined(separator: ", ") + (report.accountSources.map { "; konto fra: \($0)" } ?? "")
+      ),
+      ("Hvad mangler", report.remarks.isEmpty ? "intet" : "\(report.remarks.count) ting; se nedenfor"),
+    ]
+  }
+
+  private var remarks: [(heading: String, texts: [String])] {
+    let missing = report.remarks
+    var remarks = [(missing.isEmpty ? "Alle rækker kan konteres." : "Det mangler:", missing)]
+    if report.decisions != nil {
+      remarks.append(
+        report.leftOut.isEmpty
+          ? ("Ingen forslag er udeladt efter beslutningslisten.", [])
+          : ("Udeladt efter beslutningslisten:", report.leftOut))
     }
+    return remarks
   }
 
   private func writeList(

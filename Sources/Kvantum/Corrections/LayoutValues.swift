@@ -152,7 +152,7 @@ struct LayoutValues {
         ?? decisions?.decision(on: correction.proposal).flatMap { $0.source.isEmpty ? nil : $0.source }
     case .table: return correction.table
     case .lines: return correction.lineIDs.joined(separator: ", ")
-    case .sources: return LayoutValues.spelling(of: row.sources)
+    case .sources: return row.sources.spelling
     case .side: return correction.isCounterEntry ? "Modpost" : "Forslag"
     case .committee: return correction.recipient.map { round.name(of: $0.committee) }
     case .unit: return correction.recipient?.unit
@@ -173,25 +173,5 @@ struct LayoutValues {
     case .amount, .written, .factor, .year, .priceLevel, .writtenPriceLevel, .document, .text, .item, .count:
       return nil
     }
-  }
-
-  /// `BC08.xlsx:Økonomi!F12, F13; Tabel B!D4`: the cells of one sheet together.
-  package static func spelling(of places: [Place]) -> String {
-    var text = ""
-    var last: Place?
-    for place in places {
-      let cell = place.cell ?? ""
-      if let last, last.file == place.file, last.sheet == place.sheet {
-        if !cell.isEmpty { text += ", " + cell }
-      } else {
-        let file = last?.file == place.file ? nil : place.file
-        let sheet = place.sheet.map { $0 + (cell.isEmpty ? "" : "!") } ?? ""
-        text +=
-          (last == nil ? "" : "; ") + (file ?? "") + (file != nil && !(sheet + cell).isEmpty ? ":" : "")
-          + sheet + cell
-      }
-      last = place
-    }
-    return text
   }
 }

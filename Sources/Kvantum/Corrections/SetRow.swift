@@ -94,7 +94,7 @@ extension SetRow {
 
 extension CorrectionBook.Row {
   /// What should be known of the row, in Danish.
-  var remark: String? {
+  package var remark: String? {
     if let change {
       return "\(SetRow.changeMark)før \(change.before.danish(in: .kroner)) kr., "
         + "nu \(change.now.danish(in: .kroner)) kr."

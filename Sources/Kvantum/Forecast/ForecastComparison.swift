@@ -100,13 +100,13 @@ public struct ForecastComparison: Sendable {
     let front = try book.addSheet("Afstemning")
     let amounts = deviations.flatMap { [$0.line.after, $0.found ?? .zero] }
     let kroner = ["Forventet, kr.", "I udtrækket, kr.", "Forskel, kr."]
-    var sheet = ListSheet(
+    var sheet = MoneyList(
       name: "Afvigelser", caption: "Afvigelser" + (deviations.isEmpty ? ": ingen" : ""),
-      columns: PostingCodes.names.map { ListSheet.Column(header: $0, width: 12, kind: .code) } + [
-        ListSheet.Column(header: "År", width: 6, kind: .whole),
-        ListSheet.Column(header: "Forslag", width: 16, kind: .code),
-      ] + kroner.map { ListSheet.Column(header: $0, width: 17, kind: .kroner) } + [
-        ListSheet.Column(header: "Hvad der formentlig er sket", width: 34)
+      columns: PostingCodes.names.map { MoneyList.Column(header: $0, width: 12, kind: .code) } + [
+        MoneyList.Column(header: "År", width: 6, kind: .whole),
+        MoneyList.Column(header: "Forslag", width: 16, kind: .code),
+      ] + kroner.map { MoneyList.Column(header: $0, width: 17, kind: .kroner) } + [
+        MoneyList.Column(header: "Hvad der formentlig er sket", width: 34)
       ], decimals: amounts.map { $0.decimal(in: .kroner).scale }.max() ?? 0)
     let letters = kroner.map(sheet.letters)
     let first = sheet.firstRow

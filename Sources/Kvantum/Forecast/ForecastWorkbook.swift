@@ -72,21 +72,21 @@ struct ForecastWorkbook {
     forecast.lines.flatMap { [$0.before, $0.change] }.map { $0.decimal(in: .kroner).scale }.max() ?? 0
   }
 
-  private var keySheet: ListSheet {
+  private var keySheet: MoneyList {
     let widths: [Double] = [10, 12, 11, 8, 14]
-    var sheet = ListSheet(
+    var sheet = MoneyList(
       name: ForecastWorkbook.keys, caption: "Budget pr. nøgle: før, ændring, efter",
       columns: PostingCodes.names.enumerated().filter { forecast.codes.contains($0.element) }.map {
-        ListSheet.Column(header: $0.element, width: widths[$0.offset], kind: .code)
+        MoneyList.Column(header: $0.element, width: widths[$0.offset], kind: .code)
       } + [
-        ListSheet.Column(header: "År", width: 6, kind: .whole),
-        ListSheet.Column(header: ForecastWorkbook.area, width: 18),
-        ListSheet.Column(header: ForecastWorkbook.committee, width: 24),
-        ListSheet.Column(header: "Forslag", width: 14, kind: .code),
-        ListSheet.Column(header: ForecastWorkbook.before, width: 16, kind: .kroner),
-        ListSheet.Column(header: ForecastWorkbook.change, width: 16, kind: .kroner),
-        ListSheet.Column(header: ForecastWorkbook.after, width: 16, kind: .kroner),
-        ListSheet.Column(header: "Bemærkning", width: 26),
+        MoneyList.Column(header: "År", width: 6, kind: .whole),
+        MoneyList.Column(header: ForecastWorkbook.area, width: 18),
+        MoneyList.Column(header: ForecastWorkbook.committee, width: 24),
+        MoneyList.Column(header: "Forslag", width: 14, kind: .code),
+        MoneyList.Column(header: ForecastWorkbook.before, width: 16, kind: .kroner),
+        MoneyList.Column(header: ForecastWorkbook.change, width: 16, kind: .kroner),
+        MoneyList.Column(header: ForecastWorkbook.after, width: 16, kind: .kroner),
+        MoneyList.Column(header: "Bemærkning", width: 26),
       ], decimals: decimals)
     let (before, change) = (sheet.letters(ForecastWorkbook.before), sheet.letters(ForecastWorkbook.change))
     let first = sheet.firstRow
@@ -107,15 +107,15 @@ struct ForecastWorkbook {
 
   // MARK: Totals
 
-  private func writeTotals(_ keys: ListSheet, _ book: inout XLSXWriter) throws(XLSXWriteError) {
+  private func writeTotals(_ keys: MoneyList, _ book: inout XLSXWriter) throws(XLSXWriteError) {
     let figures = [ForecastWorkbook.before, ForecastWorkbook.change, ForecastWorkbook.after]
-    var sheet = ListSheet(
+    var sheet = MoneyList(
       name: "Totaler", caption: "Totaler pr. styringsområde og udvalg",
       columns: [
-        ListSheet.Column(header: ForecastWorkbook.area, width: 32),
-        ListSheet.Column(header: ForecastWorkbook.committee, width: 36),
-        ListSheet.Column(header: "Nøgler", width: 9, kind: .whole),
-      ] + figures.map { ListSheet.Column(header: $0, width: 18, kind: .kroner) },
+        MoneyList.Column(header: ForecastWorkbook.area, width: 32),
+        MoneyList.Column(header: ForecastWorkbook.committee, width: 36),
+        MoneyList.Column(header: "Nøgler", width: 9, kind: .whole),
+      ] + figures.map { MoneyList.Column(header: $0, width: 18, kind: .kroner) },
       decimals: decimals, isFiltered: false)
     let first = sheet.firstRow
     let totals = forecast.totals

@@ -57,17 +57,37 @@ func `the workbook proves itself: live sums, zero per area and year, and the tab
   #expect(zeros.contains { $0.formula?.hasPrefix("SUMIFS(") == true })
 }
 
-@Test func `blank columns are left out of the workbook, and none of the text file`() throws {
+@Test func `every list of the workbook has the same columns, filled or not, and the text file all`() throws {
   let report = try report("kvantum-laesbar")
   let workbook = try XLSXReader.read(bytes: try report.files(for: "k.xlsx")[0].bytes)
-  let headers = try #require(workbook.sheet(named: "Vedtaget")).cells.filter { $0.address.row == 2 }.map(
-    \.value)
-  #expect(
-    !headers.contains(.text("Mangler")) && !headers.contains(.text("Liste"))
-      && headers.contains(.text("Funktion")))
+  let headers = try ["Vedtaget", "Ikke vedtaget", "Ikke konterbar"].map { name in
+    try #require(workbook.sheet(named: name)).cells.filter { $0.address.row == 2 }.map(\.value)
+  }
+  #expect(Set(headers).count == 1)
+  #expect(headers[0].contains(.text("Mangler")) && !headers[0].contains(.text("Liste")))
   let text = String(decoding: try report.files(for: "-")[0].bytes, as: UTF8.self)
   let header = try #require(text.split(separator: "\r\n").first)
   #expect(header.split(separator: ";").count == report.profile.columns.count)
+}
+
+@Test
+func `the first sheet says in five lines what it is, how it is loaded, how much, how many, what is missing`()
+  throws
+{
+  let workbook = try XLSXReader.read(bytes: try report("kvantum-upload").files(for: "k.xlsx")[0].bytes)
+  let sheet = try #require(workbook.sheet(named: "Overblik"))
+  let texts = (2...6).map { row in
+    [1, 2].map { column -> String in
+      if case .text(let text) = sheet[CellAddress(row: row, column: column)]?.value { text } else { "" }
+    }
+  }
+  #expect(
+    texts.map { $0[0] } == [
+      "Hvad det er", "Indlæses sådan", "Hvor meget", "Hvor mange rækker", "Hvad mangler",
+    ])
+  #expect(texts[0][1].contains("hele sættet") && texts[0][1].contains("kvantum-upload"))
+  #expect(texts[1][1].hasSuffix("(add)"))
+  #expect(texts[3][1].hasPrefix("vedtaget ") && texts[4][1] == "intet")
 }
 
 @Test func `a committee that one round of a run lacks is no mistake in the list, one that all lack is`()

@@ -1,55 +1,66 @@
 import AllocationTables
 import Output
-import ProposalModel
-import Spreadsheet
+package import ProposalModel
+package import Spreadsheet
 
 /// A list as a sheet: a caption, headings that stand on every page, rows, and live sums below the columns of
 /// kroner. Printed on A4, lying, one page wide.
-struct ListSheet {
+package struct MoneyList {
   /// A column.
-  struct Column {
-    var header: String
-    var width: Double
-    var kind = Kind.text
+  package struct Column {
+    package var header: String
+    package var width: Double
+    package var kind: Kind
     /// What stands in it.
-    enum Kind { case text, code, whole, kroner }
+    package enum Kind { case text, code, whole, kroner }
+
+    /// A column of texts, unless `kind` says otherwise.
+    package init(header: String, width: Double, kind: Kind = .text) {
+      (self.header, self.width, self.kind) = (header, width, kind)
+    }
   }
 
-  let name: String
-  let caption: String
-  let columns: [Column]
-  var rows: [[CellContent]] = []
+  package let name: String
+  package let caption: String
+  package let columns: [Column]
+  package var rows: [[CellContent]] = []
   /// How many decimals kroner have.
-  var decimals = 0
+  package var decimals = 0
   /// Whether the sums follow a filter.
-  var isFiltered = true
+  package var isFiltered = true
+
+  /// A list without rows yet.
+  package init(name: String, caption: String, columns: [Column], decimals: Int = 0, isFiltered: Bool = true) {
+    (self.name, self.caption, self.columns) = (name, caption, columns)
+    (self.decimals, self.isFiltered) = (decimals, isFiltered)
+  }
 
   private static let headerRow = 2
-  var firstRow: Int { ListSheet.headerRow + 1 }
-  var lastRow: Int { max(firstRow, ListSheet.headerRow + rows.count) }
+  package var firstRow: Int { MoneyList.headerRow + 1 }
+  var lastRow: Int { max(firstRow, MoneyList.headerRow + rows.count) }
 
   /// The letters of the column with a heading.
-  func letters(_ header: String) -> String {
+  package func letters(_ header: String) -> String {
     CellAddress.letters(ofColumn: (columns.firstIndex { $0.header == header } ?? 0) + 1)
   }
 
   /// The cells of a column below its heading, as formulas on other sheets name them.
-  func range(_ header: String) -> String {
+  package func range(_ header: String) -> String {
     let letters = letters(header)
     return "'\(name)'!$\(letters)$\(firstRow):$\(letters)$\(lastRow)"
   }
 
   /// Adds the sheet to `book`; `sums` are the sums of the columns of kroner, in their order.
-  func write(sums: [Amount], to book: inout XLSXWriter) throws(XLSXWriteError) {
+  package func write(sums: [Amount], to book: inout XLSXWriter) throws(XLSXWriteError) {
     let sheet = try book.addSheet(name)
     try book.write(caption, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
     for (index, column) in columns.enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: column.width)
       try book.write(
-        column.header, at: CellAddress(row: ListSheet.headerRow, column: index + 1), in: sheet,
+        column.header, at: CellAddress(row: MoneyList.headerRow, column: index + 1), in: sheet,
         style: column.kind == .kroner ? TableStyles.yearHeader : TableStyles.header)
     }
-    try book.setRow(ListSheet.headerRow, of: sheet, height: 32)
+    try book.setRow(MoneyList.headerRow, of: sheet, height: 32)
     for (index, row) in rows.enumerated() {
       try write(row, at: firstRow + index, of: .line, sheet, &book)
     }
@@ -67,12 +78,12 @@ struct ListSheet {
       if isFiltered {
         try book.setAutofilter(
           CellRange(
-            from: CellAddress(row: ListSheet.headerRow, column: 1),
+            from: CellAddress(row: MoneyList.headerRow, column: 1),
             to: CellAddress(row: lastRow, column: columns.count)), in: sheet)
       }
     }
     try book.freeze(at: CellAddress(row: firstRow, column: 1), in: sheet)
-    var printing = PrintSetup.wideTable(repeatedRows: ListSheet.headerRow...ListSheet.headerRow)
+    var printing = PrintSetup.wideTable(repeatedRows: MoneyList.headerRow...MoneyList.headerRow)
     printing.footer = FrontSheet.footer
     try book.setPrinting(printing, of: sheet)
   }
@@ -100,19 +111,27 @@ struct ListSheet {
 
 /// The first sheet of a workbook that somebody acts on: what this is, in as many lines as there are facts, and
 /// below them what should be known.
-struct FrontSheet {
-  let title: String
+package struct FrontSheet {
+  package let title: String
   /// What each line tells, and what it says.
-  let facts: [(label: String, text: String)]
+  package let facts: [(label: String, text: String)]
   /// The heading over the remarks, and these; a heading alone says that there are none.
-  var remarks: [(heading: String, texts: [String])] = []
+  package var remarks: [(heading: String, texts: [String])]
+
+  /// The sheet `title` of `facts` and `remarks`.
+  package init(
+    title: String, facts: [(label: String, text: String)],
+    remarks: [(heading: String, texts: [String])] = []
+  ) {
+    (self.title, self.facts, self.remarks) = (title, facts, remarks)
+  }
 
   /// The foot of every page: file, sheet, page.
-  static let footer = "&L&F&C&A&RSide &P af &N"
+  package static let footer = "&L&F&C&A&RSide &P af &N"
 
   /// Fills the sheet, which must be empty, and gives the first row that is free.
   @discardableResult
-  func write(in sheet: SheetHandle, to book: inout XLSXWriter) throws(XLSXWriteError) -> Int {
+  package func write(in sheet: SheetHandle, to book: inout XLSXWriter) throws(XLSXWriteError) -> Int {
     try book.setColumns(1, through: 1, of: sheet, width: 34)
     try book.setColumns(2, through: 5, of: sheet, width: 20)
     try book.write(title, at: CellAddress(row: 1, column: 1), in: sheet, style: TableStyles.caption)
