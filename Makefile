@@ -72,6 +72,10 @@ guides: build
 	python3 Tests/guides.py $(FORDEL)
 	python3 Tests/examples.py
 
+# The documentation as archives under out/docs, warnings being errors.
+docs: build
+	Tests/docs.sh .build/release/Modules out/docs
+
 # The pictures of the pages anew, from the samples.
 pictures: build
 	Tests/scripts/pictures.sh $(FORDEL)

@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 modules=${1:-.build/release/Modules}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+out=${2:-$work}
+mkdir -p "$out"
 target=$(swiftc -print-target-info | python3 -c "import json, sys; print(json.load(sys.stdin)['target']['triple'])")
 rooms=$(python3 -c "import re; print(' '.join(re.findall(r'\"(\w+)\"', re.search(r'let rooms = \[(.*?)\]', open('Package.swift').read(), re.S)[1])))")
 wrong=0
@@ -18,7 +20,7 @@ for room in $rooms fordel; do
   catalogue=$(compgen -G "Sources/$room/*.docc" || true)
   docc convert ${catalogue:+"$catalogue"} --additional-symbol-graph-dir "$work/$room" --warnings-as-errors \
     --fallback-display-name "$room" --fallback-bundle-identifier "fordel.$room" \
-    --output-path "${2:-$work}/$room.doccarchive" > "$work/log" 2>&1 || { wrong=1; echo "$room:"; grep -A4 -E "warning:|error:" "$work/log"; }
+    --output-path "$out/$room.doccarchive" > "$work/log" 2>&1 || { wrong=1; echo "$room:"; grep -A4 -E "warning:|error:" "$work/log"; }
 done
 [ "$wrong" = 0 ] && echo "the documentation of all rooms builds without a warning"
 exit "$wrong"

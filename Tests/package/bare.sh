@@ -50,7 +50,7 @@ address=$(grep -o 'http://127.0.0.1:[0-9]*[^ ]*' serve.txt) || wrong "the local 
 port=$(echo "$address" | grep -o ':[0-9]*' | tail -1 | tr -d :)
 bash -c 'exec 3<>/dev/tcp/127.0.0.1/$0; printf "GET $1 HTTP/1.1\r\nHost: 127.0.0.1:$0\r\nConnection: close\r\n\r\n" >&3; head -1 <&3' \
   "$port" "/${address#http://*/}" | grep -q 'HTTP/1.1 [23]' || wrong "the local page does not answer"
-kill -INT $page; wait $page || wrong "the local page does not close"
+kill -TERM $page; wait $page || wrong "the local page does not close"
 apt-get remove -y -qq fordel >/dev/null 2>&1
 test ! -e /usr/bin/fordel || wrong "it does not go away"
 TRY
