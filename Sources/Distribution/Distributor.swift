@@ -20,7 +20,7 @@ public struct Distributor: Sendable {
   public var policy: RoundingPolicy
   /// The unit in which shares are rounded, in kroner: 1.000, or 1.
   public var bookingUnit: Int64
-  /// With ``RoundingPolicy/controlled``: whether every sum from the first year up to any later one shall be
+  /// Whether, with ``RoundingPolicy/controlled``, every sum from the first year up to any later one shall be
   /// its exact value rounded up or down too, where such a table exists. See ``DistributedBlock/cumulative``.
   public var wantsCumulative: Bool
 

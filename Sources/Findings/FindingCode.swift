@@ -1,7 +1,7 @@
 /// The stable code of a finding. Codes are a promise, wording is not.
 ///
 /// A code is its text and nothing else; what belongs to it (severity, explanation) stands in one entry of
-/// ``FindingCodeFacts``. A new code is one static member here and one entry there.
+/// `FindingCodeFacts`. A new code is one static member here and one entry there.
 public struct FindingCode: RawRepresentable, Hashable, Sendable, Codable, CaseIterable {
   /// The text of the code: `total-differs`.
   public let rawValue: String

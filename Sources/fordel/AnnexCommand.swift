@@ -31,19 +31,20 @@ struct AnnexCommand: ParsableCommand {
     help: ArgumentHelp(
       "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag. "
         + "Only what is adopted is shown and added up.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var decisions: String?
 
   @Option(
     help: ArgumentHelp(
       "The round's account list, XLSX or CSV, for the accounts in Grundlag. Without it the one that the round's "
-        + "file names.", valueName: "file"))
+        + "file names.", valueName: "file"), completion: .file())
   var accounts: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"))
+      "The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"),
+    completion: .file())
   var output: String
 
   func run() throws {

@@ -51,7 +51,7 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The year's chart of accounts, XLSX or CSV, as for corrections: the codes of the account list must be in "
-        + "it.", valueName: "file"))
+        + "it.", valueName: "file"), completion: .file())
   var chart: String?
 
   @Option(

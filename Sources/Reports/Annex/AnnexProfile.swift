@@ -6,8 +6,10 @@ import Spreadsheet
 /// How the annexes to a decision are laid out (bilagsprofil): which annexes there are, what counts in each and
 /// with which sign, and their columns. All of it is data in `templates/` or in a file of the user's.
 ///
-///     let profile = try AnnexLibrary.profile("bilag-standard")
-///     profile.annexes.map(\.sheet)  // ["Servicemåltal", "Anlægsmåltal", "Likvid kassebeholdning"]
+/// ```swift
+/// let profile = try AnnexLibrary.profile("bilag-standard")
+/// profile.annexes.map(\.sheet)  // ["Servicemåltal", "Anlægsmåltal", "Likvid kassebeholdning"]
+/// ```
 public struct AnnexProfile: Hashable, Sendable, Codable {
   /// The file's name: `bilag-standard`.
   public var id: String

@@ -39,9 +39,13 @@ public struct FindingChanges: Sendable {
   private var solvedBy: [String: [Finding]] = [:]
   private var unknownBy: [String: [Finding]] = [:]
 
-  /// Holds `after` against `before`, the check of `old`.
-  /// - Parameter isWhole: whether the new version is a folder, so that a proposal which only the old version
-  ///   has is gone; a single file says nothing of the others.
+  /// Holds the check of a version against that of an earlier one.
+  /// - Parameters:
+  ///   - old: the earlier version, as the user named it.
+  ///   - before: what was found in it.
+  ///   - after: what is found in the new version.
+  ///   - isWhole: whether the new version is a folder, so that a proposal which only the old version has is
+  ///     gone; a single file says nothing of the others.
   public init(since old: String, before: [CheckedPart], after: [CheckedPart], isWhole: Bool = true) {
     self.old = old
     let pairing = PartPairing(before, after)

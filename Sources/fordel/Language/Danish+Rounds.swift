@@ -125,5 +125,25 @@ extension Danish {
       "Every number cell has exactly one role (amount, detail, total, stated, year, account …) or is named by a finding. The money of the lines is then followed to the tables B, C, D and E and to the corrections: what rounding and price levels change is shown, and what is missing is the remainder, which is 0 unless a finding says why. The ending of the file decides the format: .xlsx, .csv or .json.",
       "Hver talcelle har præcis én rolle (beløb, detalje, total, oplyst, år, konto …) eller nævnes af et fund. Linjernes penge følges derefter til tabellerne B, C, D og E og til korrektionerne: hvad afrunding og prisniveauer ændrer, vises, og det, der mangler, er resten, som er 0, medmindre et fund siger hvorfor. Filens endelse bestemmer formatet: .xlsx, .csv eller .json."
     ),
+    (
+      "Write the annexes to a decision: effects per committee on service, construction and the cash balance.",
+      "Skriv bilagene til en beslutning: virkningen pr. udvalg på service, anlæg og kassen."
+    ),
+    (
+      "One annex per kind of effect, one row per committee and proposal, one column per year, in the implemented price level. The money is that of the corrections (tables B, D, E and loans) without counter-entries; every figure is a live sum of rows that name their table, line and cells. Which annexes there are, what counts in them and their columns is data. The ending of the file decides the format: .xlsx, .csv or .json.",
+      "Et bilag pr. slags virkning, en række pr. udvalg og forslag, en kolonne pr. år, i det udmøntede prisniveau. Pengene er korrektionernes (tabel B, D, E og lån) uden modposter; hvert tal er en levende sum af rækker, der nævner deres tabel, linje og celler. Hvilke bilag der er, hvad der tæller i dem, og deres kolonner er data. Filens endelse bestemmer formatet: .xlsx, .csv eller .json."
+    ),
+    (
+      "The layout of the annexes: bilag-standard, or a path to your own.",
+      "Bilagenes opstilling: bilag-standard eller stien til jeres egen."
+    ),
+    (
+      "The round's account list, XLSX or CSV, for the accounts in Grundlag. Without it the one that the round's file names.",
+      "Rundens kontoliste, XLSX eller CSV, til kontiene i Grundlag. Uden den den, som rundens fil nævner."
+    ),
+    (
+      "The year's chart of accounts, XLSX or CSV, as for corrections: the codes of the account list must be in it.",
+      "Årets kontoplan, XLSX eller CSV, som til corrections: kontolistens koder skal stå i den."
+    ),
   ]
 }
