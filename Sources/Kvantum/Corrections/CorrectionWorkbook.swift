@@ -102,8 +102,16 @@ struct CorrectionWorkbook {
       in: sheet,
       style: TableStyles.caption.with { $0.fontSize = 11 })
     try writeNotes(remarks, from: start + 1, in: sheet, of: &book)
+    var end = start + remarks.count + 1
+    if !report.versions.isEmpty {
+      try book.write(
+        "Valgte versioner:", at: CellAddress(row: end + 1, column: 1), in: sheet,
+        style: TableStyles.caption.with { $0.fontSize = 11 })
+      try writeNotes(report.versions, from: end + 2, in: sheet, of: &book)
+      end += report.versions.count + 2
+    }
     if report.decisions != nil {
-      let first = start + remarks.count + 2
+      let first = end + 1
       try book.write(
         report.leftOut.isEmpty
           ? "Ingen forslag er udeladt efter beslutningslisten." : "Udeladt efter beslutningslisten:",
