@@ -89,7 +89,8 @@ let package = Package(
     .target(
       name: "Page",
       dependencies: [
-        "Reports", "Output", "Intake", "Findings", "Spreadsheet", "ProposalModel",
+        "Reports", "Kvantum", "Output", "Intake", "Reading", "Forms", "Findings", "Spreadsheet",
+        "ProposalModel",
         .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Page"])),
       ],
       // Hummingbird's protocols are declared without this feature, and must be met as they are.

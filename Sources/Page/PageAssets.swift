@@ -37,6 +37,18 @@ enum PageAssets {
     th button{all:unset;cursor:pointer;font:inherit;font-weight:600;color:inherit}th button:focus-visible{outline:3px solid var(--link)}
     th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
     .scroll{overflow-x:auto;margin:1rem 0}pre{margin:0}.sum{border:1px solid var(--line);padding:.25rem 1rem .75rem;margin:0}
+    nav.sub{display:flex;flex-wrap:wrap;gap:0 1.25rem;border-bottom:1px solid var(--line);margin:.5rem 0 1rem}nav.sub a{padding:.35rem 0}
+    nav.sub a[aria-current]{font-weight:600;color:inherit;text-decoration:none;border-bottom:3px solid var(--link)}
+    .figures{font-size:.9rem}.figures tr.sum th,.figures tr.sum td{font-weight:600;border-top:2px solid}.figures th.unit{padding-left:1.5rem}
+    .figures tbody th{font-weight:400;min-width:14rem}.figures tbody th[scope=rowgroup]{font-weight:600}.n a{color:inherit}
+    tr:target{outline:3px solid var(--link);outline-offset:-3px}tr[id]{scroll-margin:4rem}.words pre,pre.words{font:inherit;margin:.5rem 0}
+    .explained pre{white-space:pre-wrap;border-left:4px solid var(--link);padding-left:1rem}
+    .r-amount{font-weight:600}.r-outside,.r-quantity,.r-year{color:var(--quiet)}.r-finding{outline:2px solid;outline-offset:-2px}
+    figure{margin:0}figcaption{font-weight:600;margin:.25rem 0}.chart{width:100%;max-width:44rem;height:auto}.chart text{font-size:12px;fill:var(--text)}
+    .chart .axis{stroke:var(--line);stroke-width:1}.chart .one{fill:var(--act)}.chart .two{fill:var(--ground);stroke:var(--text);stroke-width:1.5}
+    .chart .so-far{fill:none;stroke:var(--text);stroke-width:2;stroke-dasharray:5 3}.chart circle.so-far{fill:var(--text);stroke-dasharray:none}
+    .report del{text-decoration:line-through}.report ins{text-decoration:none;font-weight:600}.report .tag{border:1px solid;border-radius:3px;padding:0 .35rem}
+    .report .old{color:var(--error-text);background:var(--error-ground)}.report .new{color:var(--note-text);background:var(--note-ground)}
     @media print{body>header,form:not(.plain),button,.tools,.skip,footer{display:none}.scroll{overflow:visible}}
     """
 
@@ -60,7 +72,7 @@ enum PageAssets {
       }
     };
     for (const form of document.querySelectorAll("form.drop")) {
-      const field = form.querySelector("input[type=file]");
+      const field = form.querySelector("input[type=file]:not(details *)");
       form.addEventListener("dragover", e => { e.preventDefault(); form.classList.add("over"); });
       form.addEventListener("dragleave", () => form.classList.remove("over"));
       form.addEventListener("drop", async e => {

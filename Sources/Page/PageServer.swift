@@ -47,9 +47,7 @@
     }
 
     private func addPages(to router: Router<BasicRequestContext>) {
-      let (work, slots, body) = (work, slots, body)
-      router.get("/") { _, _ in PageServer.html(PageViews.home) }
-      router.get("/runde") { _, _ in PageServer.html(PageViews.round(folder: work.round)) }
+      let work = work
       router.get("/fordel.css") { _, _ in
         PageServer.response(Array((PageAssets.style + ReportStyle.onPage).utf8), "text/css; charset=utf-8")
       }
@@ -59,42 +57,27 @@
       router.get("/fordel.svg") { _, _ in
         PageServer.response(Array(PageAssets.sign.utf8), "image/svg+xml")
       }
-      router.get("/beregner") { request, _ in
-        let query = request.uri.queryParameters
-        let amounts = query["belob"].map(String.init) ?? ""
-        let rule = query["fordeling"].map(String.init) ?? ""
-        return PageServer.html(await slots.run { work.calculate(amounts: amounts, rule: rule) })
-      }
-      router.post("/kontrol") { request, _ in
-        try await body.parts(of: request) { parts in await slots.run { work.send(parts) } }
-      }
-      router.get("/kontrol/:id") { request, context in
-        let id = context.parameters.get("id") ?? ""
-        let earlier = request.uri.queryParameters["foer"].map(String.init)
-        return PageServer.html(await slots.run { work.check(id, since: earlier) })
-      }
-      router.post("/runde") { request, _ in
-        try await body.parts(of: request) { parts in await slots.run { work.sendRound(parts) } }
-      }
-      router.get("/runde/:id") { _, context in
-        let id = context.parameters.get("id") ?? ""
-        return PageServer.html(await slots.run { work.status(id) })
-      }
-      router.get("/forslag/:id/:nummer") { _, context in
-        let id = context.parameters.get("id") ?? ""
-        let number = PageViews.pathDecoded(context.parameters.get("nummer") ?? "")
-        return PageServer.html(await slots.run { work.proposal(number, in: id) })
-      }
-      router.post("/beslutninger/:id") { request, context in
-        let id = context.parameters.get("id") ?? ""
-        return try await body.parts(of: request) { parts in await slots.run { work.decide(parts, in: id) } }
-      }
-      router.post("/lav/:id") { request, context in
-        let id = context.parameters.get("id") ?? ""
-        return try await body.parts(of: request) { parts in
-          await slots.run { .page(work.make(parts, in: id)) }
-        }
-      }
+      show("/", on: router) { _ in PageViews.home }
+      show("/runde", on: router) { _ in PageViews.round(folder: work.round) }
+      show("/beregner", on: router) { work.calculate(amounts: $0["belob"], rule: $0["fordeling"]) }
+      show("/kontrol/:id", on: router) { work.check($0.id, since: $0["foer"]) }
+      show("/runde/:id", on: router) { work.status($0.id) }
+      show("/filer/:id", on: router) { work.files($0.id) }
+      show("/forslag/:id/:nummer", on: router) { work.proposal($0) }
+      show("/tabeller/:id/:nummer", on: router) { work.tables($0) }
+      show("/forklar/:id/:nummer", on: router) { work.explanation($0) }
+      show("/tal/:id/:nummer", on: router) { work.numbers($0) }
+      show("/forskelle/:id/:nummer", on: router) { work.differences($0) }
+      take("/kontrol", on: router) { parts, _ in work.send(parts) }
+      take("/runde", on: router) { parts, _ in work.sendRound(parts) }
+      take("/beslutninger/:id", on: router) { work.decide($0, in: $1.id) }
+      take("/lav/:id", on: router) { work.make($0, in: $1.id) }
+      take("/forskelle/:id/:nummer", on: router) { work.sendVersion($0, $1) }
+      addDownloads(to: router)
+    }
+
+    private func addDownloads(to router: Router<BasicRequestContext>) {
+      let (work, slots) = (work, slots)
       router.get("/zip/:id") { _, context in
         let id = context.parameters.get("id") ?? ""
         guard let bytes = await slots.run({ work.archive(id) }) else { throw HTTPError(.notFound) }
@@ -106,6 +89,43 @@
         else { throw HTTPError(.notFound) }
         return PageServer.response(bytes, "application/octet-stream")
       }
+    }
+
+    /// A page at an address; its answer says how much of its time was the tool's.
+    private func show(
+      _ path: RouterPath, on router: Router<BasicRequestContext>,
+      _ make: @escaping @Sendable (PageQuery) -> String
+    ) {
+      let slots = slots
+      router.get(path) { request, context in
+        let query = PageServer.query(request, context)
+        let time = EngineTime()
+        var response = PageServer.html(
+          await slots.run { EngineTime.$current.withValue(time) { make(query) } })
+        if let name = HTTPField.Name("Server-Timing") { response.headers[name] = time.header }
+        return response
+      }
+    }
+
+    /// A form that is sent to an address.
+    private func take(
+      _ path: RouterPath, on router: Router<BasicRequestContext>,
+      _ make: @escaping @Sendable ([FormPart], PageQuery) -> PageAnswer
+    ) {
+      let (slots, body) = (slots, body)
+      router.post(path) { request, context in
+        let query = PageServer.query(request, context)
+        return try await body.parts(of: request) { parts in await slots.run { make(parts, query) } }
+      }
+    }
+
+    private static func query(_ request: Request, _ context: BasicRequestContext) -> PageQuery {
+      PageQuery(
+        id: context.parameters.get("id") ?? "",
+        number: PageViews.pathDecoded(context.parameters.get("nummer") ?? ""),
+        fields: Dictionary(
+          request.uri.queryParameters.map { (String($0.key), String($0.value)) },
+          uniquingKeysWith: { first, _ in first }))
     }
 
     static func html(_ text: String) -> Response {

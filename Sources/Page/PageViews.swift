@@ -1,3 +1,4 @@
+import Kvantum
 import Reports
 
 /// The words of the page, as HTML. Everything that comes from outside is escaped.
@@ -61,10 +62,7 @@ package enum PageViews {
   private static func lists(_ id: String) -> String {
     """
     <details><summary>Beslutninger og kontoliste (kan udelades)</summary>
-    <label for="\(id)-beslutninger">Beslutninger</label>
-    <input id="\(id)-beslutninger" type="file" name="beslutninger" accept=".xlsx,.ods,.csv">
-    <label for="\(id)-konti">Kontoliste</label>
-    <input id="\(id)-konti" type="file" name="konti" accept=".xlsx,.ods,.csv"></details>
+    \(Supplement.fields(id, of: nil, isOfCorrections: false))</details>
     """
   }
 
@@ -92,28 +90,34 @@ package enum PageViews {
     """
   }
 
-  /// What may be made of a round.
-  static func making(_ work: String) -> String {
-    """
-    <h2>Lav filer</h2><div class="two">
-    <form method="post" action="/lav/\(work)" enctype="multipart/form-data">
-    <label for="hvad">Hvad</label><select id="hvad" name="hvad"><option value="tabeller">Tabellerne for hvert forslag</option>
-    <option value="oversigt">Oversigten (Bilag 2)</option><option value="korrektioner">Korrektioner til Kvantum</option>
-    <option value="status">Status som regneark</option></select>
-    <label for="profil">Korrektionernes opstilling</label><select id="profil" name="profil">
-    <option value="kvantum-laesbar">Regneark, der er til at læse</option>
-    <option value="kvantum-upload">Fil til indlæsning (CSV)</option></select>
-    <label for="afrunding">Afrunding</label><select id="afrunding" name="afrunding">
-    <option value="standard">Som aftalt for runden</option><option value="largest-remainder">Største rest</option>
-    <option value="controlled">Alle summer passer</option><option value="as-published">Hver andel for sig, som trykt</option></select>
-    <label class="tick"><input type="checkbox" name="mangelfuldt" value="ja"> Lav også det, der er mangelfuldt</label>
-    <button>Lav filerne</button></form>
-    <form method="post" action="/lav/\(work)" enctype="multipart/form-data">
-    <input type="hidden" name="hvad" value="afstemning">
-    <label for="udtraek">Udtræk fra Kvantum, der skal afstemmes</label>
-    <input id="udtraek" type="file" name="udtraek" accept=".xlsx,.ods,.csv">
-    <button>Afstem</button></form></div>
-    """
+  /// What may be made of a round: for everybody, for the accountant, and against what was posted.
+  static func making(_ work: Workspace) -> String {
+    let products = Product.all.map { "<option value=\"\($0.name)\">\($0.label)</option>" }.joined()
+    let layouts = LayoutLibrary.all.map { "<option value=\"\(escaped($0.id))\">\(escaped($0.name))</option>" }
+      .joined()
+    let incomplete = """
+      <label class="tick"><input type="checkbox" name="mangelfuldt" value="ja"> Lav også det, der er mangelfuldt</label>
+      """
+    return """
+      <h2>Lav filer</h2><div class="two">
+      <form id="filer-alle" method="post" action="/lav/\(work.id)" enctype="multipart/form-data"><h3>Til alle</h3>
+      <label for="hvad">Hvad</label><select id="hvad" name="hvad">\(products)</select>
+      <label for="afrunding-1">Afrunding</label>\(Rounding.choice("afrunding-1"))
+      \(incomplete)<button>Lav filerne</button></form>
+      <form id="filer-kvantum" method="post" action="/lav/\(work.id)" enctype="multipart/form-data"><h3>Korrektioner til Kvantum</h3>
+      <input type="hidden" name="hvad" value="korrektioner">
+      <label for="profil">Opstilling</label><select id="profil" name="profil">\(layouts)</select>
+      <label for="afrunding-2">Afrunding</label>\(Rounding.choice("afrunding-2"))
+      \(Supplement.fields("til", of: work, isOfCorrections: false))
+      <details><summary>Kontoplan, budget og tidligere sæt (kan udelades)</summary>
+      \(Supplement.fields("til", of: work, isOfCorrections: true))</details>
+      \(incomplete)<button>Lav korrektionerne</button></form>
+      <form id="filer-afstem" class="drop" method="post" action="/lav/\(work.id)" enctype="multipart/form-data"><h3>Afstemning</h3>
+      <input type="hidden" name="hvad" value="afstemning">
+      <label for="udtraek">Udtræk fra Kvantum, der skal afstemmes: træk det hertil, eller vælg det</label>
+      <input id="udtraek" type="file" name="udtraek" accept=".xlsx,.xls,.ods,.csv,.txt">
+      <button>Afstem</button></form></div>
+      """
   }
 
   /// The calculator, with the result of the last sum.
@@ -131,18 +135,12 @@ package enum PageViews {
       """)
   }
 
-  /// The words for a rounding policy, beside its name in commands.
-  private static let policies = [
-    "largest-remainder": "Største rest", "controlled": "Alle summer passer",
-    "as-published": "Hver andel for sig, som trykt",
-  ]
-
   /// The blocks of a sum: each table keeps its columns, and what is said about its policy stands above it.
   private static func sums(_ text: String) -> String {
     text.split(separator: "\n\n").map { block in
       var lines = block.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
       var head = ""
-      for (name, words) in policies {
+      for (name, words) in Rounding.policies {
         guard let index = lines.lastIndex(where: { $0.hasPrefix(name + ": ") }) else { continue }
         let said = lines.remove(at: index).dropFirst(name.count + 2)
         head = "<h3>\(words) <code>\(name)</code></h3><p>\(escaped(String(said)))</p>"

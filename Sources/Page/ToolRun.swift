@@ -50,7 +50,9 @@ package struct ToolRun: Sendable {
       return Result(status: nil, output: [], words: "Programmet kunne ikke startes.")
     }
     ToolRun.underWay.withLock { _ = $0.insert(process) }
+    let start = ContinuousClock.now
     let status = wait(for: process)
+    EngineTime.current?.add(.now - start)
     ToolRun.underWay.withLock { _ = $0.remove(process) }
     return Result(
       status: status, output: ToolRun.bytes(output),

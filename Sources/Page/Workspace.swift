@@ -71,6 +71,28 @@ package struct Workspace: Sendable {
       .first { $0.hasPrefix(name + "-") }.map { "../\($0)" }
   }
 
+  /// Leaves a list of the visit out again.
+  func dropList(_ name: String) -> Bool {
+    list(name).map { (try? FileManager.default.removeItem(atPath: "\(output)/\($0)")) != nil } ?? true
+  }
+
+  /// The lists of the visit as they are; `nil` where they cannot be looked at.
+  var lists: [FileStamp]? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return FileStamp.each(of: names.filter { $0.contains("-") }, in: folder)
+  }
+
+  /// Keeps what is to be said of the files that were made last.
+  func keepPage(_ html: String) -> Bool {
+    (try? Data(html.utf8).write(to: URL(filePath: "\(folder)/vist.html"))) != nil
+  }
+
+  /// What was kept to be said; empty where nothing was.
+  var page: String {
+    (try? Data(contentsOf: URL(filePath: "\(folder)/vist.html"))).map { String(decoding: $0, as: UTF8.self) }
+      ?? ""
+  }
+
   /// Adds a file to what was made.
   func give(_ bytes: [UInt8], as name: String) -> Bool {
     (try? Data(bytes).write(to: URL(filePath: "\(output)/\(name)"))) != nil

@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
 
       A warning can be accepted, on a sheet "Accepteret" of the workbook or in a file given with --accepted: columns Kode, Sted (the line's text, the table or \
       the cell), Begrundelse, Hvem and Dato, in a file also Forslagsnummer. It stays in the report, and --strict no longer counts it. Errors cannot be accepted.
+
+      Over more than three proposals the text on standard output is a line for each of them; --details, a report file, JSON and HTML have every finding.
       """)
 
   /// The formats of the report.
@@ -29,6 +31,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var detail: DetailOptions
 
   @Option(
     help:
@@ -69,7 +72,7 @@ struct CheckCommand: ParsableCommand {
       list = try accepted.map { file throws(FileFailure) in try AcceptedWarnings(file: file) }
     } catch { throw error.exitCode() }
     let session = try ProposalSession(
-      "check", input: input, common: common, usesIncomplete: false, printsFindings: false)
+      "check", input: input, common: common, usesIncomplete: false, printing: .nothing)
     session.process(
       make: { _, _ in () }, use: { _ throws(FileFailure) in }, withdraw: { _ throws(FileFailure) in })
     var outcomes = session.outcomes
@@ -87,7 +90,10 @@ struct CheckCommand: ParsableCommand {
         isWhole: !Set(outcomes.map(\.file) + session.unread.map(\.failure.file))
           .isSubset(of: input.files))
     }
-    try finish(report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [])
+    let isShort = !detail.details && (output == nil || output == "-")
+    try finish(
+      report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [],
+      summary: isShort ? RunSummary(outcomes) : nil)
   }
 
   /// The check of the version before; `nil` where none is asked for or nothing of it can be compared with,
@@ -108,7 +114,8 @@ struct CheckCommand: ParsableCommand {
 
   /// Writes copies and report; the files of the earlier version and the list are never written over.
   private func finish(
-    _ plain: FindingReport, _ session: ProposalSession, of inputs: [String], besides others: [String]
+    _ plain: FindingReport, _ session: ProposalSession, of inputs: [String], besides others: [String],
+    summary: RunSummary?
   ) throws {
     var report = plain
     let files = session.files.protecting(others + [accepted].compactMap { $0 })
@@ -120,7 +127,7 @@ struct CheckCommand: ParsableCommand {
     for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
     session.attempt { () throws(FileFailure) in
       // The report comes first, whatever became of the copies.
-      let written = try bytes(of: report, inputs, run?.copies.map(\.copy) ?? [])
+      let written = try bytes(of: report, inputs, run?.copies.map(\.copy) ?? [], summary)
       try files.write(written, to: output ?? "-")
       if let output, output != "-" { session.say("Skrevet: \(output). \(report.summaryLine)") }
       if let changes = report.changes, output != nil, output != "-" { session.say(changes.summaryLine) }
@@ -129,13 +136,14 @@ struct CheckCommand: ParsableCommand {
     try session.end()
   }
 
-  private func bytes(of report: FindingReport, _ files: [String], _ copies: [String]) throws(FileFailure)
-    -> [UInt8]
-  {
+  private func bytes(
+    of report: FindingReport, _ files: [String], _ copies: [String], _ summary: RunSummary?
+  ) throws(FileFailure) -> [UInt8] {
     let step = NextStep(after: report, inputs: input.files, copies: copies)
     switch format {
     case .text:
-      return Array(report.text(isColoured: output == nil && Terminal.showsColour, nextStep: step).utf8)
+      let isColoured = output == nil && Terminal.showsColour
+      return Array(report.text(isColoured: isColoured, nextStep: step, summary: summary).utf8)
     case .json: return try report.json()
     case .html: return report.html(sheets: ReportSheets(files), nextStep: step)
     }

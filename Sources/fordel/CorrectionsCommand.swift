@@ -20,6 +20,7 @@ struct CorrectionsCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var detail: DetailOptions
   @OptionGroup var rounding: RoundingOptions
 
   @Option(
@@ -98,7 +99,9 @@ struct CorrectionsCommand: ParsableCommand {
       throw error.exitCode()
     }
     let output = OutputFolder.path(output, name: maker.profile.fileName)
-    let session = try ProposalSession("corrections", input: input, common: common)
+    let session = try ProposalSession(
+      "corrections", input: input, common: common,
+      printing: detail.details ? .each : .summary(hasLines: output == "-"))
     let ready = session.collect { item, proposal throws(FileFailure) in
       try maker.part(of: proposal, from: item)
     }
@@ -108,6 +111,7 @@ struct CorrectionsCommand: ParsableCommand {
       [profile] + [accounts, decisions, budget, chart, columns].compactMap { $0 } + since + maker.files)
     session.attempt { () throws(FileFailure) in
       var report = try maker.report(ready.map(\.part), left: session.left(list), decisions: list, for: output)
+      report.versions = session.versions
       let earlier = since.isEmpty ? nil : try EarlierSet(files: since, round: report.round)
       if let earlier { report = try report.since(earlier) }
       let defaulted = report.defaultedAccounts(in: maker.files.first)
@@ -115,9 +119,11 @@ struct CorrectionsCommand: ParsableCommand {
       for finding in defaulted { session.say(finding.line) }
       let forecast = try self.forecast(of: report, for: output, in: session)
       if self.output.hasSuffix("/") { try outputs.makeFolder(self.output) }
-      var files = try report.write(to: output, allowsIncomplete: input.allowIncomplete, files: outputs) {
-        session.say($0)
-      }
+      var files = try report.write(
+        to: output, allowsIncomplete: input.allowIncomplete, files: outputs,
+        isShort: !session.foundWords.isEmpty
+      ) { session.say($0) }
+      if output != "-", !session.foundWords.isEmpty { session.say(String(session.foundWords.dropFirst())) }
       if let forecast, output != "-" {
         let written = try forecast.write(beside: output, files: outputs)
         for file in written { session.say("Skrevet: \(file.path) (\(forecast.lines.count) nøgler)") }

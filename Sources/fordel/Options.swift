@@ -2,6 +2,7 @@ public import Distribution
 import Intake
 import Output
 import ProposalModel
+import Reports
 public import ArgumentParser
 
 /// `--round` and `--quiet`, which all commands on proposals share.
@@ -70,6 +71,15 @@ struct RunOptions: ParsableArguments {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1.") }
   }
+}
+
+/// `--details`, of commands whose words over many proposals are a summary.
+struct DetailOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Print every finding, also over more than \(RunSummary.few) proposals; without it they get a line each."
+    ))
+  var details = false
 }
 
 /// `--rounding` and `--unit`.

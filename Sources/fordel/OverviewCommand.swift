@@ -19,6 +19,7 @@ struct OverviewCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var common: CommonOptions
+  @OptionGroup var detail: DetailOptions
 
   @Option(
     help: ArgumentHelp(
@@ -39,7 +40,9 @@ struct OverviewCommand: ParsableCommand {
     do { list = try decisions.map { file throws(FileFailure) in try DecisionList(file: file) } } catch {
       throw error.exitCode()
     }
-    let session = try ProposalSession("overview", input: input, common: common)
+    let session = try ProposalSession(
+      "overview", input: input, common: common,
+      printing: detail.details ? .each : .summary(hasLines: output == "-"))
     let ready = session.collect { item, proposal throws(FileFailure) in
       OverviewEntry(proposal, from: item)
     }
@@ -47,6 +50,7 @@ struct OverviewCommand: ParsableCommand {
     session.attempt { () throws(FileFailure) in
       var report = try OverviewReport(ready.map(\.part), decisions: list, for: output)
       report.note(session.left(list))
+      report.versions = session.versions
       for remark in report.remarks { session.say(remark) }
       let file = try session.files.protecting([decisions].compactMap { $0 }).write(
         try report.bytes(for: output), to: output)
@@ -54,7 +58,10 @@ struct OverviewCommand: ParsableCommand {
         proposals: report.overview.rows.map(\.number),
         inputs: ready.flatMap(\.inputs) + [list?.fact].compactMap { $0 }, outputs: [file],
         findings: session.severities)
-      if output != "-" { session.say("Skrevet: \(output) (\(report.overview.rows.count) forslag)") }
+      if output != "-" {
+        session.say(
+          "Skrevet: \(output) (\(report.overview.rows.count) forslag).\(session.foundWords)")
+      }
     }
     try session.end()
   }

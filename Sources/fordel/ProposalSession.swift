@@ -4,6 +4,17 @@ import Intake
 import Kvantum
 import Output
 import ProposalModel
+import Reports
+
+/// How a run prints what it finds in proposals.
+enum FindingPrinting: Hashable {
+  /// Each error and warning.
+  case each
+  /// Of more than a few proposals only what keeps them from being used, and a line for each where `hasLines`.
+  case summary(hasLines: Bool)
+  /// Nothing: a report shows them otherwise.
+  case nothing
+}
 
 /// One run of a command over any number of proposals: prints what is said about them, shows how far it has
 /// come, and ends with the worst status.
@@ -22,28 +33,27 @@ final class ProposalSession {
   private(set) var severities: [Severity] = []
   private let run: ProposalRun
   private let isQuiet: Bool
-  /// Whether findings are printed as they come; a report shows them otherwise.
-  private let printsFindings: Bool
+  private let printing: FindingPrinting
   private var status = ExitStatus.success
   private var progress = RunProgress()
 
   /// A run over the inputs; `command` is named in receipts.
   convenience init(
     _ command: String, input: InputOptions, common: CommonOptions, usesIncomplete: Bool? = nil,
-    printsFindings: Bool = true, recordsNumbers: Bool = false
+    printing: FindingPrinting = .each, recordsNumbers: Bool = false
   ) throws {
     try self.init(
       command, files: input.files, input.run, common: common, usesIncomplete: usesIncomplete,
-      printsFindings: printsFindings, recordsNumbers: recordsNumbers)
+      printing: printing, recordsNumbers: recordsNumbers)
   }
 
   /// A run over `inputs`, which may be none where the command has something else to do.
   init(
     _ command: String, files inputs: [String], _ input: RunOptions, common: CommonOptions,
-    usesIncomplete: Bool? = nil, printsFindings: Bool = true, recordsNumbers: Bool = false
+    usesIncomplete: Bool? = nil, printing: FindingPrinting = .each, recordsNumbers: Bool = false
   ) throws {
     isQuiet = common.quiet
-    self.printsFindings = printsFindings
+    self.printing = printing
     do {
       var intake = Intake(round: try common.chosenRound())
       intake.recordsInputs = !input.noReceipt
@@ -59,12 +69,32 @@ final class ProposalSession {
   /// The files of folders that are of no kind that proposals come in.
   var others: [String] { run.others }
 
-  /// The files whose proposals are not used because something is wrong with them, and what that means after
-  /// `decisions`.
+  /// The files whose proposals are not used because something is wrong with them, each with what, and what that
+  /// means after `decisions`.
   func left(_ decisions: DecisionList? = nil) -> LeftFiles {
     LeftFiles(
-      unread.map { ($0.file, nil) } + outcomes.filter { $0.use == .left }.map { ($0.file, $0.id) },
+      unread.map { ($0.file, nil, $0.failure.message) }
+        + outcomes.filter { $0.use == .left }.map { outcome in
+          let first = outcome.findings.first { $0.severity == .error }
+          return (outcome.file, outcome.id, first?.message ?? "se fordel check")
+        },
       decisions: decisions)
+  }
+
+  /// Which of several files with one proposal were passed over, and why.
+  var versions: [String] {
+    outcomes.compactMap { outcome in
+      guard outcome.use == .repeated else { return outcome.remark }
+      return outcome.findings.first { $0.code == .duplicateProposal }.map { "\(outcome.file): \($0.message)" }
+    }
+  }
+
+  /// The words after `Skrevet: …`: how much was found, where it was not printed.
+  var foundWords: String { summary.map { " " + $0.sentence } ?? "" }
+
+  /// The summary in place of each finding; `nil` where each is printed.
+  private var summary: RunSummary? {
+    if case .summary = printing { RunSummary(outcomes) } else { nil }
   }
 
   /// Prints words on standard error, unless `--quiet`.
@@ -93,6 +123,7 @@ final class ProposalSession {
       return true
     }
     Terminal.clearProgress()
+    tellOutcomes()
     if !withoutProposal.isEmpty { say("uden forslag: \(withoutProposal.joined(separator: ", "))") }
     if let first = run.others.first {
       let count = run.others.count
@@ -130,8 +161,12 @@ final class ProposalSession {
   /// Notes findings; those of severity error decide how the run ends, with `isStrict` warnings too unless
   /// somebody accepted them.
   func note(_ findings: [Finding], isStrict: Bool = false) {
+    count(findings, isStrict: isStrict)
+    if printing != .nothing { for finding in findings where finding.severity != .note { say(finding.line) } }
+  }
+
+  private func count(_ findings: [Finding], isStrict: Bool = false) {
     severities += findings.map(\.severity)
-    if printsFindings { for finding in findings where finding.severity != .note { say(finding.line) } }
     let limit: Severity = isStrict ? .warning : .error
     let open = findings.filter { !$0.isAccepted }
     if open.contains(where: { $0.severity >= limit }) { status = max(status, .findings) }
@@ -149,18 +184,31 @@ final class ProposalSession {
   private func note(_ file: UnreadFile) {
     unread.append(file)
     severities.append(.error)
-    if printsFindings { Terminal.say(file.finding.line) }
+    if printing != .nothing { Terminal.say(file.finding.line) }
     status = max(status, file.failure.status)
   }
 
   private func note(_ outcome: ProposalRun.Outcome) {
     outcomes.append(outcome)
-    guard printsFindings else { return }
-    note(outcome.findings)
-    if let remark = outcome.remark { say(remark) }
-    guard outcome.use == .left else { return }
-    status = max(status, .findings)
-    say("\(outcome.file): ikke taget med: ret fejlene ovenfor, eller brug --allow-incomplete.")
+    guard printing != .nothing else { return }
+    count(outcome.findings)
+    if outcome.use == .left { status = max(status, .findings) }
+  }
+
+  /// Prints what was found in the proposals: each error and warning, or the summary of many.
+  private func tellOutcomes() {
+    guard printing != .nothing else { return }
+    let summary = summary
+    if case .summary(hasLines: true) = printing { for line in summary?.lines ?? [] { say(line) } }
+    for outcome in outcomes {
+      let isTold = summary == nil || outcome.use == .left
+      for finding in outcome.findings where isTold && finding.severity != .note {
+        if summary == nil || finding.severity == .error { say(finding.line) }
+      }
+      if let remark = outcome.remark { say(remark) }
+      guard outcome.use == .left else { continue }
+      say("\(outcome.file): ikke taget med: ret fejlene ovenfor, eller brug --allow-incomplete.")
+    }
   }
 
   /// That there was nothing to read, not even a file that cannot be read.

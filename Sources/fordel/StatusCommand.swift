@@ -59,7 +59,7 @@ struct StatusCommand: ParsableCommand {
       throw error.exitCode()
     }
     let session = try ProposalSession(
-      "status", input: input, common: common, usesIncomplete: true, printsFindings: false)
+      "status", input: input, common: common, usesIncomplete: true, printing: .nothing)
     let ready = session.collect { item, proposal throws(FileFailure) in
       StatusEntry(proposal, from: item, corrections: try maker.part(of: proposal, from: item))
     }

@@ -7,7 +7,8 @@ Needs Debian's chromium, and playwright and axe-playwright-python from PyPI (see
 Every view is judged by axe-core in light and dark: nothing serious or critical is allowed.
 """
 import contextlib
-import io
+import csv
+import json
 import os
 import pathlib
 import re
@@ -29,6 +30,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FORDEL = pathlib.Path(sys.argv[1]).resolve()
 PICTURES = pathlib.Path(sys.argv[sys.argv.index("--pictures") + 1]) if "--pictures" in sys.argv else None
 PRINTED = ROOT / "samples/printed"
+ACCOUNTS = ROOT / "samples/kontoliste-ofs-2021-2022.csv"
 OWN_BYTES = 100 << 10
 failures = []
 
@@ -59,6 +61,11 @@ def serving(*arguments):
             process.kill()
 
 
+def is_timely(took, limit):
+    """Whether a time holds; a busy or unoptimised machine is not measured (`FORDEL_UNTIMED=1`)."""
+    return took < limit or "FORDEL_UNTIMED" in os.environ
+
+
 def word_document(path):
     """A small Word file with a table whose total is wrong: -100 and -250 are not -340."""
     def paragraph(text):
@@ -85,15 +92,15 @@ def word_document(path):
     return path
 
 
-def mended(path, target, old, new):
-    """A copy of a workbook with one number mended, wherever it stands."""
+def mended(path, target, old, new, places=1):
+    """A copy of a workbook with a number mended in all `places` where it stands."""
     count = 0
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in source.namelist():
             text = source.read(name)
             count += text.count(old)
             copy.writestr(name, text.replace(old, new))
-    assert count == 1, count
+    assert count == places, count
     return target
 
 
@@ -137,6 +144,13 @@ class Views:
         page.emulate_media(color_scheme="light")
 
 
+def share(page):
+    """The time of the page that is shown, and how much of it the tool worked, in milliseconds."""
+    timing = page.evaluate("""(() => { const e = performance.getEntriesByType('navigation')[0];
+      return [e.responseEnd - e.startTime, (e.serverTiming.find(s => s.name === 'motor') || {duration: -1}).duration]; })()""")
+    return timing
+
+
 def drop(page, form, files):
     """Drops files on a form, as a hand would."""
     import base64
@@ -160,7 +174,10 @@ def department(page, views, folder):
     drop(page, "form.drop", [PRINTED / "BC61.xlsx"])
     took = 1000 * (time.perf_counter() - start)
     text = page.inner_text("main")
-    check("a dropped workbook shows its findings", "14 fejl" in text and "-6.642" in text, f"{took:.0f} ms")
+    answer, engine = share(page)
+    check("a dropped workbook shows its findings", "14 fejl" in text and "-6.642" in text)
+    check("from drop to findings it takes less than 300 ms", is_timely(took, 300),
+          f"{took:.0f} ms; the answer {answer:.0f} ms, of which the engine {engine:.0f} ms")
     page.click("a[href$='-G9']")
     cell = page.locator("td:target")
     check("a finding opens its cell in the drawn table", "-6642" in cell.inner_text(), page.url.split("#")[-1])
@@ -248,34 +265,184 @@ def staff(page, views, folder, origin):
           and "BC04;vedtaget;" in "\n".join(lines), " | ".join(lines[1:]))
     check("and no spreadsheet runs what was typed", ";=1" not in "\n".join(lines))
     views.look("besluttet")
+    page.reload()
+    answer, engine = share(page)
+    check("the status of an unchanged round takes less than 100 ms", is_timely(answer, 100),
+          f"{answer:.0f} ms, of which the engine {engine:.0f} ms")
     page.click("#runde a:text-is('BC61')")
     page.wait_for_load_state()
     check("a proposal opens from the table", "-6.642" in page.inner_text("main"))
+    proposal(page, views, folder)
     page.click("text=Tilbage til runden")
     page.wait_for_load_state()
+    script_everywhere(page, origin)
     made(page, views, folder)
+    accountant(page, views, folder)
+
+
+def script_everywhere(page, origin):
+    """Script in every text field and every part of an address of a visit."""
+    home, evil = page.url, "<script>window.hit=1</script>\"'><img src=x onerror=window.hit=1>"
+    for field in page.locator("input[type=text]").all():
+        field.fill(evil)
+    check("script in the fields of the status is only text", page.evaluate("window.hit") is None)
+    page.fill("#ord", "")
+    page.fill("#dato", evil)
+    page.fill("#sag", evil)
+    page.select_option("select[name='b:BC30']", "vedtaget")
+    with page.expect_navigation():
+        page.click("text=Gem beslutningerne")
+    check("script in a saved decision is only text", page.evaluate("window.hit") is None
+          and not page.query_selector("main script, main img"))
+    page.select_option("select[name='b:BC30']", "")
+    with page.expect_navigation():
+        page.click("text=Gem beslutningerne")
+    visit, word = home.split("/")[-1], urllib.parse.quote(evil, safe="")
+    for path in [f"/forklar/{visit}/BC61?tabel={word}&raekke={word}&aar={word}&afrunding={word}&pris={word}",
+                 f"/tabeller/{visit}/BC61?afrunding={word}&pris={word}", f"/forskelle/{visit}/BC61?mod={word}",
+                 f"/tal/{visit}/{word}", f"/forslag/{visit}/{word}", f"/filer/{word}", f"/kontrol/{visit}?foer={word}",
+                 f"/beregner?belob={word}&fordeling={word}"]:
+        page.goto(origin + path)
+        check(f"script in the address {path.split('?')[0].replace(visit, 'X')[:30]} is only text",
+              page.evaluate("window.hit") is None and not page.query_selector("main script, main img"))
+    page.goto(home)
+
+
+def proposal(page, views, folder):
+    """The tables of a proposal, a number's way back to its cell, another version."""
+    page.click("nav.sub >> text=Tabeller og diagrammer")
+    page.wait_for_load_state()
+    text = page.inner_text("main")
+    check("a proposal shows its tables, A-E too", all(f"Tabel {t}." in text for t in ["1", "2", "A", "B", "C", "D", "E"]))
+    charts = page.locator("svg.chart")
+    check("and diagrams that say their figures in words", charts.count() == 2 and all(
+        "-6.462" in charts.nth(i).locator("desc").inner_html() for i in range(2)))
+    views.look("tabeller")
+    page.click("section:has(#tabel-A) tr:has-text('Teknik- og Miljøudvalget') td a >> nth=0")
+    page.wait_for_load_state()
+    text = page.inner_text("main")
+    check("a number shows how it came about", "-2.819" in text and "Licenser, Hosting" in text)
+    views.look("forklaring")
+    page.click(".explained a >> text=Tabel 1!D4")
+    page.wait_for_load_state()
+    cell = page.locator("td:target")
+    check("and leads to its cell in the drawn sheet", "-3029" in cell.inner_text(), page.url.split("#")[-1])
+    check("which is in sight", page.evaluate(
+        "(() => { const b = document.querySelector('td:target').getBoundingClientRect();"
+        " return b.top >= 0 && b.bottom <= innerHeight && b.left >= 0; })()"))
+    cell.locator("a").click()
+    check("the cell leads to its role", "beløb" in page.inner_text("tr:target") and "2023" in page.inner_text("tr:target"))
+    page.click("tr:target >> text=pengenes vej")
+    check("and to the money's way", "-2.819" in page.inner_text("tr:target"), page.inner_text("tr:target")[:90])
+    views.look("tallenes-vej")
+    page.click("nav.sub >> text=Forskelle")
+    page.wait_for_load_state()
+    page.set_input_files("#version", str(mended(PRINTED / "BC61.xlsx", folder / "gammel.xlsx", b"<v>-3029</v>", b"<v>-3000</v>", 2)))
+    with page.expect_navigation():
+        page.click("text=Sammenlign")
+    text = page.inner_text("main")
+    check("another version shows what is different", "-3.000" in text and "-3.029" in text and "gammel.xlsx" in text)
+    views.look("forskelle")
+
+
+def accountant(page, views, folder):
+    """A profile and an account list chosen, corrections that add up to zero, each number's way, a forecast, a rest."""
+    page.click("text=Tilbage til runden")
+    page.wait_for_load_state()
+    form = page.locator("#filer-kvantum")
+    form.locator("input[name=konti]").set_input_files(str(ACCOUNTS))
+    form.locator("#profil").select_option("kvantum-laesbar")
+    form.locator("select[name=afrunding]").select_option("largest-remainder")
+    form.locator("input[name=mangelfuldt]").check()
+    with page.expect_navigation():
+        form.locator("button").click()
+    text = page.inner_text("main")
+    check("the corrections are said to add up to zero", "Ja: hvert forslag går i nul" in text)
+    check("they are made on the account list that was chosen", "kontoliste" in text and "BC04" in text)
+    views.look("korrektioner")
+    page.click("#raekker ~ details summary")
+    row = page.locator("#raekker ~ details tr:has(th:text-is('BC04')) td a").first
+    amount = row.inner_text()
+    row.click()
+    page.wait_for_load_state()
+    text = page.inner_text("main")
+    check("an amount of the corrections shows how it came about", amount.removesuffix(".000") in text and
+          "Sådan er tallet blevet til" in text, amount)
+    page.go_back()
+    page.wait_for_load_state()
+    check("and the way back is open", "korrektioner.xlsx" in page.inner_text("main"))
+    with page.expect_download() as download:
+        page.click("a[download]:text-is('korrektioner.xlsx')")
+    earlier = folder / "korrektioner.xlsx"
+    download.value.save_as(earlier)
+    form = page.locator("#filer-kvantum")
+    form.locator("summary").click()
+    form.locator("input[name=tidligere]").set_input_files(str(earlier))
+    form.locator("input[name=mangelfuldt]").check()
+    with page.expect_navigation():
+        form.locator("button").click()
+    text = page.inner_text("main")
+    check("since an earlier set only what has changed is shown", "Brug ikke korrektioner.xlsx mere" in text
+          and "0 rækker" in text, text.split("Hent")[0][-200:])
+    form = page.locator("#filer-kvantum")
+    form.locator("summary").click()
+    form.locator("label:has-text('Brug ikke korrektioner.xlsx mere') input").check()
+    extract(folder / "budget.csv")
+    form.locator("input[name=budget]").set_input_files(str(folder / "budget.csv"))
+    form.locator("#profil").select_option("kvantum-upload")
+    form.locator("input[name=mangelfuldt]").check()
+    with page.expect_navigation():
+        form.locator("button").click()
+    text = page.inner_text("main")
+    check("a budget gives a forecast", "Budgettet efter indlæsning" in text and "-prognose.xlsx" in text,
+          text.split("Hent")[0][-300:])
+    views.look("prognose")
+    form = page.locator("#filer-afstem")
+    form.locator("input[name=udtraek]").set_input_files(str(folder / "budget.csv"))
+    with page.expect_navigation():
+        form.locator("button").click()
+    text = page.inner_text("main")
+    check("an extract is reconciled", "afstemning.xlsx" in text and "Mangler" in text, text[:200])
+    views.look("afstemning")
+
+
+def extract(path):
+    """Today's budget on every account that the corrections post to: 1 mio. kr. each."""
+    made = path.with_suffix(".json")
+    subprocess.run([FORDEL, "corrections", PRINTED, "--accounts", ACCOUNTS, "--allow-incomplete", "--no-receipt",
+                    "--quiet", "-o", made], check=False)
+    names = {"appropriation": "Bevilling", "profitCentre": "Profitcenter", "function": "Funktion", "kind": "Art",
+             "projectElement": "PSP-element", "year": "År"}
+    keys = {tuple(str(row[name]) for name in names) for row in json.loads(made.read_text())["rows"]
+            if row["status"] == "Konterbar"}
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file, delimiter=";")
+        out.writerow([*names.values(), "Beløb"])
+        for key in sorted(keys):
+            out.writerow([*key, "1000000"])
 
 
 def make(page, what, **choices):
-    page.select_option("#hvad", what)
+    form = page.locator("#filer-kvantum" if what == "korrektioner" else "#filer-alle")
+    if what != "korrektioner":
+        form.locator("#hvad").select_option(what)
     for name, value in choices.items():
-        page.select_option(f"#{name}", value)
-    if not page.is_checked("input[name=mangelfuldt]"):
-        page.check("input[name=mangelfuldt]")
+        form.locator(f"#{name}").select_option(value)
+    form.locator("input[name=mangelfuldt]").check()
     with page.expect_navigation():
-        page.click("text=Lav filerne")
+        form.locator("button").click()
 
 
 def made(page, views, folder):
     """What the page makes is what the commands write, byte for byte."""
-    for what in ["tabeller", "oversigt"]:
+    for what in ["tabeller", "oversigt", "status", "hovedbog"]:
         make(page, what)
     make(page, "korrektioner", profil="kvantum-laesbar")
     make(page, "korrektioner", profil="kvantum-upload")
     views.look("filer")
     names = page.locator("a[download]").all_inner_texts()
-    check("corrections are made by both profiles", {"korrektioner.xlsx", "korrektioner.csv"} <= set(names)
-  , ", ".join(names)[:300])
+    check("corrections are made by both profiles", {"korrektioner.xlsx", "korrektioner-kvantum-upload-add.csv"} <= set(names),
+          ", ".join(names)[:300])
     with page.expect_download() as download:
         page.click("text=Hent alle i én ZIP-fil")
     download.value.save_as(folder / "fordel.zip")
@@ -291,7 +458,8 @@ def made(page, views, folder):
     decided = ["--decisions", "../beslutninger-beslutninger.csv"]
     for command in [["export", "../ind", "--tables", "all", "-o", "."], ["overview", "../ind", "-o", "bilag2.xlsx", *decided],
                     ["corrections", "../ind", "-o", "korrektioner.xlsx", *decided],
-                    ["corrections", "../ind", "-o", "korrektioner.csv", *decided, "--profile", "kvantum-upload"]]:
+                    ["status", "../ind", "-o", "status.xlsx", *decided], ["ledger", "../ind", "-o", "tallenes-vej.xlsx"],
+                    ["corrections", "../ind", "-o", "./", *decided, "--profile", "kvantum-upload"]]:
         subprocess.run([FORDEL, *command, "--allow-incomplete", "--no-receipt", "--quiet"], cwd=own,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     written = {p.name: p.read_bytes() for p in own.iterdir() if p.is_file()}

@@ -38,3 +38,4 @@ echo "== 6. In print every share was rounded alone, and the seven shares of 2019
 
 echo
 echo "Open out/rettet/BC61.docx (comments and a first page Fejl og mangler), out/xlsx/BC08.xlsx and out/xlsx/DIGITAL-KONTAKT-2018.xlsx; the CSV files are in out/csv, the canonical proposals in out/json."
+echo "The whole round in your browser, on this machine only: $fordel serve samples/printed"

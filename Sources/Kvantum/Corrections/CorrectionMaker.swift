@@ -107,7 +107,7 @@ public final class CorrectionMaker: Sendable {
         report.missing.append("beslutningslisten \(decisions.file ?? "") har fejl; se dem ovenfor")
       }
     }
-    report.missing += left.missing.map { "\($0) er ikke med; se fejlene i den" }
+    report.missing += left.missing.map { "ikke med: \($0)" }
     if files.isEmpty, !book.isComplete {
       report.missing.append("runden har ingen kontoliste; angiv den med --accounts")
     }
@@ -169,15 +169,17 @@ public final class CorrectionMaker: Sendable {
 
 extension CorrectionReport {
   /// Writes the files for `path`, unless the corrections are incomplete and that is not allowed; `say` hears
-  /// what is missing and what was written, which is also the result.
+  /// what is missing and what was written, which is also the result. Where words are to be `isShort` and a file
+  /// is written, the rows that cannot be posted are counted; why nothing is written is always told in full.
   @discardableResult
-  public func write(to path: String, allowsIncomplete: Bool, files: OutputFiles, say: (String) -> Void)
-    throws(FileFailure) -> [WrittenFile]
-  {
-    for remark in remarks { say("Mangler: \(remark)") }
+  public func write(
+    to path: String, allowsIncomplete: Bool, files: OutputFiles, isShort: Bool = false, say: (String) -> Void
+  ) throws(FileFailure) -> [WrittenFile] {
+    let isWritten = isComplete || allowsIncomplete
+    for remark in isShort && isWritten ? shortRemarks : remarks { say("Mangler: \(remark)") }
     for text in leftOut { say("Udeladt: \(text)") }
     if let accountSources { say("Kontokilde: \(accountSources)") }
-    guard isComplete || allowsIncomplete else {
+    guard isWritten else {
       throw FileFailure(
         file: path, status: .findings,
         message:

@@ -17,6 +17,8 @@ public struct CorrectionReport: Sendable {
   public var decision: String?
   /// What is missing beside the rows, in Danish: files that could not be read, proposals passed over.
   public var missing: [String] = []
+  /// Which of several files with one proposal were passed over, and why, in Danish.
+  public var versions: [String] = []
 
   /// The decisions that the rows were chosen by; `nil` where they are those of every proposal, in both cases.
   public var decisions: DecisionList?
@@ -72,7 +74,18 @@ public struct CorrectionReport: Sendable {
 
   /// Everything that keeps the corrections from being complete, in Danish; rows with the same lack are one
   /// remark.
-  public var remarks: [String] {
+  public var remarks: [String] { missing + book.omissions + tooLong + problems }
+
+  /// ``remarks``, with the rows that cannot be posted in one line; the list of them tells why.
+  var shortRemarks: [String] {
+    let rows = book.rows.filter { !$0.isPostable && !$0.correction.isCounterEntry }
+    let proposals = Set(rows.map(\.correction.proposal)).count
+    let words =
+      "\(rows.count == 1 ? "1 række" : "\(rows.count) rækker") i \(proposals) forslag kan ikke konteres; --details viser hvorfor"
+    return missing + book.omissions + tooLong + (rows.isEmpty ? [] : [words])
+  }
+
+  private var problems: [String] {
     var counts: [String: Int] = [:]
     var order: [String] = []
     for row in book.rows where !row.isPostable && !row.correction.isCounterEntry {
@@ -82,8 +95,8 @@ public struct CorrectionReport: Sendable {
         counts[text, default: 0] += 1
       }
     }
-    return missing + book.omissions + tooLong
-      + order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))" }
+    return order.map { text in "\(text) (\(counts[text] == 1 ? "1 række" : "\(counts[text] ?? 0) rækker"))"
+    }
   }
 
   /// How many corrections have their account from where, in Danish: `linje 12, standardkonto 3`; `nil` where

@@ -105,6 +105,7 @@ struct CorrectionWorkbook {
   private var remarks: [(heading: String, texts: [String])] {
     let missing = report.remarks
     var remarks = [(missing.isEmpty ? "Alle rækker kan konteres." : "Det mangler:", missing)]
+    if !report.versions.isEmpty { remarks.append(("Valgte versioner:", report.versions)) }
     if report.decisions != nil {
       remarks.append(
         report.leftOut.isEmpty

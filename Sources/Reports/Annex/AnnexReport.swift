@@ -110,7 +110,7 @@ public struct AnnexReport: Sendable {
     basis = AnnexReport.basis(adopted, in: round)
     years = Set(round.years + basis.map(\.row.correction.year)).sorted()
     remarks = AnnexReport.remarks(adopted)
-    missing = left.missing.map { "\($0) er ikke med; se fejlene i den" }
+    missing = left.missing.map { "ikke med: \($0)" }
     if let decisions, decisions.findings.contains(where: { $0.severity == .error }) {
       missing.append("beslutningslisten \(decisions.file ?? "") har fejl; se dem ovenfor")
     }

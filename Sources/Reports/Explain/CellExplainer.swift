@@ -24,8 +24,22 @@ struct CellExplainer {
     } else if !row.lineIDs.isEmpty {
       cell.origin = .lines
       cell.lines = row.lineIDs.compactMap { explainer.line($0, column: column) }
+    } else if cell.figure != .blank {
+      fillPrinted(&cell, row)
     }
     return cell
+  }
+
+  /// A row of Tabel 1 that is kept as printed; below a total the lines that it should be the sum of.
+  private func fillPrinted(_ cell: inout ExplainedCell, _ row: TableRow) {
+    cell.origin = .printed
+    guard table.kind == .tableOne, row.kind == .total || row.kind == .effect else { return }
+    let lines = table.rows.filter { other in
+      other.kind == .line && other.section != .loan && (row.section == nil || other.section == row.section)
+    }
+    cell.terms = lines.filter { figure(of: $0) != .blank }.map {
+      ExplainedTerm(row: names.name($0), figure: figure(of: $0))
+    }
   }
 
   private func figure(of row: TableRow) -> Figure {

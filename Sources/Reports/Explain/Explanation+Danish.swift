@@ -40,6 +40,7 @@ private struct ExplainedCellText {
         "Tallet er den måltalseffekt, som Tabel 1 oplyser (»Heraf nettoeffektivisering« eller lignende), eller den del af den, som intet udvalg har."
       ]
     case .payback: cell.payback.map(payback) ?? []
+    case .printed: printed
     case .nothing: ["Cellen er tom: ingen linje og intet oplyst beløb fører hertil."]
     }
   }
@@ -51,6 +52,14 @@ private struct ExplainedCellText {
       cell.lines.count == 1
       ? "Tallet er linjens eget beløb:" : "Tallet er summen af \(cell.lines.count) linjer:"
     return [head] + cell.lines.map { "  \(title(of: $0)): \(text($0.figure))" }
+  }
+
+  private var printed: [String] {
+    let head = "Tallet står sådan i forslaget; det er ikke beregnet."
+    guard !cell.terms.isEmpty else { return [head] }
+    let sum = cell.terms.map(\.figure).sum()
+    return [head, "Linjerne giver \(sum.danish(in: explanation.unit)):"]
+      + cell.terms.map { "  \($0.row): \(text($0.figure))" }
   }
 
   private var rowSum: [String] {

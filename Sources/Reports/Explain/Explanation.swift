@@ -45,6 +45,8 @@ public struct ExplainedCell: Hashable, Sendable, Encodable {
     case target
     /// A payback time: stated, and compared with the figures.
     case payback
+    /// It stands like that in the proposal, and is not the sum of its lines.
+    case printed
     /// Nothing leads to the cell: it is empty.
     case nothing
   }

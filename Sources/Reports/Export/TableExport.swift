@@ -101,7 +101,9 @@ public struct TableExport: Sendable {
       }
     case .json:
       files = [
-        File(name: "\(name)-tabeller.json", bytes: try TableJSON.bytes(tables, of: all, proposal: proposal))
+        File(
+          name: "\(name)-tabeller.json",
+          bytes: try TableJSON.bytes(tables, of: all, proposal: proposal, round: round))
       ]
     case .text:
       let text = tables.map { TableText.text($0, round: round) }.joined(separator: "\n")

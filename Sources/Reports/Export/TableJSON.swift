@@ -30,6 +30,8 @@ enum TableJSON {
 
   private struct Row: Encodable {
     var kind: String
+    /// The row as `explain --row` takes it; left out for headings.
+    var name: String?
     var section: String?
     var text: String
     var committee: String?
@@ -43,7 +45,7 @@ enum TableJSON {
     var lines: [String]
   }
 
-  package static func bytes(_ tables: [BudgetTable], of all: ProposalTables, proposal: Proposal)
+  package static func bytes(_ tables: [BudgetTable], of all: ProposalTables, proposal: Proposal, round: Round)
     throws(FileFailure)
     -> [UInt8]
   {
@@ -54,7 +56,8 @@ enum TableJSON {
         Table(
           table: table.code, caption: table.caption, origin: table.origin, priceLevel: table.priceLevel,
           years: table.years,
-          unconverted: table.unconverted.isEmpty ? nil : table.unconverted, rows: table.rows.map(row))
+          unconverted: table.unconverted.isEmpty ? nil : table.unconverted,
+          rows: table.rows.map { row($0, named: RowNames(table: table, round: round)) })
       },
       certificates: all.blocks(behind: tables).map {
         $0.block.certificate(title: "\(proposal.id), \($0.title)")
@@ -65,9 +68,10 @@ enum TableJSON {
     }
   }
 
-  private static func row(_ row: TableRow) -> Row {
+  private static func row(_ row: TableRow, named names: RowNames) -> Row {
     Row(
-      kind: "\(row.kind)", section: row.section?.rawValue, text: row.text,
+      kind: "\(row.kind)", name: row.kind == .heading ? nil : names.name(row), section: row.section?.rawValue,
+      text: row.text,
       committee: row.recipient?.committee, unit: row.recipient?.unit,
       part: row.part?.rawValue, account: row.account?.printed, controlArea: row.controlArea?.rawValue,
       rule: row.rule?.spelling, figures: row.figures,

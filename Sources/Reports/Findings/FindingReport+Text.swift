@@ -10,14 +10,35 @@ extension FindingReport {
   /// - Parameters:
   ///   - isColoured: whether headings and severities are coloured by terminal codes.
   ///   - nextStep: the last line, from ``NextStep``.
-  public func text(isColoured: Bool = false, nextStep: NextStep? = nil) -> String {
+  ///   - summary: a line for each of many proposals, in place of a line for each finding.
+  public func text(isColoured: Bool = false, nextStep: NextStep? = nil, summary: RunSummary? = nil) -> String
+  {
     let paint = TerminalColour(isOn: isColoured)
-    var lines = changes.map { sections($0, paint) } ?? grouped(findings, paint)
+    var lines =
+      summary.map { shortened($0, paint) } ?? changes.map { sections($0, paint) } ?? grouped(findings, paint)
     lines.append(paint.heading(summaryLine))
     if let changes { lines += [paint.heading(changes.summaryLine)] + changes.remarks }
     if let numbersLine { lines.append(numbersLine) }
+    if summary != nil, !findings.isEmpty { lines.append("Hver enkelt med celle og forklaring: --details") }
     if let nextStep, !nextStep.sentence.isEmpty { lines.append(nextStep.sentence) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A line for each proposal; in full only what keeps a file from being used, what belongs to no proposal,
+  /// and what is new since an earlier version.
+  private func shortened(_ summary: RunSummary, _ paint: TerminalColour) -> [String] {
+    var lines = summary.lines + [""]
+    if let head = lines.first { lines[0] = paint.heading(head) }
+    let told = summary.blocking + findings.filter { !summary.isOfProposal($0) }
+    lines += grouped(told, paint)
+    guard let changes else { return lines }
+    func heading(_ word: String, _ findings: [Finding]) -> String {
+      paint.heading("\(word): \(FindingChanges.count(findings))")
+    }
+    lines.append(heading("Løst", changes.solved))
+    if !changes.unknown.isEmpty { lines.append(heading("Uvist", changes.unknown)) }
+    lines += [heading("Tilbage", changes.left), heading("Nye", changes.new), ""]
+    return lines + grouped(changes.new, paint)
   }
 
   private func grouped(_ findings: [Finding], _ paint: TerminalColour) -> [String] {

@@ -12,8 +12,10 @@ public struct OverviewReport: Sendable {
   public var overview: Overview
   /// The round's name and committees.
   public var round: Round
-  /// Files whose proposals could not be read and so are not in the figures.
+  /// Files whose proposals could not be read and so are not in the figures, each with the reason, in Danish.
   public var missing: [String] = []
+  /// Which of several files with one proposal were passed over, and why, in Danish.
+  public var versions: [String] = []
 
   /// Whether only adopted proposals are in the figures.
   public private(set) var isDecided = false
@@ -75,7 +77,8 @@ public struct OverviewReport: Sendable {
 
   /// What a reader must know about the figures, in Danish.
   public var remarks: [String] {
-    var remarks = missing.map { "Mangler i oversigten: \($0) (kan ikke læses; se fordel check)." }
+    var remarks = missing.map { "Mangler i oversigten: \($0)" }
+    remarks += versions.map { "Valgt version: \($0)" }
     if isDecided { remarks.append("Kun vedtagne forslag er med.") }
     remarks += leftOut.map { "Udeladt efter beslutningslisten: \($0)." }
     if overview.rows.contains(where: { $0.marker == .crossCutting }) {

@@ -58,10 +58,12 @@ private func report() throws -> OverviewReport {
 
 @Test func `the overview says what it could not convert or read`() throws {
   var report = try report()
-  report.missing = ["BC99.xlsx"]
+  report.missing = ["BC99.xlsx: »1,27« kan læses på flere måder."]
+  report.versions = ["BC98.xlsx: BC98 findes også i ny.xlsx, som bruges."]
   #expect(
     report.remarks == [
-      "Mangler i oversigten: BC99.xlsx (kan ikke læses; se fordel check).", "** Fortrolige forslag.",
+      "Mangler i oversigten: BC99.xlsx: »1,27« kan læses på flere måder.",
+      "Valgt version: BC98.xlsx: BC98 findes også i ny.xlsx, som bruges.", "** Fortrolige forslag.",
       "BC16: runden har ingen prisfaktor for Efterspørgselsstyrede overførsler; beløbet står i forslagets eget prisniveau.",
     ])
 }
