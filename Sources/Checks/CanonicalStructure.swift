@@ -18,6 +18,7 @@ package struct CanonicalStructure {
     if !isAsked { checkRound(round) }
     guard let round else { return }
     checkYears(round)
+    checkPriceLevels(round)
     for recipient in recipients { check(recipient, in: round) }
   }
 
@@ -38,6 +39,23 @@ package struct CanonicalStructure {
     let hasGap = zip(years, years.dropFirst()).contains { $1 != $0 + 1 }
     guard hasGap || !Set(years).isSubset(of: round.years) else { return }
     findings.append(Catalogue.canonicalYears(years, expected: round.years, at: here))
+  }
+
+  /// The levels are the round's, as the front page of a workbook has them; by them the corrections are converted.
+  private mutating func checkPriceLevels(_ round: Round) {
+    let isInnovation = proposal.kind == .innovation
+    let right = round.writtenPriceLevel(of: proposal.kind)
+    if let level = proposal.priceLevel, level != right, !isInnovation || level != round.implementedPriceLevel {
+      findings.append(
+        Catalogue.priceLevelOfRoundDiffers(level, round: round.name, expected: right, at: here))
+    }
+    if let level = proposal.implementedPriceLevel, level != round.implementedPriceLevel, !isInnovation,
+      proposal.round.map({ round.isNamed($0) }) ?? false
+    {
+      findings.append(
+        Catalogue.implementedLevelDiffers(
+          level, round: round.name, expected: round.implementedPriceLevel, at: here))
+    }
   }
 
   /// Everybody the proposal names, in the order of the document.

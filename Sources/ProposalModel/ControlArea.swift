@@ -28,9 +28,9 @@ public enum ControlArea: String, Hashable, Sendable, Codable, CaseIterable, Comp
   ]
 
   /// Reads the area as people write it: `Service`, `Anlæg`, `Overførsel mv.`,
-  /// `Efterspørgselsstyrede overførsler` …; `nil` if it is none.
+  /// `Efterspørgselsstyrede overførsler` …; `nil` if it is none or is doubted (`Anlæg?`).
   public init?(spelling text: String) {
-    guard let area = ControlArea.spellings[Spelling.key(text)] else { return nil }
+    guard let area = ControlArea.spellings[Spelling.key(text)], !Spelling.isDoubted(text) else { return nil }
     self = area
   }
 

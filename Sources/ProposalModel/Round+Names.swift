@@ -12,9 +12,13 @@ extension Round {
   /// `Økonomiforvaltningen for Borgerrådgiveren`, `Okonomiudvalget`.
   ///
   /// A spelling one or two letters off a single name is that name (`exact` is false); anything further is
-  /// unknown and comes with the nearest.
+  /// unknown and comes with the nearest. A name that is doubted (`SUD?`) is unknown too.
   public func read(name text: String) -> NameReading {
     let tidy = Spelling.tidy(text)
+    if Spelling.isDoubted(tidy) {
+      let named = recipient(named: tidy.filter { $0 != "?" })
+      return .unknown(nearest: named.map(printedName(of:)))
+    }
     if let stroke = tidy.firstIndex(of: "/") {
       return readUnit(String(tidy[tidy.index(after: stroke)...]), under: String(tidy[..<stroke]))
     }

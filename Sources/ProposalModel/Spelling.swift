@@ -88,6 +88,10 @@ public enum Spelling {
     }
   }
 
+  /// Whether the writer marks a word as doubtful: `SUD?`, `vedtaget ?`. What is doubted is not read; it is asked
+  /// about.
+  public static func isDoubted(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "?")) }
+
   /// Whether two texts are the same words, whatever the spaces, punctuation and case.
   public static func same(_ left: String, _ right: String) -> Bool { key(left) == key(right) }
 

@@ -19,7 +19,7 @@ package import Spreadsheet
 ///
 /// A cell is a number if it is one in Danish (`-1.275`, `12,5`), text in `"…"` always; `=A1` is a formula
 /// without a stored value, `#REF!` an error. `# Name (skjult)` is a hidden sheet, `~| … |` a hidden row, `||`
-/// an empty one; blank lines count for nothing. A mark may stand in several cells: then a finding has it that
+/// an empty one; `⬆` merges the cell with the one above it; blank lines count for nothing. A mark may stand in several cells: then a finding has it that
 /// has exactly these cells. Without a sheet `Forslag` there is one for proposal BC99 of OFS 2021-2022.
 package struct MarkedWorkbook: Sendable {
   /// The workbook, without the marks.
@@ -60,6 +60,7 @@ package struct MarkedWorkbook: Sendable {
     let name = isHidden ? String(name.dropLast(" (skjult)".count)) : name
     var cells: [Cell] = []
     var hiddenRows: [ClosedRange<Int>] = []
+    var merged: [CellRange] = []
     for (index, line) in rows.enumerated() {
       let row = index + 1
       let isHiddenRow = line.hasPrefix("~")
@@ -73,13 +74,19 @@ package struct MarkedWorkbook: Sendable {
           marks.append((first, name, address.description))
           text = text.dropFirst()
         }
+        if text == "⬆" {
+          let above = CellAddress(row: row - 1, column: column + 1)
+          let first = merged.firstIndex { $0.to == above }.map { merged.remove(at: $0).from } ?? above
+          merged.append(CellRange(first, address))
+          continue
+        }
         if var cell = MarkedWorkbook.cell(String(text), at: address) {
           cell.isHidden = isHiddenRow
           cells.append(cell)
         }
       }
     }
-    return Sheet(name: name, cells: cells, isHidden: isHidden, hiddenRows: hiddenRows)
+    return Sheet(name: name, cells: cells, isHidden: isHidden, mergedRanges: merged, hiddenRows: hiddenRows)
   }
 
   /// `1️⃣` to `9️⃣`: a figure with the keycap behind it.

@@ -130,6 +130,43 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
     #expect(try rows(folder.bytes("bilag.csv")).map { $0["Nr."] ?? "" } == ["BC07", ""])
   }
 
+  @Test(
+    arguments: [
+      ("BC07, BC08;Vedtaget;;", "BC07, BC08 har derfor ingen beslutning"),
+      ("BC07 Et forslag;Vedtaget;;", "BC07 har derfor ingen beslutning"),
+      ("BC07;Vedtaget?;;", "kan ikke læses: »Vedtaget?«"),
+      ("BC07;(vedtaget);;", "kan ikke læses: »(vedtaget)«"),
+    ])
+  func `are refused where a row does not decide about one proposal beyond doubt`(row: String, words: String)
+    throws
+  {
+    let folder = try round([row])
+    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
+    #expect(result.status == 1)
+    #expect(result.words.contains("[decision-unreadable]"))
+    #expect(result.words.contains(words), "\(result.words)")
+  }
+
+  @Test func `are refused where a row is struck out`() throws {
+    let folder = try round(decided)
+    var book = XLSXWriter()
+    let sheet = try book.addSheet("Beslutninger")
+    for (column, header) in ["Forslagsnummer", "Beslutning"].enumerated() {
+      try book.write(header, at: CellAddress(row: 1, column: column + 1), in: sheet)
+    }
+    try book.write("BC07", at: CellAddress(row: 2, column: 1), in: sheet)
+    let struck = CellStyle().with { $0.isStruckThrough = true }
+    try book.write("Vedtaget", at: CellAddress(row: 2, column: 2), in: sheet, style: struck)
+    try folder.write(try book.closeIntoBytes(), to: "liste.xlsx")
+    let result = try BuiltTool.run(
+      [
+        "corrections", "runde", "--decisions", "liste.xlsx", "--no-receipt", "--accounts", accounts, "-o",
+        "k.csv",
+      ], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.words.contains("Beslutningen om »BC07« er streget over: »Vedtaget«"), "\(result.words)")
+  }
+
   @Test func `tell of decisions on numbers that no proposal has`() throws {
     let folder = try round(decided + ["BC77;vedtaget;;"])
     let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)

@@ -18,6 +18,13 @@ import Testing
       committees: committees)
   }
 
+  @Test func `a name that is doubted is asked about, not read`() {
+    #expect(round(committees).read(name: "SUD?") == .unknown(nearest: "Socialudvalget"))
+    #expect(round(committees).read(name: "Hvem ?") == .unknown(nearest: nil))
+    #expect(ControlArea(spelling: "Anlæg") == .capital)
+    #expect(ControlArea(spelling: "Anlæg?") == nil)
+  }
+
   @Test func `are those of its committees, also after these have changed`() {
     var changed = round(committees)
     #expect(changed.recipient(named: "Socialforvaltningen") == Recipient("SUD"))

@@ -25,11 +25,28 @@ extension Catalogue {
       suggestion: "Slet den række, der ikke gælder; indtil da gælder ingen af dem.")
   }
 
+  /// A decision that somebody has struck out.
+  package static func decisionStruckOut(_ number: String, _ found: String, at place: Place) -> Finding {
+    Finding(
+      .decisionUnreadable, at: place, found: found, expected: decisionWords,
+      message: "Beslutningen om \(quoted(number)) er streget over: \(quoted(found)).",
+      suggestion: "Slet rækken, hvis den ikke gælder; ellers fjern stregen.")
+  }
+
+  /// A decision on several numbers, or on a number with more words.
+  package static func decisionOnMore(_ found: String, than numbers: [String], at place: Place) -> Finding {
+    Finding(
+      .decisionUnreadable, at: place, found: found, expected: numbers.joined(separator: ", "),
+      message: "Der er truffet beslutning om \(quoted(found)), som ikke er ét forslags nummer; "
+        + "\(list(numbers)) har derfor ingen beslutning.",
+      suggestion: "Skriv hvert forslag i en række for sig, kun med sit nummer.")
+  }
+
   /// A decision on a number that no proposal has.
   package static func decisionOnUnknown(_ number: String, nearest: String?, at place: Place) -> Finding {
     Finding(
       .decisionUnknown, at: place, found: number, expected: nearest,
       message: "Der er truffet beslutning om \(quoted(number)), men intet af forslagene har det nummer.",
-      suggestion: didYouMean(nearest) ?? "Tag forslagets fil med, eller slet rækken.")
+      suggestion: didYouMean(nearest) ?? "Tag forslagets fil med, eller ret nummeret.")
   }
 }

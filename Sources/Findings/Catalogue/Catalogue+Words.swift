@@ -86,6 +86,33 @@ extension Catalogue {
       message: "Fordelingen \(quoted(found)) kan ikke læses: \(reason).", suggestion: remedy)
   }
 
+  /// Two keys of one name with different weights.
+  package static func keyTwice(_ name: String, other: String, at place: Place) -> Finding {
+    Finding(
+      .ruleUnreadable, at: place, found: name, expected: "én kolonne for hver nøgle",
+      message: "Fordelingsnøglen \(quoted(name)) står også i \(other) med andre vægte.",
+      suggestion: "Slet den kolonne, der ikke gælder, eller giv nøglerne hver sit navn.")
+  }
+
+  /// A committee or unit that a key gives two weights.
+  package static func keyRecipientTwice(_ name: String, key: String, other: String, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .ruleUnreadable, at: place, found: name, expected: "hvert udvalg og hver enhed én gang",
+      message: "\(quoted(name)) har også en vægt i nøglen \(quoted(key)) i \(other).",
+      suggestion: "Slet den af de to rækker, der ikke gælder.")
+  }
+
+  /// A weight of a key that nobody sees.
+  package static func hiddenWeight(_ found: String, at place: Place) -> Finding {
+    Finding(
+      .hiddenMoney, at: place, found: found, expected: "synlige vægte",
+      message: "Vægten \(quoted(found)) kan ikke ses: "
+        + "den står i en skjult række eller kolonne eller bag en flettet celle.",
+      suggestion: "Vis vægten, og afgør, om den skal være med.")
+  }
+
   /// A rule that names a key nobody has defined.
   package static func keyUnknown(_ found: String, nearest: String? = nil, at place: Place) -> Finding {
     Finding(

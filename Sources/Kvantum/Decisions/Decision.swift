@@ -11,10 +11,11 @@ public enum DecisionKind: String, Hashable, Sendable, Codable, CaseIterable {
   /// Postponed: nothing is posted yet.
   case postponed = "udsat"
 
-  /// Reads the word of a cell, whatever the case; `nil` for any other word.
+  /// Reads the word of a cell, whatever the case; `nil` for any other word, and where it stands in doubt
+  /// (`vedtaget?`) or in brackets, as one notes what is expected.
   public init?(spelling text: String) {
-    let key = Spelling.key(text)
-    guard let kind = DecisionKind.spellings[key] else { return nil }
+    let isCertain = !Spelling.isDoubted(text) && !text.contains { "()[]".contains($0) }
+    guard isCertain, let kind = DecisionKind.spellings[Spelling.key(text)] else { return nil }
     self = kind
   }
 

@@ -78,9 +78,17 @@ public struct DecisionList: Sendable {
   /// The decisions on numbers that no proposal of a run has.
   public func unknown(among numbers: some Sequence<String>) -> [Finding] {
     let known = Set(numbers.map { Spelling.key($0) })
-    return decisions.filter { !known.contains(Spelling.key($0.number)) }.map {
-      Catalogue.decisionOnUnknown(
-        $0.number, nearest: Spelling.nearest(to: $0.number, among: Array(numbers)), at: $0.place)
+    return decisions.filter { !known.contains(Spelling.key($0.number)) }.map { decision in
+      let parts = decision.number.split { ",;/&\n".contains($0) }
+      let words = (parts + decision.number.split { !$0.isLetter && !$0.isNumber })
+        .map { Spelling.key(String($0)) }
+      let named = numbers.filter { words.contains(Spelling.key($0)) }
+      guard named.isEmpty else {
+        return Catalogue.decisionOnMore(decision.number, than: named, at: decision.place)
+      }
+      return Catalogue.decisionOnUnknown(
+        decision.number, nearest: Spelling.nearest(to: decision.number, among: Array(numbers)),
+        at: decision.place)
     }
   }
 
@@ -99,6 +107,14 @@ public struct DecisionList: Sendable {
       return
     }
     let wordPlace = row.place(.decision)
+    let isStruck = [row.cell(.number), row.cell(.decision)].contains { cell in
+      cell.map { !$0.display.marks.isDisjoint(with: [.struckOut, .partlyStruck]) } ?? false
+    }
+    guard !isStruck else {
+      findings.append(Catalogue.decisionStruckOut(number, word, at: wordPlace))
+      contradicted.insert(Spelling.key(number))
+      return
+    }
     guard let kind = DecisionKind(spelling: word) else {
       findings.append(Catalogue.decisionUnreadable(number, word, at: wordPlace))
       return

@@ -6,9 +6,10 @@ package import Spreadsheet
 /// The rows of `Økonomi`.
 extension EntryImporter {
   mutating func readLines(_ sheet: Sheet, _ table: LocatedTable<LineField>) {
+    let merged = MergedWords(sheet)
     let rows = sheet.rows.filter { $0.number > table.headerRow }.map { LineRow($0, table) }.filter {
       $0.isUsed && !isHeader($0, table)
-    }
+    }.map { $0.withWords(of: merged, on: sheet, below: table.headerRow) }
     var ids = LineNames(rows: rows)
     judgeCurrency(rows, on: sheet, table)
     for row in rows {
@@ -221,7 +222,7 @@ extension EntryImporter {
 /// One row below the header of `Økonomi`.
 package struct LineRow {
   package let number: Int
-  private let cells: [Int: Cell]
+  private var cells: [Int: Cell]
   private let columns: [LineField: Int]
   private let years: [Int]
   private let others: [Int]
@@ -232,6 +233,19 @@ package struct LineRow {
     columns = table.columns
     years = table.years.map(\.column)
     others = table.others.map(\.column)
+  }
+
+  /// The row with the words of cells that are merged over it, where it has money of its own. Texts and names of
+  /// lines are each line's own.
+  func withWords(of merged: MergedWords, on sheet: Sheet, below header: Int) -> LineRow {
+    guard hasMoney else { return self }
+    var row = self
+    for (field, column) in columns where field != .id && field != .text && CellText.text(cells[column]) == nil
+    {
+      let top = merged.row(for: number, column)
+      if top != number, top > header { row.cells[column] = sheet[CellAddress(row: top, column: column)] }
+    }
+    return row
   }
 
   package func cell(at column: Int) -> Cell? { cells[column] }

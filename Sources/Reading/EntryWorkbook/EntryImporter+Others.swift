@@ -70,11 +70,33 @@ extension EntryImporter {
           continue
         }
         guard let weight = weight(cell, on: sheet) else { continue }
+        if keys[index].weights.contains(where: { $0.recipient == recipient }) {
+          let first = origins[.key(keys[index].name, recipient)].cell ?? ""
+          report(Catalogue.keyRecipientTwice(name, key: keys[index].name, other: first, at: here))
+        }
         keys[index].weights.append(KeyWeight(recipient, weight))
         origins[.key(keys[index].name, recipient)] = place(sheet, cell.address)
       }
     }
+    reportKeysTwice(
+      keys, at: names.map { place(sheet, CellAddress(row: header.row.number, column: $0.column)) })
     proposal.keys = keys
+  }
+
+  /// Columns under one name: which of them a rule means, nobody can say unless they hold the same.
+  private mutating func reportKeysTwice(_ keys: [DistributionKey], at places: [Place]) {
+    for (index, key) in keys.enumerated() {
+      guard let first = keys[..<index].firstIndex(where: { Spelling.same($0.name, key.name) }),
+        keys[first].weights != key.weights
+      else { continue }
+      report(Catalogue.keyTwice(key.name, other: places[first].cell ?? "", at: places[index]))
+    }
+  }
+
+  /// Whether nobody sees a weight; a hidden sheet of keys is no secret, since rules name them.
+  private func isUnseen(_ cell: Cell, on sheet: Sheet) -> Bool {
+    cell.isHidden && !sheet.isHidden || cell.display.marks.contains(.coveredByMerge)
+      || cell.display.format.isInvisible
   }
 
   private func keyHeader(_ sheet: Sheet) -> (row: Row, column: Int)? {
@@ -93,6 +115,17 @@ extension EntryImporter {
     let here = place(sheet, cell.address)
     if case .empty = cell.value, let formula = cell.formula {
       report(Catalogue.formulaWithoutValue(formula, at: here))
+      return nil
+    }
+    if isUnseen(cell, on: sheet) {
+      report(Catalogue.hiddenWeight(CellText.text(cell) ?? "", at: here))
+      return nil
+    }
+    let marks = cell.display.marks
+    if !marks.isDisjoint(with: [.struckOut, .partlyStruck, .mergedOverRows, .mergedOverColumns]) {
+      let isMerged = marks.isDisjoint(with: [.struckOut, .partlyStruck])
+      report(
+        Catalogue.numberAmbiguous(CellText.text(cell) ?? "", why: isMerged ? .merged : .struckOut, at: here))
       return nil
     }
     if case .number(let stored) = cell.value, let number = DecimalNumber(stored: stored),

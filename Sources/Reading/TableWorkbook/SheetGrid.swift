@@ -11,11 +11,13 @@ package struct SheetGrid {
   private var rows: [Int: [Cell]] = [:]
   package private(set) var rowNumbers: [Int] = []
   private let hiddenRows: [ClosedRange<Int>]
+  private let merged: MergedWords
 
   package init(_ sheet: Sheet, isPlainText: Bool) {
     name = isPlainText ? nil : sheet.name
     isHidden = sheet.isHidden
     hiddenRows = sheet.hiddenRows
+    merged = MergedWords(sheet)
     self.isPlainText = isPlainText
     for row in sheet.rows {
       rows[row.number] = row.cells
@@ -63,6 +65,13 @@ package struct SheetGrid {
 
   /// The words of a cell: its text, or a number as a reader sees it; empty for anything else.
   package func text(_ row: Int, _ column: Int) -> String { cell(row, column).map(SheetGrid.text) ?? "" }
+
+  /// The words that hold for a row of a table below row `header`: the cell's own, or those of a cell merged over it.
+  package func words(_ row: Int, _ column: Int, below header: Int) -> String {
+    let own = text(row, column)
+    let top = merged.row(for: row, column)
+    return own.isEmpty && top > header ? text(top, column) : own
+  }
 
   package static func text(_ cell: Cell) -> String {
     switch cell.value {

@@ -95,6 +95,11 @@ package struct TableRows {
 
   private func label(_ number: Int) -> String { grid.text(number, columns.label) }
 
+  /// The words that hold for a row in a column of words, where they stand once for several rows too.
+  private func words(_ number: Int, _ column: Int) -> String {
+    grid.words(number, column, below: header.row)
+  }
+
   private func row(_ number: Int, text: String, word: TableWords.RowWord?, _ reader: FigureReader) -> ReadRow
   {
     var kind = TableRowKind.line
@@ -117,12 +122,12 @@ package struct TableRows {
     fillArea(&read, named: area)
     fillAccount(&read)
     if let unit = columns.unit {
-      read.unitText = grid.text(number, unit)
+      read.unitText = words(number, unit)
       read.unitCell = SheetGrid.address(number, unit)
     }
     fillRule(&read)
     if let committee = columns.committee, committee != columns.label {
-      let name = grid.text(number, committee)
+      let name = words(number, committee)
       read.committeeText = name.isEmpty || name == "-" ? nil : name
       read.committeeCell = SheetGrid.address(number, committee)
     }
@@ -141,7 +146,7 @@ package struct TableRows {
   /// A line's own Fordeling and administrative part, as exported tables show them.
   private func fillRule(_ read: inout ReadRow) {
     if let column = columns.rule {
-      let text = grid.text(read.number, column)
+      let text = words(read.number, column)
       read.ruleText = text.isEmpty || text == "-" ? nil : text
       read.ruleCell = SheetGrid.address(read.number, column)
     }
@@ -153,7 +158,7 @@ package struct TableRows {
 
   private func fillArea(_ read: inout ReadRow, named: ControlArea?) {
     if let column = columns.area {
-      let text = grid.text(read.number, column)
+      let text = words(read.number, column)
       read.areaText = text.isEmpty || text == "-" ? nil : text
       read.areaCell = SheetGrid.address(read.number, column)
       read.row.controlArea = ControlArea(understanding: text)
@@ -166,7 +171,7 @@ package struct TableRows {
 
   private func fillAccount(_ read: inout ReadRow) {
     func text(_ column: Int?) -> String? {
-      column.map { grid.text(read.number, $0) }.flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+      column.map { words(read.number, $0) }.flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
     }
     guard let column = columns.account ?? columns.profitCentre else { return }
     read.accountCell = SheetGrid.address(read.number, column)

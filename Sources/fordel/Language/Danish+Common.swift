@@ -2,6 +2,10 @@ extension Danish {
   /// Help of what commands share: English, Danish.
   static let helpCommon: [(english: String, danish: String)] = [
     (
+      "Print every finding, also over more than 3 proposals; without it they get a line each.",
+      "Skriv hvert eneste fund, også om mere end 3 forslag; ellers får hvert forslag en linje."
+    ),
+    (
       "Budget spreadsheets for the City of Copenhagen's investment proposals.",
       "Budgetregneark til Københavns Kommunes investeringsforslag."
     ),
