@@ -30,6 +30,10 @@ let roomDependencies = rooms.map { Target.Dependency(stringLiteral: $0) }
 /// What every room right of Checks builds on.
 let readingRooms = Array(rooms.prefix { $0 != "Checks" }).map { Target.Dependency(stringLiteral: $0) }
 
+/// What the tool was built from, for `fordel --version`; the Makefile names it. A target of its own in C, since
+/// only there a definition has a value, and a new commit compiles one line.
+let commit = Context.environment["FORDEL_COMMIT"].map { [CSetting.define("FORDEL_COMMIT", to: "\"\($0)\"")] }
+
 /// The tests of a room: `Tests/<name>Tests`.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -55,6 +59,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CBuild", cSettings: commit ?? []),
     room("Spreadsheet", ["CXLSXWriter", "CZip"]),
     room("Documents", ["Spreadsheet"]),
     room("ProposalModel"),
@@ -92,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "fordel",
       dependencies: roomDependencies + [
-        "Page", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Page", "CBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
     ),

@@ -7,8 +7,10 @@ public import ProposalModel
 /// Every figure is exact here; print shows millions of kroner with one decimal, each cell rounded alone
 /// (``Overview/millions(_:)``).
 ///
-///     let overview = Overview([(proposal, round)])
-///     overview.rows[0].saving.map(Overview.millions)  // "4,1"
+/// ```swift
+/// let overview = Overview([(proposal, round)])
+/// Overview.millions(overview.rows[0].figures.saving)  // "4,1"
+/// ```
 public struct Overview: Sendable {
   /// The rows, by number.
   public let rows: [OverviewRow]

@@ -4,8 +4,10 @@ public import ProposalModel
 /// All tables of a proposal: Tabel 1, the detail tables, Fordeling and A–E, with the distribution they rest
 /// on.
 ///
-///     let tables = ProposalTables(proposal, round: round)
-///     tables.table("A")?.rows.last?.figures  // the totals of Tabel A
+/// ```swift
+/// let tables = ProposalTables(proposal, round: round)
+/// tables.table("A")?.rows.last?.figures  // the totals of Tabel A
+/// ```
 public struct ProposalTables: Sendable {
   /// The tables in printed order.
   public let tables: [BudgetTable]

@@ -2,12 +2,13 @@ public import ProposalModel
 
 /// Distributes blocks of a proposal: exact shares of all lines are added up first and rounded once.
 ///
-///     let distributor = Distributor(round: round, tieStart: round.tieStart(of: proposal))
-///     let block = Block(section: .permanent, years: [2019], lines: [
-///       BlockLine(id: "1", text: "Mindre konsulentbistand", amounts: [Amount(thousands: -270)], rule:
-///       .equal(among: []))])
-///     distributor.distribute(block).rows.map { $0.rounded[0] }  // −39, −39, −39, −39, −38, −38, −38 in
-///     1.000 kr.
+/// ```swift
+/// let distributor = Distributor(round: round, tieStart: round.tieStart(of: proposal))
+/// let saving = BlockLine(
+///   id: "1", text: "Mindre konsulentbistand", amounts: [Amount(thousands: -270)], rule: .equal(among: []))
+/// let block = Block(section: .permanent, years: [2019], lines: [saving])
+/// distributor.distribute(block).rows.map { $0.rounded[0] }  // -39, -39, -39, -39, -38, -38, -38
+/// ```
 public struct Distributor: Sendable {
   /// Whose committees, units and keys are meant.
   public var round: Round

@@ -3,9 +3,11 @@ import ProposalModel
 /// What rounding does to each committee over a whole round: whether anybody gains or loses a unit
 /// systematically.
 ///
-///     var balance = RoundingBalance()
-///     for block in blocks { balance.add(block) }
-///     print(balance.lastingSpread)
+/// ```swift
+/// var balance = RoundingBalance()
+/// for block in blocks { balance.add(block) }
+/// print(balance.lastingSpread)
+/// ```
 public struct RoundingBalance: Hashable, Sendable {
   /// One entry per committee that has had a fractional share, in the order of the round of the first block.
   public private(set) var committees: [CommitteeBalance] = []

@@ -4,10 +4,12 @@ extension ShareDerivation {
   /// The derivation as an accountant would write it down, in Danish, one step per line. `name` gives the
   /// printed name of a committee or unit.
   ///
-  ///     Socialudvalget, 2019: -38 (1.000 kr.)
-  ///       Linje 1 »Besparelse« (Ligedeling): -270 × 1/7 = -270/7 = -38,57
-  ///       Afrunding: -270 skal fordeles; de hele enheder efterlader -4. Resten her er 4/7, nr. 5 i rækken (7
-  ///       er lige store; …): den får ingen …
+  /// ```text
+  /// Socialudvalget, 2019: -38 (1.000 kr.)
+  ///   Linje 1 »Besparelse« (Ligedeling): -270 × 1/7 = -270/7 = -38,57
+  ///   Afrunding: -270 skal fordeles; de hele enheder efterlader -4. Resten her er 4/7, nr. 5 i rækken (7
+  ///   er lige store; …): den får ingen …
+  /// ```
   public func danish(name: (Recipient) -> String = { $0.spelling }) -> String {
     let owner = name(key.recipient) + (key.account.map { ", \($0.printed)" } ?? "")
     var lines = ["\(owner), \(year): \(grouped(rounded)) (\(unitText))"]

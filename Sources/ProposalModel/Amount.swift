@@ -146,7 +146,9 @@ extension Amount {
 
   /// The amount in `unit` in Danish notation: `-1.275,5`; the exact value, never rounded.
   ///
-  ///     Amount(oere: -127_550_000).danish(in: .thousandKroner)  // "-1.275,5"
+  /// ```swift
+  /// Amount(oere: -127_550_000).danish(in: .thousandKroner)  // "-1.275,5"
+  /// ```
   public func danish(in unit: AmountUnit = .thousandKroner) -> String {
     let (mantissa, scale) = decimal(in: unit)
     var digits = String(mantissa.magnitude)

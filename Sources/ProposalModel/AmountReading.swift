@@ -70,8 +70,10 @@ extension AmountReading {
   /// The point groups exact threes only; the comma is the decimal mark, followed by one or two digits.
   /// What can be read in two ways is `ambiguous`, never guessed; the whole text must be the number.
   ///
-  ///     AmountReading(typed: "-1.275", unit: .thousandKroner)  // -1.275 thousand kroner
-  ///     AmountReading(typed: "1.27", unit: .thousandKroner)    // ambiguous: separator
+  /// ```swift
+  /// AmountReading(typed: "-1.275", unit: .thousandKroner)  // -1.275 thousand kroner
+  /// AmountReading(typed: "1.27", unit: .thousandKroner)    // ambiguous: separator
+  /// ```
   public init(typed text: String, unit: AmountUnit) {
     if let plain = AmountReading.plain(text, unit: unit) {
       self = plain

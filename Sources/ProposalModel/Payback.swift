@@ -19,7 +19,10 @@ public struct Payback: Hashable, Sendable {
   /// permanent change repeats. `nil` if there is no cost. Source: the 35 proposals of OFS 2021-2022, of which
   /// the first definition fits 31.
   ///
-  ///     Payback(permanent: [0, -500, -500], implementation: [750, 0, 0])  // covered == 3
+  /// ```swift
+  /// let thousands = [[0, -500, -500], [750, 0, 0]].map { $0.map { Amount(thousands: $0) } }
+  /// Payback(permanent: thousands[0], implementation: thousands[1])?.covered  // 3
+  /// ```
   public init?(permanent: [Amount], implementation: [Amount]) {
     guard let first = implementation.firstIndex(where: { $0.oere > 0 }),
       permanent.count == implementation.count

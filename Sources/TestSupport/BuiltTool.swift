@@ -24,13 +24,17 @@ public struct BuiltTool: Sendable {
   public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Runs the tool with `arguments` and `input` on standard input, in the folder `directory`.
-  public static func run(_ arguments: [String], input: Data = Data(), in directory: URL? = nil) throws
-    -> Result
-  {
+  /// Runs the tool with `arguments` and `input` on standard input, in the folder `directory`; `variables` are set
+  /// in its environment beside our own.
+  public static func run(
+    _ arguments: [String], input: Data = Data(), in directory: URL? = nil, variables: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
+    if !variables.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    }
     if let directory { process.currentDirectoryURL = directory }
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput

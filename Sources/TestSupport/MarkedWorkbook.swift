@@ -6,14 +6,16 @@ package import Spreadsheet
 /// A workbook written as text, for tests: sheets under `# Name`, rows as `| a | b |`, and cells marked with
 /// `1️⃣` … `9️⃣`.
 ///
-///     let workbook = MarkedWorkbook("""
-///       # Tabel 2
-///       | Tabel 2. Varige ændringer, service |
-///       | 1.000 kr. 2023 p/l | 2022 | 2023 |
-///       | Husleje            | -100 | -200 |
-///       | Total              | -100 | 1️⃣-300 |
-///       """)
-///     workbook.findings  // ["1️⃣ fejl: [total-differs] …"]
+/// ```swift
+/// let workbook = MarkedWorkbook("""
+///   # Tabel 2
+///   | Tabel 2. Varige ændringer, service |
+///   | 1.000 kr. 2023 p/l | 2022 | 2023 |
+///   | Husleje            | -100 | -200 |
+///   | Total              | -100 | 1️⃣-300 |
+///   """)
+/// workbook.findings  // ["1️⃣ fejl: [total-differs] …"]
+/// ```
 ///
 /// A cell is a number if it is one in Danish (`-1.275`, `12,5`), text in `"…"` always; `=A1` is a formula
 /// without a stored value, `#REF!` an error. `# Name (skjult)` is a hidden sheet, `~| … |` a hidden row, `||`

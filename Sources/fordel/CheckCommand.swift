@@ -38,24 +38,26 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
+    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "The folder for annotated copies, which keep the names of their files.", valueName: "dir"))
+      "The folder for annotated copies, which keep the names of their files.", valueName: "dir"),
+    completion: .directory)
   var annotate: String?
 
   @Option(
     help: ArgumentHelp(
       "An earlier version, a file or a folder: the report tells what is solved, left and new since then.",
-      valueName: "old"))
+      valueName: "old"), completion: .file())
   var since: String?
 
   @Option(
     help: ArgumentHelp(
       "Accepted warnings, XLSX or CSV with the columns Forslagsnummer, Kode, Sted, Begrundelse, Hvem, Dato.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var accepted: String?
 
   @Flag(help: "Treat warnings like errors in the exit status, except accepted ones.")

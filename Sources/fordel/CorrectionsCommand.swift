@@ -31,13 +31,13 @@ struct CorrectionsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var accounts: String?
 
   @Option(
     help: ArgumentHelp(
       "The year's chart of accounts, XLSX or CSV with the columns Del, Kode, Navn, Dranst: the codes of the "
-        + "account list must be in it.", valueName: "file"))
+        + "account list must be in it.", valueName: "file"), completion: .file())
   var chart: String?
 
   @Option(
@@ -48,40 +48,40 @@ struct CorrectionsCommand: ParsableCommand {
     help: ArgumentHelp(
       "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag. "
         + "Only what is adopted is posted, and table C of what is not.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var decisions: String?
 
   @Option(
     help: ArgumentHelp(
       "Today's budget, an extract as for reconcile. The load is simulated on it; what would overwrite a budget, "
         + "post to one that is not there, or post twice is refused. A forecast is written beside the file.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var budget: String?
 
   @Option(
     help: ArgumentHelp(
       "What the columns of the budget's extract are called, as reconcile --columns-template makes it.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var columns: String?
 
   @Option(
     help: ArgumentHelp(
       "An earlier set of corrections, as .csv (the readable list, -raekker or -hele), .xlsx or .json; may be "
         + "given several times. Only what has changed since is written, and the whole set beside it (-hele).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var since: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "A file of an earlier receipt that was never loaded, so that its proposals may be posted.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var unloaded: [String] = []
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "The file to write: .xlsx, .csv, .txt or .json; - is the adopted list on standard output.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String
 
   func run() throws {

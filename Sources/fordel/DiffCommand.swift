@@ -18,10 +18,12 @@ struct DiffCommand: ParsableCommand {
     case text, json, html
   }
 
-  @Argument(help: ArgumentHelp("The old version: any file that import reads, or a folder.", valueName: "old"))
+  @Argument(
+    help: ArgumentHelp("The old version: any file that import reads, or a folder.", valueName: "old"),
+    completion: .file())
   var old: String
 
-  @Argument(help: ArgumentHelp("The new version: a file or a folder.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The new version: a file or a folder.", valueName: "new"), completion: .file())
   var new: String
 
   @OptionGroup var common: CommonOptions
@@ -31,7 +33,8 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"))
+    help: ArgumentHelp("The file for the report; without it standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -36,7 +36,7 @@ struct DistributeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A file with distribution keys: an entry workbook with the sheet Fordelingsnøgler, or a proposal.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var keys: String?
 
   @Flag(help: "Several policies side by side: what each guarantees, and where they differ.")

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The proposal: an entry or table workbook, CSV or canonical JSON; - is standard input.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var proposal: String
 
   @OptionGroup var common: CommonOptions

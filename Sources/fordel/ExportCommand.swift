@@ -39,7 +39,8 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder for the files; - writes a single file to standard output.", valueName: "dir"))
+      "The folder for the files; - writes a single file to standard output.", valueName: "dir"),
+    completion: .directory)
   var output: String
 
   func run() throws {

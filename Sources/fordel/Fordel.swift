@@ -2,6 +2,7 @@ import Intake
 import Output
 import ProposalModel
 import ArgumentParser
+import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -20,15 +21,21 @@ struct Fordel: ParsableCommand {
       Exit status: 0 done, 1 findings of severity error, 64 wrong usage, 65 not a readable workbook, CSV or JSON, 66 input not there, \
       73 output cannot be written, 74 reading or writing failed.
       """,
-    version: ToolVersion.text,
+    version: BuildInformation.text,
     subcommands: pages + [
       TemplateCommand.self, ImportCommand.self, CheckCommand.self, ExportCommand.self, DistributeCommand.self,
       GridCommand.self,
       OverviewCommand.self, AnnexCommand.self, CorrectionsCommand.self, ExplainCommand.self,
       BalanceCommand.self,
       MergeCommand.self, DiffCommand.self,
-      ReconcileCommand.self, StatusCommand.self, LedgerCommand.self,
+      ReconcileCommand.self, StatusCommand.self, LedgerCommand.self, ManualCommand.self,
     ])
+
+  @OptionGroup var speech: LanguageOptions
+
+  /// The language of help and of errors of usage.
+  static let language = Language.chosen(
+    by: Array(CommandLine.arguments.dropFirst()), in: ProcessInfo.processInfo.environment)
 
   /// The local page, where the tool is built with it.
   private static var pages: [any ParsableCommand.Type] {
@@ -45,22 +52,42 @@ struct Fordel: ParsableCommand {
     // /etc/localtime twenty times per workbook unless it is told to stay with it.
     setenv("TZ", ":/etc/localtime", 0)
     Interruption.arm()
-    if let word = CommandLine.arguments.dropFirst().first, let words = unknownCommand(word) {
-      Terminal.say(words)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let word = arguments.first, let words = unknownCommand(word) {
+      Terminal.say(language(words))
       exit(withError: ExitCode(ExitStatus.usage.rawValue))
     }
-    main(nil)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch { end(with: error, arguments) }
+  }
+
+  /// Ends the run: prints the help that was asked for, or what is wrong with the usage, in the chosen language.
+  private static func end(with error: any Error, _ arguments: [String]) -> Never {
+    let text = fullMessage(for: error)
+    let isHelp = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
+    if exitCode(for: error) == .success {
+      guard isHelp, let tree = try? CommandTree(json: _dumpHelp()) else { exit(withError: error) }
+      let command = tree.command(in: arguments)
+      Terminal.show(HelpPage(command: command, language: language, width: Terminal.width).text)
+      exit(withError: ExitCode.success)
+    }
+    guard language == .danish, !text.isEmpty else { exit(withError: error) }
+    Terminal.say(Danish.usageError(message(for: error), whole: text))
+    exit(withError: exitCode(for: error))
   }
 
   /// What to say of a first word that is no command; `nil` where it is one, or an option.
   ///
   /// The parser itself counts "2 unexpected arguments" there, which names neither the word nor the way on.
   private static func unknownCommand(_ word: String) -> String? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let shown = configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    let names = shown.compactMap { $0.configuration.commandName } + ["help", ManualCommand._commandName]
     guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
     let isFile = word.contains("/") || word.contains(".")
     let nearest = isFile ? "check \(word)" : Spelling.nearest(to: word, among: names)
-    let hint = nearest.map { "Mente du: fordel \($0)" } ?? "Se, hvad der er: fordel --help"
-    return "»\(word)« er ingen kommando. \(hint)"
+    let hint = nearest.map { "Did you mean: fordel \($0)" } ?? "See what there is: fordel --help"
+    return "»\(word)« is no command. \(hint)"
   }
 }

@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"))
+      "The folder for the JSON files; without it one proposal goes to standard output.", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   func run() throws {

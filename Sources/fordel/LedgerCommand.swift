@@ -29,7 +29,7 @@ struct LedgerCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var accounts: String?
 
   @Option(help: "The format on standard output: text or json.")
@@ -37,7 +37,7 @@ struct LedgerCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write: .xlsx, .csv or .json.", valueName: "file"))
+    help: ArgumentHelp("The file to write: .xlsx, .csv or .json.", valueName: "file"), completion: .file())
   var output: String?
 
   func run() throws {

@@ -20,10 +20,12 @@ struct MergeCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The proposal that went out, in any format that import reads.", valueName: "proposal"))
+    help: ArgumentHelp("The proposal that went out, in any format that import reads.", valueName: "proposal"),
+    completion: .file())
   var original: String
 
-  @Argument(help: ArgumentHelp("The returned files, or folders of them.", valueName: "returned"))
+  @Argument(
+    help: ArgumentHelp("The returned files, or folders of them.", valueName: "returned"), completion: .file())
   var returned: [String]
 
   @OptionGroup var common: CommonOptions
@@ -37,7 +39,8 @@ struct MergeCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The JSON file to write; - is standard output.", valueName: "file.json"))
+    help: ArgumentHelp("The JSON file to write; - is standard output.", valueName: "file.json"),
+    completion: .file())
   var output: String
 
   func run() throws {

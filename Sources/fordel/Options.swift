@@ -15,6 +15,8 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Print no words on standard error, only data on standard output.")
   var quiet = false
 
+  @OptionGroup var speech: LanguageOptions
+
   /// The files that these options name: what a command writes must not take their place.
   var files: [String] { round.map { [$0] } ?? [] }
 
@@ -25,12 +27,20 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+/// `--language`, which all commands share.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "The language of help and of errors of usage: da or en. Without it that of the locale.")
+  var language: Language?
+}
+
+extension Language: ExpressibleByArgument {}
+
 /// The proposals a command reads.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Entry workbooks, table workbooks (.xlsx or .ods), CSV of either, canonical JSON, or folders of them; - is standard input.",
-      valueName: "file|dir"))
+      "Entry workbooks, table workbooks (.xlsx or .ods), CSV of either, documents (.docx, .odt, .html, .md, .txt, .pdf), canonical JSON, or folders of them; - is standard input.",
+      valueName: "file|dir"), completion: .file())
   var files: [String]
 
   @OptionGroup var run: RunOptions

@@ -24,13 +24,14 @@ struct OverviewCommand: ParsableCommand {
     help: ArgumentHelp(
       "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag. "
         + "Only what is adopted is shown and added up.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var decisions: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"))
+      "The file to write: .xlsx, .csv or .json; - is CSV on standard output.", valueName: "file"),
+    completion: .file())
   var output: String
 
   func run() throws {

@@ -20,7 +20,8 @@ struct ReconcileCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The proposals, as for corrections. With --forecast they may be left out.", valueName: "file|dir"))
+      "The proposals, as for corrections. With --forecast they may be left out.", valueName: "file|dir"),
+    completion: .file())
   var files: [String] = []
 
   @OptionGroup var input: RunOptions
@@ -28,13 +29,14 @@ struct ReconcileCommand: ParsableCommand {
   @OptionGroup var rounding: RoundingOptions
 
   @Option(
-    help: ArgumentHelp("The extract, XLSX, ODS or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"))
+    help: ArgumentHelp("The extract, XLSX, ODS or CSV; - is standard input.", valueName: "kvantum.xlsx|csv"),
+    completion: .file())
   var extract: String?
 
   @Option(
     help: ArgumentHelp(
       "What the columns of the extract are called, where fordel does not know it: a file with the columns Felt "
-        + "and Overskrift.", valueName: "file"))
+        + "and Overskrift.", valueName: "file"), completion: .file())
   var columns: String?
 
   @Flag(help: "Write a file for --columns to fill in, to -o or standard output, and nothing else.")
@@ -43,7 +45,7 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var accounts: String?
 
   @Option(
@@ -55,13 +57,13 @@ struct ReconcileCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The decisions, XLSX or CSV: expected are the corrections of what is adopted, and table C of what is not.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var decisions: String?
 
   @Option(
     help: ArgumentHelp(
       "The forecast that corrections --budget wrote, the workbook or the JSON: every budget must be as it says.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var forecast: String?
 
   @Flag(help: "Expect the corrections for the case that the proposals are not adopted.")
@@ -71,7 +73,7 @@ struct ReconcileCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "The workbook with the rest to be dealt with; without it lines on standard output.",
-      valueName: "file.xlsx"))
+      valueName: "file.xlsx"), completion: .file())
   var output: String?
 
   func validate() throws {

@@ -18,7 +18,7 @@
         that goes away when the page is closed (Ctrl-C); nothing leaves the machine.
         """)
 
-    @Argument(help: ArgumentHelp("A folder of proposals to show.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("A folder of proposals to show.", valueName: "dir"), completion: .directory)
     var folder: String?
 
     @Option(help: "The port; without it any free one.")
@@ -26,6 +26,8 @@
 
     @Flag(help: "Do not open the browser; print the address only.")
     var noOpen = false
+
+    @OptionGroup var speech: LanguageOptions
 
     func run() throws {
       if let folder, !FileManager.default.fileExists(atPath: folder) {

@@ -27,14 +27,14 @@ struct StatusCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag.", valueName: "file")
-  )
+      "The decisions, XLSX or CSV with the columns Forslagsnummer, Beslutning, Dato, Sag.", valueName: "file"),
+    completion: .file())
   var decisions: String?
 
   @Option(
     help: ArgumentHelp(
       "The round's account list, XLSX or CSV. Without it the one that the round's file names.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var accounts: String?
 
   @Option(help: "The format on standard output: text, json or html.")
@@ -42,7 +42,7 @@ struct StatusCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write: .xlsx, .html or .json.", valueName: "file"))
+    help: ArgumentHelp("The file to write: .xlsx, .html or .json.", valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Treat warnings like errors in the exit status.")

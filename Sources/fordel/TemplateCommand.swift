@@ -15,13 +15,15 @@ struct TemplateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(
-    help: ArgumentHelp("A proposal to fill the workbook from: any file that import reads.", valueName: "file")
-  )
+    help: ArgumentHelp(
+      "A proposal to fill the workbook from: any file that import reads.", valueName: "file"),
+    completion: .file())
   var proposal: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The workbook to write; - is standard output.", valueName: "file.xlsx"))
+    help: ArgumentHelp("The workbook to write; - is standard output.", valueName: "file.xlsx"),
+    completion: .file())
   var output: String
 
   func run() throws {

@@ -16,6 +16,13 @@ enum Terminal {
   /// Prints a line on standard output.
   static func show(_ line: String) { write(TerminalText.harmless(line) + "\n", to: 1) }
 
+  /// How many signs a line of standard output takes, at most 100: longer ones are hard to read.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(max(Int(size.ws_col), 60), 100)
+  }
+
   /// Shows how far a run has come in the last row of a terminal; nothing where standard error is none.
   static func show(progress line: String, isLast: Bool) {
     guard isTerminal else { return }

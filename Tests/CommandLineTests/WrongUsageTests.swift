@@ -15,9 +15,13 @@ func `what a file says can colour a terminal and nothing more`(text: String, sho
 }
 
 @Test(arguments: [
-  (["chek", "x.xlsx"], "»chek« er ingen kommando. Mente du: fordel check"),
-  (["BC08.xlsx"], "»BC08.xlsx« er ingen kommando. Mente du: fordel check BC08.xlsx"),
-  (["hjælp"], "»hjælp« er ingen kommando. Se, hvad der er: fordel --help"),
+  (["chek", "x.xlsx", "--language", "da"], "»chek« er ingen kommando. Mente du: fordel check"),
+  (["chek", "x.xlsx", "--language", "en"], "»chek« is no command. Did you mean: fordel check"),
+  (
+    ["BC08.xlsx", "--language=da"],
+    "»BC08.xlsx« er ingen kommando. Mente du: fordel check BC08.xlsx"
+  ),
+  (["hjælp", "--language=da"], "»hjælp« er ingen kommando. Se, hvad der er: fordel --help"),
 ])
 func `a first word that is no command is named, with the one that was meant`(
   arguments: [String], words: String

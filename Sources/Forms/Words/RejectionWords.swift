@@ -3,7 +3,9 @@ package enum RejectionWords {
   /// Whether a text says so: `Merudgift (hvis forslaget ikke indarbejdes)`. Without an `if` it speaks of
   /// something else: `Ikke vedtaget forslag fra 2021`.
   ///
-  ///     RejectionWords.areSaid(in: "Leje, såfremt forslaget ikke vedtages")  // true
+  /// ```swift
+  /// RejectionWords.areSaid(in: "Leje, såfremt forslaget ikke vedtages")  // true
+  /// ```
   package static func areSaid(in text: String) -> Bool {
     let words = TableWords.words(text)
     guard let condition = words.firstIndex(where: ["hvis", "såfremt", "ifald"].contains) else { return false }

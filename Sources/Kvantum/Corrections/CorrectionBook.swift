@@ -5,9 +5,13 @@ import Spreadsheet
 
 /// The corrections of a whole round: every row with the cells it came from, in the order of the proposals.
 ///
-///     var book = CorrectionBook()
-///     book.add(proposal, round: round, accounts: accounts, origins: item.origins)
-///     book.rows.filter { $0.list == .adopted && $0.isPostable }
+/// ```swift
+/// let maker = try CorrectionMaker(
+///   profile: "kvantum-laesbar", accounts: "konti.csv", options: TableOptions(), decision: "BR 25/4")
+/// var book = CorrectionBook()
+/// book.append(try maker.book(of: proposal, round: round, origins: item.origins))
+/// book.rows(.adopted, isPostable: true).map(\.correction)
+/// ```
 public struct CorrectionBook: Sendable {
   /// In which case a row is entered.
   public enum List: String, Hashable, Sendable, CaseIterable {

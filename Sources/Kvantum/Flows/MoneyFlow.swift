@@ -4,8 +4,10 @@ public import ProposalModel
 /// The way of money from the lines of a proposal to its tables and its corrections: one section × control
 /// area × condition × year.
 ///
-///     input + carried + stated + rounding = tables
-///     tables × factor + conversionRounding = corrections + notPostable
+/// ```text
+/// input + carried + stated + rounding = tables
+/// tables × factor + conversionRounding = corrections + notPostable
+/// ```
 ///
 /// The two roundings are each smaller than one booking unit, so that they cannot hide money; what is missing
 /// beyond them is ``remainder``. Counter-entries are left out: they add up to zero by their own law.

@@ -5,9 +5,11 @@ public import ProposalModel
 
 /// Explains numbers of a proposal's tables: the command `fordel explain`.
 ///
-///     let explainer = Explainer(item.proposal, round: round, origins: item.origins, file: item.file)
-///     let explanation = try explainer.explain(table: "A", row: "Socialudvalget", year: 2023)
-///     print(explanation.danish)
+/// ```swift
+/// let explainer = Explainer(proposal, round: round, origins: item.origins, file: item.file)
+/// let explanation = try explainer.explain(table: "A", row: "Socialudvalget", year: 2023)
+/// print(explanation.danish)
+/// ```
 public struct Explainer: Sendable {
   package let proposal: Proposal
   package let round: Round

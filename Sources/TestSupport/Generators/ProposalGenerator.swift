@@ -8,8 +8,10 @@ package import ProposalModel
 /// freedom: odd accounts, missing areas and committees, odd texts, stated rows that do not add up. Both can
 /// be written in every format and read again.
 ///
-///     var generator = ProposalGenerator(seed: 7, round: round)
-///     let proposal = generator.next()
+/// ```swift
+/// var generator = ProposalGenerator(seed: 7, round: round)
+/// let proposal = generator.next()
+/// ```
 package struct ProposalGenerator: Sendable {
   /// How much freedom the proposals take.
   package enum Variety: Sendable {
