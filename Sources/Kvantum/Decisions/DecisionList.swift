@@ -3,6 +3,7 @@ import Forms
 public import Intake
 public import Output
 import ProposalModel
+import Spreadsheet
 
 /// A column of a list of decisions.
 enum DecisionField: Hashable, Sendable {
