@@ -9,7 +9,7 @@ extension RuleCase {
       SmallForm.entry(
         SmallForm.lines.replacing("-400 | -800 | -800", with: "-400000 | -800000 | -800000")
           .replacing("600 | 450", with: "600000 | 450000")),
-      finds: ["unit-doubtful Økonomi!L3"]),
+      finds: ["unit-doubtful Økonomi!K3"]),
     RuleCase(
       "AmountsArePlausible", "the same large amount in all years",
       SmallForm.entry("-400 | -800 | -800", "-800000 | -800000 | -800000"), finds: []),
