@@ -56,8 +56,12 @@ public enum AmountAmbiguity: String, Hashable, Sendable, Codable {
   /// The number format shows another figure than the one stored: `#,##0,`, `0 %`, a literal `mio.`, a turned
   /// sign.
   case display
+  /// The number format writes another currency or unit beside the number: `€`, `mio.`
+  case displayedUnit
   /// Some of the digits are struck out.
   case struckOut
+  /// The text of the line is struck out, its amounts are not.
+  case lineStruckOut
   /// Some of the digits are raised or lowered: a footnote's mark, or part of the number?
   case raisedDigits
   /// One amount is merged over several years or lines.

@@ -14,6 +14,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("hele kr.", AmountUnit.kroner), ("Beløb i hele kr. 2023 p/l", .kroner),
+    ("Alle tal er i kroner", .kroner),
+    ("Beløb er angivet i kr.", .kroner), ("2023 p/l (hele kr.)", .kroner), ("faste kroner 2023", .kroner),
+    ("Tal i hele 1.000 kr.", .thousandKroner), ("Beløb angivet i mio. kr.", .millionKroner),
+  ])
+  func `are read beside words that change nothing of them`(text: String, unit: AmountUnit) {
+    #expect(UnitReading(text) == .unit(unit))
+  }
+
+  @Test(arguments: ["NB! Beløbene er i hele kroner, ikke 1.000", "Øre"])
+  func `that contradict themselves or are none of the forms' are unreadable`(text: String) {
+    #expect(UnitReading(text) == .unreadable)
+  }
+
+  @Test(arguments: [
     ("Merudgift (hvis forslaget ikke indarbejdes)", true), ("Leje, såfremt forslaget ikke vedtages", true),
     ("Leje hvis det ikke gennemføres", true), ("Ikke vedtaget forslag fra 2021", false),
     ("Udgift hvis forslaget indarbejdes", false), ("Borgere, der afvises", false),

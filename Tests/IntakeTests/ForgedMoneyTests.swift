@@ -34,126 +34,261 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
     return text.replacing(old, with: new) + "\n" + more
   }
 
-  static let cases = [
+  /// Økonomi with one line, in a workbook whose round is known.
+  private static func lines(_ headings: String, _ line: String, front: String = "") -> String {
+    """
+    # Forslag
+    | Forslagsnummer | BC99 |
+    | Titel | Et forslag |
+    | Runde | OFS 2021-2022 |
+    | Fremstillende forvaltning | SOF |
+    | P/l | 2023 |
+    \(front)
+    # Økonomi
+    | 1.000 kr. 2023 p/l |
+    | Linje | Afsnit | Tekst | Styringsområde | Udvalg | \(headings) | 2022 | 2023 |
+    | L1 | Implementering | Projekt | Service | SUD | \(line) | 5 | 7 |
+    """
+  }
+
+  /// Words of the form under headings that are not.
+  private static let misnamed = [
     ForgedCase(
-      what: "a line that holds only if the proposal is rejected", code: "money-unread",
-      text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")
-        .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+      what: "a unit on the front page that is none", code: "unit-unreadable",
+      text: lines("Enhed", "", front: "| Måleenhed | 1️⃣1 |")),
     ForgedCase(
-      what: "a line of Økonomi that holds only if the proposal is rejected", code: "money-unread",
-      text: """
-        # Forslag
-        | Forslagsnummer | BC99 |
-        | Titel | Et forslag |
-        | Runde | OFS 2021-2022 |
-        | P/l | 2023 |
-        # Økonomi
-        | 1.000 kr. 2023 p/l |
-        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
-        | L1 | Implementering | Projekt | Service | SUD | 5 | |
-        | L2 | Implementering | 1️⃣Leje, hvis forslaget ikke vedtages | Service | SUD | 1️⃣7 | 1️⃣8 |
-        """),
+      what: "the case of rejection under a heading of the sender's own", code: "column-missing",
+      text: lines("1️⃣Bemærkning", "hvis ikke indarbejdes")),
     ForgedCase(
-      what: "a row of Tabel E under a committee that its unit does not belong to", code: "committee-unknown",
+      what: "a rule under a heading of the sender's own", code: "column-missing",
+      text: lines("1️⃣Deling", "Ligedeling")),
+    ForgedCase(
+      what: "units under a heading of the sender's own", code: "column-missing",
+      text: lines("1️⃣Afdeling", "Koncern IT")),
+    ForgedCase(
+      what: "units of Tabel E under a heading of the sender's own", code: "column-missing",
       text: tableOne(
         "", "",
         more: """
           # Tabel E
           | Tabel E. Fordeling af serviceinvesteringer |
-          | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
-          | 1️⃣Socialudvalget | 1️⃣Koncern IT | 1510, 2000 | 620 | 80 | 50 |
+          | 1.000 kr. 2023 p/l | 1️⃣Afd. | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+          | Økonomiudvalget | Koncern IT | 1510, 2000 | 620 | 80 | 50 |
           """)),
     ForgedCase(
-      what: "a sum of some lines among the lines of Økonomi", code: "total-differs",
-      text: """
-        # Forslag
-        | Forslagsnummer | BC99 |
-        | Titel | Et forslag |
-        | Runde | OFS 2021-2022 |
-        | P/l | 2023 |
-        # Økonomi
-        | 1.000 kr. 2023 p/l |
-        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
-        | L1 | Implementering | Projekt | Service | SUD | 5 | |
-        | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
-        | L3 | Implementering | Møder | Service | SUD | 4 | |
-        | | Implementering | Samlet | Service | SUD | 1️⃣12 | 8 |
-        """),
-    ForgedCase(
-      what: "a line that is marked as one that holds no longer", code: "money-unread",
-      text: tableOne("| Kursus |", "| 1️⃣UDGÅR: Kursus |")
-        .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
-    ForgedCase(
-      what: "a word in Gælder that is none of the three", code: "money-unread",
-      text: """
-        # Forslag
-        | Forslagsnummer | BC99 |
-        | Titel | Et forslag |
-        | Runde | OFS 2021-2022 |
-        | P/l | 2023 |
-        # Økonomi
-        | 1.000 kr. 2023 p/l |
-        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | Gælder | 2022 | 2023 |
-        | L1 | Implementering | Projekt | Service | SUD | | 5 | |
-        | L2 | Implementering | Kursus | Service | SUD | 1️⃣Nej | 1️⃣7 | 1️⃣8 |
-        """),
-    ForgedCase(
-      what: "a text above lines that hold only if the proposal is rejected", code: "money-unread",
-      text: """
-        # Forslag
-        | Forslagsnummer | BC99 |
-        | Titel | Et forslag |
-        | Runde | OFS 2021-2022 |
-        | P/l | 2023 |
-        # Økonomi
-        | 1.000 kr. 2023 p/l |
-        | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
-        | L1 | Implementering | Projekt | Service | SUD | 5 | |
-        | | | 1️⃣Det følgende gælder, hvis forslaget ikke indarbejdes | | | | |
-        | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
-        """),
-    ForgedCase(
-      what: "a heading in euro", code: "unit-unreadable",
-      text: tableOne("| 1.000 kr. 2023 p/l |", "| 1️⃣1.000 EUR 2023 p/l |")),
-    ForgedCase(
-      what: "a line in euro", code: "unit-unreadable", text: tableOne("| Kursus |", "| 1️⃣Kursus (€) |")),
-    ForgedCase(
-      what: "a caption in another unit than the heading", code: "unit-unreadable",
-      text: tableOne("| Tabel 1. Forslagets samlede", "| 1️⃣Tabel 1 (mio. kr.). Forslagets samlede")),
-    ForgedCase(
-      what: "a note below the lines in another unit", code: "unit-unreadable",
-      text: tableOne("", "", more: "| 1️⃣Alle beløb er i hele kr. |")),
-    ForgedCase(
-      what: "a line in another unit", code: "unit-unreadable",
-      text: tableOne("| Kursus |", "| 1️⃣Kursus (mio. kr.) |")),
-    ForgedCase(
-      what: "a year with other words and money below it, where no other column has the year",
-      code: "year-unreadable",
-      text: tableOne("2023 | 2024 |", "2023 | 1️⃣2024 antal |").replacing("| 10 |", with: "| 1️⃣10 |")
-        .replacing("| 40 |", with: "| 1️⃣40 |")),
-    ForgedCase(
-      what: "the rest of Tabel 1 on another sheet", code: "money-unread",
+      what: "accounts of Tabel E under a blank heading", code: "column-missing",
       text: tableOne(
         "", "",
         more: """
-          # Side 2
-          | Varige ændringer |
-          | Husleje | Service | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
-          | Samlet varig ændring | | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
+          # Tabel E
+          | Tabel E. Fordeling af serviceinvesteringer |
+          | 1.000 kr. 2023 p/l | Enhed | 1️⃣ | 2022 | 2023 | 2024 |
+          | Socialudvalget | | 1510, 2000 | 620 | 80 | 50 |
           """)),
     ForgedCase(
-      what: "another level to be carried out in than the round's", code: "price-level-differs",
+      what: "a price level that stands twice on the front page", code: "table-repeated",
+      text: lines("Enhed", "", front: "| P/l | 1️⃣2022 |")),
+    ForgedCase(
+      what: "a price level that stands twice on the front page of a table workbook", code: "table-repeated",
       text: """
         # Forslag
         | Forslagsnummer | BC99 |
-        | Titel | Et forslag |
-        | Type | Investeringsforslag |
         | Runde | OFS 2021-2022 |
         | P/l | 2023 |
-        | Udmøntes i p/l | 1️⃣2023 |
+        | P/l | 1️⃣2022 |
 
         """ + tableOne("", "")),
+    ForgedCase(
+      what: "a copied front page with another number", code: "table-repeated",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Runde | OFS 2021-2022 |
+        # Forslag (2)
+        | Forslagsnummer | 1️⃣BC98 |
+        | Runde | OFS 2021-2022 |
+
+        """ + tableOne("", "")),
+    ForgedCase(
+      what: "a front page in another unit than its tables", code: "unit-unreadable",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Runde | OFS 2021-2022 |
+        | Måleenhed | 1️⃣kr. |
+
+        """ + tableOne("", "")),
+    ForgedCase(
+      what: "a table with the number of another proposal", code: "tables-differ",
+      text: """
+        # Forslag
+        | Forslagsnummer | BC99 |
+        | Runde | OFS 2021-2022 |
+
+        """
+          + tableOne(
+            "", "",
+            more: """
+              # Tabel 2
+              | 1️⃣BC98 Tabel 2. Serviceinvesteringer i forslaget |
+              | 1.000 kr. 2023 p/l | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+              | Projekt | 1510, 2000 | 600 | 50 | 10 |
+              | Kursus | 1510, 2000 | 20 | 30 | 40 |
+              """)),
+    ForgedCase(
+      what: "a caption whose letter is another table's", code: "tables-differ",
+      text: tableOne(
+        "", "",
+        more: """
+          # Tabel D
+          | 1️⃣Tabel D. Fordeling af serviceinvesteringer mellem udvalg |
+          | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+          | Socialudvalget | | 1510, 2000 | 620 | 80 | 50 |
+          """)),
   ]
+
+  static let cases =
+    misnamed + [
+      ForgedCase(
+        what: "a line that holds only if the proposal is rejected", code: "money-unread",
+        text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")
+          .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+      ForgedCase(
+        what: "a line of Økonomi that holds only if the proposal is rejected", code: "money-unread",
+        text: """
+          # Forslag
+          | Forslagsnummer | BC99 |
+          | Titel | Et forslag |
+          | Runde | OFS 2021-2022 |
+          | P/l | 2023 |
+          # Økonomi
+          | 1.000 kr. 2023 p/l |
+          | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+          | L1 | Implementering | Projekt | Service | SUD | 5 | |
+          | L2 | Implementering | 1️⃣Leje, hvis forslaget ikke vedtages | Service | SUD | 1️⃣7 | 1️⃣8 |
+          """),
+      ForgedCase(
+        what: "a row of Tabel E under a committee that its unit does not belong to",
+        code: "committee-unknown",
+        text: tableOne(
+          "", "",
+          more: """
+            # Tabel E
+            | Tabel E. Fordeling af serviceinvesteringer |
+            | 1.000 kr. 2023 p/l | Enhed | Bevilling, profitcenter | 2022 | 2023 | 2024 |
+            | 1️⃣Socialudvalget | 1️⃣Koncern IT | 1510, 2000 | 620 | 80 | 50 |
+            """)),
+      ForgedCase(
+        what: "a sum of some lines among the lines of Økonomi", code: "total-differs",
+        text: """
+          # Forslag
+          | Forslagsnummer | BC99 |
+          | Titel | Et forslag |
+          | Runde | OFS 2021-2022 |
+          | P/l | 2023 |
+          # Økonomi
+          | 1.000 kr. 2023 p/l |
+          | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+          | L1 | Implementering | Projekt | Service | SUD | 5 | |
+          | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
+          | L3 | Implementering | Møder | Service | SUD | 4 | |
+          | | Implementering | Samlet | Service | SUD | 1️⃣12 | 8 |
+          """),
+      ForgedCase(
+        what: "a line that is marked as one that holds no longer", code: "money-unread",
+        text: tableOne("| Kursus |", "| 1️⃣UDGÅR: Kursus |")
+          .replacing("| 20 | 30 | 40 |", with: "| 1️⃣20 | 1️⃣30 | 1️⃣40 |")),
+      ForgedCase(
+        what: "a word in Gælder that is none of the three", code: "money-unread",
+        text: """
+          # Forslag
+          | Forslagsnummer | BC99 |
+          | Titel | Et forslag |
+          | Runde | OFS 2021-2022 |
+          | P/l | 2023 |
+          # Økonomi
+          | 1.000 kr. 2023 p/l |
+          | Linje | Afsnit | Tekst | Styringsområde | Udvalg | Gælder | 2022 | 2023 |
+          | L1 | Implementering | Projekt | Service | SUD | | 5 | |
+          | L2 | Implementering | Kursus | Service | SUD | 1️⃣Nej | 1️⃣7 | 1️⃣8 |
+          """),
+      ForgedCase(
+        what: "a text above lines that hold only if the proposal is rejected", code: "money-unread",
+        text: """
+          # Forslag
+          | Forslagsnummer | BC99 |
+          | Titel | Et forslag |
+          | Runde | OFS 2021-2022 |
+          | P/l | 2023 |
+          # Økonomi
+          | 1.000 kr. 2023 p/l |
+          | Linje | Afsnit | Tekst | Styringsområde | Udvalg | 2022 | 2023 |
+          | L1 | Implementering | Projekt | Service | SUD | 5 | |
+          | | | 1️⃣Det følgende gælder, hvis forslaget ikke indarbejdes | | | | |
+          | L2 | Implementering | Kursus | Service | SUD | 7 | 8 |
+          """),
+      ForgedCase(
+        what: "a heading in euro", code: "unit-unreadable",
+        text: tableOne("| 1.000 kr. 2023 p/l |", "| 1️⃣1.000 EUR 2023 p/l |")),
+      ForgedCase(
+        what: "a line in euro", code: "unit-unreadable", text: tableOne("| Kursus |", "| 1️⃣Kursus (€) |")),
+      ForgedCase(
+        what: "a caption in another unit than the heading", code: "unit-unreadable",
+        text: tableOne("| Tabel 1. Forslagets samlede", "| 1️⃣Tabel 1 (mio. kr.). Forslagets samlede")),
+      ForgedCase(
+        what: "a note below the lines in another unit", code: "unit-unreadable",
+        text: tableOne("", "", more: "| 1️⃣Alle beløb er i hele kr. |")),
+      ForgedCase(
+        what: "a line in another unit", code: "unit-unreadable",
+        text: tableOne("| Kursus |", "| 1️⃣Kursus (mio. kr.) |")),
+      ForgedCase(
+        what: "a year with other words and money below it, where no other column has the year",
+        code: "year-unreadable",
+        text: tableOne("2023 | 2024 |", "2023 | 1️⃣2024 antal |").replacing("| 10 |", with: "| 1️⃣10 |")
+          .replacing("| 40 |", with: "| 1️⃣40 |")),
+      ForgedCase(
+        what: "the rest of Tabel 1 on another sheet", code: "money-unread",
+        text: tableOne(
+          "", "",
+          more: """
+            # Side 2
+            | Varige ændringer |
+            | Husleje | Service | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
+            | Samlet varig ændring | | 1️⃣-5 | 1️⃣-6 | 1️⃣-7 |
+            """)),
+      ForgedCase(
+        what: "another level to be carried out in than the round's", code: "price-level-differs",
+        text: """
+          # Forslag
+          | Forslagsnummer | BC99 |
+          | Titel | Et forslag |
+          | Type | Investeringsforslag |
+          | Runde | OFS 2021-2022 |
+          | P/l | 2023 |
+          | Udmøntes i p/l | 1️⃣2023 |
+
+          """ + tableOne("", "")),
+    ]
+
+  /// The codes of the warnings of a workbook.
+  private func warnings(_ text: String) -> [String] {
+    MarkedWorkbook(text).allFindings.filter { $0.severity == .warning }.map(\.code.rawValue)
+  }
+
+  @Test func `kroner in all tables of 1.000 kr. are a warning`() {
+    let text = Self.tableOne("| 600 | 50 | 10 |", "| 640000 | 310000 | 12000 |")
+      .replacing("| 20 | 30 | 40 |", with: "| 20000 | 35000 | 40000 |")
+    #expect(warnings(text).contains("unit-doubtful"))
+  }
+
+  @Test func `amounts of no more than some thousand kroner are a warning`() {
+    #expect(warnings(Self.tableOne("| 1.000 kr. 2023 p/l |", "| kr. 2023 p/l |")).contains("unit-doubtful"))
+    #expect(!warnings(Self.tableOne("", "")).contains("unit-doubtful"))
+  }
+
+  @Test func `a heading with a digit too few over an empty column is a warning`() {
+    #expect(warnings(Self.lines("Enhed | 202", " | ")).contains("year-unreadable"))
+  }
 
   @Test func `a caption gives the unit that the heading leaves out`() {
     let text = Self.tableOne("konsekvenser |", "konsekvenser (kr.) |").replacing(
@@ -187,6 +322,40 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
       item?.findings.contains { $0.code == .lineRepeated && $0.severity == .error && $0.cell == "J4" } == true
     )
     #expect(item?.proposal?.lines.map { $0.figures.map(\.amount.oere) } == [[60_000_000, 5_000_000]])
+  }
+
+  @Test(arguments: [("kkr", true), ("kr. 1.000", false), ("t.kr.", false), ("", false)])
+  func `a unit of the long CSV that is none is an error`(unit: String, isTold: Bool) {
+    let text = Self.longRow.replacing("1.000 kr.", with: unit)
+    #expect(item(text)?.findings.contains { $0.code == .unitUnreadable } == isTold)
+  }
+
+  @Test(arguments: [("mkr.", Int64(60_000_000_000)), ("DKK", 60_000)])
+  func `a unit of the long CSV means what it does in workbooks`(unit: String, oere: Int64) {
+    let text = Self.longRow.replacing("1.000 kr.", with: unit)
+    #expect(item(text)?.proposal?.lines.first?.figures.first?.amount.oere == oere)
+  }
+
+  @Test func `a row of Tabel 1 of the long CSV without a section is an error`() {
+    let text = Self.longRow.replacing("Implementering", with: "Andet")
+    #expect(item(text)?.findings.contains { $0.code == .columnMissing && $0.cell == "C2" } == true)
+  }
+
+  @Test func `a second column of amounts in the long CSV is an error`() {
+    let text = Self.longRow.replacing("P/l\n", with: "P/l;Beløb\n").replacing("2023\n", with: "2023;77\n")
+    #expect(item(text)?.findings.contains { $0.code == .moneyUnread } == true)
+  }
+
+  /// A long CSV with one amount.
+  private static let longRow = """
+    Forslag;Tabel;Afsnit;Linje;Tekst;Udvalg;Styringsområde;Gælder;År;Beløb;Måleenhed;P/l
+    BC99;1;Implementering;L1;Projekt;Socialudvalget;Service;hvis indarbejdes;2022;600;1.000 kr.;2023
+
+    """
+
+  private func item(_ text: String) -> IntakeItem? {
+    let workbook = try? Grids.csv(Array(text.utf8), file: "BC99-tabeller.csv", sheet: "BC99").workbook
+    return workbook.flatMap { Intake().read($0, file: "BC99-tabeller.csv", isText: true).first }
   }
 
   @Test func `a total among the rows of a long CSV is compared and not added`() {

@@ -160,8 +160,8 @@ private struct AllocationCheck {
       YearSums($0).aligned(from: one.years, to: table.years)
     }
     if stated().contains(where: { mine in heraf.contains { $0.agrees(with: mine) } }) { return }
-    if let judgement = otherTarget(check.read.proposal) { return check.report(judgement) }
-    if isConversion(check.read.proposal) { return }
+    if let judgement = otherTarget(check.ofProposal) { return check.report(judgement) }
+    if isConversion(check.ofProposal) { return }
     compare(stated(), right(.permanent, .service), total, what: "varige ændringer i service", &check)
   }
 
@@ -174,8 +174,8 @@ private struct AllocationCheck {
   }
 
   /// A Tabel A that adds up, and differs from Service in every year: another måltalseffekt, not a slip.
-  private func otherTarget(_ proposal: Proposal) -> Judgement? {
-    guard let amounts = targets(proposal), TargetCheck(proposal).isOtherThroughout(amounts) else {
+  private func otherTarget(_ proposal: ProposalCheck) -> Judgement? {
+    guard let amounts = targets(proposal.proposal), TargetCheck(proposal).isOtherThroughout(amounts) else {
       return nil
     }
     let places = total?.figureCells.map { table.place($0) }
@@ -185,8 +185,8 @@ private struct AllocationCheck {
   }
 
   /// Whether a conversion between control areas explains every year in which Tabel A is not Service.
-  private func isConversion(_ proposal: Proposal) -> Bool {
-    guard let amounts = targets(proposal) else { return false }
+  private func isConversion(_ proposal: ProposalCheck) -> Bool {
+    guard let amounts = targets(proposal.proposal) else { return false }
     return TargetCheck(proposal).isConversion(amounts)
   }
 

@@ -32,9 +32,11 @@ package struct Rule: Sendable {
 extension Rule {
   /// All rules. Their order decides nothing but the order of findings on one sheet.
   package static let all: [Rule] = [
-    totalMatchesLines, rowSumMatchesYears, magnitudesAreAlike, linesAreToldOnce, detailMatchesTableOne,
+    totalMatchesLines, rowSumMatchesYears, magnitudesAreAlike, amountsArePlausible, linesAreToldOnce,
+    detailMatchesTableOne,
     allocationMatchesTableOne, sharesAgree, targetIsExplained, administrationIsNet, priceLevelIsTheProposals,
-    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows, signIsUsual,
+    yearsAreTheProposals, lineHasControlArea, lineHasAccount, loanIsRepaid, paybackFollows,
+    signIsUsual,
     changeGoesOn, committeesAreAffected, hearingsAreHeld, percentagesAreHundred, rulesCanBeCarriedOut,
     statedTablesMatchLines, lineHasCommittee, costHasTable, tablesAreComplete, rentHasCounterEffect,
   ]

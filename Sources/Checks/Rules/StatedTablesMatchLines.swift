@@ -115,7 +115,7 @@ private struct StatedCheck {
 
   /// A Tabel A that is not Service in any year: another måltalseffekt, not a slip.
   private func otherTarget(_ check: ProposalCheck) -> Judgement? {
-    let target = TargetCheck(proposal)
+    let target = TargetCheck(check)
     let amounts = proposal.years.indices.map { year -> Amount? in
       let sum = table.rows.map { $0.figures[year].amount }.sum()
       return sum == .zero ? nil : sum

@@ -21,7 +21,7 @@ extension Rule {
       let amounts = row.row.figures.indices.map { year -> Amount? in
         if case .amount = row.row.figures[year] { row.amount(year) } else { nil }
       }
-      if let judgement = TargetCheck(check.read.proposal).judgement(
+      if let judgement = TargetCheck(check.ofProposal).judgement(
         row.row.text, amounts, places: row.figureCells.map { one.place($0) })
       {
         check.report(judgement)
@@ -33,7 +33,7 @@ extension Rule {
         if case .amount(let amount) = figure { amount } else { nil }
       }
       let places = amounts.map { _ in Place(file: check.origins.file) }
-      if let judgement = TargetCheck(check.proposal).judgement(target.text, amounts, places: places) {
+      if let judgement = TargetCheck(check).judgement(target.text, amounts, places: places) {
         check.report(judgement)
       }
     })
@@ -48,12 +48,16 @@ struct TargetCheck {
   private let years: [Int]
   private let unit: AmountUnit
 
-  init(_ proposal: Proposal) {
+  init(_ check: ProposalCheck) {
+    let proposal = check.proposal
     years = proposal.years
     unit = proposal.displayUnit
     let permanent = proposal.lines(in: .permanent)
     service = proposal.yearSums(permanent.filter { $0.controlArea == .service })
-    isKnown = !permanent.contains { $0.controlArea == nil && $0.figures.contains(where: \.isMoney) }
+    // Nothing is concluded from an amount that could not be read, nor from a line whose area is not known.
+    isKnown = !permanent.contains { line in
+      check.isUnread(line) || (line.controlArea == nil && line.figures.contains(where: \.isMoney))
+    }
     let areas = ControlArea.allCases.filter { $0 != .service }.map { area in
       permanent.filter { $0.controlArea == area }
     }.filter { !$0.isEmpty }

@@ -70,6 +70,16 @@ extension Catalogue {
         "cellens format viser et andet tal end det, der er gemt",
         "Vælg et almindeligt talformat, og kontrollér, at beløbet er i \(ending(unit))"
       )
+    case .displayedUnit:
+      (
+        "cellens format skriver en anden valuta eller enhed end \(unit.rawValue) ved tallet",
+        "Vælg et almindeligt talformat, og kontrollér, at beløbet er i \(ending(unit))"
+      )
+    case .lineStruckOut:
+      (
+        "linjens tekst er streget over, men beløbene er det ikke",
+        "Slet linjen, hvis den ikke gælder længere; ellers fjern stregen."
+      )
     case .struckOut: ("noget af det er streget over", "Slet det, der ikke gælder længere.")
     case .raisedDigits:
       (
@@ -180,6 +190,16 @@ extension Catalogue {
       message:
         "Alle beløb i tabellen vises med »kr.«, men tabellen er i \(unit.rawValue); de er læst, som overskriften siger.",
       suggestion: "Fjern valutaformatet, hvis beløbene er i \(ending(unit))")
+  }
+
+  /// Amounts that agree with each other, but not with what a proposal can come to in their unit.
+  package static func unitImplausible(isTooLarge: Bool, at place: Place) -> Finding {
+    Finding(
+      .unitDoubtful, at: place, expected: isTooLarge ? "beløb i tabellens enhed" : "mindst 10.000 kr.",
+      message: isTooLarge
+        ? "Alle forslagets beløb er hele millioner, nogle over 100 mio. kr.: de er formentlig skrevet i kr. i en tabel i 1.000 kr."
+        : "Intet af forslagets beløb når 10.000 kr.: de er formentlig skrevet i 1.000 kr. i en tabel i kr.",
+      suggestion: "Kontrollér enheden over tabellerne, og skriv beløbene i den.")
   }
 
   /// A total whose formula has no stored result: it states nothing.

@@ -19,6 +19,62 @@ extension Catalogue {
         ?? "Indsæt kolonnen, eller skriv dens overskrift som i skabelonen.")
   }
 
+  /// A column whose content is the form's and whose heading is another, or blank.
+  package static func columnMisnamed(
+    _ header: String, heading: String?, holds found: [String], at place: Place
+  )
+    -> Finding
+  {
+    let which = heading.map { "Kolonnen \(quoted($0))" } ?? "Kolonnen uden overskrift"
+    let examples = list(Array(found.prefix(2)).map(quoted)) + (found.count > 2 ? " …" : "")
+    return Finding(
+      .columnMissing, at: place, found: heading, expected: header,
+      message: "\(which) indeholder \(examples), som hører til under \(quoted(header)); den er ikke læst.",
+      suggestion: "Ret overskriften til \(quoted(header)).")
+  }
+
+  /// A row with money says nothing of its section.
+  package static func sectionMissing(_ text: String, found: String?, at place: Place) -> Finding {
+    let choices = LineSection.allCases.map(\.rawValue).joined(separator: ", ")
+    return Finding(
+      .columnMissing, at: place, found: found, expected: choices,
+      message: found.map { "»\($0)« er ikke et afsnit, så beløbene i rækken »\(text)« kan ikke regnes med." }
+        ?? "Rækken »\(text)« har beløb, men intet afsnit, så de kan ikke regnes med.",
+      suggestion: "Vælg et afsnit: \(choices).")
+  }
+
+  /// A field of the front page that stands twice with different values.
+  package static func fieldRepeated(
+    _ header: String, _ found: String, read: String, other: String, at place: Place
+  )
+    -> Finding
+  {
+    Finding(
+      .tableRepeated, at: place, found: found, expected: read,
+      message:
+        "\(quoted(header)) står også i \(other) med et andet indhold: \(quoted(found)) her og \(quoted(read)) dér.",
+      suggestion: "Slet den af de to, der ikke gælder.")
+  }
+
+  /// A table that carries the number of another proposal.
+  package static func numberOfOther(_ table: String, _ found: String, proposal: String, at place: Place)
+    -> Finding
+  {
+    Finding(
+      .tablesDiffer, at: place, found: found, expected: proposal,
+      message: "\(table) er mærket \(quoted(found)), men forslaget er \(quoted(proposal)).",
+      suggestion: "Slet tabellen, hvis den hører til \(quoted(found)); ellers ret nummeret.")
+  }
+
+  /// A caption whose letter and words name two different tables.
+  package static func captionContradicts(_ caption: String, read: String, at place: Place) -> Finding {
+    Finding(
+      .tablesDiffer, at: place, found: caption, expected: read,
+      message:
+        "Overskriften \(quoted(caption)) har et andet bogstav end sine ord; tabellen er læst som \(read).",
+      suggestion: "Ret bogstavet eller ordene, så overskriften kun nævner én tabel.")
+  }
+
   /// A heading, sheet name or label with a slip of the pen, read as what is meant.
   package static func readAs(_ found: String, _ meaning: String, at place: Place) -> Finding {
     Finding(

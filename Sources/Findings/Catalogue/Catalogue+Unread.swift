@@ -10,8 +10,11 @@ extension Catalogue {
     let below = list(Array(amounts.prefix(3))) + (amounts.count > 3 ? " …" : "")
     let what = found.isEmpty ? "Overskriften er tom" : "\(quoted(found)) kan ikke læses som ét årstal"
     return Finding(
-      .yearUnreadable, at: place, cells: cells, found: found, expected: meant.map(String.init),
-      message: "\(what), så beløbene under den (\(below)) er ikke læst.",
+      .yearUnreadable, severity: amounts.isEmpty ? .warning : .error, at: place, cells: cells, found: found,
+      expected: meant.map(String.init),
+      message: amounts.isEmpty
+        ? "\(what); der står ingen beløb under den."
+        : "\(what), så beløbene under den (\(below)) er ikke læst.",
       suggestion: meant.map { "Skriv \($0) over kolonnen, hvis det er det år, beløbene hører til." }
         ?? "Skriv årstallet over kolonnen, eller slet den.")
   }

@@ -18,14 +18,18 @@ package struct FigureTrouble {
   package private(set) var unseen: [Cell] = []
   /// Whether amounts of a table in 1.000 kr. may be shown with `kr.`, since all of them are.
   private let allowsCurrency: Bool
+  /// Whether the text of the line is struck out, so that its amounts may be gone with it.
+  private let isLineStruck: Bool
   /// The number in a cell of the same sheet, 0 for a blank one; by it stored zeros of formulas are judged.
   private let number: (CellAddress) -> DecimalNumber?
 
   /// Nothing read yet.
   package init(
-    allowsCurrency: Bool = false, number: @escaping (CellAddress) -> DecimalNumber? = { _ in nil }
+    allowsCurrency: Bool = false, lineText: Cell? = nil,
+    number: @escaping (CellAddress) -> DecimalNumber? = { _ in nil }
   ) {
     self.allowsCurrency = allowsCurrency
+    isLineStruck = lineText?.display.marks.contains(.struckOut) ?? false
     self.number = number
   }
 
@@ -62,22 +66,23 @@ package struct FigureTrouble {
   private mutating func seen(
     _ reading: AmountReading, _ cell: Cell, _ number: DecimalNumber?, _ unit: AmountUnit
   ) -> AmountReading {
-    guard cell.display != .plain, case .amount(let amount, let notes) = reading, amount != .zero else {
-      return reading
-    }
+    guard cell.display != .plain || isLineStruck, case .amount(let amount, let notes) = reading,
+      amount != .zero
+    else { return reading }
     let (marks, format) = (cell.display.marks, cell.display.format)
     if !marks.isDisjoint(with: [.coveredByMerge, .sameColour]) || format.isInvisible {
       unseen.append(cell)
       return reading
     }
     if !marks.isDisjoint(with: [.struckOut, .partlyStruck]) { return .ambiguous(.struckOut) }
+    if isLineStruck { return .ambiguous(.lineStruckOut) }
     if marks.contains(.raisedDigits) { return .ambiguous(.raisedDigits) }
     if !marks.isDisjoint(with: [.mergedOverColumns, .mergedOverRows]) { return .ambiguous(.merged) }
     guard let number else { return reading }
     if !format.showsStoredFigure && !format.isScientific { return .ambiguous(.display) }
     switch UnitReading(format.literals) {
-    case .unreadable: return .ambiguous(.display)
-    case .unit(let shown) where shown != unit && !allowsCurrency: return .ambiguous(.display)
+    case .unreadable: return .ambiguous(.displayedUnit)
+    case .unit(let shown) where shown != unit && !allowsCurrency: return .ambiguous(.displayedUnit)
     case .unit, .none: break
     }
     if let shown = format.decimals, shown < number.scale, number.scale <= AmountUnit.decimals {
@@ -106,6 +111,9 @@ package struct FigureTrouble {
         asText.append((cell, text))
       }
       return .amount(amount)
+    case .ambiguous(.displayedUnit):
+      ambiguous[.displayedUnit, default: []].append((cell, "\(text) \(cell.display.format.literals)"))
+      return nil
     case .ambiguous(let why):
       ambiguous[why, default: []].append((cell, text))
       return nil

@@ -51,6 +51,12 @@ package enum YearHeader {
   /// The longest header that is looked at: `2027 og alle efterfølgende år` is one.
   private static let longest = 40
 
+  /// Whether a heading is a year with a digit too few or too many, `202` or `20227`, and nothing else.
+  package static func isSlip(_ text: String) -> Bool {
+    [3, 5].contains(text.utf8.count) && text.hasPrefix("20")
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// What the cell says of a year.
   package static func heading(_ cell: Cell) -> YearHeading {
     switch cell.value {

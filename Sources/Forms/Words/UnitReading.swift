@@ -10,7 +10,7 @@ package enum UnitReading: Hashable {
   case none
 
   /// Reads `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `Kr. 1.000`, `t.kr.`, `i tusinde kr.`, `kr.`, `DKK`:
-  /// without case, spaces, points, brackets, year and p/l. `mio. kr.` and `mkr.` too;
+  /// without case, spaces, points, brackets, year, p/l and words such as `alle tal i hele`. `mio. kr.` and `mkr.` too;
   /// `kkr.`, `Mia. kr.` are unreadable.
   package init(_ text: String) {
     let words = UnitReading.words(text).filter { !UnitReading.isFiller($0) }
@@ -79,7 +79,8 @@ package enum UnitReading: Hashable {
 
   private static let fillers: Set<String> = [
     "p", "l", "pl", "pris", "priser", "prisniveau", "niveau", "løn", "i", "beløb", "beløbene", "alle", "er",
-    "af", "enhed",
+    "af", "enhed", "hele", "hel", "samtlige", "tal", "tallene", "angivet", "angives", "anført", "opgjort",
+    "vist", "vises", "skrevet", "regnet", "faste", "løbende", "årets", "nb", "obs", "bemærk",
   ]
 
   /// Signs of money of other countries, which no form has.
@@ -92,7 +93,7 @@ package enum UnitReading: Hashable {
 
   private static let units: Set = [
     "kr", "hkr", "kkr", "tkr", "mkr", "dkk", "tdkk", "mdkk", "mio", "mia", "mill", "mrd", "euro", "teur",
-    "sek", "nok",
+    "sek", "nok", "øre",
   ]
 
   /// A round number left over beside `kr`, as in `100 kr.` and `1.000.000 kr.`; a year, even a misspelt one, is

@@ -35,16 +35,6 @@ package enum EntryFinding {
       suggestion: "Udfyld feltet.")
   }
 
-  /// A row with money says nothing of its section.
-  static func sectionMissing(_ text: String, found: String?, at place: Place) -> Finding {
-    let choices = LineSection.allCases.map(\.rawValue).joined(separator: ", ")
-    return Finding(
-      .columnMissing, at: place, found: found, expected: choices,
-      message: found.map { "»\($0)« er ikke et afsnit, så beløbene i rækken »\(text)« kan ikke regnes med." }
-        ?? "Rækken »\(text)« har beløb, men intet afsnit, så de kan ikke regnes med.",
-      suggestion: "Vælg et afsnit: \(choices).")
-  }
-
   /// A row with money has no text.
   static func textMissing(at place: Place) -> Finding {
     Finding(

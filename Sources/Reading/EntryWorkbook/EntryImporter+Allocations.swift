@@ -34,6 +34,14 @@ extension EntryImporter {
     }
     let level = readLevel(kind, sheet, table, column: first)
     expectRoles(table, on: sheet)
+    reportMisnamed(table, on: sheet) { content in
+      switch content {
+      case .area: table.columns[.controlArea] == nil
+      case .unit: table.columns[.unit] == nil
+      case .account: table.columns[.account] == nil && table.columns[.profitCentre] == nil
+      case .condition, .rule: false
+      }
+    }
     alignYears(&table, sheet)
     let caption = CellText.text(sheet[CellAddress(row: 1, column: 1)]) ?? ""
     var stated = StatedAllocation(

@@ -33,6 +33,27 @@ extension EntryImporter {
     return table
   }
 
+  /// Columns whose content is the form's although their heading is not: units under `Afdeling`, `hvis ikke
+  /// indarbejdes` under `Bemærkning`. Read as no part of the form, they would send money elsewhere.
+  mutating func reportMisnamed<Key>(_ table: LocatedTable<Key>, on sheet: Sheet, lacks: (FormContent) -> Bool)
+  {
+    let known = Set(table.columns.values).union(table.years.map(\.column)).union(table.yearless.map(\.column))
+    var texts: [Int: [String]] = [:]
+    for cell in sheet.cells where cell.address.row > table.headerRow && !known.contains(cell.address.column) {
+      if case .text(let text) = cell.value, !CellText.trim(text).isEmpty {
+        texts[cell.address.column, default: []].append(CellText.trim(text))
+      }
+    }
+    for (column, found) in texts.sorted(by: { $0.key < $1.key }) {
+      guard let content = FormContent.of(found, round), lacks(content) else { continue }
+      let heading = table.others.first { $0.column == column }?.header
+      report(
+        Catalogue.columnMisnamed(
+          content.header, heading: heading, holds: found,
+          at: place(sheet, CellAddress(row: table.headerRow, column: column))))
+    }
+  }
+
   /// What it means that an optional column is not there, where that decides over money.
   private static let meaningOfGone: [LineField: String] = [
     .rule: "alle linjer følger Udvalg og forslagets fordeling",

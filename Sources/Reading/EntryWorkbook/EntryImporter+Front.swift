@@ -10,6 +10,9 @@ package struct FrontSheet {
   /// Labels that no field belongs to, with the cell beside them.
   package private(set) var others: [(label: String, address: CellAddress, value: CellAddress)] = []
 
+  /// Fields whose label stands once more, with the cell beside it.
+  package private(set) var repeated: [(field: FrontField, value: CellAddress)] = []
+
   /// Finds the column that holds most labels; values stand in the next one.
   init(_ sheet: Sheet) {
     self.sheet = sheet
@@ -29,6 +32,9 @@ package struct FrontSheet {
       if let field = EntryForm.front.first(where: { values[$0.key] == nil && $0.isNamed(key: key) }) {
         values[field.key] = value
       } else {
+        if let field = EntryForm.front.first(where: { $0.isNamed(key: key) }) {
+          repeated.append((field.key, value))
+        }
         others.append((text, cell.address, value))
       }
     }
@@ -93,12 +99,35 @@ extension EntryImporter {
       front.cell(.confidential), EntryForm.front(.confidential).header, on: front.sheet)
     proposal.rule = rule(front.cell(.rule), on: front.sheet)
     readTieStart(front)
+    reportRepeated(front)
     reportNumbersBeside(front)
+  }
+
+  /// Fields that stand twice, on the sheet or on a copy of it, with different values.
+  private mutating func reportRepeated(_ front: FrontSheet) {
+    func compare(_ field: FrontField, _ address: CellAddress, on sheet: Sheet) {
+      let header = EntryForm.front(field).header
+      guard FrontPage.decisive.contains(header), let found = CellText.text(sheet[address]),
+        let read = CellText.text(front.cell(field)), !Spelling.same(found, read),
+        let other = front.values[field]
+      else { return }
+      let name = sheet.name == front.sheet.name ? "" : front.sheet.name + "!"
+      report(
+        Catalogue.fieldRepeated(
+          header, found, read: read, other: name + other.description, at: place(sheet, address)))
+    }
+    for (field, address) in front.repeated { compare(field, address, on: front.sheet) }
+    for sheet in workbook.sheets where sheet.name != front.sheet.name && FrontPage.isFront(sheet.name) {
+      let copy = FrontSheet(sheet)
+      for (field, address) in copy.values.sorted(by: { $0.value < $1.value }) {
+        compare(field, address, on: sheet)
+      }
+    }
   }
 
   /// Numbers that stand in no field: an own label, or a cell beside the form.
   private mutating func reportNumbersBeside(_ front: FrontSheet) {
-    let fields = Set(front.values.values)
+    let fields = Set(front.values.values).union(front.repeated.map(\.value))
     for cell in front.sheet.cells where LooseNumber.isNumber(cell) && !fields.contains(cell.address) {
       let label = front.others.first { $0.value == cell.address }?.label
       if let label, LooseNumber.isBasis(label) { continue }

@@ -38,6 +38,17 @@ extension EntryImporter {
           at: place(sheet, row.address(.id))))
     }
     reportHiddenMoney(rows, on: sheet, table)
+    reportMisnamed(table, on: sheet) { content in
+      let field: LineField =
+        switch content {
+        case .area: .controlArea
+        case .unit: .unit
+        case .account: .appropriation
+        case .condition: .condition
+        case .rule: .rule
+        }
+      return table.columns[field] == nil
+    }
     reportUnitsAside(sheet, below: table.headerRow)
   }
 
@@ -80,7 +91,7 @@ extension EntryImporter {
     }
     func here(_ field: LineField) -> Place { place(sheet, row.address(field)) }
     reportFormulas(row, sheet)
-    let figures = figures(table.years.map { row.cell(at: $0.column) }, on: sheet)
+    let figures = figures(table.years.map { row.cell(at: $0.column) }, lineText: row.cell(.text), on: sheet)
     var line = Line(id: id, section: .permanent, text: row.text(.text) ?? "", figures: figures)
     if line.text.isEmpty, row.hasMoney { report(EntryFinding.textMissing(at: here(.text))) }
     readSection(row, &line, here(.section))
@@ -123,7 +134,7 @@ extension EntryImporter {
       line.condition = .notCounted
       // Without the column there is nothing to fill in on the row: that is one finding, at the headings.
       if here.cell == nil { return }
-      report(EntryFinding.sectionMissing(line.text, found: text, at: here))
+      report(Catalogue.sectionMissing(line.text, found: text, at: here))
     }
   }
 

@@ -39,8 +39,16 @@ extension EntryImporter {
       }
     }
     for (header, column) in table.yearless.sorted(by: { $0.column < $1.column }) {
-      guard let cells = numbers[column] else { continue }
       let here = CellAddress(row: table.headerRow, column: column)
+      guard let cells = numbers[column] else {
+        // `202` over a column that is still empty; what is written there would not be read.
+        if YearHeader.isSlip(header), column <= (years.max() ?? column) + 1 {
+          report(
+            Catalogue.yearUnreadable(
+              header, amounts: [], meant: nil, at: place(sheet, here), cells: [here.description]))
+        }
+        continue
+      }
       let meant = table.years.first { $0.column == column - 1 }.map { $0.year + 1 }
       report(
         Catalogue.yearUnreadable(

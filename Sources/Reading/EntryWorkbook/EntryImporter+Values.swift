@@ -72,8 +72,8 @@ extension EntryImporter {
   }
 
   /// The figures of a row, with one finding for each kind of trouble in it.
-  package mutating func figures(_ cells: [Cell?], on sheet: Sheet) -> [Figure] {
-    var trouble = FigureTrouble(allowsCurrency: allowsCurrency) { sheet.number(at: $0) }
+  package mutating func figures(_ cells: [Cell?], lineText: Cell? = nil, on sheet: Sheet) -> [Figure] {
+    var trouble = FigureTrouble(allowsCurrency: allowsCurrency, lineText: lineText) { sheet.number(at: $0) }
     let figures = cells.map { cell in cell.map { trouble.read($0, unit: unit) ?? .blank } ?? .blank }
     for finding in trouble.findings(unit: unit, isText: isText, place: { [self] in place(sheet, $0) }) {
       report(finding)

@@ -120,16 +120,11 @@ package struct EntryImporter {
     let stated = front?.cell(.unit)
     let statedText = CellText.text(stated)
     if let statedText {
-      if let header = UnitHeader(statedText) {
+      // `1000` alone, in a field for units, says what `1000 kr.` does.
+      if let header = UnitHeader(statedText) ?? UnitHeader(statedText + " kr.") {
         unit = header.unit
-      } else if UnitReading(statedText) == .unreadable {
-        report(Catalogue.unitUnreadable(statedText, at: place(front?.sheet, stated?.address)))
       } else {
-        report(
-          Catalogue.choiceUnknown(
-            EntryForm.front(.unit).header, statedText, among: AmountUnit.written.map(\.rawValue),
-            at: place(front?.sheet, stated?.address))
-        )
+        report(Catalogue.unitUnreadable(statedText, at: place(front?.sheet, stated?.address)))
       }
     }
     guard let lines, let table else { return }

@@ -26,8 +26,12 @@ package struct FigureReader {
 
   /// Reads the cells of `row` in `columns`; in a sum a formula without a stored value states nothing and is
   /// worth a note only.
-  package mutating func read(row: Int, columns: [Int], isSum: Bool = false, unread: Set<Int> = []) {
-    var trouble = FigureTrouble(allowsCurrency: allowsCurrency) { [grid] in grid.number(at: $0) }
+  package mutating func read(
+    row: Int, columns: [Int], lineText: Cell? = nil, isSum: Bool = false, unread: Set<Int> = []
+  ) {
+    var trouble = FigureTrouble(allowsCurrency: allowsCurrency, lineText: lineText) { [grid] in
+      grid.number(at: $0)
+    }
     var uncalculated: [String] = []
     for column in columns {
       guard let cell = grid.cell(row, column) else {
@@ -66,8 +70,11 @@ package enum HiddenMoney {
     if grid.isHidden { return [finding(cells, in: grid, file: file)] }
     let inRows = cells.filter { grid.isHiddenRow($0.address.row) }
     let rest = cells.filter { !grid.isHiddenRow($0.address.row) }
-    return groups(inRows, by: \.address.row).map { finding($0, in: grid, file: file) }
-      + groups(rest, by: \.address.column).map { finding($0, in: grid, file: file) }
+    // What a format hides is a row's; what stands in a hidden column, the column's.
+    let unseen = groups(inRows + rest.filter { !$0.isHidden }, by: \.address.row)
+    return (unseen + groups(rest.filter(\.isHidden), by: \.address.column)).map {
+      finding($0, in: grid, file: file)
+    }
   }
 
   private static func groups(_ cells: [Cell], by number: (Cell) -> Int) -> [[Cell]] {

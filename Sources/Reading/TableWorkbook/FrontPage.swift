@@ -1,3 +1,4 @@
+import Findings
 import Forms
 package import ProposalModel
 package import Spreadsheet
@@ -33,9 +34,9 @@ package enum FrontPage {
     return labels.first { Spelling.distance(key, $0.key, limit: 2) != nil }.map { ($0.header, false) }
   }
 
-  /// `Forslag`, `Mit forslag`, `Forside`; not `Investeringer i forslag`.
+  /// `Forslag`, `Mit forslag`, `Forside`, and a copy `Forslag (2)`; not `Investeringer i forslag`.
   package static func isFront(_ name: String) -> Bool {
-    let words = TableWords.words(SheetName.meant(name))
+    let words = TableWords.words(SheetName.meant(name)).filter { !$0.allSatisfy(\.isNumber) }
     return words.count <= 2 && (words.last?.hasSuffix("forslag") ?? false || words.last == "forside")
   }
 
@@ -73,6 +74,30 @@ package enum FrontPage {
     }
     return fields
   }
+
+  /// Fields that stand once more on a front page, with another value than the one read: `P/l` 2022 below
+  /// `P/l` 2023, or a copied sheet with another number.
+  static func contradictions(_ sheet: Sheet, to fields: [String: ReadField], file: String?) -> [Finding] {
+    let grid = SheetGrid(sheet, isPlainText: false)
+    return grid.rowNumbers.compactMap { row -> Finding? in
+      let cells = grid.cells(row).filter { !SheetGrid.text($0).isEmpty }
+      guard cells.count > 1, case (let label, true)? = label(SheetGrid.text(cells[0])),
+        let read = fields[label],
+        decisive.contains(label), !read.text.isEmpty
+      else { return nil }
+      let (value, cell) = (CellText.text(cells[1]) ?? "", cells[1].address.description)
+      guard !Spelling.same(value, read.text), (read.sheet, read.cell) != (grid.name, cell) else { return nil }
+      let other = read.sheet == grid.name ? read.cell : "\(read.sheet ?? "")!\(read.cell)"
+      return Catalogue.fieldRepeated(
+        label, value, read: read.text, other: other, at: Place(file: file, sheet: grid.name, cell: cell))
+    }
+  }
+
+  /// The fields that decide what amounts are and where they go.
+  static let decisive: Set<String> = Set(
+    [.id, .round, .presenting, .affected, .priceLevel, .implementedPriceLevel, .rule, .unit].map { field in
+      EntryForm.front(field).header
+    })
 
   /// The hearings, below a header with the words Part, Svar, Dato and Bemærkning in any order.
   package static func hearings(_ sheet: Sheet, file: String?, isPlainText: Bool) -> [(

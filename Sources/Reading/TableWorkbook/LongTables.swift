@@ -122,6 +122,7 @@ package struct LongTables {
       return
     }
     guard isAdopted(number, kind, &read) else { return }
+    tellSection(number, kind, &read)
     read.marks.append((place(.year, number), RoleMark(.year, year: year)))
     read.marks.append((place(.priceLevel, number), RoleMark(.year, reason: "p/l")))
     for column in [Column.appropriation, .profitCentre] {
@@ -175,6 +176,19 @@ package struct LongTables {
     return false
   }
 
+  /// A row of Tabel 1 with money and without a section that can be read belongs to no sum; a stated total has
+  /// none.
+  private func tellSection(_ number: Int, _ kind: BudgetTableKind, _ read: inout ReadTables) {
+    guard kind == .tableOne, section(number) == nil, TableWords.exactRow(text(.text, number)) == nil,
+      let amount = optional(.amount, number), amount != "0"
+    else { return }
+    tellOnce(
+      &read,
+      Catalogue.sectionMissing(
+        text(.text, number), found: optional(.section, number),
+        at: place(columns[.section] == nil ? .text : .section, number)))
+  }
+
   /// Columns that the long CSV does not know: what stands in them is not read.
   private func columnFindings() -> [Finding] {
     var findings: [Finding] = []
@@ -190,7 +204,9 @@ package struct LongTables {
       let below = grid.rowNumbers.filter { $0 > header }.compactMap { grid.cell($0, column) }
       let numbers = below.filter(LooseNumber.isNumber)
       let place = Place(file: file, sheet: grid.name).at(cell.address.description)
-      if !numbers.isEmpty, !LooseNumber.isBasis(heading) {
+      if !numbers.isEmpty, Column.allCases.contains(where: { Spelling.same($0.rawValue, heading) }) {
+        findings.append(LooseNumber.unread(numbers, "kolonnen »\(heading)« står to gange", at: place.at(nil)))
+      } else if !numbers.isEmpty, !LooseNumber.isBasis(heading) {
         findings.append(Catalogue.ownColumn(heading, sum: LooseNumber.sum(numbers), at: place))
       } else if below.contains(where: {
         EntrySpelling.choice(SheetGrid.text($0), in: EntryForm.conditionSpellings) != nil
@@ -243,8 +259,11 @@ package struct LongTables {
     table.captionCell = place(.table, row).cell
     table.area = optional(.caption, row).flatMap(TableWords.area)
     table.computedRemark = optional(.origin, row).flatMap { ComputedMark(reading: $0) == nil ? nil : $0 }
-    table.unit =
-      AmountUnit.allCases.first { Spelling.same($0.rawValue, text(.amountUnit, row)) } ?? .thousandKroner
+    let unit = UnitReading(text(.amountUnit, row))
+    table.unit = unit.unit ?? .thousandKroner
+    if unit.unit == nil, !text(.amountUnit, row).isEmpty {
+      tellOnce(&read, Catalogue.unitUnreadable(text(.amountUnit, row), at: place(.amountUnit, row)))
+    }
     table.headerText = text(.amountUnit, row)
     table.priceLevel = Int(text(.priceLevel, row))
     table.levelCell = place(.priceLevel, row).cell

@@ -26,11 +26,25 @@ package struct ReadContext {
       var table = read.tables[index]
       resolveRecipients(&table)
       read.tables[index] = table
+      reportMisnamed(table)
     }
     var builder = ProposalBuilder(read)
     builder.build()
     read = builder.read
     ComputedTables.settle(&read)
+  }
+
+  /// Columns whose content is the form's although their heading is not.
+  private mutating func reportMisnamed(_ table: ReadTable) {
+    guard let kind = table.kind else { return }
+    for stray in table.strays {
+      guard let content = FormContent.of(stray.texts, read.round), kind.shows(content),
+        !table.hasColumn(of: content)
+      else { continue }
+      read.findings.append(
+        Catalogue.columnMisnamed(
+          content.header, heading: stray.heading, holds: stray.texts, at: table.place(stray.cell)))
+    }
   }
 
   private func place(_ field: ReadField) -> Place {
@@ -302,6 +316,33 @@ package struct ReadContext {
         Catalogue.committeeReadAs(row.row.text, round.printedName(of: found), at: table.place(row.textCell)))
     }
     return found
+  }
+}
+
+extension BudgetTableKind {
+  /// Whether tables of the kind print such a column, so that what stands in it decides where money goes.
+  fileprivate func shows(_ content: FormContent) -> Bool {
+    switch (self, content) {
+    case (.allocation(let which), .area): which == .budgetEffect || which == .budgetEffectIfNotAdopted
+    case (.allocation(let which), .account): !which.isDivision
+    case (.allocation, .unit): true
+    case (.permanent, .account), (.investment, .account): true
+    case (.tableOne, .rule), (.tableOne, .condition): true
+    case (.permanent, .rule), (.investment, .rule): true
+    default: false
+    }
+  }
+}
+
+extension ReadTable {
+  fileprivate func hasColumn(of content: FormContent) -> Bool {
+    switch content {
+    case .area: hasAreaColumn
+    case .account: hasAccountColumn
+    case .unit: rows.contains { $0.unitCell != nil }
+    case .rule: rows.contains { $0.ruleCell != nil }
+    case .condition: false
+    }
   }
 }
 

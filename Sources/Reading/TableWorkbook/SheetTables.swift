@@ -103,6 +103,7 @@ package struct SheetTables {
     table.hasAreaColumn = columns.area != nil
     table.hasAccountColumn = columns.account != nil || columns.profitCentre != nil
     regions[regions.count - 1].columns = columns
+    table.strays = strays(columns, header, end: end)
     let between = wordsBetween(caption?.row, header)
     let unitText = TableWords.isUnitHeader(table.headerText) ? table.headerText : between ?? table.headerText
     table.priceLevel =
@@ -138,6 +139,21 @@ package struct SheetTables {
       }
       findings += unitsAside(header, to: end, unit: unit)
       if currency == .all { findings.append(Catalogue.unitDoubtful(unit, at: table.place(table.headerCell))) }
+    }
+  }
+
+  private func strays(_ columns: TableColumns, _ header: HeaderRow, end: Int) -> [StrayColumn] {
+    columns.strays.compactMap { column in
+      let texts = grid.rowNumbers(in: header.row + 1..<end).compactMap { row -> String? in
+        guard case .text(let text)? = grid.cell(row, column)?.value else { return nil }
+        let tidy = Spelling.tidy(text)
+        return tidy.isEmpty || tidy == "-" ? nil : tidy
+      }
+      let heading = grid.text(header.row, column)
+      return texts.isEmpty
+        ? nil
+        : StrayColumn(
+          heading: heading.isEmpty ? nil : heading, cell: SheetGrid.address(header.row, column), texts: texts)
     }
   }
 
@@ -241,6 +257,10 @@ package struct SheetTables {
     if case .allocation(let which) = known.kind, which == .distribution, table.code.isEmpty {
       table.code = "Fordeling"
     }
+    if let named = table.letterOfOther {
+      findings.append(
+        Catalogue.captionContradicts(table.caption, read: named, at: table.place(table.captionCell)))
+    }
     RowKinds.settle(&table)
     findings += rows.findings + HiddenMoney.findings(rows.hidden, in: grid, file: file)
     tables.append(table)
@@ -271,5 +291,11 @@ package struct SheetTables {
 }
 
 extension ReadTable {
+  /// The table that the words of the caption name, where its letter is another of A–E.
+  fileprivate var letterOfOther: String? {
+    guard case .allocation(let which)? = kind, ["A", "B", "C", "D", "E"].contains(code) else { return nil }
+    return which.isDivision || which.rawValue == code ? nil : "Tabel \(which.rawValue)"
+  }
+
   fileprivate func yearsEqual(_ header: HeaderRow) -> Bool { years == header.years.map(\.year) }
 }

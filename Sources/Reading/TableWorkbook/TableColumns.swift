@@ -23,6 +23,8 @@ package struct TableColumns {
         $0
       })
   }
+  /// Columns of words that belong to no field of the form.
+  private(set) var strays: [Int] = []
   /// Headers that are understood although they are misspelt: the column and the usual word.
   private(set) var misspelt: [(column: Int, usual: String)] = []
 
@@ -70,6 +72,9 @@ package struct TableColumns {
     } else {
       let named = labels.first { column in body.contains { !grid.text($0, column).isEmpty } }
       label = named ?? withText.first ?? labels.first ?? free.first { $0 < header.firstColumn } ?? 1
+    }
+    strays = free.filter { column in
+      column != label && body.contains { !grid.text($0, column).isEmpty }
     }
   }
 }

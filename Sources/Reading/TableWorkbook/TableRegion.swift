@@ -118,6 +118,14 @@ package struct TableRegion {
           meant: header.years.first { $0.column == column }?.year, at: place.at(here),
           cells: [here] + cells.map(\.address.description)))
     }
+    for column in header.unreadable.map(\.column)
+    where numbers[column] == nil && column <= header.lastColumn + 1 {
+      let text = grid.cell(header.row, column).map(LooseNumber.text) ?? ""
+      guard YearHeader.isSlip(text) else { continue }
+      let here = SheetGrid.address(header.row, column)
+      findings.append(
+        Catalogue.yearUnreadable(text, amounts: [], meant: nil, at: place.at(here), cells: [here]))
+    }
     for other in header.repeated where numbers[other.column] == nil {
       let first = header.years.first { $0.year == other.year }?.column ?? other.column
       findings.append(

@@ -66,7 +66,9 @@ package struct TableRows {
     if isBlank, !isTableRow(number) { return }
     var reader = FigureReader(grid, file: file, unit: unit, allowsCurrency: allowsCurrency)
     let unread = Set(header.years.filter { !$0.isReadable }.map(\.column))
-    reader.read(row: number, columns: header.columns, isSum: word.isSum, unread: unread)
+    reader.read(
+      row: number, columns: header.columns, lineText: grid.cell(number, columns.label), isSum: word.isSum,
+      unread: unread)
     findings += reader.findings
     hidden += reader.hidden
     rows.append(row(number, text: text, word: word, reader))

@@ -96,6 +96,9 @@ package enum TableWorkbookReader {
       if part.isFront, read.front.isEmpty {
         read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
         read.frontSheet = isPlainText ? nil : part.sheet.name
+        read.findings += FrontPage.contradictions(part.sheet, to: read.front, file: part.file)
+      } else if part.isFront {
+        read.findings += FrontPage.contradictions(part.sheet, to: read.front, file: part.file)
       } else if part.isKeys {
         read.keySheet = part.sheet
       } else if part.isHearing {
@@ -108,11 +111,33 @@ package enum TableWorkbookReader {
       read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
     RepeatedTables.remove(&read)
-    if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty { read.id = stated }
-    if read.id.isEmpty { read.id = numberInFileName(file) ?? "uden-nummer" }
+    if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty {
+      read.findings += parts.flatMap { $0.numbersOfOthers(than: stated) }
+      read.id = stated
+    }
+    if read.id.isEmpty {
+      read.id = numberInFileName(file) ?? "uden-nummer"
+      if let sheet = read.frontSheet {
+        let place = Place(file: file, sheet: sheet, cell: read.front["Forslagsnummer"]?.cell)
+        read.findings.append(Catalogue.numberOfProposalMissing(readAs: read.id, at: place))
+      }
+    }
+    if let unit = unitOfFront(read) { read.findings.append(unit) }
     var context = ReadContext(read, round: round, keys: keys)
     context.resolve()
     return context.read
+  }
+
+  /// A front page whose `Måleenhed` is none, or another than its tables have.
+  private static func unitOfFront(_ read: ReadTables) -> Finding? {
+    guard let field = read.front[EntryForm.front(.unit).header] else { return nil }
+    let here = Place(file: read.file, sheet: field.sheet, cell: field.cell)
+    let stated = UnitReading(field.text)
+    if stated == .unreadable { return Catalogue.unitUnreadable(field.text, at: here) }
+    guard let unit = stated.unit,
+      let other = read.tables.first(where: { $0.kind != nil && $0.unit != unit })
+    else { return nil }
+    return Catalogue.unitContradicts(field.text, other.unit, at: here)
   }
 
   private static func numberInFileName(_ file: String?) -> String? {
@@ -179,6 +204,20 @@ private struct SheetPart {
   var numbers: [String] {
     if let ownNumber { return [ownNumber] }
     return tables.compactMap { SheetPart.split($0.caption).number }
+  }
+
+  /// What is told of tables that carry a number of the same shape as the proposal's and are not its own.
+  func numbersOfOthers(than id: String) -> [Finding] {
+    func shape(_ text: String) -> [Character] {
+      Spelling.key(text).map { $0.isNumber ? "0" : $0.isLetter ? "a" : $0 }
+    }
+    return tables.compactMap { table in
+      guard table.kind != nil, let number = ownNumber ?? SheetPart.split(table.caption).number,
+        shape(number) == shape(id), !Spelling.same(number, id)
+      else { return nil }
+      return Catalogue.numberOfOther(
+        table.name, number, proposal: id, at: table.place(table.captionCell ?? table.headerCell))
+    }
   }
 
   /// The sheet with the tables of one proposal only; a sheet that names no number belongs to all.

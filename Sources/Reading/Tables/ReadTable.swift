@@ -102,6 +102,8 @@ package struct ReadTable: Hashable, Sendable {
   package var hasAccountColumn: Bool
   /// The control area the caption of a Fordeling names.
   package var area: ControlArea?
+  /// Columns of words that no heading of the form stands over.
+  var strays: [StrayColumn] = []
   /// The rows from top to bottom.
   package var rows: [ReadRow]
   /// The remark under a table that fordel has computed, by which it is known not to be stated.
@@ -143,6 +145,15 @@ package struct ReadTable: Hashable, Sendable {
         rows: rows.map(\.row))
     }
   }
+}
+
+/// A column of a table whose heading is none of the form's, or blank.
+struct StrayColumn: Hashable, Sendable {
+  /// The heading, and its cell.
+  var heading: String?
+  var cell: String
+  /// What stands below it.
+  var texts: [String]
 }
 
 /// A value of the front page with its cell.

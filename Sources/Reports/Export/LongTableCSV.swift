@@ -22,7 +22,7 @@ enum LongTableCSV {
     writer.append(header.map { .text($0) })
     for table in tables {
       let origin = origin(of: table, options, round)
-      for row in table.rows where row.kind == .line {
+      for row in named(table) where row.kind == .line {
         for (year, figure) in zip(table.years, row.figures) {
           writer.append(
             fields(proposal, table, row, year: year, figure, round) + [.text(table.caption), origin])
@@ -36,6 +36,25 @@ enum LongTableCSV {
       }
     }
     return writer.bytes
+  }
+
+  /// The rows of a table; stated rows that differ in nothing but their amounts get a name, `C-2`, by which they
+  /// are told from a row that was pasted twice.
+  private static func named(_ table: BudgetTable) -> [TableRow] {
+    guard table.origin != nil else { return table.rows }
+    func withoutAmounts(_ row: TableRow) -> TableRow {
+      var row = row
+      row.figures = []
+      return row
+    }
+    let counts = Dictionary(grouping: table.rows, by: withoutAmounts).mapValues(\.count)
+    return table.rows.enumerated().map { index, row in
+      var row = row
+      if row.kind == .line, counts[withoutAmounts(row), default: 0] > 1 {
+        row.lineIDs = ["\(table.code)-\(index + 1)"]
+      }
+      return row
+    }
   }
 
   /// The stated måltalseffekt, which is no line: a table of its own.

@@ -10,13 +10,24 @@ package struct CellLook: Hashable, Sendable {
   private let displays: [CellDisplay]
 
   package init(
-    format: NumberFormatCode, isStruck: Bool = false, isRaised: Bool = false, isSameColour: Bool = false
+    format: NumberFormatCode, isStruck: Bool = false, isRaised: Bool = false, isSameColour: Bool = false,
+    isOnWhite: Bool = true
   ) {
     (self.format, self.isStruck, self.isRaised) = (format, isStruck, isRaised)
-    let marks: CellMarks = [
-      isStruck ? .struckOut : [], isRaised ? .raisedDigits : [], isSameColour ? .sameColour : [],
-    ]
-    displays = format.displays.map { CellDisplay(format: $0, marks: marks) }
+    displays = zip(format.displays, format.colours).map { display, colour in
+      // A colour of the number format, `[Red]`, is used in place of the font's.
+      let isUnseen =
+        switch colour {
+        case .ofFont: isSameColour
+        case .white: isOnWhite
+        case .other: false
+        }
+      return CellDisplay(
+        format: display,
+        marks: [
+          isStruck ? .struckOut : [], isRaised ? .raisedDigits : [], isUnseen ? .sameColour : [],
+        ])
+    }
   }
 
   /// Whether cells of this look have ``CellDisplay/plain``.

@@ -38,6 +38,17 @@ package struct NumberFormatCode: Hashable, Sendable {
     return numbers + [textSection.map { sections[$0].textDisplay } ?? .plain]
   }
 
+  /// The colours that the sections give the text of ``displays``.
+  var colours: [NumberFormatSection.TextColour] {
+    sections.flatMap { Array(repeating: $0.colour, count: 3) }
+      + [textSection.map { sections[$0].colour } ?? .ofFont]
+  }
+
+  /// Whether amounts above or below zero are not shown: `;;;`.
+  var hidesAmounts: Bool {
+    ["1", "-1"].compactMap { DecimalNumber(stored: $0) }.contains { display(of: $0).isInvisible }
+  }
+
   /// Which of ``displays`` holds for a number.
   func displayIndex(of number: DecimalNumber) -> Int {
     let sign = number.mantissa.signum()

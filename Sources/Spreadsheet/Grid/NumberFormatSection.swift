@@ -1,6 +1,15 @@
 /// One section of a number format.
 struct NumberFormatSection: Hashable, Sendable {
+  /// The colour that a section gives its text.
+  enum TextColour: Hashable, Sendable {
+    /// None of its own.
+    case ofFont
+    case white
+    case other
+  }
+
   private(set) var condition: NumberFormatCondition?
+  private(set) var colour = TextColour.ofFont
   /// Whether the section has an `@`.
   private(set) var isText = false
   private var hasGeneral = false
@@ -101,8 +110,8 @@ struct NumberFormatSection: Hashable, Sendable {
     if sinceSeparator != nil, !hasPoint { sinceSeparator = (sinceSeparator ?? 0) + 1 }
   }
 
-  /// `[$kr.-406]` shows its text, `[h]` a duration, `[<0]` says when the section holds; colours and the like
-  /// change nothing.
+  /// `[$kr.-406]` shows its text, `[h]` a duration, `[<0]` says when the section holds, `[Red]` its colour; the
+  /// like changes nothing.
   private mutating func readBrackets(_ inside: ArraySlice<Unicode.Scalar>) {
     guard let first = inside.first else { return }
     if first == "$" {
@@ -111,8 +120,22 @@ struct NumberFormatSection: Hashable, Sendable {
       condition = NumberFormatCondition(String(String.UnicodeScalarView(inside)))
     } else if "hHmMsS".unicodeScalars.contains(first), inside.allSatisfy({ $0 == first }) {
       hasTime = true
+    } else {
+      let name = String(String.UnicodeScalarView(inside)).lowercased().filter { !$0.isWhitespace }
+      // The colour names of files, and those that Danish programs show; the second of the palette is white.
+      if ["white", "hvid", "color2", "farve2"].contains(name) {
+        colour = .white
+      } else if NumberFormatSection.colourNames.contains(name) || name.hasPrefix("color")
+        || name.hasPrefix("farve")
+      {
+        colour = .other
+      }
     }
   }
+
+  private static let colourNames: Set<String> = [
+    "black", "blue", "cyan", "green", "magenta", "red", "yellow", "sort", "blå", "grøn", "rød", "gul",
+  ]
 
   /// Takes a letter of dates and times; false if it is none.
   private mutating func takeDateLetter(_ letter: Unicode.Scalar, _ rest: inout ArraySlice<Unicode.Scalar>)

@@ -26,8 +26,9 @@ extension SheetStorage {
   }
 
   private func merged(_ display: CellDisplay, _ cell: CompactCell) -> CellDisplay {
-    guard !mergeMarks.isEmpty, let marks = mergeMarks[cell.key] else { return display }
-    return display.adding(marks)
+    guard !mergeMarks.isEmpty || !conditionalMarks.isEmpty else { return display }
+    let marks = (mergeMarks[cell.key] ?? []).union(conditionalMarks[cell.key] ?? [])
+    return marks.isEmpty ? display : display.adding(marks)
   }
 
   private func textDisplay(of cell: CompactCell, _ look: CellLook?) -> CellDisplay {
@@ -49,31 +50,40 @@ extension SheetStorage {
     guard !ranges.isEmpty, !cells.isEmpty else { return true }
     var steps = 0
     let limit = 4 * (cells.count + ranges.count) + 100_000
+    var found: [(marks: CellMarks, key: UInt64)] = []
     for range in ranges where range.from != range.to {
-      guard let firstColumn = UInt16(exactly: range.from.column),
-        let firstRow = UInt32(exactly: range.from.row)
-      else { continue }
-      let lastColumn = UInt16(clamping: range.to.column)
-      let lastRow = UInt32(clamping: range.to.row)
-      var key = UInt64(firstRow) << 16 | UInt64(firstColumn)
-      while true {
-        let position = firstPosition(from: key)
-        steps += 1
-        if steps > limit { return false }
-        guard position < cells.count, cells[position].row <= lastRow else { break }
-        let cell = cells[position]
-        if cell.column < firstColumn {
-          key = UInt64(cell.row) << 16 | UInt64(firstColumn)
-        } else if cell.column > lastColumn {
-          key = (UInt64(cell.row) + 1) << 16 | UInt64(firstColumn)
-        } else {
-          mergeMarks.append(marks(of: cell, in: range), at: cell.key)
-          key = cell.key + 1
-        }
+      let isWalked = walk(range, steps: &steps, limit: limit) { cell in
+        found.append((marks(of: cell, in: range), cell.key))
       }
+      if !isWalked { return false }
     }
+    for (marks, key) in found { mergeMarks.append(marks, at: key) }
     mergeMarks.restoreOrder()
     return true
+  }
+
+  /// Visits the cells of a range; false once all walks together have taken more than `limit` steps.
+  func walk(_ range: CellRange, steps: inout Int, limit: Int, _ visit: (CompactCell) -> Void) -> Bool {
+    guard let firstColumn = UInt16(exactly: range.from.column), let firstRow = UInt32(exactly: range.from.row)
+    else { return true }
+    let lastColumn = UInt16(clamping: range.to.column)
+    let lastRow = UInt32(clamping: range.to.row)
+    var key = UInt64(firstRow) << 16 | UInt64(firstColumn)
+    while true {
+      let position = firstPosition(from: key)
+      steps += 1
+      if steps > limit { return false }
+      guard position < cells.count, cells[position].row <= lastRow else { return true }
+      let cell = cells[position]
+      if cell.column < firstColumn {
+        key = UInt64(cell.row) << 16 | UInt64(firstColumn)
+      } else if cell.column > lastColumn {
+        key = (UInt64(cell.row) + 1) << 16 | UInt64(firstColumn)
+      } else {
+        visit(cell)
+        key = cell.key + 1
+      }
+    }
   }
 
   private func marks(of cell: CompactCell, in range: CellRange) -> CellMarks {

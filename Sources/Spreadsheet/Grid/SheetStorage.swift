@@ -78,6 +78,8 @@ package struct SheetStorage: Sendable {
   package var textRuns = KeyedList<RunMarks>()
   /// What is known only when all merges are.
   package var mergeMarks = KeyedList<CellMarks>()
+  /// What conditional formats do, which are known only behind the cells.
+  package var conditionalMarks = KeyedList<CellMarks>()
   /// The displays of cells that were made elsewhere.
   package var displays = KeyedList<CellDisplay>()
   package var dateSystem = DateSystem.from1900

@@ -24,6 +24,8 @@ package struct OpenDocumentStyles: Sendable {
     var parent: String?
     var dataStyle: String?
     var text = OpenTextStyle()
+    /// The colour behind a cell as written; `transparent` is the paper.
+    var background: String?
     /// Whether the sheet is hidden, or the row or column has no room.
     var isHidden = false
   }
@@ -49,6 +51,7 @@ package struct OpenDocumentStyles: Sendable {
 
   /// Styles that are based on each other. 64: people make two or three; a circle ends there.
   private static let generations = 64
+  private static let white = "#ffffff"
 
   // MARK: Reading
 
@@ -101,17 +104,26 @@ package struct OpenDocumentStyles: Sendable {
     switch tokenizer.name {
     case .textProperties: style.text = try OpenTextStyle(tokenizer).inside(style.text)
     case .tableProperties: style.isHidden = try tokenizer.string(.display, in: .table) == "false"
-    case .rowProperties: style.isHidden = try isNothing(tokenizer.string(.rowHeight, in: .style))
-    case .columnProperties: style.isHidden = try isNothing(tokenizer.string(.columnWidth, in: .style))
+    case .cellProperties: style.background = try tokenizer.string(.background)?.lowercased()
+    case .rowProperties:
+      style.isHidden = try isUnseen(tokenizer.string(.rowHeight, in: .style), atMost: unseenHeight)
+    case .columnProperties:
+      style.isHidden = try isUnseen(tokenizer.string(.columnWidth, in: .style), atMost: unseenWidth)
     default: break
     }
   }
 
-  /// Whether a length is nothing: `0cm`, `0.00in`.
-  private static func isNothing(_ length: String?) -> Bool {
+  /// In points: as ``SheetParser`` has them, a column of three tenths of a character being some 3 points wide.
+  private static let unseenHeight = 1.0
+  private static let unseenWidth = 3.0
+
+  /// Whether a length leaves no room to see anything: `0cm`, `0.02in`.
+  private static func isUnseen(_ length: String?, atMost points: Double) -> Bool {
     guard let length else { return false }
     let digits = length.prefix { $0.isNumber || $0 == "." }
-    return !digits.isEmpty && digits.allSatisfy { $0 == "0" || $0 == "." }
+    let perUnit = ["cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pc": 12.0, "px": 0.75]
+    guard let number = Double(digits) else { return false }
+    return number * (perUnit[String(length.dropFirst(digits.count))] ?? 1) <= points
   }
 
   // MARK: Asking
@@ -157,8 +169,11 @@ package struct OpenDocumentStyles: Sendable {
       format = NumberFormatCode(self.format(name, isCommon: isCommon))
     }
     format = OpenDocumentStyles.format(format, showing: key.kind)
+    let background = styles.lazy.compactMap(\.style.background).first
+    let paper = background.flatMap { $0 == "transparent" ? nil : $0 } ?? OpenDocumentStyles.white
     let look = CellLook(
-      format: format, isStruck: text.isStruck ?? false, isRaised: text.isRaised ?? false)
+      format: format, isStruck: text.isStruck ?? false, isRaised: text.isRaised ?? false,
+      isSameColour: text.colour == paper, isOnWhite: paper == OpenDocumentStyles.white)
     guard !look.isPlain else { return StylesPart.Code(isDate: format.isDate, look: 0, lookIndex: 0) }
     let index = numbers[look] ?? UInt32(looks.count)
     if numbers[look] == nil {
@@ -210,6 +225,8 @@ extension XMLName {
   fileprivate static let dataStyleName = XMLName("data-style-name")
   fileprivate static let textProperties = XMLName("text-properties")
   fileprivate static let tableProperties = XMLName("table-properties")
+  fileprivate static let cellProperties = XMLName("table-cell-properties")
+  fileprivate static let background = XMLName("background-color")
   fileprivate static let rowProperties = XMLName("table-row-properties")
   fileprivate static let columnProperties = XMLName("table-column-properties")
   fileprivate static let display = XMLName("display")

@@ -4,6 +4,8 @@ package struct OpenTextStyle: Hashable, Sendable {
   package var isStruck: Bool?
   package var isRaised: Bool?
   package var isHidden: Bool?
+  /// The colour of the text as written, `#ffffff`; nothing where it is the program's choice.
+  var colour: String?
 
   /// Says nothing.
   package init() {}
@@ -20,6 +22,8 @@ package struct OpenTextStyle: Hashable, Sendable {
         let height = try tokenizer.value(attribute).split(separator: " ").first ?? "0%"
         isRaised = !height.allSatisfy { "0.%+-".contains($0) }
       case .display: isHidden = try tokenizer.value(attribute) == "none"
+      case .colour: colour = try tokenizer.value(attribute).lowercased()
+      case .isAutomaticColour where try tokenizer.value(attribute) == "true": colour = ""
       default: break
       }
     }
@@ -31,6 +35,7 @@ package struct OpenTextStyle: Hashable, Sendable {
     style.isStruck = isStruck ?? outer.isStruck
     style.isRaised = isRaised ?? outer.isRaised
     style.isHidden = isHidden ?? outer.isHidden
+    style.colour = colour ?? outer.colour
     return style
   }
 }
@@ -40,4 +45,6 @@ extension XMLName {
   fileprivate static let lineThroughType = XMLName("text-line-through-type")
   fileprivate static let textPosition = XMLName("text-position")
   fileprivate static let display = XMLName("display")
+  fileprivate static let colour = XMLName("color")
+  fileprivate static let isAutomaticColour = XMLName("use-window-font-color")
 }

@@ -3,6 +3,16 @@ extension RuleCase {
   static let amounts = magnitudes + repeats + signs + paybacks + loans
 
   private static let magnitudes = [
+    RuleCase("AmountsArePlausible", "nothing", SmallForm.entry("", ""), finds: []),
+    RuleCase(
+      "AmountsArePlausible", "all amounts in kroner",
+      SmallForm.entry(
+        SmallForm.lines.replacing("-400 | -800 | -800", with: "-400000 | -800000 | -800000")
+          .replacing("600 | 450", with: "600000 | 450000")),
+      finds: ["unit-doubtful Økonomi!K3"]),
+    RuleCase(
+      "AmountsArePlausible", "the same large amount in all years",
+      SmallForm.entry("-400 | -800 | -800", "-800000 | -800000 | -800000"), finds: []),
     RuleCase("MagnitudesAreAlike", "nothing", SmallForm.entry("", ""), finds: []),
     RuleCase(
       "MagnitudesAreAlike", "one year in kroner", SmallForm.entry("-800 | -800", "-800000 | -800"),

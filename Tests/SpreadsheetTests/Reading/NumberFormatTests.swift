@@ -109,6 +109,53 @@ import Testing
       ])
   }
 
+  /// A colour of the number format is used in place of the font's.
+  @Test(arguments: [
+    ("[White]#,##0", "", true), ("[Hvid]0", "", true), ("[Color2]0", "", true), ("[Red]0", "", false),
+    ("0;[White]-0", "", false), ("[Red]0", #"<color rgb="FFFFFFFF"/>"#, false),
+  ])
+  func `is nothing in white by the number format`(code: String, colour: String, isUnseen: Bool) throws {
+    let styles = """
+      <styleSheet xmlns="\(HandMade.main)"><numFmts><numFmt numFmtId="170" formatCode="\(code)"/></numFmts>\
+      <fonts><font>\(colour)</font></fonts><fills><fill><patternFill patternType="none"/></fill></fills>\
+      <cellXfs><xf numFmtId="170" fontId="0" fillId="0"/></cellXfs></styleSheet>
+      """
+    let sheet = try HandMade(
+      rows: #"<row r="1"><c r="A1" s="0"><v>7</v></c></row>"#, parts: ["xl/styles.xml": styles]
+    ).read().sheets[0]
+    #expect(sheet.cells.map { $0.display.marks.contains(.sameColour) } == [isUnseen])
+  }
+
+  /// What can be calculated here is, the rest may hide anything but zeros; formulas that ask for errors, blanks
+  /// and zeros hide no money.
+  @Test(arguments: [
+    (#"type="cellIs" operator="lessThan""#, ["0"], [true, false, false]),
+    (#"type="cellIs" operator="equal""#, ["0"], [false, false, false]),
+    (#"type="cellIs" operator="between""#, ["1", "10"], [false, false, true]),
+    (#"type="cellIs" operator="notBetween""#, ["-10", "5"], [false, false, true]),
+    (#"type="cellIs" operator="greaterThan""#, ["$B$9"], [true, false, true]),
+    (#"type="expression""#, ["$D$1=1"], [true, false, true]),
+    (#"type="expression""#, ["A1=0"], [false, false, false]),
+    (#"type="expression""#, ["ISERROR(A1)"], [false, false, false]),
+    (#"type="containsErrors""#, ["ISERROR(A1)"], [false, false, false]),
+  ])
+  func `is nothing under a conditional format in white`(rule: String, formulas: [String], unseen: [Bool])
+    throws
+  {
+    let styles = """
+      <styleSheet xmlns="\(HandMade.main)"><cellXfs><xf numFmtId="0" fontId="0"/></cellXfs>\
+      <dxfs><dxf><font><b/></font></dxf><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs></styleSheet>
+      """
+    let texts = formulas.map { "<formula>\($0)</formula>" }.joined()
+    let sheet = try HandMade(
+      rows: #"<row r="1"><c r="A1"><v>-7</v></c><c r="B1"><v>0</v></c><c r="C1"><v>7</v></c></row>"#,
+      after:
+        #"<conditionalFormatting sqref="A1:C1"><cfRule \#(rule) dxfId="1" priority="1">\#(texts)</cfRule></conditionalFormatting>"#,
+      parts: ["xl/styles.xml": styles]
+    ).read().sheets[0]
+    #expect(sheet.cells.map { $0.display.marks.contains(.sameColour) } == unseen)
+  }
+
   /// White or the fill's own colour, by value, theme and the old palette; a fill of another colour shows white text.
   @Test(arguments: [
     (#"<color rgb="FFFFFFFF"/>"#, "<patternFill patternType='none'/>", true),

@@ -208,6 +208,41 @@ private typealias ODS = HandMadeODS
     #expect(try ODS(rows: rows, automatic: styles).cells().map(\.isHidden) == [true, true, false])
   }
 
+  @Test(arguments: [
+    ("row-height", "table-row", "0.02cm", true), ("row-height", "table-row", "1pt", true),
+    ("row-height", "table-row", "0.45cm", false),
+    ("column-width", "table-column", "0.03in", true), ("column-width", "table-column", "2mm", false),
+  ])
+  func `are rows and columns that show a line at best`(
+    property: String, family: String, size: String, isHidden: Bool
+  )
+    throws
+  {
+    let styles =
+      #"<style:style style:name="S" style:family="\#(family)"><style:\#(family)-properties style:\#(property)="\#(size)"/></style:style>"#
+    let named = #"table:style-name="S""#
+    let rows =
+      (family == "table-column" ? "<table:table-column \(named)/>" : "")
+      + ODS.row(ODS.number("1"), family == "table-row" ? named : "")
+    #expect(try ODS(rows: rows, automatic: styles).cells().map(\.isHidden) == [isHidden])
+  }
+
+  @Test(arguments: [
+    (##"fo:color="#ffffff""##, "", true),
+    (##"fo:color="#FFFFFF""##, #"fo:background-color="transparent""#, true),
+    (##"fo:color="#ffffff""##, ##"fo:background-color="#003366""##, false),
+    (##"fo:color="#003366""##, ##"fo:background-color="#003366""##, true),
+    (##"fo:color="#ff0000""##, "", false),
+  ])
+  func `are amounts in the colour of their cell`(text: String, cell: String, isUnseen: Bool) throws {
+    let styles =
+      #"<style:style style:name="ce9" style:family="table-cell"><style:table-cell-properties \#(cell)/><style:text-properties \#(text)/></style:style>"#
+    let cells = try ODS(
+      rows: ODS.row(ODS.number("7", #"table:style-name="ce9""#)), automatic: styles
+    ).cells()
+    #expect(cells.map { $0.display.marks.contains(.sameColour) } == [isUnseen])
+  }
+
   @Test func `are sheets whose style says so`() throws {
     let styles =
       #"<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>"#

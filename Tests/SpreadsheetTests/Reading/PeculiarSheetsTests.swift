@@ -70,6 +70,10 @@ import Testing
       "A1 number 1 hidden\nA2 number 2"
     ),
     ("a row without height", #"<row r="1" ht="0" customHeight="1">\#(one)</row>"#, "A1 number 1 hidden"),
+    (
+      "a row that shows a line at best", #"<row r="1" ht="0.75" customHeight="1">\#(one)</row>"#,
+      "A1 number 1 hidden"
+    ),
     ("a row that says false", #"<row r="1" hidden="false" ht="15">\#(one)</row>"#, "A1 number 1"),
     (
       "a hidden row after plain ones, and a plain one after it",
@@ -96,6 +100,11 @@ import Testing
     ),
     (
       "columns without width", #"<cols><col min="1" max="1" width="0" customWidth="1"/></cols>"#,
+      "A1 number 1 hidden\nB1 number 2\nC1 number 3\nD1 number 4"
+    ),
+    (
+      "columns that show a line at best",
+      #"<cols><col min="1" max="1" width="0.25" customWidth="1"/></cols>"#,
       "A1 number 1 hidden\nB1 number 2\nC1 number 3\nD1 number 4"
     ),
     (

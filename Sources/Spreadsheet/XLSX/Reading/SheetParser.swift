@@ -21,6 +21,10 @@ struct SheetParser: ~Copyable {
   var sharedFormulaBytes = 0
 
   private(set) var mergedRanges: [CellRange] = []
+  /// What conditional formats hide, as far as the sheet has been read.
+  private(set) var conditionalHidings: [ConditionalHiding] = []
+  /// Which conditional formats show nothing, by number.
+  private let hidingFormats: [Bool]
   private(set) var hiddenRows: [ClosedRange<Int>] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// For each column number whether it is hidden; empty if none is.
@@ -36,6 +40,7 @@ struct SheetParser: ~Copyable {
     limits = tokenizer.limits
     part = tokenizer.part
     self.styles = styles.codes
+    hidingFormats = styles.hidingFormats
     self.tokenizer = tokenizer
     try findData()
   }
@@ -67,6 +72,9 @@ struct SheetParser: ~Copyable {
         case .cols where tokenizer.depth == 2, .mergeCells where tokenizer.depth == 2: break
         case .col where tokenizer.depth == 3: try readColumn()
         case .mergeCell where tokenizer.depth == 3: try readMerge()
+        case .conditionalFormatting where tokenizer.depth == 2 && !hidingFormats.isEmpty:
+          conditionalHidings += try ConditionalHiding.read(&tokenizer, hidingFormats)
+          if conditionalHidings.count > limits[.records] { throw limits.exceeded(.records, in: part) }
         default: try tokenizer.skipElement()
         }
       case .finished:
@@ -83,7 +91,8 @@ struct SheetParser: ~Copyable {
       first <= limits[.columns]
     else { return }
     let isFlagged = try tokenizer.flag(.hidden) == true
-    let hasNoWidth = try tokenizer.string(.width).map(SheetParser.isZero) ?? false
+    let hasNoWidth =
+      try tokenizer.string(.width).map { SheetParser.isAtMost($0, SheetParser.unseenWidth) } ?? false
     guard isFlagged || hasNoWidth else { return }
     hiddenColumns.append(first...last)
     if hiddenColumns.count > limits[.columns] { throw limits.exceeded(.columns, in: part) }
@@ -144,7 +153,8 @@ struct SheetParser: ~Copyable {
       switch attribute.fullName {
       case .r where !attribute.isEmpty: row = try rowNumber(attribute)
       case .hidden where try tokenizer.flag(.hidden) == true: isRowHidden = true
-      case .ht where SheetParser.isZero(try tokenizer.value(attribute)): isRowHidden = true
+      case .ht where SheetParser.isAtMost(try tokenizer.value(attribute), SheetParser.unseenHeight):
+        isRowHidden = true
       default: break
       }
     }
@@ -157,9 +167,14 @@ struct SheetParser: ~Copyable {
     }
   }
 
-  /// Whether a width or height is nothing: `0`, `0.0`.
-  private static func isZero(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+  /// A row of at most one point, and a column of at most three tenths of a character, show a line at best: what
+  /// stands in them is as hidden as under a height or width of 0.
+  private static let unseenHeight = 1.0
+  private static let unseenWidth = 0.3
+
+  /// Whether a width or height leaves no room to see anything: `0`, `0.75`.
+  private static func isAtMost(_ text: String, _ limit: Double) -> Bool {
+    Double(text).map { $0 <= limit } ?? false
   }
 
   private func rowNumber(_ attribute: XMLTokenizer.Attribute) throws(SpreadsheetError) -> Int {
@@ -326,6 +341,7 @@ extension XMLName {
   static let hidden = XMLName("hidden")
   static let mergeCells = XMLName("mergeCells")
   static let mergeCell = XMLName("mergeCell")
+  static let conditionalFormatting = XMLName("conditionalFormatting")
   static let row = XMLName("row")
   static let ht = XMLName("ht")
   static let c = XMLName("c")

@@ -16,6 +16,8 @@ struct StylesPart: Sendable {
 
   private(set) var codes: [Code] = []
   private(set) var looks: [CellLook] = []
+  /// Which conditional formats let nothing be seen, by number; empty if none does.
+  private(set) var hidingFormats: [Bool] = []
 
   /// No formats: nothing is a date.
   init() {}
@@ -41,6 +43,7 @@ struct StylesPart: Sendable {
       case .fonts where tokenizer.depth == 2: fonts = try StylesPart.fonts(&tokenizer)
       case .fills where tokenizer.depth == 2: fills = try Colour.fills(&tokenizer)
       case .cellXfs where tokenizer.depth == 2: formats = try StylesPart.formats(&tokenizer)
+      case .dxfs where tokenizer.depth == 2: hidingFormats = try StylesPart.hidingFormats(&tokenizer)
       default: break
       }
     }
@@ -77,7 +80,7 @@ struct StylesPart: Sendable {
       let fill = fills.indices.contains(format.fill) ? fills[format.fill] : .white
       let look = CellLook(
         format: number, isStruck: font.isStruck, isRaised: font.isRaised,
-        isSameColour: font.colour != .unknown && font.colour == fill)
+        isSameColour: font.colour != .unknown && font.colour == fill, isOnWhite: fill == .white)
       let code = Code(isDate: number.isDate, look: 0, lookIndex: 0)
       known[format] = look.isPlain ? code : numbered(code, look, &numbers)
       codes.append(known[format] ?? code)
@@ -115,6 +118,35 @@ struct StylesPart: Sendable {
       default: break
       }
     }
+  }
+
+  /// For each conditional format whether its font has the colour behind it, the paper's where it names none, or
+  /// its number format shows nothing of an amount.
+  private static func hidingFormats(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> [Bool] {
+    var formats: [(font: Colour, fill: Colour, isInvisible: Bool)] = []
+    var isInFont = false
+    loop: while true {
+      switch try tokenizer.next() {
+      case .start where tokenizer.depth == 3:
+        formats.append((.unknown, .white, false))
+        if formats.count > tokenizer.limits[.records] {
+          throw tokenizer.limits.exceeded(.records, in: tokenizer.part)
+        }
+      case .start where tokenizer.depth == 4 && !formats.isEmpty:
+        isInFont = tokenizer.name == .font
+        if tokenizer.name == .numFmt, let code = try tokenizer.string(.formatCode) {
+          formats[formats.count - 1].isInvisible = NumberFormatCode(code).hidesAmounts
+        }
+      case .start where isInFont && tokenizer.name == .color && !formats.isEmpty:
+        formats[formats.count - 1].font = try Colour(tokenizer)
+      case .start where tokenizer.name == .bgColor && !formats.isEmpty:
+        formats[formats.count - 1].fill = try Colour(tokenizer)
+      case .end where tokenizer.depth == 1, .finished: break loop
+      default: break
+      }
+    }
+    let hiding = formats.map { $0.isInvisible || ($0.font != .unknown && $0.font == $0.fill) }
+    return hiding.contains(true) ? hiding : []
   }
 
   private static func fonts(_ tokenizer: inout XMLTokenizer) throws(SpreadsheetError) -> [Font] {
@@ -167,4 +199,7 @@ extension XMLName {
   static let fills = XMLName("fills")
   static let fillId = XMLName("fillId")
   static let color = XMLName("color")
+  fileprivate static let dxfs = XMLName("dxfs")
+  fileprivate static let font = XMLName("font")
+  fileprivate static let bgColor = XMLName("bgColor")
 }

@@ -134,7 +134,7 @@ struct WorkbookContents: Sendable {
     storage.reserve(forPart: entry.part.size)
     while try parser.readRows(into: &storage, cells: .max) {}
     storage.restoreOrder()
-    if !storage.markMerges(parser.mergedRanges) {
+    if !storage.markMerges(parser.mergedRanges) || !storage.markHidden(parser.conditionalHidings) {
       throw package.limits.exceeded(.records, in: entry.part.name)
     }
     return Sheet(
