@@ -1,4 +1,4 @@
-import ProposalModel
+package import ProposalModel
 
 /// Tables that come out as they were printed.
 enum KeptTables {
@@ -55,5 +55,13 @@ extension [TableRow] {
       && row.figures.enumerated().allSatisfy { year, figure in
         figure == .amount(indices.map { self[$0].figures[year].amount }.sum())
       }
+  }
+}
+
+extension KeptTable {
+  /// The table as it is printed under number `number` in `proposal`: a total that is the sum of its lines is a
+  /// live sum.
+  package func shown(number: Int, of proposal: Proposal) -> BudgetTable {
+    KeptTables.make(self, number: number, of: proposal)
   }
 }

@@ -17,6 +17,16 @@ public enum Checker {
     return Causes.resolve(Rule.judgements(check), reading: found)
   }
 
+  /// Checks a proposal from an entry workbook together with the tables that it keeps as they were printed.
+  package static func check(_ imported: EntryWorkbook.Import, proposal: Proposal) -> [Finding] {
+    let check = ProposalCheck(
+      proposal, imported.origins, imported.round, isFromTables: false, reading: imported.findings)
+    var kept = imported.kept
+    (kept.proposal, kept.origins, kept.round) = (proposal, imported.origins, imported.round)
+    let judgements = kept.tables.isEmpty ? [] : Rule.judgements(TableCheck(kept))
+    return Causes.resolve(judgements + Rule.judgements(check), reading: imported.findings)
+  }
+
   /// Checks the tables of one proposal and the proposal that they give, reading's own findings first.
   package static func check(tables read: ReadTables) -> [Finding] {
     let check = TableCheck(read)

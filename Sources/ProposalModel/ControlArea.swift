@@ -27,6 +27,9 @@ public enum ControlArea: String, Hashable, Sendable, Codable, CaseIterable, Comp
     "finansposter": .financial, "finanspost": .financial, "finansielleposter": .financial,
   ]
 
+  /// Every comparable text that is read as an area, in order.
+  package static var spellingKeys: [String] { spellings.keys.sorted() }
+
   /// Reads the area as people write it: `Service`, `Anlæg`, `Overførsel mv.`,
   /// `Efterspørgselsstyrede overførsler` …; `nil` if it is none or is doubted (`Anlæg?`).
   public init?(spelling text: String) {

@@ -29,6 +29,8 @@ struct JSONKeys {
 
   private var wanted: Set<String> = []
   private var values: [TextValue] = []
+  /// Where each value begins, by its path.
+  private var starts: [String: Int] = [:]
 
   /// The first key that stands twice in one object, with its path; `nil` if none does.
   static func firstRepeated(in bytes: ArraySlice<UInt8>) -> (key: String, path: String)? {
@@ -44,6 +46,25 @@ struct JSONKeys {
     return scanner.values
   }
 
+  /// The line, counted from 1, on which each value begins, by its path: `committees[2].code`.
+  ///
+  /// The document itself has the empty path.
+  static func lines(in bytes: ArraySlice<UInt8>) -> [String: Int] {
+    var scanner = JSONKeys(bytes: bytes)
+    scanner.keepsStarts = true
+    _ = scanner.scan()
+    var (line, next) = (1, bytes.startIndex)
+    var lines: [String: Int] = [:]
+    for (path, start) in scanner.starts.sorted(by: { $0.value < $1.value }) {
+      line += bytes[next..<start].count { $0 == UInt8(ascii: "\n") }
+      next = start
+      lines[path] = line
+    }
+    return lines
+  }
+
+  private var keepsStarts = false
+
   private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   private mutating func scan() -> (key: String, path: String)? {
@@ -52,18 +73,26 @@ struct JSONKeys {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         let end = stringEnd(from: index)
+        if levels.last?.awaitsKey != true { noteStart(index) }
         if let found = take(bytes[index..<end]) { return found }
         index = end
         continue
-      case UInt8(ascii: "{"): open(isObject: true)
-      case UInt8(ascii: "["): open(isObject: false)
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        noteStart(index)
+        open(isObject: bytes[index] == UInt8(ascii: "{"))
       case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = levels.popLast()
       case UInt8(ascii: ","): next()
-      default: break
+      case UInt8(ascii: ":"), UInt8(ascii: " "), 9, 10, 13: break
+      default: noteStart(index)
       }
       index += 1
     }
     return nil
+  }
+
+  private mutating func noteStart(_ index: Int) {
+    guard keepsStarts, starts[path] == nil else { return }
+    starts[path] = index
   }
 
   private func stringEnd(from start: Int) -> Int {

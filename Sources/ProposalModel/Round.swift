@@ -71,6 +71,40 @@ extension Round {
       bookingUnit,
       paybackLimit, committees, accounts, keys, hearings, priceFactors, counterAccounts, accountList, source
   }
+
+  /// Reads a round. A price factor that stands as `"factor": ""` is not known yet, and is left out.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    name = try values.decode(String.self, forKey: .name)
+    aliases = try values.decode([String].self, forKey: .aliases)
+    years = try values.decode([Int].self, forKey: .years)
+    writtenPriceLevel = try values.decode(Int.self, forKey: .writtenPriceLevel)
+    implementedPriceLevel = try values.decode(Int.self, forKey: .implementedPriceLevel)
+    priceLevelExceptions = try values.decode([PriceLevelException].self, forKey: .priceLevelExceptions)
+    bookingUnit = try values.decode(Int64.self, forKey: .bookingUnit)
+    paybackLimit = try values.decodeIfPresent(Int.self, forKey: .paybackLimit)
+    committees = try values.decode([Committee].self, forKey: .committees)
+    accounts = try values.decode([RoundAccount].self, forKey: .accounts)
+    keys = try values.decode([DistributionKey].self, forKey: .keys)
+    hearings = try values.decode([RoundHearing].self, forKey: .hearings)
+    priceFactors = try values.decode([KnownFactor].self, forKey: .priceFactors).compactMap(\.factor)
+    counterAccounts = try values.decode([CounterAccount].self, forKey: .counterAccounts)
+    accountList = try values.decodeIfPresent(String.self, forKey: .accountList)
+    source = try values.decode(String.self, forKey: .source)
+  }
+
+  /// A price factor, or the place where one is to be put.
+  private struct KnownFactor: Decodable {
+    var factor: PriceFactor?
+
+    private enum CodingKeys: String, CodingKey { case factor }
+
+    init(from decoder: any Decoder) throws {
+      let text = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .factor)
+      if !Spelling.tidy(text).isEmpty { factor = try PriceFactor(from: decoder) }
+    }
+  }
 }
 
 /// The spellings of a round's committees and units, made when they are first asked for: every cell that may name

@@ -149,7 +149,7 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
 
   @Test func `are refused where a row is struck out`() throws {
     let folder = try round(decided)
-    var book = XLSXWriter()
+    var book = try XLSXWriter()
     let sheet = try book.addSheet("Beslutninger")
     for (column, header) in ["Forslagsnummer", "Beslutning"].enumerated() {
       try book.write(header, at: CellAddress(row: 1, column: column + 1), in: sheet)

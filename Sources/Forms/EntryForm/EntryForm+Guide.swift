@@ -65,6 +65,11 @@ extension EntryForm {
       "Summerne over tabellen tæller alle rækker undtagen dem, der er mærket hvis ikke indarbejdes eller ikke medregnet. Lån er ikke med."
     ),
     (
+      "Kontrol",
+      "Kolonnen Kontrol og cellen over den siger, mens der skrives, hvad der skal ses på: Afsnit?, Tekst?, Styringsområde?, Gælder?, "
+        + "Bevilling?, fortegn?, beløb er tekst, stopper før sidste år, står to gange. fordel check siger det samme og mere."
+    ),
+    (
       "Egne tabeller",
       "Oplyser en forvaltning selv fordelingen, kan arkene Tabel A–E og Fordeling indsættes med overskriften 1.000 kr. <år> p/l, Enhed, "
         + "Bevilling, profitcenter, Styringsområde (kun B og C) og årene. De går forud for den beregnede fordeling og kontrolleres mod linjerne."
@@ -85,6 +90,13 @@ extension EntryForm {
     }
   }
 
+  /// How a section is written in cells that the live totals count: also without spaces, or with one behind.
+  private static func written(as section: LineSection) -> [String] {
+    let words = sectionWords.filter { $0.section == section }.map(\.words)
+    let all = words + words.filter { $0.contains(" ") }.map { $0.replacing(" ", with: "") }
+    return all + all.map { $0 + " " }
+  }
+
   /// The choices of a list in a round.
   package static func choices(_ list: ChoiceList, round: Round, keys: [DistributionKey] = []) -> [String] {
     switch list {
@@ -103,6 +115,11 @@ extension EntryForm {
     case .cross: ["X"]
     case .answers: ["Ja", "Nej", "Ikke relevant"]
     case .hearings: round.hearings.map(\.body)
+    case .permanentWords: written(as: .permanent)
+    case .implementationWords: written(as: .implementation)
+    case .sectionKeys: sectionSpellings.keys.sorted()
+    case .areaKeys: ControlArea.spellingKeys
+    case .conditionKeys: conditionSpellings.keys.sorted()
     }
   }
 }

@@ -66,7 +66,14 @@ extension EntryForm {
     FormField(
       .fullyPhasedIn, "Fuldt indfaset", aliases: ["Fuld indfasning"], width: 10,
       "Varig ændring: beløbet i sidste år, som fortsætter. Beregnes af arket."),
+    FormField(
+      .check, checkHeader, width: 15,
+      "Siger, mens der skrives, hvad der mangler på linjen: ok, eller det første, der skal ses på. Beregnes af arket."
+    ),
   ]
+
+  /// The header of the live check.
+  package static let checkHeader = "Kontrol"
 
   /// What the year columns hold.
   package static let yearExplanation =

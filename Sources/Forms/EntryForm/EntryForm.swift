@@ -63,7 +63,7 @@ package enum LineField: Hashable, Sendable, CaseIterable {
   case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre,
     rule, condition,
     administration,
-    innovationPool, total, fullyPhasedIn
+    innovationPool, total, fullyPhasedIn, check
 }
 
 /// A column of the sheet `Opfølgning`.
@@ -86,24 +86,33 @@ package enum EntryForm {
   /// How many key columns a blank `Fordelingsnøgler` has.
   package static let preparedKeys = 4
 
-  /// The text of an `Afsnit`, `Gælder` or `Administration` that people write for a choice, as data.
-  package static let sectionSpellings: [String: LineSection] = [
-    "varigændring": .permanent, "varigeændringer": .permanent, "varige": .permanent, "varig": .permanent,
-    "varigeffekt": .permanent,
-    "implementering": .implementation, "implementeringsomkostning": .implementation,
-    "implementeringsomkostninger": .implementation,
-    "investering": .implementation, "investeringer": .implementation, "engangsudgift": .implementation,
-    "engangsudgifter": .implementation,
-    "lån": .loan, "interntlån": .loan, "internelån": .loan,
+  /// What people write for a choice of `Afsnit`, as data: for the importer and for the live totals.
+  package static let sectionWords: [(words: String, section: LineSection)] = [
+    ("Varig ændring", .permanent), ("Varige ændringer", .permanent), ("Varige", .permanent),
+    ("Varig", .permanent), ("Varig effekt", .permanent),
+    ("Implementering", .implementation), ("Implementeringsomkostning", .implementation),
+    ("Implementeringsomkostninger", .implementation), ("Investering", .implementation),
+    ("Investeringer", .implementation), ("Engangsudgift", .implementation),
+    ("Engangsudgifter", .implementation),
+    ("Lån", .loan), ("Internt lån", .loan), ("Interne lån", .loan),
   ]
 
-  package static let conditionSpellings: [String: LineCondition] = [
-    "hvisindarbejdes": .ifAdopted, "indarbejdes": .ifAdopted, "hvisforslagetindarbejdes": .ifAdopted,
-    "hvisikkeindarbejdes": .ifNotAdopted, "ikkeindarbejdes": .ifNotAdopted,
-    "hvisforslagetikkeindarbejdes": .ifNotAdopted,
-    "hvisvedtages": .ifAdopted, "hvisikkevedtages": .ifNotAdopted,
-    "ikkemedregnet": .notCounted, "medregnesikke": .notCounted,
+  /// What people write for a choice of `Gælder`.
+  package static let conditionWords: [(words: String, condition: LineCondition)] = [
+    ("hvis indarbejdes", .ifAdopted), ("indarbejdes", .ifAdopted), ("hvis forslaget indarbejdes", .ifAdopted),
+    ("hvis vedtages", .ifAdopted),
+    ("hvis ikke indarbejdes", .ifNotAdopted), ("ikke indarbejdes", .ifNotAdopted),
+    ("hvis forslaget ikke indarbejdes", .ifNotAdopted), ("hvis ikke vedtages", .ifNotAdopted),
+    ("ikke medregnet", .notCounted), ("medregnes ikke", .notCounted),
   ]
+
+  /// The comparable text of each.
+  package static let sectionSpellings = Dictionary(
+    sectionWords.map { (EntrySpelling.key($0.words), $0.section) }, uniquingKeysWith: { first, _ in first })
+  package static let conditionSpellings = Dictionary(
+    conditionWords.map { (EntrySpelling.key($0.words), $0.condition) },
+    uniquingKeysWith: { first, _ in first })
+  /// What people write for a choice of `Administration`.
 
   package static let administrationSpellings: [String: AdministrationShare] = [
     "hovedkonto6645": .mainAccountSix, "hovedkonto6": .mainAccountSix, "645": .mainAccountSix,

@@ -85,6 +85,12 @@ package enum ChoiceList: String, Hashable, Sendable, CaseIterable {
   case cross = "Kryds"
   case answers = "Svar"
   case hearings = "Part"
+  // What import reads, for the live totals and checks.
+  case permanentWords = "OrdVarig"
+  case implementationWords = "OrdImplementering"
+  case sectionKeys = "OrdAfsnit"
+  case areaKeys = "OrdOmråde"
+  case conditionKeys = "OrdGælder"
 
   /// Whether only these choices are known; where not, the list is a suggestion and anything else is as good.
   package var isClosed: Bool {

@@ -1,5 +1,4 @@
 public import ProposalModel
-import FoundationEssentials
 
 /// The rounds that come with the tool, compiled in from `templates/`, and rounds read from files.
 public enum RoundLibrary {
@@ -37,12 +36,13 @@ public enum RoundLibrary {
     return (closest.count == 1 ? closest : fitting).count == 1 ? (closest.first ?? fitting.first) : nil
   }
 
-  /// Reads a round from a file's bytes; keys the schema does not know are returned beside it.
-  public static func read(_ bytes: [UInt8]) throws(CanonicalJSONError) -> (
-    round: Round, unknownKeys: [String]
-  ) {
-    let (round, unknown) = try CanonicalJSON.decodeDocument(Round.self, bytes)
-    return (round, unknown)
+  /// Reads a round from a file's bytes; everything that is wrong in it is told at its path and line.
+  ///
+  ///     do { round = try RoundLibrary.read(bytes).round } catch {
+  ///       for mistake in error.mistakes { print(mistake) }  // linje 14: committees[2].code: …
+  ///     }
+  public static func read(_ bytes: [UInt8]) throws(RoundFileError) -> (round: Round, unknownKeys: [String]) {
+    try RoundFile.read(bytes)
   }
 }
 

@@ -179,7 +179,7 @@ public struct Intake: Sendable {
     let marks: [RoleMarks]
     if EntryWorkbook.recognises(workbook) {
       let result = EntryWorkbook.read(workbook, file: file, round: round, isText: isText)
-      items = [item(file, result.proposal, result.round, result.origins, findings + result.findings)]
+      items = [item(file, result, findings)]
       marks = [result.roles]
     } else {
       let read = TableWorkbookReader.read(
@@ -246,6 +246,17 @@ public struct Intake: Sendable {
         file: file, status: .unreadable,
         message: "Filen er ikke et kanonisk forslag i JSON: \(error.description). Lav den med fordel import.")
     }
+  }
+
+  /// An item of an entry workbook, with the checks of its proposal and of the tables that it keeps added.
+  private func item(_ file: String, _ result: EntryWorkbook.Import, _ before: [Finding]) -> IntakeItem {
+    var findings = before + result.findings
+    if let proposal = result.proposal, result.round != nil {
+      findings += Checker.check(result, proposal: proposal)
+    }
+    return IntakeItem(
+      file: file, proposal: result.proposal, round: result.round, origins: result.origins,
+      findings: findings)
   }
 
   /// An item with the checks of its proposal added to what the importer found.

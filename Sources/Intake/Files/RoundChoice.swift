@@ -28,8 +28,8 @@ public enum RoundChoice {
       }
       return round
     } catch {
-      throw FileFailure(
-        file: text, status: .unreadable, message: "Filen er ikke en læsbar runde: \(error.description).")
+      let list = error.mistakes.map { "\n  \($0)" }.joined()
+      throw FileFailure(file: text, status: .unreadable, message: "Filen er ikke en læsbar runde:\(list)")
     }
   }
 }

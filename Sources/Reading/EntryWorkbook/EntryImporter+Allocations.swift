@@ -64,7 +64,9 @@ extension EntryImporter {
       }
       if let name, EntryForm.isAllocationTotal(name) {
         noteTotal(yearCells, on: sheet)
-        checkTypedTotal(row, name, stated, yearCells, on: sheet)
+        if let total = checkTypedTotal(row, name, stated, yearCells, on: sheet) {
+          stated.totals.append(total)
+        }
         continue
       }
       let account = account(row, table, sheet)

@@ -1,27 +1,15 @@
 import Findings
 import Forms
 import ProposalModel
-package import Spreadsheet
+import Spreadsheet
 
 /// The sheets `Fordelingsnøgler`, `Opfølgning` and `Høring`.
 extension EntryImporter {
   mutating func readFollowUps() {
-    guard let sheet = sheet(.followUps), let table = LocatedTable(EntryForm.followUpColumns, in: sheet) else {
-      return
-    }
-    for row in sheet.rows where row.number > table.headerRow {
-      func text(_ field: FollowUpField) -> String? { CellText.text(row.cell(table.columns[field])) }
-      let followUp = FollowUp(
-        section: text(.section), goal: text(.goal), measurement: text(.measurement),
-        responsible: text(.responsible), time: text(.time))
-      guard followUp != FollowUp() else { continue }
-      for field in EntryForm.followUpColumns {
-        guard let column = table.columns[field.key] else { continue }
-        let address = CellAddress(row: row.number, column: column)
-        origins[.followUp(proposal.followUps.count, field.header)] = place(sheet, address)
-      }
-      proposal.followUps.append(followUp)
-    }
+    guard let sheet = sheet(.followUps) else { return }
+    let rows = FollowUpRows(sheet) { [self] in place(sheet, $0) }
+    proposal.followUps = rows.followUps
+    for (key, place) in rows.places { origins[key] = place }
   }
 
   mutating func readHearings() {
@@ -141,12 +129,5 @@ extension EntryImporter {
     if let weight = Weight(parsing: text) { return weight }
     report(Catalogue.numberUnreadable(text, at: here))
     return nil
-  }
-}
-
-extension Row {
-  /// The row's cell in a column, if it has one.
-  package func cell(_ column: Int?) -> Cell? {
-    column.flatMap { column in cells.first { $0.address.column == column } }
   }
 }

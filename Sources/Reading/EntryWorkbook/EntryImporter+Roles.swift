@@ -7,12 +7,14 @@ extension EntryImporter {
   func roles(lines: Sheet?, table: LocatedTable<LineField>?) -> RoleMarks {
     var marks = RoleMarks()
     marks.take(origins, of: proposal)
+    marks.take(kept)
     for (place, mark) in totals { marks.mark(place, mark) }
     for column in expected { marks.expect(column) }
     guard let lines, let table else { return marks }
     markHeader(table, on: lines, &marks)
     let years = Set(table.years.map(\.column))
     let sums = Set([table.columns[.total], table.columns[.fullyPhasedIn]].compactMap { $0 })
+    let check = table.columns[.check]
     let own = Dictionary(table.others.map { ($0.column, $0.header) }) { first, _ in first }
     for cell in lines.cells where LooseNumber.isNumber(cell) {
       let here = place(lines, cell.address)
@@ -22,6 +24,9 @@ extension EntryImporter {
         marks.mark(here, RoleMark(.total, oere: oere(cell)))
       } else if cell.address.row > table.headerRow {
         if sums.contains(column) { marks.mark(here, RoleMark(.total, oere: oere(cell))) }
+        if column == check {
+          marks.mark(here, RoleMark(.quantity, reason: "kolonnen »\(EntryForm.checkHeader)«"))
+        }
         if let header = own[column] {
           marks.mark(here, RoleMark(.quantity, reason: "egen kolonne »\(header)«"))
         }

@@ -24,22 +24,28 @@ extension EntryImporter {
     }
   }
 
-  /// The totals of a stated allocation table.
+  /// The totals of a stated allocation table. One that is typed and is not the sum of the rows is told, and kept:
+  /// what was printed comes out again.
   mutating func checkTypedTotal(
     _ row: Row, _ label: String, _ stated: StatedAllocation, _ cells: [Cell?], on sheet: Sheet
-  ) {
+  ) -> StatedTotal? {
     let part = DistributionPart.allCases.first { EntrySpelling.isSame($0.rawValue, label) }
     let rows = stated.rows.filter { part == nil || $0.part == part }
     let sums = proposal.years.indices.map { index in rows.map { $0.figures[index].amount }.sum() }
-    compareTyped(cells, with: sums, label: label, code: .sharesDiffer, on: sheet)
+    let figures = compareTyped(cells, with: sums, label: label, code: .sharesDiffer, on: sheet)
+    let isOfTable = part != nil || EntrySpelling.isSame(label, Wording.total)
+    guard let figures, isOfTable, figures.map(\.amount) != sums else { return nil }
+    return StatedTotal(part: part, figures: figures)
   }
 
-  /// Compares typed numbers with sums, year by year; formulas and blank cells state nothing.
-  mutating func compareTyped(
+  /// Compares typed numbers with sums, year by year; formulas and blank cells state nothing. The typed figures,
+  /// where there are any and none of the row is a formula.
+  @discardableResult mutating func compareTyped(
     _ cells: [Cell?], with sums: [Amount], label: String, code: FindingCode, on sheet: Sheet
-  ) {
+  ) -> [Figure]? {
     let typed = cells.map { cell in cell.flatMap { $0.formula == nil ? $0 : nil } }
-    guard typed.contains(where: { $0 != nil }) else { return }
+    guard typed.contains(where: { $0 != nil }) else { return nil }
+    let isWhole = zip(cells, typed).allSatisfy { ($0 == nil) == ($1 == nil) }
     let figures = figures(typed, on: sheet)
     // A year with a figure that could not be read has no sum to compare with.
     let unread = findings.filter {
@@ -55,11 +61,13 @@ extension EntryImporter {
         TypedTotal(cell: cell.address, year: proposal.years[index], stated: amount, expected: sums[index]))
     }
     let isRounding = differences.allSatisfy { ($0.stated - $0.expected).magnitude.oere <= unit.oere }
-    guard let first = differences.first else { return }
-    report(
-      EntryFinding.typedTotal(
-        label, differences, code: isRounding ? .totalRounding : code, unit: unit, at: place(sheet, first.cell)
-      ))
+    if let first = differences.first {
+      report(
+        EntryFinding.typedTotal(
+          label, differences, code: isRounding ? .totalRounding : code, unit: unit,
+          at: place(sheet, first.cell)))
+    }
+    return isWhole ? figures : nil
   }
 }
 

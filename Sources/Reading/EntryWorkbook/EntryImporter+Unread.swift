@@ -129,6 +129,7 @@ extension EntryImporter {
         continue
       }
       let read = SheetTables(sheet, file: file, isPlainText: isText, round: round)
+      if takeKept(read) { continue }
       for table in read.tables where table.kind != nil && table.rows.contains(where: \.hasMoney) {
         let cells = table.rows.filter(\.hasMoney).flatMap(\.figureCells).compactMap {
           CellAddress($0).flatMap { sheet[$0] }
@@ -160,7 +161,8 @@ extension EntryImporter {
     return forms
       || AllocationTableKind.allCases.contains {
         EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
-      } || ["lister", "vejledning"].contains(EntrySpelling.key(sheet.name))
+      } || EntrySpelling.isSame(sheet.name, EntryForm.printedRowsSheet)
+      || ["lister", "vejledning"].contains(EntrySpelling.key(sheet.name))
   }
 
   /// The first cell in which two sheets differ; `nil` where they say the same.

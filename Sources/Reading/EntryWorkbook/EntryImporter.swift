@@ -27,6 +27,8 @@ package struct EntryImporter {
   var levelOfLines: (level: Int, text: String, place: Place)?
   /// Cells that only sum or repeat other money, and what else the readers of sheets tell of their numbers.
   var totals: [(place: Place, mark: RoleMark)] = []
+  /// The tables that are kept as they were printed: the same money seen again.
+  var kept: ReadTables
   /// Columns of other sheets than the lines' in which every number must have a role.
   var expected: [RoleMarks.YearColumn] = []
 
@@ -37,6 +39,7 @@ package struct EntryImporter {
     self.rounds = rounds
     self.isText = isText
     origins = Origins(file: file)
+    kept = ReadTables(file: file, id: "")
   }
 
   package mutating func run() -> EntryWorkbook.Import {
@@ -70,17 +73,19 @@ package struct EntryImporter {
     readFollowUps()
     readHearings()
     readAllocations()
+    readPrintedRows()
     reportUnknownKeys()
     reportPlaceholders()
     reportHiddenSheets()
     reportOtherSheets(lines: lineSheet, table: table, round: round?.years)
+    compareKept()
     guard frontSheet != nil || table != nil else {
       return EntryWorkbook.Import(
-        proposal: nil, round: round, origins: origins, findings: findings, roles: RoleMarks())
+        proposal: nil, round: round, origins: origins, findings: findings, roles: RoleMarks(), kept: kept)
     }
     return EntryWorkbook.Import(
       proposal: proposal, round: round, origins: origins, findings: findings,
-      roles: roles(lines: lineSheet, table: table))
+      roles: roles(lines: lineSheet, table: table), kept: kept)
   }
 
   /// Whether the workbook is only the table of lines, such as a CSV file of it.

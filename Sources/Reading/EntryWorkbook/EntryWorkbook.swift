@@ -17,6 +17,8 @@ public enum EntryWorkbook {
     public var findings: [Finding]
     /// What each number is for.
     package var roles: RoleMarks
+    /// The tables that are kept as they were printed, for the rules of tables.
+    package var kept: ReadTables
   }
 
   /// Whether a workbook is an entry workbook (and not a table workbook): it has a sheet `Økonomi`, by name or

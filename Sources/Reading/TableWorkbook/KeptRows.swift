@@ -70,7 +70,8 @@ enum KeptRows {
 
   // MARK: Other tables
 
-  private static func kept(_ table: ReadTable) -> KeptTable? {
+  /// The table as it is kept; `nil` for one of another kind, and for one without a figure.
+  static func kept(_ table: ReadTable) -> KeptTable? {
     let isByDelivery = TableWords.isByDelivery(table.caption)
     let found: (kind: KeptTableKind, area: ControlArea?)? =
       switch table.kind {
@@ -105,7 +106,8 @@ enum KeptRows {
     }
   }
 
-  private static func isMarked(_ kept: KeptTable, _ proposal: Proposal) -> Bool {
+  /// Whether an administration table shows just the lines that are marked for it.
+  static func isMarked(_ kept: KeptTable, _ proposal: Proposal) -> Bool {
     let marked = proposal.lines(in: .permanent).filter { $0.administration != nil }
     guard !marked.isEmpty, kept.years == proposal.years else { return false }
     let lines = kept.rows.filter { $0.kind == .line }

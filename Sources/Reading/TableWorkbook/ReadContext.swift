@@ -2,6 +2,7 @@ import AllocationTables
 import Findings
 import Forms
 import ProposalModel
+import Spreadsheet
 
 /// Turns read tables into a proposal, once it is known which round they belong to.
 package struct ReadContext {
@@ -20,6 +21,7 @@ package struct ReadContext {
     findRound()
     readCommittees()
     readKeys()
+    readFollowUps()
     readRule()
     readTieStart()
     for index in read.tables.indices {
@@ -154,6 +156,17 @@ package struct ReadContext {
     guard let sheet = read.keySheet, let round = read.round, let found = keys?(sheet, round) else { return }
     read.proposal.keys = found.keys
     read.findings += found.findings
+  }
+
+  /// The follow-up, read as in the entry workbook.
+  private mutating func readFollowUps() {
+    guard let sheet = read.followUpSheet else { return }
+    let file = read.file
+    let rows = FollowUpRows(sheet) {
+      Place(file: file, sheet: sheet.name, cell: $0.description)
+    }
+    read.proposal.followUps = rows.followUps
+    for (key, place) in rows.places { read.origins[key] = place }
   }
 
   private mutating func readRule() {

@@ -9,6 +9,11 @@ extension RoleMarks {
   package init(_ read: ReadTables) {
     self.init()
     take(read.origins, of: read.proposal)
+    take(read)
+  }
+
+  /// Marks the cells of tables, and of the parts of sheets around them.
+  mutating func take(_ read: ReadTables) {
     for table in read.tables { take(table, repeating: nil) }
     for table in read.repeated { take(table, repeating: "tabellen står der to gange") }
     for (place, mark) in read.marks { self.mark(place, mark) }

@@ -101,6 +101,8 @@ package enum TableWorkbookReader {
         read.findings += FrontPage.contradictions(part.sheet, to: read.front, file: part.file)
       } else if part.isKeys {
         read.keySheet = part.sheet
+      } else if part.isFollowUp {
+        read.followUpSheet = part.sheet
       } else if part.isHearing {
         read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
         read.hasHearingSheet = true
@@ -182,6 +184,8 @@ private struct SheetPart {
   var isHearing: Bool
   /// Whether it is the sheet of the proposal's own distribution keys.
   var isKeys: Bool
+  /// Whether it is the sheet of the follow-up.
+  var isFollowUp: Bool
   /// The proposal number that begins the sheet's name or captions: `BC08 Tabel A`.
   var ownNumber: String?
 
@@ -192,8 +196,9 @@ private struct SheetPart {
     isFront = FrontPage.isFront(rest)
     isHearing = FrontPage.isHearing(rest)
     isKeys = Spelling.same(rest, EntrySheet.keys.rawValue)
+    isFollowUp = EntrySheet(key: EntrySpelling.key(rest)) == .followUps
     ownNumber = number
-    guard !isFront, !isHearing, !isKeys else { return }
+    guard !isFront, !isHearing, !isKeys, !isFollowUp else { return }
     let read = SheetTables(sheet, file: file, isPlainText: isPlainText)
     tables = read.tables
     regions = read.regions.map { ReadRegion($0, in: read.grid, file: file) }

@@ -193,6 +193,8 @@ package struct ReadTables: Sendable {
   package var hasHearingSheet: Bool
   /// The sheet of the proposal's own distribution keys.
   package var keySheet: Sheet?
+  /// The sheet of the follow-up.
+  package var followUpSheet: Sheet?
   /// The tables of money.
   package var tables: [ReadTable]
   /// Tables that stand there a second time and are not read.

@@ -79,6 +79,12 @@ enum EntryStyles {
     $0.horizontalAlignment = .right
     $0.borders = .all(.thin, colour: lineColour)
   }
+  /// What the live check says, and how it looks where something is to be done.
+  static let check = rowSum.with {
+    ($0.numberFormat, $0.textColour, $0.wrapsText) = ("General", 0x595959, false)
+    $0.horizontalAlignment = .left
+  }
+  static let flagged = make { ($0.isBold, $0.textColour, $0.fillColour) = (true, 0x9C0006, 0xFFC7CE) }
   static let lockedRow = CellStyle()
   package static let open = make { $0.isLocked = false }
 

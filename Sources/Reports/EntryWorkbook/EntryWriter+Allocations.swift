@@ -20,7 +20,7 @@ extension EntryWriter {
     for (index, row) in layout.rows.enumerated() {
       try writeAllocationRow(row, index + 3, layout, sheet, &writer)
     }
-    try writeAllocationTotals(layout, sheet, &writer)
+    try writeAllocationTotals(stated.totals, layout, sheet, &writer)
     if stated.origin == .computed {
       try writer.write(
         Wording.computedMark + ".", at: CellAddress(row: layout.totalRow + 3, column: 1), in: sheet,
@@ -103,9 +103,9 @@ extension EntryWriter {
     }
   }
 
-  /// The totals as live formulas; blank where nothing is printed.
+  /// The totals as live formulas, blank where nothing is printed; one that is printed otherwise stands as it is.
   private func writeAllocationTotals(
-    _ layout: AllocationLayout, _ sheet: SheetHandle, _ writer: inout XLSXWriter
+    _ printed: [StatedTotal], _ layout: AllocationLayout, _ sheet: SheetHandle, _ writer: inout XLSXWriter
   ) throws(XLSXWriteError) {
     let parts: [DistributionPart?] = layout.fields.contains(.part) ? DistributionPart.allCases : [nil]
     for (offset, part) in parts.enumerated() {
@@ -116,7 +116,14 @@ extension EntryWriter {
           content(text), at: CellAddress(row: row, column: index + 1), in: sheet,
           style: EntryStyles.totalLabel)
       }
+      let typed = printed.first { $0.part == part }
       for (position, column) in layout.yearColumns.enumerated() {
+        if let typed {
+          try writer.write(
+            content(typed.figures[position]), at: CellAddress(row: row, column: column), in: sheet,
+            style: EntryStyles.total)
+          continue
+        }
         let figures = layout.rows.filter { part == nil || $0.part == part }.map { $0.figures[position] }
         let isBlank = !figures.contains { if case .amount = $0 { true } else { false } }
         try writer.write(

@@ -22,14 +22,19 @@ extension EntryWriter {
     try setLineColumns(sheet, layout, &writer)
     try writeLineHeader(sheet, layout, &writer)
     try writeTotals(sheet, layout, &writer)
-    for row in 0..<layout.rowCount { try writeLine(row, sheet, layout, &writer) }
+    let check = LineCheck(lines: layout.lines, round: round)
+    for row in 0..<layout.rowCount { try writeLine(row, check, sheet, layout, &writer) }
+    try writeCheckOfAll(check, sheet, layout, &writer)
     try validateLines(sheet, layout, &writer)
     let last = CellAddress(row: LineRows.first + layout.rowCount - 1, column: layout.lastColumn)
     let table = CellRange(CellAddress(row: LineRows.header, column: 1), last)
     try writer.setAutofilter(table, in: sheet)
     try writer.freeze(at: CellAddress(row: LineRows.first, column: 4), in: sheet)
     try writer.defineName("Økonomi_Linjer", as: reference(table, on: .lines))
-    try writer.setPrinting(printing(repeating: LineRows.unit...LineRows.header), of: sheet)
+    // On one page of A4 the letters would be of 6 points: two pages, with the texts on both.
+    var paper = printing(repeating: LineRows.unit...LineRows.header)
+    (paper.fitToWidth, paper.repeatedColumns) = (2, 1...3)
+    try writer.setPrinting(paper, of: sheet)
     try writer.protect(sheet, .entrySheet)
     try writer.select(CellRange(CellAddress(row: LineRows.first, column: 2)), in: sheet)
   }
@@ -118,7 +123,7 @@ extension EntryWriter {
     ]
     for (row, section, text) in totals {
       try writeTotalLabel(text, row, sheet, layout, &writer)
-      let sums = proposal.map { $0.yearSums($0.lines(in: section)) } ?? years.map { _ in .zero }
+      let sums = proposal.map { $0.yearSums(counted(section)) } ?? years.map { _ in .zero }
       for (column, sum) in zip(layout.yearColumns, sums) {
         let formula = layout.sum(ofColumn: column, section: section)
         try writer.write(
@@ -128,7 +133,7 @@ extension EntryWriter {
       try writer.defineName(rangeName("Økonomi", text), as: reference(layout.yearRange(row: row), on: .lines))
     }
     try writeTotalLabel(Wording.effect, LineRows.effect, sheet, layout, &writer)
-    let both = (proposal?.lines(in: .permanent) ?? []) + (proposal?.lines(in: .implementation) ?? [])
+    let both = counted(.permanent) + counted(.implementation)
     let sums = proposal?.yearSums(both) ?? years.map { _ in .zero }
     for (column, sum) in zip(layout.yearColumns, sums) {
       let letter = CellAddress.letters(ofColumn: column)
@@ -143,6 +148,11 @@ extension EntryWriter {
       CellAddress(row: LineRows.permanent, column: layout.yearColumns.first ?? layout.totalColumn),
       CellAddress(row: LineRows.effect, column: layout.totalColumn + 1))
     try showWholeNumbers(cells, in: sheet, &writer)
+  }
+
+  /// The lines of a section that the totals count.
+  private func counted(_ section: LineSection) -> [Line] {
+    (proposal?.lines(in: section) ?? []).filter { !LineCheck.isSum($0) }
   }
 
   private func writeTotalLabel(
@@ -164,23 +174,49 @@ extension EntryWriter {
   {
     guard let last = layout.yearColumns.last, let first = layout.yearColumns.first else { return }
     func letter(_ column: Int) -> String { CellAddress.letters(ofColumn: column) }
-    let costs = proposal?.lines(in: .implementation).map(\.total).sum() ?? .zero
+    let costs = counted(.implementation).map(\.total).sum()
     try writer.write(
       .formula(
         "=SUM(\(letter(first))\(LineRows.implementation):\(letter(last))\(LineRows.implementation))",
         value: cached(costs)),
       at: CellAddress(row: LineRows.implementation, column: layout.totalColumn), in: sheet,
       style: EntryStyles.total)
-    let effect = proposal?.lines(in: .permanent).compactMap { $0.figures.last?.amount }.sum() ?? .zero
+    let effect = counted(.permanent).compactMap { $0.figures.last?.amount }.sum()
     try writer.write(
       .formula("=\(letter(last))\(LineRows.permanent)", value: cached(effect)),
       at: CellAddress(row: LineRows.permanent, column: layout.totalColumn + 1), in: sheet,
       style: EntryStyles.total)
   }
 
-  private func writeLine(_ index: Int, _ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter)
-    throws(XLSXWriteError)
-  {
+  /// Over the checks of the lines: how many are to be looked at, and whether the unit is one that is known.
+  private func writeCheckOfAll(
+    _ check: LineCheck, _ sheet: SheetHandle, _ layout: LineLayout, _ writer: inout XLSXWriter
+  ) throws(XLSXWriteError) {
+    let (formula, text) = check.summary(layout)
+    try writer.write(
+      .formula(formula, value: .text(text)),
+      at: CellAddress(row: LineRows.effect, column: layout.checkColumn), in: sheet, style: EntryStyles.check)
+    let unit = "\(EntrySheet.front.rawValue)!$B$\(EntryWriter.frontCell(.unit).row)"
+    try writer.write(
+      .formula(
+        "=IF(OR(\(unit)=\"\",COUNTIF(\(ChoiceList.units.rangeName),\(unit))>0),\"\",\"Måleenhed?\")",
+        value: .text("")),
+      at: CellAddress(row: LineRows.implementation, column: layout.checkColumn), in: sheet,
+      style: EntryStyles.check)
+    let cells = CellRange(
+      CellAddress(row: LineRows.permanent, column: layout.checkColumn),
+      CellAddress(row: LineRows.first + Proposal.maximumLines - 1, column: layout.checkColumn))
+    let first = cells.from.description
+    let fine = LineCheck.Message.fine.rawValue
+    try writer.formatConditionally(
+      cells, where: "AND(\(first)<>\"\",\(first)<>\"\(fine)\",\(first)<>\"\(EntryForm.checkHeader)\")",
+      style: EntryStyles.flagged, in: sheet)
+  }
+
+  private func writeLine(
+    _ index: Int, _ check: LineCheck, _ sheet: SheetHandle, _ layout: LineLayout,
+    _ writer: inout XLSXWriter
+  ) throws(XLSXWriteError) {
     let row = LineRows.first + index
     if let height = rowHeight(layout, index) { try writer.setRow(row, of: sheet, height: height) }
     let line = layout.lines.indices.contains(index) ? layout.lines[index] : nil
@@ -202,6 +238,9 @@ extension EntryWriter {
         layout.rowFullEffect(row),
         value: line?.section == .permanent ? cached(line?.figures.last?.amount ?? .zero) : .text("")),
       at: CellAddress(row: row, column: layout.totalColumn + 1), in: sheet, style: EntryStyles.rowSum)
+    try writer.write(
+      .formula(check.formula(row: row, layout), value: .text(check.message(of: index)?.rawValue ?? "")),
+      at: CellAddress(row: row, column: layout.checkColumn), in: sheet, style: EntryStyles.check)
     let entries = layout.basis.row(index)
     for (text, column) in zip(entries, layout.basisColumns) {
       try writer.write(
@@ -243,7 +282,7 @@ extension EntryWriter {
     case .condition: return content(line.condition == .ifAdopted ? nil : line.condition.rawValue)
     case .administration: return content(line.administration?.rawValue)
     case .innovationPool: return content(line.innovationPool ? "X" : nil)
-    case .total, .fullyPhasedIn: return .blank
+    case .total, .fullyPhasedIn, .check: return .blank
     }
   }
 

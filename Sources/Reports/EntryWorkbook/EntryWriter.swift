@@ -61,6 +61,7 @@ struct EntryWriter {
       let count = sheets[name] ?? 1
       try writeAllocation(stated, named: count == 1 ? name : "\(name) \(count)", &writer)
     }
+    try writeKept(&writer)
     try writeLists(&writer)
   }
 

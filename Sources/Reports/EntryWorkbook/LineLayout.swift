@@ -6,8 +6,10 @@ import Spreadsheet
 struct LineLayout {
   package let lines: [Line]
   package let yearColumns: [Int]
-  /// The column `I alt`; `Fuldt indfaset` is the next.
+  /// The column `I alt`; `Fuldt indfaset` and `Kontrol` are the next.
   let totalColumn: Int
+  /// The column `Kontrol`.
+  var checkColumn: Int { totalColumn + 2 }
   package let basis: MergedColumns
   let basisColumns: [Int]
   /// The number of lines and empty input rows.
@@ -22,7 +24,7 @@ struct LineLayout {
     yearColumns = years.indices.map { before + 1 + $0 }
     totalColumn = before + years.count + 1
     basis = MergedColumns(lines.map { $0.basis.map { ($0.label, $0.text) } })
-    basisColumns = basis.labels.indices.map { [totalColumn] in totalColumn + 2 + $0 }
+    basisColumns = basis.labels.indices.map { [totalColumn] in totalColumn + 3 + $0 }
     rowCount = max(lines.isEmpty ? EntryForm.preparedLines : 0, lines.count + LineLayout.emptyRowsBelow)
   }
 
@@ -34,7 +36,7 @@ struct LineLayout {
     return max(field.width, min(44, Double(longest / 3 + 5)))
   }
 
-  package var lastColumn: Int { basisColumns.last ?? totalColumn + 1 }
+  package var lastColumn: Int { basisColumns.last ?? checkColumn }
 
   /// The cells of a total, over all years.
   func yearRange(row: Int) -> CellRange {
@@ -43,36 +45,41 @@ struct LineLayout {
       CellAddress(row: row, column: yearColumns.last ?? totalColumn))
   }
 
-  private func letter(_ field: LineField) -> String {
+  func letter(_ field: LineField) -> String {
     CellAddress.letters(ofColumn: (EntryForm.lineColumns.firstIndex { $0.key == field } ?? 0) + 1)
   }
 
   /// The sum of a section in one column, from the header to the end of the sheet, so that rows can be
-  /// inserted anywhere.
+  /// inserted anywhere. Every word that import reads as the section counts; rows that import does not count do
+  /// not.
   package func sum(ofColumn column: Int, section: LineSection) -> String {
     let (first, last) = (EntryWriter.LineRows.header, 1_048_576)
     func range(_ letter: String) -> String { "$\(letter)$\(first):$\(letter)$\(last)" }
-    let amounts = range(CellAddress.letters(ofColumn: column))
+    let list: ChoiceList = section == .permanent ? .permanentWords : .implementationWords
     let condition = range(letter(.condition))
+    let excluded = EntryForm.conditionWords.filter { $0.condition != .ifAdopted }.map {
+      ",\(condition),\"<>\($0.words)\""
+    }
+    let sums = LineCheck.sumBeginnings.map { ",\(range(letter(.text))),\"<>\($0)*\"" }
     return
-      "=SUMIFS(\(amounts),\(range(letter(.section))),\"\(section.rawValue)\",\(condition),\"<>\(LineCondition.ifNotAdopted.rawValue)\","
-      + "\(condition),\"<>\(LineCondition.notCounted.rawValue)\")"
+      "=SUMPRODUCT(SUMIFS(\(range(CellAddress.letters(ofColumn: column))),\(range(letter(.section))),\(list.rangeName)"
+      + "\(excluded.joined())\(sums.joined())))"
   }
 
   /// `I alt` of a row: the sum of the years, of costs and loans.
   package func rowTotal(_ row: Int) -> String {
     guard let first = yearColumns.first, let last = yearColumns.last else { return "=\"\"" }
-    let section = "$\(letter(.section))\(row)"
+    let section = "TRIM($\(letter(.section))\(row))"
     let cells = "\(CellAddress(row: row, column: first)):\(CellAddress(row: row, column: last))"
     return
-      "=IF(OR(\(section)=\"\(LineSection.implementation.rawValue)\",\(section)=\"\(LineSection.loan.rawValue)\"),SUM(\(cells)),\"\")"
+      "=IF(AND(COUNTIF(\(ChoiceList.permanentWords.rangeName),\(section))=0,\(section)<>\"\"),SUM(\(cells)),\"\")"
   }
 
   /// `Fuldt indfaset` of a row: the last year of a permanent change.
   func rowFullEffect(_ row: Int) -> String {
     guard let last = yearColumns.last else { return "=\"\"" }
     return
-      "=IF($\(letter(.section))\(row)=\"\(LineSection.permanent.rawValue)\",SUM(\(CellAddress(row: row, column: last))),\"\")"
+      "=IF(COUNTIF(\(ChoiceList.permanentWords.rangeName),TRIM($\(letter(.section))\(row)))>0,SUM(\(CellAddress(row: row, column: last))),\"\")"
   }
 
   /// Whether `I alt` shows the row's sum.

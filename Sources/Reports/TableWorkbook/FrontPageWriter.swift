@@ -3,8 +3,8 @@ import Output
 import ProposalModel
 import Spreadsheet
 
-/// The sheets `Forslag` and `Høring` of a table workbook: label in column A, value in column B; one hearing
-/// per row.
+/// The sheets `Forslag`, `Høring` and `Opfølgning` of a table workbook: label in column A, value in column B; one
+/// hearing or follow-up per row.
 struct FrontPageWriter {
   package var proposal: Proposal
   package var round: Round
@@ -21,10 +21,11 @@ struct FrontPageWriter {
     }
   }
 
-  /// Adds both sheets to `book`.
+  /// Adds the sheets to `book`.
   package func write(to book: inout XLSXWriter) throws(XLSXWriteError) {
     try writeFields(to: &book)
     try writeHearings(to: &book)
+    try writeFollowUps(to: &book)
   }
 
   private func writeFields(to book: inout XLSXWriter) throws(XLSXWriteError) {
@@ -44,17 +45,32 @@ struct FrontPageWriter {
   }
 
   private func writeHearings(to book: inout XLSXWriter) throws(XLSXWriteError) {
-    let sheet = try book.addSheet("Høring")
-    let headers = EntryForm.hearingColumns.map(\.header)
-    let widths = [44.0, 16, 30, 60]
+    try writeRows(
+      to: &book, EntrySheet.hearings.rawValue, EntryForm.hearingColumns.map(\.header), [44, 16, 30, 60],
+      proposal.hearings.map { [$0.body, $0.answer, $0.date, $0.remark] })
+  }
+
+  /// The follow-up, where there is any.
+  private func writeFollowUps(to book: inout XLSXWriter) throws(XLSXWriteError) {
+    guard !proposal.followUps.isEmpty else { return }
+    try writeRows(
+      to: &book, EntrySheet.followUps.rawValue, EntryForm.followUpColumns.map(\.header),
+      [24, 46, 40, 24, 18],
+      proposal.followUps.map { [$0.section, $0.goal, $0.measurement, $0.responsible, $0.time] })
+  }
+
+  private func writeRows(
+    to book: inout XLSXWriter, _ name: String, _ headers: [String], _ widths: [Double], _ rows: [[String?]]
+  ) throws(XLSXWriteError) {
+    let sheet = try book.addSheet(name)
     for (index, width) in widths.enumerated() {
       try book.setColumns(index + 1, through: index + 1, of: sheet, width: width)
     }
     for (index, header) in headers.enumerated() {
       try book.write(header, at: CellAddress(row: 1, column: index + 1), in: sheet, style: TableStyles.header)
     }
-    for (index, hearing) in proposal.hearings.enumerated() {
-      let texts = [hearing.body, hearing.answer, hearing.date, hearing.remark].map { $0 ?? "" }
+    for (index, row) in rows.enumerated() {
+      let texts = row.map { $0 ?? "" }
       if let height = RowHeight.points(texts, widths: widths) {
         try book.setRow(index + 2, of: sheet, height: height)
       }

@@ -3,8 +3,8 @@ import Distribution
 import ProposalModel
 import Spreadsheet
 
-/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, then one sheet per table, and `Beregning`,
-/// which shows how computed tables came about.
+/// Writes tables of a proposal as a workbook: `Forslag`, `Høring`, `Opfølgning`, then one sheet per table, `Diagram`
+/// with the charts, and `Beregning`, which shows how computed tables came about.
 ///
 /// Totals are live formulas with their values. What the tables do not show is not in the file: calculation
 /// bases, the names of deliveries without a table of their own, and which of two rows in Tabel 1 a line belongs
@@ -35,6 +35,7 @@ struct TableWorkbookWriter {
       try TableSheetWriter(table, round: round, remark: remark(for: table)).write(
         to: &book, name: TableWorkbookWriter.sheetName(table))
     }
+    try ChartSheetWriter(proposal: proposal, round: round, tables: tables).write(to: &book)
     try KeySheetWriter(keys: proposal.keys, round: round).write(to: &book)
     try CalculationSheetWriter(proposal: proposal, round: round, tables: tables, all: all).write(to: &book)
     return try book.closeIntoBytes()

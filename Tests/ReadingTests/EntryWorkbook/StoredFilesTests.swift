@@ -1,5 +1,6 @@
 import Reports
 import Forms
+import Intake
 import ProposalModel
 import Reading
 import Spreadsheet
@@ -34,6 +35,19 @@ import Testing
     let round = try #require(proposal.round.flatMap { RoundLibrary.round(named: $0) })
     #expect(
       EntryWorkbook.read(try XLSXReader.read(bytes: bytes), file: nil, round: round).proposal == proposal)
+  }
+
+  @Test(arguments: [
+    "BC04", "BC08", "BC16", "BC26", "BC30", "BC45", "BC52", "BC59", "BC61", "DIGITAL-KONTAKT-2018",
+    "INNOVATION-2018", "SI01-2025", "TV01-2025",
+  ])
+  func `the filled workbooks of all published proposals are those that the tool makes`(name: String) throws {
+    let printed = BuiltTool.package.appending(path: "samples/printed/\(name).xlsx").path
+    let item = try #require(Intake().read([printed]).items.first)
+    let (proposal, round) = (try #require(item.proposal), try #require(item.round))
+    #expect(
+      try StoredFile.isCurrent(
+        "samples/entry/\(name).xlsx", try EntryWorkbook.bytes(round: round, proposal: proposal)))
   }
 
   @Test func `the page about the entry workbook is made from the form definition`() throws {

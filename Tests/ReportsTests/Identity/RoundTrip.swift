@@ -97,12 +97,9 @@ struct ShownByTables: Equatable {
     return proposal
   }
 
-  /// The proposal without what the entry workbook does not carry: rows and tables that are only kept, and
-  /// printed totals that are no sums.
+  /// The proposal without what the entry workbook does not carry: where a line's control area was read.
   static func entered(_ proposal: Proposal) -> Proposal {
     var proposal = proposal
-    (proposal.tableOneRows, proposal.keptTables) = ([], [])
-    for index in proposal.allocations.indices { proposal.allocations[index].totals = [] }
     for index in proposal.lines.indices { proposal.lines[index].controlAreaSource = nil }
     return proposal
   }

@@ -134,7 +134,12 @@ struct SheetMarking {
         "<\(p)conditionalFormatting sqref=\"\(cells)\"><\(p)cfRule type=\"expression\" dxfId=\"\(formats[level] ?? 0)\" priority=\"\(index + 1)\">"
         + "<\(p)formula>\(XMLText.escaped(signature.formula))</\(p)formula></\(p)cfRule></\(p)conditionalFormatting>"
     }
-    part.insert(added.joined(), as: "conditionalFormatting", order: SchemaOrder.worksheet)
+    // LibreOffice takes the first that applies in the order of the file, whatever the priority.
+    if let first = part.root.child("conditionalFormatting") {
+      part.insert(added.joined(), at: first.range.lowerBound)
+    } else {
+      part.insert(added.joined(), as: "conditionalFormatting", order: SchemaOrder.worksheet)
+    }
   }
 
   /// The name of the sheet's part for comments, which is made if there is none.
