@@ -45,7 +45,8 @@ package struct CanonicalStructure {
   private mutating func checkPriceLevels(_ round: Round) {
     let isInnovation = proposal.kind == .innovation
     let right = round.writtenPriceLevel(of: proposal.kind)
-    if let level = proposal.priceLevel, level != right, !isInnovation || level != round.implementedPriceLevel {
+    if let level = proposal.priceLevel, level != right, !isInnovation || level != round.implementedPriceLevel
+    {
       findings.append(
         Catalogue.priceLevelOfRoundDiffers(level, round: round.name, expected: right, at: here))
     }
