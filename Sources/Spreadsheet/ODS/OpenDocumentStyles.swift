@@ -100,6 +100,8 @@ package struct OpenDocumentStyles: Sendable {
   {
     switch tokenizer.name {
     case .textProperties: style.text = try OpenTextStyle(tokenizer).inside(style.text)
+    case .cellProperties, .paragraphProperties:
+      style.text = try OpenTextStyle(tokenizer).inside(style.text)
     case .tableProperties: style.isHidden = try tokenizer.string(.display, in: .table) == "false"
     case .rowProperties: style.isHidden = try isNothing(tokenizer.string(.rowHeight, in: .style))
     case .columnProperties: style.isHidden = try isNothing(tokenizer.string(.columnWidth, in: .style))
@@ -210,6 +212,8 @@ extension XMLName {
   fileprivate static let dataStyleName = XMLName("data-style-name")
   fileprivate static let textProperties = XMLName("text-properties")
   fileprivate static let tableProperties = XMLName("table-properties")
+  fileprivate static let cellProperties = XMLName("table-cell-properties")
+  fileprivate static let paragraphProperties = XMLName("paragraph-properties")
   fileprivate static let rowProperties = XMLName("table-row-properties")
   fileprivate static let columnProperties = XMLName("table-column-properties")
   fileprivate static let display = XMLName("display")

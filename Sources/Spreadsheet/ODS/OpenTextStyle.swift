@@ -1,9 +1,13 @@
-/// What a style says about text: struck out, raised, hidden. `nil` where it says nothing, so that what is
+/// What a style says about text: struck out, raised, hidden, white. `nil` where it says nothing, so that what is
 /// around it holds.
 package struct OpenTextStyle: Hashable, Sendable {
   package var isStruck: Bool?
   package var isRaised: Bool?
   package var isHidden: Bool?
+  /// White, as is a page and a cell that has no colour of its own.
+  package var isWhite: Bool?
+  /// Whether a colour stands behind the text or its cell.
+  package var isShaded: Bool?
 
   /// Says nothing.
   package init() {}
@@ -19,10 +23,17 @@ package struct OpenTextStyle: Hashable, Sendable {
         // `super 58%`, `-33% 58%`, `0% 100%`.
         let height = try tokenizer.value(attribute).split(separator: " ").first ?? "0%"
         isRaised = !height.allSatisfy { "0.%+-".contains($0) }
+      case .colour: isWhite = try tokenizer.value(attribute).lowercased() == "#ffffff"
+      case .background: isShaded = try Self.isColour(tokenizer.value(attribute))
       case .display: isHidden = try tokenizer.value(attribute) == "none"
       default: break
       }
     }
+  }
+
+  /// Whether a background is none that white text vanishes on.
+  static func isColour(_ background: String) -> Bool {
+    !["transparent", "#ffffff"].contains(background.lowercased())
   }
 
   /// This style, with what `outer` says where this one says nothing.
@@ -31,6 +42,8 @@ package struct OpenTextStyle: Hashable, Sendable {
     style.isStruck = isStruck ?? outer.isStruck
     style.isRaised = isRaised ?? outer.isRaised
     style.isHidden = isHidden ?? outer.isHidden
+    style.isWhite = isWhite ?? outer.isWhite
+    style.isShaded = isShaded ?? outer.isShaded
     return style
   }
 }
@@ -40,4 +53,6 @@ extension XMLName {
   fileprivate static let lineThroughType = XMLName("text-line-through-type")
   fileprivate static let textPosition = XMLName("text-position")
   fileprivate static let display = XMLName("display")
+  fileprivate static let colour = XMLName("color")
+  fileprivate static let background = XMLName("background-color")
 }
