@@ -57,5 +57,5 @@ private func read(_ lines: [PrintedLine]) {
   _ = found.strayFigures(lines)
   _ = found.strayCells(lines)
   _ = PrintedFront(lines: lines, words: words.front, isTable: found.owners.map { $0 != nil }).fields()
-  _ = PrintedHearings(lines: lines, words: words.front).rows()
+  _ = PrintedHearings(lines: lines, words: words.front, tableStarts: found.starts).rows()
 }

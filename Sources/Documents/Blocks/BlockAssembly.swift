@@ -187,6 +187,9 @@ package struct BlockAssembly {
     for (index, row) in table.rows.enumerated() where self.cells < limits.cells {
       let number = index + 2
       if row.isHidden { hidden.append(number...number) }
+      let words = row.cells.first { !$0.text.text.isEmpty }?.text
+      let isStruck =
+        words.map { $0.marks.contains(.struckOut) && $0.text.contains(where: \.isLetter) } ?? false
       for cell in row.cells {
         self.cells += 1
         let address = CellAddress(row: number, column: cell.column)
@@ -196,7 +199,7 @@ package struct BlockAssembly {
         let value = cell.value ?? .text(cell.text.text)
         if cell.value != nil || !cell.text.text.isEmpty {
           var made = Cell(address: address, value: value, isHidden: row.isHidden)
-          made.display = BlockAssembly.display(cell.text)
+          made.display = BlockAssembly.display(cell.text, isOfStruckRow: isStruck)
           cells.append(made)
         }
         tell(cell.text, sheet: name, cell: address, isTable: true)
@@ -213,8 +216,9 @@ package struct BlockAssembly {
     }
   }
 
-  private static func display(_ text: DocumentText) -> CellDisplay {
-    var marks: CellMarks = []
+  /// What is seen of a cell. Where the words of a row are struck out, its figures are meant, too.
+  private static func display(_ text: DocumentText, isOfStruckRow: Bool) -> CellDisplay {
+    var marks: CellMarks = isOfStruckRow ? .struckOut : []
     for (mark, cell) in [
       (DocumentMarks.struckOut, CellMarks.struckOut), (.partlyStruck, .partlyStruck),
       (.raisedDigits, .raisedDigits), (.footnoteMark, .footnoteMark), (.deleted, .deleted),

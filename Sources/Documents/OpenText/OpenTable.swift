@@ -102,7 +102,8 @@ struct OpenTable {
   private mutating func text(of cell: OpenNode, _ context: inout OpenTextContext) -> DocumentText {
     var paragraphs: [OpenNode] = []
     gather(cell, into: &paragraphs)
-    let text = OpenText(paragraphs, &context)
+    let look = context.styles.text(.cell, cell[.table, OpenNames.styleName])
+    let text = OpenText(paragraphs, &context, isOnWhite: look.isShaded != true)
     for frame in text.frames { inner += OpenBlocks.tables(in: frame) }
     for _ in 0..<text.objects { notes.append(DocumentNote(.embeddedObject)) }
     return text.result

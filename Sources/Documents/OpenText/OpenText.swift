@@ -6,6 +6,8 @@ struct OpenText {
   /// Frames in the text, whose own text is read apart.
   private(set) var frames: [OpenNode] = []
   private(set) var objects = 0
+  /// Whether white letters stand on nothing but the white page, so that nobody sees them.
+  private let isOnWhite: Bool
 
   /// What is around a piece of text.
   private struct State {
@@ -14,7 +16,11 @@ struct OpenText {
   }
 
   /// The text of paragraphs, a line each. Nothing of it is shown where they stand in something hidden.
-  init(_ paragraphs: [OpenNode], _ context: inout OpenTextContext, isHidden: Bool = false) {
+  init(
+    _ paragraphs: [OpenNode], _ context: inout OpenTextContext, isHidden: Bool = false,
+    isOnWhite: Bool = false
+  ) {
+    self.isOnWhite = isOnWhite
     for (index, node) in paragraphs.enumerated() {
       if index > 0 { pieces.append("\n") }
       addParagraph(node, &context, isHidden: isHidden, isDeleted: false)
@@ -109,7 +115,8 @@ struct OpenText {
 
   private mutating func append(_ text: String, _ state: State, _ context: OpenTextContext) {
     guard !text.isEmpty else { return }
-    if state.style.isHidden == true {
+    let isWhite = isOnWhite && state.style.isWhite == true && state.style.isShaded != true
+    if state.style.isHidden == true || isWhite {
       pieces.hidden += text
       return
     }

@@ -66,15 +66,16 @@ extension FigureTail {
     return content[start].text == "–" || content[start].text == "—"
   }
 
-  /// A plain number at the end of words that go on in the next line (`Besparelse på § 107` `botilbudspladser`).
+  /// A plain number at the end of words that go on in the next line (`Besparelse på § 107` `botilbudspladser`), or
+  /// whose next cell stands there: the control area or the account, which come before all figures.
   private func isNumberOfLabel(
     _ content: [PrintedWord], _ start: Int, _ next: PrintedLine?, _ words: PrintedWords, _ table: PrintedTable
   ) -> Bool {
-    guard start == content.count - 1, start > 0, PrintedFigure(content[start].text)?.isPlain ?? false else {
-      return false
-    }
-    guard let first = next?.words.first else { return false }
+    guard start == content.count - 1, start > 0, let figure = PrintedFigure(content[start].text),
+      figure.isPlain || figure.isShare, let next, let first = next.words.first
+    else { return false }
     if table.hasAccounts, AccountText.isAccount(first.text, table: table) { return true }
+    if table.hasControlAreas, words.startsWithArea(next.text) { return true }
     guard first.hasLetter else { return false }
     let before = content[start - 1].text.lowercased()
     return first.text.first?.isLowercase ?? false || words.numberedWords.contains { before.hasSuffix($0) }
@@ -85,12 +86,14 @@ extension FigureTail {
 enum AccountText {
   /// The index behind an account at the beginning or in the middle of a line; 0 where there is none. `figures` is
   /// where the line's figures begin if it holds no account: what stands under the years is none, and where no place
-  /// is known, figures that with it are as many as the years are no account and the rest.
+  /// is known, figures that with it are as many as the years are no account and the rest, unless the table's money has
+  /// points between thousands: four digits without one are a code then.
   static func end(_ content: [PrintedWord], before figures: Int, table: PrintedTable) -> Int {
     guard let first = content.firstIndex(where: { isAccount($0.text, table: table) }) else { return 0 }
     if first >= figures, !table.places.isEmpty { return 0 }
     let isFull = content.count - figures == table.years.count && table.years.count >= 3
-    if first == figures, isFull, figures > 0, !content[first].text.hasSuffix(",") { return 0 }
+    let canBeMoney = table.thousands != .grouped && !content[first].text.hasSuffix(",")
+    if first == figures, isFull, figures > 0, canBeMoney { return 0 }
     var index = first
     while index + 1 < content.count {
       let isLinked = content[index].text.hasSuffix(",") || joins.contains(content[index].text)
@@ -109,6 +112,29 @@ enum AccountText {
   /// Whether a line of words begins with an account.
   static func isAccountStart(_ text: String, table: PrintedTable) -> Bool {
     text.split(separator: " ").first.map { isAccount(String($0), table: table) } ?? false
+  }
+
+  /// Whether an account stands among words.
+  static func hasAccount(_ text: String, table: PrintedTable) -> Bool {
+    text.split(separator: " ").contains { isAccount(String($0), table: table) }
+  }
+
+  /// How many accounts stand in the lines of a row apart from each other, with words that begin a label between.
+  static func groups(in fragments: [String], table: PrintedTable) -> Int {
+    var groups = 0
+    var isLinked = false
+    var hasLabel = true
+    for fragment in fragments {
+      let parts = fragment.split(separator: " ").map(String.init)
+      if let first = parts.first, first.first?.isUppercase ?? false, !isLinked { hasLabel = true }
+      for part in parts where isAccount(part, table: table) {
+        if hasLabel { groups += 1 }
+        hasLabel = false
+      }
+      let last = parts.last ?? ""
+      isLinked = last.hasSuffix(",") || last.hasSuffix("-") || last == "–" || joins.contains(last)
+    }
+    return groups
   }
 
   static func isAccount(_ text: String, table: PrintedTable) -> Bool {

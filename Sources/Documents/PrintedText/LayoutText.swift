@@ -42,7 +42,7 @@ struct LayoutText {
     var beside = 0
     var firstYear: Int?
     for (above, line) in zip(lines, lines.dropFirst()) {
-      if yearGaps(above) != nil { firstYear = above.words.first { PrintedHeads.year($0.text) != nil }?.start }
+      if let years = years(above) { firstYear = years.first?.start }
       guard let firstYear, !line.isAfterGap, !line.startsPage, let first = line.words.first,
         first.text.first?.isLowercase ?? false, first.start <= (above.words.first?.start ?? 0) + 1
       else { continue }
@@ -81,15 +81,22 @@ struct LayoutText {
     }
   }
 
-  /// The gaps between three years or more that follow each other in a line; years in a sentence are no heading.
-  private static func yearGaps(_ line: PrintedLine) -> [Int]? {
-    let places = line.words.indices.filter { PrintedHeads.year(line.words[$0].text) != nil }
-    let pairs = zip(places, places.dropFirst())
-    let followed = pairs.count { left, right in
-      right == left + 1 && LayoutText.year(line, right) == LayoutText.year(line, left) + 1
+  /// Three years or more that follow each other in a line; years in a sentence are no heading, and neither is the
+  /// year of the price level that stands before them.
+  private static func years(_ line: PrintedLine) -> ArraySlice<PrintedWord>? {
+    var best = 0..<0
+    var start = 0
+    for index in line.words.indices {
+      let follows = index > start && year(line, index) > 0 && year(line, index) == year(line, index - 1) + 1
+      if !follows { start = index }
+      if index + 1 - start > best.count { best = start..<(index + 1) }
     }
-    guard followed >= 2 else { return nil }
-    return pairs.map { line.words[$1].start - line.words[$0].end }
+    return best.count >= 3 ? line.words[best] : nil
+  }
+
+  /// The gaps between the years of a heading.
+  private static func yearGaps(_ line: PrintedLine) -> [Int]? {
+    years(line).map { years in zip(years, years.dropFirst()).map { $1.start - $0.end } }
   }
 
   private static func year(_ line: PrintedLine, _ index: Int) -> Int {
@@ -100,10 +107,11 @@ struct LayoutText {
 
   private mutating func add(_ line: PrintedLine) {
     if line.startsPage { page += 1 }
-    let isHeading = LayoutText.yearGaps(line) != nil
+    let years = LayoutText.years(line)
+    let isHeading = years != nil
     if isHeading {
       endGroup()
-      firstYear = line.words.first { PrintedHeads.year($0.text) != nil }?.start
+      firstYear = years?.first?.start
     }
     let cells = withoutSigned(cells(line), line)
     if isHeading {
@@ -200,7 +208,7 @@ struct LayoutText {
       .joined(separator: " ")
   }
 
-  private var groupIsHeading: Bool { groupLines.first.map { LayoutText.yearGaps($0) != nil } ?? false }
+  private var groupIsHeading: Bool { groupLines.first.map { LayoutText.years($0) != nil } ?? false }
 
   private var groupHasFigures: Bool { group.contains(where: hasFigures) }
 

@@ -121,9 +121,11 @@ extension PrintedTable {
     return content.allSatisfy { PrintedAmount($0.text) != nil }
   }
 
-  /// Whether a word stands where figures can: at the years, not left of them.
+  /// Whether a word stands where figures can: at the years, not left of them and not at the left edge of the column
+  /// beside the labels, however near to the years a narrow one is.
   func mayHoldFigure(_ span: PrintedSpan?) -> Bool {
     guard let span, places.count >= 2 else { return true }
+    if let sideStart, hasAccounts, span.left <= sideStart + 3 { return false }
     let pitch = (places[places.count - 1].middle - places[0].middle) / Double(places.count - 1)
     return span.right > places[0].left - pitch * 0.45
   }

@@ -45,6 +45,10 @@ struct PrintedFigure {
   var value: Int64?
   /// Digits without a point or comma and without a sign: could be an account or the number of a house.
   var isPlain: Bool
+  /// A small number with a comma, as words count things (`2,5 stillinger`).
+  var isShare: Bool
+  /// Whether points stand between its thousands.
+  var isGrouped: Bool
   /// Digits behind the last point where they are fewer than three (`1.40`): the rest stands on the next line.
   var missingDigits: Int
 
@@ -70,9 +74,11 @@ struct PrintedFigure {
     let groups = parts.groups
     let tail = groups.dropFirst()
     isPlain = !isSigned && groups.count == 1 && parts.decimals.isEmpty
+    isShare = !isSigned && groups.count == 1 && groups[0].count <= 2 && !parts.decimals.isEmpty
     missingDigits = 0
-    let isGrouped = tail.allSatisfy { $0.count == 3 } && (tail.isEmpty || groups[0].count <= 3)
-    if !isGrouped {
+    let isRegular = tail.allSatisfy { $0.count == 3 } && (tail.isEmpty || groups[0].count <= 3)
+    isGrouped = isRegular && !tail.isEmpty
+    if !isRegular {
       let isBroken = tail.dropLast().allSatisfy { $0.count == 3 } && groups[0].count <= 3
       guard isBroken, let last = tail.last, parts.decimals.isEmpty else { return nil }
       guard last.count == 4 || last.count < 3 else { return nil }

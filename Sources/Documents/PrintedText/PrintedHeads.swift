@@ -59,7 +59,7 @@ struct PrintedHeads {
     return PrintedHead(
       caption: above.caption, unit: head.unit, columns: head.columns, years: years.values,
       places: Self.areApart(spans) && spans.count == years.values.count ? spans : [],
-      starts: starts(above.first..<end),
+      starts: starts(above.first..<end, hasCaption: above.caption != nil, before: spans.first),
       lines: above.first..<end)
   }
 
@@ -68,10 +68,20 @@ struct PrintedHeads {
     zip(spans, spans.dropFirst()).allSatisfy { $1.left - $0.right >= 4 }
   }
 
-  private func starts(_ range: Range<Int>) -> [Double] {
-    range.filter { lines[$0].top != nil && hasColumn(lines[$0].text) }.compactMap {
-      lines[$0].words.first?.span?.left
+  /// Where the headings between labels and years begin: those that name a column, else whatever stands right of the
+  /// first heading, since a narrow column breaks the words (`Bevi` `lling,`).
+  private func starts(_ range: Range<Int>, hasCaption: Bool, before year: PrintedSpan?) -> [Double] {
+    let placed = range.filter { lines[$0].top != nil }
+    let named = placed.filter { hasColumn(lines[$0].text) }.compactMap { lines[$0].words.first?.span?.left }
+    guard named.isEmpty, let year else { return named }
+    let cells = placed.dropFirst(hasCaption ? 1 : 0).compactMap { line -> PrintedSpan? in
+      guard let first = lines[line].words.first?.span, let last = lines[line].words.last?.span else {
+        return nil
+      }
+      return last.right <= year.left ? PrintedSpan(left: first.left, right: last.right) : nil
     }
+    guard let left = cells.map(\.left).min() else { return [] }
+    return cells.map(\.left).filter { $0 > left + 10 }
   }
 
   // MARK: - Years

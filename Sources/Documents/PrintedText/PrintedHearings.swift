@@ -5,6 +5,8 @@ struct PrintedHearings {
 
   let lines: [PrintedLine]
   let words: PrintedFrontWords
+  /// The lines at which tables of figures begin.
+  let tableStarts: Set<Int>
 
   /// One row per hearing: body, answer, date, remark.
   func rows() -> [[String]] {
@@ -36,6 +38,7 @@ struct PrintedHearings {
   /// Hearings end with the next table of something else, known by a line in capitals or a caption's word.
   private func isEnd(_ index: Int, hasRows: Bool) -> Bool {
     let text = lines[index].text
+    if tableStarts.contains(index) { return true }
     let letters = text.filter(\.isLetter)
     if letters.count >= 8, letters.allSatisfy(\.isUppercase), !text.contains(where: \.isNumber) {
       return true

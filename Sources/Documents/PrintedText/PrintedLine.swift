@@ -24,6 +24,8 @@ struct PrintedLine {
   var words: [PrintedWord]
   /// Spaces behind the last word: blank cells often leave nothing else.
   let trailing: Int
+  /// Spaces of the line below, where that has nothing else.
+  var blanks = 0
   /// Whether an empty line stands above.
   let isAfterGap: Bool
   /// Whether a page begins here.
@@ -68,8 +70,8 @@ struct PrintedLine {
 
   private func widened(by spaces: Int) -> PrintedLine {
     PrintedLine(
-      number: number, words: words, trailing: max(trailing, spaces), isAfterGap: isAfterGap,
-      startsPage: startsPage)
+      number: number, words: words, trailing: max(trailing, spaces), blanks: max(blanks, spaces),
+      isAfterGap: isAfterGap, startsPage: startsPage)
   }
 
   private static func split(_ raw: Substring) -> ([PrintedWord], Int, Bool) {

@@ -14,12 +14,19 @@ struct PrintedTable {
   var rows: [PrintedRow] = []
   /// The line of the years.
   var line: Int
+  /// How its figures are written from 1.000 on, or where it has none so large, those of the whole text.
+  var thousands = Thousands.unknown
   /// Whether its figures stand cell by cell or column by column, so that nothing tells their rows and years.
   var isScattered = false
 
   var hasCommittees: Bool { columns.contains { $0.role == .committee } }
   var hasAccounts: Bool { columns.contains { $0.role == .account } }
   var hasControlAreas: Bool { columns.contains { $0.role == .controlArea } }
+}
+
+/// How figures from a thousand on are written: four digits without a point are a code where money has points.
+enum Thousands {
+  case grouped, plain, unknown
 }
 
 /// A row of a table.
@@ -44,6 +51,8 @@ struct PrintedRow {
   var committee: String?
   var share: String?
   var hasMark = false
+  /// Whether a line of nothing but dashes stands below its other figures: they may be signs of figures further down.
+  var hasLooseDashes = false
 
   // What is made of it:
   var label = ""

@@ -7,11 +7,13 @@ struct PrintedTables {
   /// Whether the text holds its figures cell by cell.
   private let isScattered: Bool
   private let isCaption: (String) -> Bool
+  private let thousands: Thousands
 
   init(lines: [PrintedLine], words: PrintedWords) {
     owners = Array(repeating: nil, count: lines.count)
     isScattered = ScatteredText.isScattered(lines)
     isCaption = words.isCaption
+    thousands = Self.thousands(lines)
     let heads = PrintedHeads(lines: lines, words: words).all()
     var index = 0
     while index < heads.count {
@@ -46,6 +48,8 @@ struct PrintedTables {
       columns: head.columns, years: head.years, line: lines[head.lines.lowerBound].number)
     var lines = table.hasCommittees ? Self.mended(lines, words: words) : lines
     table.places = head.places
+    let own = Self.thousands(lines[min(head.lines.upperBound, limit)..<limit])
+    table.thousands = own == .unknown ? thousands : own
     let first = lines[head.lines.lowerBound].words.first?.span?.left ?? 0
     table.sideStart = head.starts.filter { $0 > first + 10 }.min()
     for line in repeated.flatMap(\.lines) { lines[line].words = [] }
@@ -65,6 +69,21 @@ struct PrintedTables {
     return cutter.end
   }
 
+  /// How the figures at the ends of lines are written.
+  private static func thousands(_ lines: some Sequence<PrintedLine>) -> Thousands {
+    var found = Thousands.unknown
+    for line in lines {
+      // The first of them may be the code in question.
+      let figures = line.words.reversed().prefix { PrintedAmount($0.text) != nil }.dropLast()
+      for word in figures where PrintedHeads.year(word.text) == nil {
+        guard let figure = PrintedFigure(word.text) else { continue }
+        if figure.isGrouped { found = .grouped }
+        if figure.isPlain, (figure.value ?? 0) >= 100_000 { return .plain }
+      }
+    }
+    return found
+  }
+
   /// The lines with the words that divide a committee's row whole again, where a narrow column breaks them.
   private static func mended(_ lines: [PrintedLine], words: PrintedWords) -> [PrintedLine] {
     var lines = lines
@@ -81,6 +100,11 @@ struct PrintedTables {
 }
 
 extension PrintedTables {
+  /// The lines at which tables begin.
+  var starts: Set<Int> {
+    Set(owners.indices.filter { owners[$0] != nil && ($0 == 0 || owners[$0] != owners[$0 - 1]) })
+  }
+
   /// Figures outside all tables that stand one below the other, each time with the caption above them: tables of
   /// a text that holds its figures cell by cell. Three make a table; of a scattered text one is enough.
   func strayCells(_ lines: [PrintedLine]) -> [String] {

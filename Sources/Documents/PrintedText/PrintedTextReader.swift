@@ -54,7 +54,7 @@ package struct PrintedTextReader {
       let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
       grid.add(
         placement.tables, front: front.fields(),
-        hearings: PrintedHearings(lines: part, words: words.front).rows(),
+        hearings: PrintedHearings(lines: part, words: words.front, tableStarts: found.starts).rows(),
         place: ranges.count > 1 ? index + 1 : nil)
       for stray in found.strayFigures(part) { grid.note(.figuresUnread, text: stray) }
       for stray in found.strayCells(part) { grid.note(.columnUncertain, text: stray) }

@@ -62,6 +62,21 @@ public struct PrintedWords: Sendable {
   }
 }
 
+extension PrintedWords {
+  /// Whether a line begins with the name of a control area, or with as much of it as a narrow column leaves: its
+  /// first word whole, or six letters of it.
+  func startsWithArea(_ text: String) -> Bool {
+    guard let first = text.split(separator: " ").first, first.first?.isUppercase ?? false else {
+      return false
+    }
+    let key = PrintedKey.of(first)
+    return controlAreas.joined().contains { area in
+      let start = area.split(separator: " ").first.map { PrintedKey.of($0) } ?? ""
+      return key == start || (key.count >= 6 && start.hasPrefix(key))
+    }
+  }
+}
+
 /// What a row is by its words.
 public enum PrintedRowKind: Sendable, Hashable {
   case line, total, grandTotal, memo, payback

@@ -20,6 +20,8 @@ struct RowCutter {
   private var pendingTops: [Double?] = []
   private var pendingLine = 0
   private var pendingTrailing = 0
+  /// Spaces of a line of nothing else below the last of them.
+  private var pendingBlanks = 0
   private var pendingShare: String?
   /// A number at the end of a line of words, which is a figure if no others follow.
   private var doubtful: (fragment: Int, piece: PrintedPiece)?
@@ -61,7 +63,7 @@ struct RowCutter {
     if let number = tail.doubtful, !pending.isEmpty { doubtful = (pending.count - 1, number) }
     if isPayback, takePayback(line, tail) { return }
     if tail.pieces.isEmpty {
-      if !tail.label.isEmpty { pendingTrailing = line.trailing }
+      if !tail.label.isEmpty { (pendingTrailing, pendingBlanks) = (line.trailing, line.blanks) }
       return
     }
     take(tail, line)
@@ -71,6 +73,8 @@ struct RowCutter {
     if pending.isEmpty, pendingShare == nil, let last = rows.indices.last,
       canGrow(rows[last], by: tail.pieces)
     {
+      let areDashes = tail.pieces.allSatisfy { PrintedAmount.dashes.contains($0.text) }
+      if areDashes, !rows[last].pieces.isEmpty { rows[last].hasLooseDashes = true }
       rows[last].pieces += tail.pieces
       rows[last].trailing = line.trailing
       return
@@ -81,6 +85,9 @@ struct RowCutter {
     row.pieces = tail.pieces
     row.trailing = line.trailing
     row.hasMark = tail.hasMark
+    row.hasLooseDashes =
+      tail.label.isEmpty && tail.pieces.count < table.years.count
+      && tail.pieces.allSatisfy { PrintedAmount.dashes.contains($0.text) }
     row.figureTop = line.top
     append(&row)
   }
@@ -139,6 +146,7 @@ struct RowCutter {
     pendingShare = nil
     isComplete = false
     pendingTrailing = 0
+    pendingBlanks = 0
   }
 
   /// Ends a row that has no figures.
@@ -214,7 +222,7 @@ struct RowCutter {
     switch kind {
     case .line:
       // Blank cells leave a run of spaces behind the words of a row without figures.
-      let hasBlankCells = pendingTrailing >= max(5, table.years.count)
+      let hasBlankCells = pendingTrailing >= max(5, table.years.count) || pendingBlanks >= table.years.count
       return hasBlankCells && !(text.first?.isLowercase ?? true) && self.kind(pending) != .payback
     case .memo, .payback, .grandTotal: return true
     case .total: return text.first?.isUppercase ?? false
@@ -250,7 +258,7 @@ struct RowCutter {
     }
     if !name.isEmpty, share == nil, pending.isEmpty, pendingShare == nil, completesLastName(name) { return }
     if !name.isEmpty {
-      if pendingShare != nil || (isComplete && !isRestOfAccount(name)) { flush() }
+      if pendingShare != nil || (isComplete && !isRestOfAccount(name, index)) { flush() }
       push(name, index)
       isComplete = isName(pending)
     }
@@ -281,10 +289,19 @@ struct RowCutter {
     return true
   }
 
-  private func isRestOfAccount(_ text: String) -> Bool {
+  private func isRestOfAccount(_ text: String, _ index: Int) -> Bool {
     !isNameStart(text)
       && (text.unicodeScalars.first.map { (0x30...0x39).contains($0.value) } ?? false
-        || text.first?.isLowercase ?? false)
+        || text.first?.isLowercase ?? false || isNamedAccount(text, index))
+  }
+
+  /// Whether a code stands in these words or in the next line: the account has a name before its code
+  /// (`Ordinær drift, 5551`).
+  private func isNamedAccount(_ text: String, _ index: Int) -> Bool {
+    guard table.hasAccounts, pendingTrailing < max(5, table.years.count) else { return false }
+    let below = index + 1 < range.upperBound ? lines[index + 1].text : ""
+    return AccountText.hasAccount(text, table: table)
+      || (!isNameStart(below) && AccountText.hasAccount(below, table: table))
   }
 
   private func isName(_ fragments: [String]) -> Bool {

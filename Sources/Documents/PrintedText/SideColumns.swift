@@ -28,6 +28,11 @@ struct SideColumns {
     let (label, account) = table.hasAccounts ? account(in: row.fragments, table: table) : (row.fragments, [])
     row.account = account.isEmpty ? nil : LabelText.joined(account, words: words)
     row.label = LabelText.joined(label + row.late, words: words)
+    if table.hasCommittees, row.late.isEmpty, let (name, rest) = committee(atStartOf: row.label) {
+      row.label = name
+      row.account = LabelText.joined([rest] + account, words: words)
+      if row.committee != nil { row.committee = name }
+    }
     if table.hasCommittees, !label.isEmpty, row.late.isEmpty, row.committee != nil, !account.isEmpty {
       row.committee = row.label
     }
@@ -60,6 +65,20 @@ struct SideColumns {
       row.account = beside
     }
     return true
+  }
+
+  /// A committee or unit and the words behind it, which name its account; `nil` where there are none.
+  private func committee(atStartOf text: String) -> (name: String, rest: String)? {
+    let key = PrintedKey(text)
+    let names = words.committees.map(PrintedKey.init).filter { key.begins(with: $0) }
+    guard let name = names.max(by: { $0.scalars.count < $1.scalars.count }),
+      name.scalars.count < key.scalars.count
+    else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    let end = key.places[name.scalars.count - 1] + 1
+    guard end < scalars.count, scalars[end] == " " else { return nil }
+    let rest = String(String.UnicodeScalarView(scalars[end...])).trimmingSpaces
+    return (String(String.UnicodeScalarView(scalars[..<end])), rest)
   }
 
   // MARK: - Control areas

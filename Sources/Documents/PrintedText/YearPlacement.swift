@@ -5,13 +5,13 @@ struct YearPlacement {
   let words: PrintedWords
   /// All years of the proposal's tables.
   let years: [Int]
-  private var readings: [RowPlace: [FigureReading]] = [:]
-  private var chosen: [RowPlace: FigureReading] = [:]
+  var readings: [RowPlace: [FigureReading]] = [:]
+  var chosen: [RowPlace: FigureReading] = [:]
   /// For each placed row: the index of the year of each figure, over ``years``.
-  private var placed: [RowPlace: [Int]] = [:]
-  private var sums: [PrintedSum] = []
+  var placed: [RowPlace: [Int]] = [:]
+  var sums: [PrintedSum] = []
   /// The columns of each table whose places are known.
-  private let columns: [PlacedColumns?]
+  let columns: [PlacedColumns?]
 
   /// Rows beyond this many are no proposal; their figures are searched for no sums.
   static let rowLimit = 2_000
@@ -19,11 +19,11 @@ struct YearPlacement {
   /// In more sums than this that hang together none is left out to find the wrong one.
   static let dropLimit = 24
 
-  private let budget: SearchBudget
+  let budget: SearchBudget
 
   /// Whether the places of figures are only about right, as in text that keeps them by spaces: then sums come
   /// first, places need not contradict them, and custom decides nothing.
-  private let hasRoughPlaces: Bool
+  let hasRoughPlaces: Bool
 
   init(
     tables: [PrintedTable], words: PrintedWords, budget: SearchBudget = SearchBudget(),
@@ -60,7 +60,7 @@ struct YearPlacement {
     finish()
   }
 
-  private subscript(place: RowPlace) -> PrintedRow { tables[place.table].rows[place.row] }
+  subscript(place: RowPlace) -> PrintedRow { tables[place.table].rows[place.row] }
 
   // MARK: - Readings
 
@@ -124,7 +124,7 @@ struct YearPlacement {
   }
 
   /// The years of a table as indices of the proposal's.
-  private func ownYears(_ table: Int) -> [Int] {
+  func ownYears(_ table: Int) -> [Int] {
     tables[table].years.compactMap { years.firstIndex(of: $0) }
   }
 
@@ -146,7 +146,7 @@ struct YearPlacement {
     }
   }
 
-  private func isPossible(_ sum: PrintedSum) -> Bool {
+  func isPossible(_ sum: PrintedSum) -> Bool {
     budget.spend(sum.terms.count)
     guard budget.steps > 0 else { return true }
     let open = openPlaces([sum])
@@ -197,7 +197,7 @@ struct YearPlacement {
   }
 
   /// What the rows of a sum whose years are known add in each year.
-  private func known(_ sum: PrintedSum) -> [Int64?] {
+  func known(_ sum: PrintedSum) -> [Int64?] {
     var totals: [Int64?] = Array(repeating: 0, count: years.count)
     for term in sum.terms {
       guard let places = placed[term.place], let amounts = chosen[term.place]?.amounts else { continue }
@@ -428,8 +428,7 @@ struct YearPlacement {
     }
     if !reading.label.isEmpty { append(reading.label, place) }
     let own = ownYears(place.table)
-    let isDoubtful = isHomeless(place) || isContradicted(place) || isOfColumns(place) || isBesideRest(place)
-    if let indices = placed[place], !isDoubtful {
+    if let indices = placed[place], !isDoubtful(place) {
       tables[place.table].rows[place.row].figures = zip(reading.amounts, indices).map { amount, year in
         PlacedFigure(amount: amount, year: own.firstIndex(of: year))
       }
@@ -439,38 +438,6 @@ struct YearPlacement {
       }
       tables[place.table].rows[place.row].certainty = .uncertain(readings: possible(place))
     }
-  }
-
-  /// Figures that stand in no row: without words and fewer than the years, or between a committee's two words.
-  private func isHomeless(_ place: RowPlace) -> Bool {
-    let (row, table) = (self[place], tables[place.table])
-    let hasShares = table.rows.contains { $0.share != nil }
-    if table.hasCommittees { return (row.committee ?? "").isEmpty || (hasShares && row.share == nil) }
-    return row.label.isEmpty && (chosen[place]?.amounts.count ?? 0) < table.years.count
-  }
-
-  /// Whether figures without words stand directly above or below the row, where text keeps places by spaces: they
-  /// are signs or digits that a narrow column broke off the figures of a row beside them.
-  private func isBesideRest(_ place: RowPlace) -> Bool {
-    let rows = tables[place.table].rows
-    guard hasRoughPlaces, !tables[place.table].hasCommittees else { return false }
-    return [place.row - 1, place.row, place.row + 1].contains { index in
-      rows.indices.contains(index) && rows[index].label.isEmpty && !rows[index].pieces.isEmpty
-    }
-  }
-
-  /// Whether the figures stand one below the other in a table where others do so without words of their own.
-  private func isOfColumns(_ place: RowPlace) -> Bool {
-    self[place].isStacked && tables[place.table].holdsColumns
-  }
-
-  /// Whether a row whose dashes can be signs fails its sums however it is read.
-  private func isContradicted(_ place: RowPlace) -> Bool {
-    let counts = Set((readings[place] ?? []).filter(\.label.isEmpty).map(\.amounts.count))
-    guard counts.count > 1 else { return false }
-    guard budget.steps > 0 else { return true }
-    let mine = sums.filter { $0.terms.contains { $0.place == place } }
-    return !mine.isEmpty && !mine.contains(where: isPossible)
   }
 
   private mutating func append(_ numbers: [String], _ place: RowPlace) {

@@ -30,6 +30,12 @@ final class WordNode {
   /// The first child of Word's element `name`.
   func child(_ name: XMLName) -> WordNode? { children.first { $0.isWord(name) } }
 
+  /// What is shown of an element that offers alternatives: the first choice, which today's Word shows, or what is
+  /// there for programs that know none of them.
+  var alternative: WordNode? {
+    children.first { $0.name == XMLName("Choice") } ?? children.first { $0.name == XMLName("Fallback") }
+  }
+
   /// Whether a property is on: `<w:strike/>` and `<w:strike w:val="1"/>` are, `w:val="0"` is not.
   func isOn(_ name: XMLName) -> Bool {
     guard let property = child(name) else { return false }

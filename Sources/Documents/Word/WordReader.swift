@@ -38,7 +38,7 @@ struct WordReader {
   private mutating func add(_ node: WordNode) {
     for child in node.children where own.isEmpty || !own.contains(child.number) {
       if child.namespace == .markupCompatibility {
-        if let choice = child.children.first(where: { $0.name == XMLName("Choice") }) { add(choice) }
+        if let shown = child.alternative { add(shown) }
         continue
       }
       guard child.namespace == .word else {

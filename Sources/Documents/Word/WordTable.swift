@@ -4,6 +4,10 @@ import Spreadsheet
 struct WordTable {
   private let node: WordNode
   private let styles: WordStyles
+  /// What the style of the table says about letters.
+  private let letters: WordStyles.Letters
+  /// Whether the table or its style colours cells.
+  private let isColoured: Bool
   /// Tables in cells beside text, read behind this one.
   private(set) var inner: [WordNode] = []
   /// What has to be told.
@@ -14,6 +18,10 @@ struct WordTable {
 
   init(_ node: WordNode, styles: WordStyles) {
     (self.node, self.styles) = (node, styles)
+    let properties = node.child(XMLName("tblPr"))
+    let style = properties?.child(XMLName("tblStyle"))?[WordNames.val]
+    letters = styles.letters(style)
+    isColoured = styles.colours(style) || properties.map(WordStyles.isShaded) ?? false
   }
 
   mutating func read() -> DocumentTable {
@@ -47,7 +55,14 @@ struct WordTable {
         rows[above.row].cells[above.cell].rowSpan += 1
         continue
       }
-      if cellProperties?.child(XMLName("hMerge"))?[WordNames.val] == "continue" { continue }
+      if let merge = cellProperties?.child(XMLName("hMerge")), merge[WordNames.val] != "restart",
+        let left = cells.indices.last
+      {
+        cells[left].columnSpan += span
+        let covered = self.text(of: cell).text
+        if !covered.isEmpty { cells[left].text.hiddenText = (cells[left].text.hiddenText ?? "") + covered }
+        continue
+      }
       var text = self.text(of: cell)
       let isCellNew = cellProperties?.child(XMLName("cellIns")) != nil
       let isCellDeleted = cellProperties?.child(XMLName("cellDel")) != nil
@@ -77,10 +92,33 @@ struct WordTable {
   private mutating func text(of cell: WordNode) -> DocumentText {
     var paragraphs: [WordNode] = []
     gather(cell, into: &paragraphs)
-    let text = WordText(paragraphs: paragraphs, styles: styles)
-    for box in text.boxes { inner += WordTable.tables(in: box) }
+    let isShaded = cell.child(XMLName("tcPr")).map(WordStyles.isShaded) ?? false
+    let text = WordText(
+      paragraphs: paragraphs, styles: styles, around: letters, isOnWhite: !isColoured && !isShaded)
     for _ in 0..<text.objects { notes.append(DocumentNote(.embeddedObject)) }
-    return text.result
+    var result = text.result
+    for box in text.boxes { add(box, to: &result) }
+    return result
+  }
+
+  /// Text boxes that hang on a cell: their tables are read behind this one. Their text is a line of its own in the
+  /// cell, and where nothing else stands in that, a box may lie anywhere on the page, so that its figures are told.
+  private mutating func add(_ box: WordNode, to text: inout DocumentText) {
+    inner += WordTable.tables(in: box)
+    let content = WordText(paragraphs: WordTable.paragraphs(in: box), styles: styles).result.text
+    guard content.contains(where: \.isNumber) else { return }
+    if text.text.isEmpty {
+      notes.append(DocumentNote(.figuresUnread, text: content))
+    } else {
+      text.text += "\n" + content
+    }
+  }
+
+  private static func paragraphs(in node: WordNode) -> [WordNode] {
+    node.children.flatMap { child -> [WordNode] in
+      if child.isWord(XMLName("tbl")) { return [] }
+      return child.isWord(XMLName("p")) ? [child] : paragraphs(in: child)
+    }
   }
 
   /// The paragraphs of a cell; tables in it are kept for later, but one of a single cell is only a frame.

@@ -13,6 +13,10 @@ struct WordText {
   private let styles: WordStyles
   /// What the style of the paragraph says about its letters.
   private var paragraph = WordStyles.Letters(nil)
+  /// What the style of the table around it says.
+  private var around = WordStyles.Letters(nil)
+  /// Whether white letters stand on nothing but the white page, so that nobody sees them.
+  private var isOnWhite = false
 
   private struct State {
     var isInserted = false
@@ -27,8 +31,14 @@ struct WordText {
 
   /// The text of several paragraphs, a line each. Where the mark at the end of one was deleted, the next goes on
   /// in its line.
-  init(paragraphs nodes: [WordNode], styles: WordStyles) {
+  init(
+    paragraphs nodes: [WordNode], styles: WordStyles, around: WordStyles.Letters = .init(nil),
+    isOnWhite: Bool = false
+  ) {
     self.styles = styles
+    self.around = around
+    self.isOnWhite = isOnWhite
+    paragraph = around
     var mark = TextPieces.Look()
     for (index, node) in nodes.enumerated() {
       if index > 0 {
@@ -54,7 +64,7 @@ struct WordText {
     if child.namespace == .markupCompatibility {
       // The first choice is what today's Word shows; the fallback is the same again for older programs.
       if child.name == XMLName("AlternateContent") {
-        if let choice = child.children.first(where: { $0.name == XMLName("Choice") }) { add(choice, state) }
+        if let shown = child.alternative { add(shown, state) }
       }
       return
     }
@@ -70,7 +80,10 @@ struct WordText {
       state.isDeleted = true
       pieces.isChanged = true
       add(child, state)
-    case XMLName("pPr"): paragraph = styles.letters(child.child(XMLName("pStyle"))?[WordNames.val])
+    case XMLName("pPr"):
+      let style = child.child(XMLName("pStyle"))?[WordNames.val]
+      paragraph = styles.letters(style).over(around)
+      if WordStyles.isShaded(child) || styles.colours(style) { paragraph.isShaded = true }
     case XMLName("rPr"), XMLName("sdtPr"), XMLName("instrText"), XMLName("proofErr"): break
     case XMLName("txbxContent"): boxes.append(child)
     case XMLName("t"): append(child.text, nil, state)
@@ -124,7 +137,8 @@ struct WordText {
     guard !text.isEmpty, fields.allSatisfy(\.hasResult) else { return }
     let style = styles.letters(properties?.child(XMLName("rStyle"))?[WordNames.val])
     let letters = WordStyles.Letters(properties).over(style).over(paragraph)
-    if letters.isHidden ?? false {
+    let isWhite = isOnWhite && letters.isWhite == true && letters.isShaded != true
+    if letters.isHidden == true || isWhite {
       pieces.hidden += text
       return
     }

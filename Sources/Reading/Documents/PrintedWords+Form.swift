@@ -36,6 +36,7 @@ extension PrintedWords {
     ],
     numberedWords: [
       "gade", "vej", "plads", "allé", "stræde", "hovedkonto", "funktion", "nr.", "fase", "etape", "§",
+      "brygge", "boulevard", "torv", "kaj", "spor", "trin", "kategori",
     ],
     noteWords: ["note", "noter", "kilde", "kilder"], yearsWord: "år",
     joiningWords: ["og", "eller", "samt"],

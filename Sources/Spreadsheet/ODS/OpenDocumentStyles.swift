@@ -102,9 +102,11 @@ package struct OpenDocumentStyles: Sendable {
     throws(SpreadsheetError)
   {
     switch tokenizer.name {
-    case .textProperties: style.text = try OpenTextStyle(tokenizer).inside(style.text)
+    case .textProperties, .paragraphProperties: style.text = try OpenTextStyle(tokenizer).inside(style.text)
     case .tableProperties: style.isHidden = try tokenizer.string(.display, in: .table) == "false"
-    case .cellProperties: style.background = try tokenizer.string(.background)?.lowercased()
+    case .cellProperties:
+      style.text = try OpenTextStyle(tokenizer).inside(style.text)
+      style.background = try tokenizer.string(.background)?.lowercased()
     case .rowProperties:
       style.isHidden = try isUnseen(tokenizer.string(.rowHeight, in: .style), atMost: unseenHeight)
     case .columnProperties:
@@ -227,6 +229,7 @@ extension XMLName {
   fileprivate static let tableProperties = XMLName("table-properties")
   fileprivate static let cellProperties = XMLName("table-cell-properties")
   fileprivate static let background = XMLName("background-color")
+  fileprivate static let paragraphProperties = XMLName("paragraph-properties")
   fileprivate static let rowProperties = XMLName("table-row-properties")
   fileprivate static let columnProperties = XMLName("table-column-properties")
   fileprivate static let display = XMLName("display")

@@ -1,4 +1,4 @@
-/// What a style says about text: struck out, raised, hidden. `nil` where it says nothing, so that what is
+/// What a style says about text: struck out, raised, hidden, white. `nil` where it says nothing, so that what is
 /// around it holds.
 package struct OpenTextStyle: Hashable, Sendable {
   package var isStruck: Bool?
@@ -6,6 +6,10 @@ package struct OpenTextStyle: Hashable, Sendable {
   package var isHidden: Bool?
   /// The colour of the text as written, `#ffffff`; nothing where it is the program's choice.
   var colour: String?
+  /// White, as is a page and a cell that has no colour of its own.
+  package var isWhite: Bool?
+  /// Whether a colour stands behind the text or its cell.
+  package var isShaded: Bool?
 
   /// Says nothing.
   package init() {}
@@ -21,12 +25,20 @@ package struct OpenTextStyle: Hashable, Sendable {
         // `super 58%`, `-33% 58%`, `0% 100%`.
         let height = try tokenizer.value(attribute).split(separator: " ").first ?? "0%"
         isRaised = !height.allSatisfy { "0.%+-".contains($0) }
+      case .colour:
+        let written = try tokenizer.value(attribute).lowercased()
+        (colour, isWhite) = (written, written == "#ffffff")
+      case .background: isShaded = try Self.isColour(tokenizer.value(attribute))
       case .display: isHidden = try tokenizer.value(attribute) == "none"
-      case .colour: colour = try tokenizer.value(attribute).lowercased()
-      case .isAutomaticColour where try tokenizer.value(attribute) == "true": colour = ""
+      case .isAutomaticColour where try tokenizer.value(attribute) == "true": (colour, isWhite) = ("", false)
       default: break
       }
     }
+  }
+
+  /// Whether a background is none that white text vanishes on.
+  static func isColour(_ background: String) -> Bool {
+    !["transparent", "#ffffff"].contains(background.lowercased())
   }
 
   /// This style, with what `outer` says where this one says nothing.
@@ -36,6 +48,8 @@ package struct OpenTextStyle: Hashable, Sendable {
     style.isRaised = isRaised ?? outer.isRaised
     style.isHidden = isHidden ?? outer.isHidden
     style.colour = colour ?? outer.colour
+    style.isWhite = isWhite ?? outer.isWhite
+    style.isShaded = isShaded ?? outer.isShaded
     return style
   }
 }
@@ -47,4 +61,5 @@ extension XMLName {
   fileprivate static let display = XMLName("display")
   fileprivate static let colour = XMLName("color")
   fileprivate static let isAutomaticColour = XMLName("use-window-font-color")
+  fileprivate static let background = XMLName("background-color")
 }

@@ -273,4 +273,18 @@ private struct HandMadeText {
       #expect(throws: DocumentError.self) { try `OpenDocument text files`.one.grid(Array(flat[..<length])) }
     }
   }
+
+  @Test func `white text in a cell without a colour is told and not read`() throws {
+    let styles = """
+      <style:style style:name="W" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>
+      <style:style style:name="B" style:family="table-cell"><style:table-cell-properties fo:background-color="#1f3864"/></style:style>
+      """.replacing("fo:", with: "style:")
+    let white = "<text:p><text:span text:style-name=\"W\">5</text:span></text:p>"
+    let file = HandMadeText(
+      body: "<table:table><table:table-row><table:table-cell>\(white)</table:table-cell>"
+        + "<table:table-cell table:style-name=\"B\">\(white)</table:table-cell></table:table-row></table:table>",
+      styles: styles)
+    #expect(try file.cells() == ["B2=5"])
+    #expect(try file.grid().notes.map(\.text) == ["5"])
+  }
 }

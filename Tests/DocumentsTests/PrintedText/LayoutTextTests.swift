@@ -46,6 +46,29 @@ import Testing
       ])
   }
 
+  @Test func `the year of the price level is no column`() {
+    let text = """
+      Tabel 1. Forslagets samlede økonomiske konsekvenser
+      1.000 kr. 2023 p/l   2022   2023   2024
+      Drift af haller   10   20   30
+
+      """
+    #expect(rows(text) == ["Drift af haller | 10 | 20 | 30"])
+  }
+
+  @Test func `figures below dashes that belong to no row are told`() {
+    let text =
+      Self.head + """
+        Samlet varig ændring    Service              10        20        30
+
+                                                              -         -
+        Samlet økonomisk                             10
+        påvirkning                                          2.000     3.000
+        """
+    let shown = rows(text).joined(separator: "\n")
+    #expect(!shown.contains("| 2.000 | 3.000"))
+  }
+
   @Test func `two figures at one year are never one`() {
     let text =
       Self.head + """

@@ -23,6 +23,66 @@ private func notes(_ text: String) -> [String] {
   PrintedTextReader(words: .form).read(text).notes.map { "\($0.kind.rawValue) \($0.text)" }
 }
 
+@Suite struct `Accounts in printed text` {
+  private static let head = """
+    Tabel 2. Varige ændringer, service
+    1.000 kr. 2023 p/l Bevilling, profitcenter
+    2022 2023 2024
+
+    """
+
+  @Test func `four digits without a point are an account where money has points`() {
+    #expect(
+      rows(Self.head + "Drift 4711  -1.442 -2.885 \nLeje 3170 1.200 1.300 1.400\n") == [
+        "Drift | 4711: · -1.442 -2.885", "Leje | 3170: 1.200 1.300 1.400",
+      ])
+  }
+
+  @Test func `four digits without a point are told where no money shows how it is written`() {
+    let text = Self.head + "Drift 4711 442 885\n"
+    #expect(notes(text).contains { $0.hasPrefix("columnUncertain") })
+  }
+
+  @Test func `an account with a name stands behind its committee`() {
+    let text = """
+      Tabel A. Måltalseffekt, hvis forslaget er vedtaget
+      Udvalg 1.000 kr. 2023 p/l
+      Bevilling, profitcenter mv.* 2022 2023 2024
+      Socialudvalget
+      Ordinær drift,
+      5551 og 6589
+      10 20 30
+      Total 10 20 30
+
+      """
+    #expect(rows(text) == ["Socialudvalget | Ordinær drift, 5551 og 6589: 10 20 30", "Total: 10 20 30"])
+  }
+
+  @Test func `words with two accounts are two rows, and their figures are told`() {
+    let text = Self.head + "Leje\n3170\nDrift af haller\n4711\n6 12\n"
+    #expect(notes(text).contains { $0.hasPrefix("columnUncertain") })
+  }
+
+  @Test func `a line of as many spaces as years is a row of blank cells`() {
+    let text = """
+      Tabel 2. Varige ændringer, service
+      1.000 kr. 2023 p/l Bevilling, profitcenter
+      2022 2023 2024 2025
+      Leje
+      3170
+
+      \u{20}   \u{20}
+
+      Drift af haller
+      4711
+
+       6 12 18 24
+
+      """
+    #expect(rows(text) == ["Leje | 3170", "Drift af haller | 4711: 6 12 18 24"])
+  }
+}
+
 @Suite struct `Printed text` {
   static let head = """
     Tabel 1. Forslagets samlede økonomiske konsekvenser
@@ -47,6 +107,11 @@ private func notes(_ text: String) -> [String] {
     // One figure in each line; a figure broken over two lines.
     ("Drift Service\n-  \n\n  \n-39 \n\n -133 ", ["Drift | Service: - -39 -133"]),
     ("Drift Service\n1.40\n0   2   3", ["Drift | Service: 1.400 2 3"]),
+    // A number before the control area is one of the label.
+    (
+      "Husleje på Islands Brygge 35\nService -1 -2 -3",
+      ["Husleje på Islands Brygge 35 | Service: -1 -2 -3"]
+    ),
     // Numbers of houses, laws and paragraphs are no figures.
     ("Husleje Storegade\n11 -1 -2 -3", ["Husleje Storegade 11: -1 -2 -3"]),
     ("Besparelse på § 107\nbotilbud Service 1 2 3", ["Besparelse på § 107 botilbud | Service: 1 2 3"]),

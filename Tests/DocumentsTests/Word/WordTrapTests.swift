@@ -382,6 +382,60 @@ struct WordTrap: Sendable, CustomTestStringConvertible {
         "<w:p><w:r><w:object><o:OLEObject Type=\"Embed\" ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>",
       lines: [], notes: ["embeddedObject"]),
     WordTrap(
+      name: "white text in a cell without a colour is told and not read",
+      body: table(
+        row(c("a"), cell(run("-270") + run("0", "<w:color w:val=\"FFFFFF\"/>"))),
+        row(c("b"), cell(run("5", "<w:color w:val=\"FFFFFF\"/>")))),
+      lines: ["a | -270 {hidden}", "b"], notes: ["hiddenText 0", "hiddenText 5"]),
+    WordTrap(
+      name: "white text on a colour is read",
+      body: table(
+        "<w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr><w:p>"
+          + run("2022", "<w:color w:val=\"FFFFFF\"/>") + "</w:p></w:tc></w:tr>",
+        row(cell(run("2023", "<w:color w:val=\"FFFFFF\"/><w:highlight w:val=\"black\"/>")))),
+      lines: ["2022", "2023"]),
+    WordTrap(
+      name: "letters of two points are told and not read",
+      body: table(row(c("a"), cell(run("-2") + run("9", "<w:sz w:val=\"2\"/>") + run("70")))),
+      lines: ["a | -270 {hidden}"], notes: ["hiddenText 9"]),
+    WordTrap(
+      name: "cells merged the older way are one cell, and what the merge covers is told",
+      body: table(
+        row(
+          "<w:tc><w:tcPr><w:hMerge w:val=\"restart\"/></w:tcPr>" + p("1") + "</w:tc>",
+          "<w:tc><w:tcPr><w:hMerge w:val=\"continue\"/></w:tcPr>" + p("2") + "</w:tc>", c("3"))),
+      lines: ["1 {hidden} |  | 3"], notes: ["hiddenText 2"]),
+    WordTrap(
+      name: "a text box that hangs on a cell is a line of it",
+      body: table(
+        row(
+          c("a"),
+          cell(
+            run("-270") + "<w:r><w:pict><v:textbox><w:txbxContent>" + p("-999")
+              + "</w:txbxContent></v:textbox></w:pict></w:r>"))),
+      lines: ["a | -270/-999"]),
+    WordTrap(
+      name: "a text box that hangs on an empty cell is told",
+      body: table(
+        row(
+          c("a"),
+          cell(
+            "<w:r><w:pict><v:textbox><w:txbxContent>" + p("-999")
+              + "</w:txbxContent></v:textbox></w:pict></w:r>"))),
+      lines: ["a"], notes: ["figuresUnread -999"]),
+    WordTrap(
+      name: "figures beside words that are struck out are struck out, too",
+      body: table(row(cell(run("a", "<w:strike/>")), c("5")), row(c("b"), c("6"))),
+      lines: ["a {struck} | 5 {struck}", "b | 6"]),
+    WordTrap(
+      name: "what is there for older programs alone is read",
+      body: table(
+        row(
+          cell(
+            "<w:r><mc:AlternateContent><mc:Fallback><w:t>-270</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+          ))),
+      lines: ["-270"]),
+    WordTrap(
       name: "the number of a page in a section's end is nothing",
       body: table(row(c("x"))) + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r4\"/></w:sectPr>",
       lines: ["x"]),
