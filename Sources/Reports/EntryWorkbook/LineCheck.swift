@@ -107,12 +107,13 @@ struct LineCheck {
     let negative = "COUNTIF(\(years),\"<0\")>0"
     let positive = "COUNTIF(\(years),\">0\")>0"
     let isSum = LineCheck.sumBeginnings.map { "LEFT(\(cell(.text)),\($0.count))=\"\($0)\"" }
+    let dashes = ["-", "–", "−"].map { "-COUNTIF(\(years),\"\($0)\")" }.joined()
     let lastCell = "\(CellAddress.letters(ofColumn: last))\(row)"
     let noAccount = "AND(TRIM(\(cell(.appropriation)))=\"\",TRIM(\(cell(.profitCentre)))=\"\")"
     let isExpected = roundHasAccounts ? "TRUE" : "\(accountCells(layout))>0"
     let steps: [(condition: String, message: Message?)] = [
-      ("SUMPRODUCT(ISTEXT(\(years))*(TRIM(\(years))<>\"-\")*(TRIM(\(years))<>\"\"))>0", .amountIsText),
-      ("SUMPRODUCT(ISNUMBER(\(years))*(\(years)<>0))=0", nil),
+      ("COUNTA(\(years))-COUNT(\(years))\(dashes)>0", .amountIsText),
+      ("COUNTIF(\(years),\"<0\")+COUNTIF(\(years),\">0\")=0", nil),
       ("NOT(\(isIn(.sectionKeys, .section)))", .section),
       ("TRIM(\(cell(.text)))=\"\"", .text),
       ("OR(\(isSum.joined(separator: ",")))", .isSum),

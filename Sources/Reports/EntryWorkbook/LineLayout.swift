@@ -55,15 +55,27 @@ struct LineLayout {
   package func sum(ofColumn column: Int, section: LineSection) -> String {
     let (first, last) = (EntryWriter.LineRows.header, 1_048_576)
     func range(_ letter: String) -> String { "$\(letter)$\(first):$\(letter)$\(last)" }
-    let list: ChoiceList = section == .permanent ? .permanentWords : .implementationWords
     let condition = range(letter(.condition))
     let excluded = EntryForm.conditionWords.filter { $0.condition != .ifAdopted }.map {
       ",\(condition),\"<>\($0.words)\""
     }
     let sums = LineCheck.sumBeginnings.map { ",\(range(letter(.text))),\"<>\($0)*\"" }
-    return
-      "=SUMPRODUCT(SUMIFS(\(range(CellAddress.letters(ofColumn: column))),\(range(letter(.section))),\(list.rangeName)"
-      + "\(excluded.joined())\(sums.joined())))"
+    let rest = excluded.joined() + sums.joined()
+    let amounts = range(CellAddress.letters(ofColumn: column))
+    return "="
+      + LineLayout.patterns(of: section).map {
+        "SUMIFS(\(amounts),\(range(letter(.section))),\"\($0)\"\(rest))"
+      }.joined(separator: "+")
+  }
+
+  /// How every word begins that import reads as a section. A list of the words in one SUMIFS is calculated by Excel
+  /// and LibreOffice, not by Gnumeric.
+  static func patterns(of section: LineSection) -> [String] {
+    switch section {
+    case .permanent: ["Varig*"]
+    case .implementation: ["Implementering*", "Investering*", "Engangsudgift*"]
+    case .loan: ["Lån*", "Intern*"]
+    }
   }
 
   /// `I alt` of a row: the sum of the years, of costs and loans.
