@@ -23,6 +23,9 @@ struct Product: Sendable {
       arguments: ["overview", "../ind", "-o", "bilag2.xlsx"],
       start: "bilag2."),
     Product(
+      name: "bilag", label: "Bilag til beslutningen, udvalg for udvalg",
+      arguments: ["annex", "../ind", "-o", "bilag.xlsx"], isRounded: true, start: "bilag."),
+    Product(
       name: "status", label: "Status som regneark", arguments: ["status", "../ind", "-o", "status.xlsx"],
       start: "status."),
     Product(

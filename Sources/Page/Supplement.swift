@@ -15,12 +15,13 @@ struct Supplement: Sendable {
   static let all = [
     Supplement(
       name: "beslutninger", label: "Beslutninger", option: "--decisions",
-      commands: ["status", "corrections", "overview", "reconcile"]),
+      commands: ["status", "corrections", "overview", "reconcile", "annex"]),
     Supplement(
       name: "konti", label: "Kontoliste", option: "--accounts",
-      commands: ["status", "corrections", "reconcile", "ledger"]),
+      commands: ["status", "corrections", "reconcile", "ledger", "annex"]),
     Supplement(
-      name: "kontoplan", label: "Årets kontoplan", option: "--chart", commands: ["corrections"],
+      name: "kontoplan", label: "Årets kontoplan", option: "--chart",
+      commands: ["corrections", "reconcile"],
       isOfCorrections: true),
     Supplement(
       name: "budget", label: "Dagens budget (giver en prognose)", option: "--budget",

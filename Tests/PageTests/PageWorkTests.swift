@@ -7,48 +7,61 @@ import Testing
 
 private let printed = BuiltTool.package.appending(path: "samples/printed").path()
 
-/// The page's work on the printed proposals, and the visit that they are in.
-private func round() throws -> (work: PageWork, id: String, folder: TemporaryFolder) {
-  let folder = try TemporaryFolder()
-  let work = PageWork(
-    tool: ToolRun(tool: BuiltTool.url.path()), folder: folder.path("."), round: printed)
-  let answer = work.sendRound([FormPart(name: "mappe", bytes: Array("1".utf8))])
-  guard case .address(let address) = answer else { throw CancellationError() }
-  return (work, String(address.split(separator: "/").last ?? ""), folder)
+/// A visit of the printed proposals, in a folder that goes away with it.
+private struct Visit {
+  let folder: TemporaryFolder
+  let work: PageWork
+  let id: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    work = PageWork(tool: ToolRun(tool: BuiltTool.url.path()), folder: folder.path("."), round: printed)
+    let answer = work.sendRound([FormPart(name: "mappe", bytes: Array("1".utf8))])
+    guard case .address(let address) = answer else { throw CocoaError(.fileNoSuchFile) }
+    id = String(address.split(separator: "/").last ?? "")
+  }
 }
 
 @Suite struct `The page's proposals` {
   @Test func `every number of a table is a link to how it came about`() throws {
-    let (work, id, _) = try round()
-    let html = work.tables(PageQuery(id: id, number: "BC61"))
+    let visit = try Visit()
+    defer { withExtendedLifetime(visit) {} }
+    let html = visit.work.tables(PageQuery(id: visit.id, number: "BC61"))
     #expect(html.contains("<svg class=\"chart\""))
     #expect(
-      html.contains("<a href=\"/forklar/\(id)/BC61?afrunding=standard&amp;pris=written&amp;tabel=1&amp;"))
+      html.contains(
+        "<a href=\"/forklar/\(visit.id)/BC61?afrunding=standard&amp;pris=written&amp;tabel=1&amp;"))
     #expect(html.contains("raekke=Samlet%20varig%20%C3%A6ndring&amp;aar=2026\">-6."))
   }
 
   @Test func `an explanation links its cells to the drawn sheet`() throws {
-    let (work, id, _) = try round()
-    let html = work.explanation(
+    let visit = try Visit()
+    defer { withExtendedLifetime(visit) {} }
+    let html = visit.work.explanation(
       PageQuery(
-        id: id, number: "BC61", fields: ["tabel": "A", "raekke": "Teknik- og Miljøudvalget", "aar": "2023"]))
-    #expect(html.contains("<a href=\"/tal/\(id)/BC61#a2-D4\">Tabel 1!D4</a>"), "\(html)")
+        id: visit.id, number: "BC61",
+        fields: ["tabel": "A", "raekke": "Teknik- og Miljøudvalget", "aar": "2023"]))
+    #expect(html.contains("<a href=\"/tal/\(visit.id)/BC61#a2-D4\">Tabel 1!D4</a>"), "\(html)")
   }
 
   @Test func `what is asked for in an address is only text`() throws {
-    let (work, id, _) = try round()
-    let html = work.explanation(
+    let visit = try Visit()
+    defer { withExtendedLifetime(visit) {} }
+    let html = visit.work.explanation(
       PageQuery(
-        id: id, number: "BC61", fields: ["tabel": "<script>x</script>", "raekke": "--help", "aar": "1"]))
+        id: visit.id, number: "BC61", fields: ["tabel": "<script>x</script>", "raekke": "--help", "aar": "1"])
+    )
     #expect(!html.contains("<script>x"))
     #expect(!html.contains("OVERVIEW"))
   }
 
   @Test func `a visit or a proposal that is not there is said in plain words`() throws {
-    let (work, id, _) = try round()
-    #expect(work.tables(PageQuery(id: "0", number: "BC61")).contains("Filerne er her ikke længere"))
+    let visit = try Visit()
+    defer { withExtendedLifetime(visit) {} }
+    #expect(visit.work.tables(PageQuery(id: "0", number: "BC61")).contains("Filerne er her ikke længere"))
     #expect(
-      work.numbers(PageQuery(id: id, number: "<b>")).contains("Forslaget »&lt;b&gt;« er ikke i runden."))
+      visit.work.numbers(PageQuery(id: visit.id, number: "<b>")).contains(
+        "Forslaget »&lt;b&gt;« er ikke i runden."))
   }
 
   @Test func `what was said of files is worked out again once one of them has changed`() throws {

@@ -435,7 +435,7 @@ def make(page, what, **choices):
 
 def made(page, views, folder):
     """What the page makes is what the commands write, byte for byte."""
-    for what in ["tabeller", "oversigt", "status", "hovedbog"]:
+    for what in ["tabeller", "oversigt", "bilag", "status", "hovedbog"]:
         make(page, what)
     make(page, "korrektioner", profil="kvantum-laesbar")
     make(page, "korrektioner", profil="kvantum-upload")
@@ -458,7 +458,7 @@ def made(page, views, folder):
     decided = ["--decisions", "../beslutninger-beslutninger.csv"]
     for command in [["export", "../ind", "--tables", "all", "-o", "."], ["overview", "../ind", "-o", "bilag2.xlsx", *decided],
                     ["corrections", "../ind", "-o", "korrektioner.xlsx", *decided],
-                    ["status", "../ind", "-o", "status.xlsx", *decided], ["ledger", "../ind", "-o", "tallenes-vej.xlsx"],
+                    ["annex", "../ind", "-o", "bilag.xlsx", *decided], ["status", "../ind", "-o", "status.xlsx", *decided], ["ledger", "../ind", "-o", "tallenes-vej.xlsx"],
                     ["corrections", "../ind", "-o", "./", *decided, "--profile", "kvantum-upload"]]:
         subprocess.run([FORDEL, *command, "--allow-incomplete", "--no-receipt", "--quiet"], cwd=own,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
