@@ -132,7 +132,7 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
 
   @Test(
     arguments: [
-      ("BC07, BC08;Vedtaget;;", "BC07, BC08 har derfor ingen beslutning"),
+      ("BC07, BC08;Vedtaget;;", "BC07 og BC08 har derfor ingen beslutning"),
       ("BC07 Et forslag;Vedtaget;;", "BC07 har derfor ingen beslutning"),
       ("BC07;Vedtaget?;;", "kan ikke læses: »Vedtaget?«"),
       ("BC07;(vedtaget);;", "kan ikke læses: »(vedtaget)«"),

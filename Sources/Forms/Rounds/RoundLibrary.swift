@@ -38,9 +38,11 @@ public enum RoundLibrary {
 
   /// Reads a round from a file's bytes; everything that is wrong in it is told at its path and line.
   ///
-  ///     do { round = try RoundLibrary.read(bytes).round } catch {
-  ///       for mistake in error.mistakes { print(mistake) }  // linje 14: committees[2].code: …
-  ///     }
+  /// ```swift
+  /// do { _ = try RoundLibrary.read([]).round } catch {
+  ///   for mistake in error.mistakes { print(mistake) }  // linje 14: committees[2].code: …
+  /// }
+  /// ```
   public static func read(_ bytes: [UInt8]) throws(RoundFileError) -> (round: Round, unknownKeys: [String]) {
     try RoundFile.read(bytes)
   }

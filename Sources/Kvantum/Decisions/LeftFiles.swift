@@ -3,7 +3,9 @@
 /// A proposal whose decision lets nothing be posted (postponed, withdrawn, not decided) is missed by nobody,
 /// whatever is wrong with its file; one that is adopted, rejected or cannot be named is.
 ///
-///     LeftFiles([("BC52.xlsx", "BC52", "Arket Økonomi mangler.")], decisions: list).missing  // [] where BC52 is postponed
+/// ```swift
+/// LeftFiles([("BC52.xlsx", "BC52", "Arket Økonomi mangler.")], decisions: DecisionList()).missing
+/// ```
 public struct LeftFiles: Sendable {
   /// The files whose money may be missing, each with what is wrong.
   public private(set) var missing: [String] = []
