@@ -4,7 +4,7 @@ import ProposalModel
 public import Reading
 import Spreadsheet
 
-/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:)``, ``json()`` and
+/// The findings of a run as a report for people or programs: ``text(isColoured:nextStep:summary:)``, ``json()`` and
 /// ``html(sheets:nextStep:)``.
 public struct FindingReport: Sendable {
   /// The findings, in the order of the files.
