@@ -51,6 +51,24 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
     """
   }
 
+  /// Tables and columns that stand twice and do not agree.
+  private static let twice = [
+    ForgedCase(
+      what: "a copied sheet of an allocation with other amounts", code: "table-repeated",
+      text: lines("Enhed", "") + """
+
+        # Tabel B
+        | Udvalg | 2022 | 2023 |
+        | SUD | 5 | 7 |
+        # Tabel B (2)
+        | 1️⃣Udvalg | 2022 | 2023 |
+        | SUD | 5 | 9 |
+        """),
+    ForgedCase(
+      what: "a second column of committees that names another", code: "table-repeated",
+      text: lines("Udvalg", "1️⃣BUU")),
+  ]
+
   /// Words of the form under headings that are not.
   private static let misnamed = [
     ForgedCase(
@@ -148,7 +166,7 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let cases =
-    misnamed + [
+    twice + misnamed + [
       ForgedCase(
         what: "a line that holds only if the proposal is rejected", code: "money-unread",
         text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")

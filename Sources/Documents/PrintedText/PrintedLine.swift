@@ -58,6 +58,10 @@ struct PrintedLine {
         isAfterGap = true
         continue
       }
+      if isPageNumber(words) {
+        (isAfterGap, startsPage) = (true, true)
+        continue
+      }
       lines.append(
         PrintedLine(
           number: index + 1, words: words, trailing: length - last.end, isAfterGap: isAfterGap,
@@ -66,6 +70,13 @@ struct PrintedLine {
       startsPage = false
     }
     return lines
+  }
+
+  /// Whether a line is the foot of a page: `Side 3`, `Side 3 af 9`.
+  private static func isPageNumber(_ words: [PrintedWord]) -> Bool {
+    let texts = words.map { $0.text.lowercased() }
+    guard texts.count == 2 || (texts.count == 4 && texts[2] == "af"), texts[0] == "side" else { return false }
+    return [texts[1], texts.last ?? ""].allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   private func widened(by spaces: Int) -> PrintedLine {

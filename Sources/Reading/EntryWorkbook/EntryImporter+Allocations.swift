@@ -8,21 +8,36 @@ import Spreadsheet
 /// themselves.
 extension EntryImporter {
   mutating func readAllocations() {
-    var read: Set<AllocationTableKind> = []
+    var read: [AllocationTableKind: Sheet] = [:]
     for sheet in workbook.sheets {
+      let name = EntryImporter.withoutCopyNumber(sheet.name)
       let kind = AllocationTableKind.allCases.first {
-        EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
+        EntrySpelling.isSame(name, EntryForm.sheetName(of: $0))
       }
       // A Fordeling of a further control area is called `Fordeling 2`.
       let more = AllocationTableKind.allCases.first {
         $0.isDivision && EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0) + " 2")
       }
-      if let kind, read.insert(kind).inserted {
+      if let kind, let first = read[kind] {
+        report(
+          Catalogue.tableRepeated(
+            sheet.name, other: "arket »\(first.name)«", difference: EntryImporter.difference(first, sheet),
+            at: place(sheet, CellAddress(row: 1, column: 1))))
+      } else if let kind {
+        read[kind] = sheet
         readAllocation(kind, sheet)
       } else if let more {
         readAllocation(more, sheet)
       }
     }
+  }
+
+  /// The name of a sheet without what a spreadsheet adds to a copy: `Tabel B (2)` is `Tabel B`.
+  static func withoutCopyNumber(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("),
+      name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber)
+    else { return name }
+    return String(name[..<open])
   }
 
   private mutating func readAllocation(_ kind: AllocationTableKind, _ sheet: Sheet) {

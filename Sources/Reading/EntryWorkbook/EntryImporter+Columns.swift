@@ -30,7 +30,29 @@ extension EntryImporter {
     }
     reportColumns(&table, sheet, round: round)
     reportHeaderless(table, sheet)
+    reportTwice(table, sheet)
     return table
+  }
+
+  /// A second column of one name whose words differ from those that are read: one of the two is wrong.
+  private mutating func reportTwice(_ table: LocatedTable<LineField>, _ sheet: Sheet) {
+    for field in EntryForm.lineColumns {
+      guard let column = table.columns[field.key],
+        let other = table.others.first(where: { field.isNamed($0.header) })?.column
+      else { continue }
+      let years = Set(table.years.map(\.column))
+      for row in sheet.rows where row.number > table.headerRow {
+        guard row.cells.contains(where: { years.contains($0.address.column) && LooseNumber.isNumber($0) })
+        else { continue }
+        let (read, found) = (CellText.text(row.cell(column)) ?? "", CellText.text(row.cell(other)) ?? "")
+        guard !EntrySpelling.isSame(read, found), !found.isEmpty else { continue }
+        report(
+          Catalogue.fieldRepeated(
+            field.header, found, read: read, other: CellAddress(row: row.number, column: column).description,
+            at: place(sheet, CellAddress(row: row.number, column: other))))
+        break
+      }
+    }
   }
 
   /// Columns whose content is the form's although their heading is not: units under `Afdeling`, `hvis ikke

@@ -160,13 +160,13 @@ extension EntryImporter {
     let forms = EntrySheet.allCases.contains { workbook.find($0)?.sheet.name == sheet.name }
     return forms
       || AllocationTableKind.allCases.contains {
-        EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0))
+        EntrySpelling.isSame(EntryImporter.withoutCopyNumber(sheet.name), EntryForm.sheetName(of: $0))
       } || EntrySpelling.isSame(sheet.name, EntryForm.printedRowsSheet)
       || ["lister", "vejledning"].contains(EntrySpelling.key(sheet.name))
   }
 
   /// The first cell in which two sheets differ; `nil` where they say the same.
-  private static func difference(_ first: Sheet, _ second: Sheet) -> String? {
+  static func difference(_ first: Sheet, _ second: Sheet) -> String? {
     func texts(_ sheet: Sheet) -> [(CellAddress, String)] {
       sheet.cells.compactMap { cell in CellText.text(cell).map { (cell.address, $0) } }
     }
