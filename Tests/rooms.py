@@ -68,6 +68,9 @@ def main():
             if a != b and a.parts[0] == b.parts[0]:
                 edges[a].add(b)
                 edges[b]
+    for path, text in texts.items():
+        if path.parts[0] != "Findings" and re.search(r"(?<!\w)Finding\(\s*\.\w", text):
+            wrong.append(f"{path} words a finding; that is for the catalogue in Findings")
     wrong += ["folders in a circle: " + ", ".join(map(str, circle)) for circle in circles(edges)]
     lines = collections.Counter()
     for path, text in texts.items():

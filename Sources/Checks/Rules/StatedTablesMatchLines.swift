@@ -105,12 +105,8 @@ private struct StatedCheck {
       }
     }
     check.report(
-      Finding(
-        .tablesDiffer, severity: .warning, at: places.first ?? Place(file: check.origins.file),
-        cells: places.compactMap(\.cell), expected: "varige omkostninger",
-        message:
-          "Fordeling viser investeringerne fra Tabel D og E som Omkostninger; de er ikke varige ændringer.",
-        suggestion: "Lad Tabel D og E vise investeringerne, og slet dem i Fordeling."))
+      Catalogue.investmentsAsCosts(
+        at: places.first ?? Place(file: check.origins.file), cells: places.compactMap(\.cell)))
   }
 
   /// A Tabel A that is not Service in any year: another måltalseffekt, not a slip.

@@ -94,4 +94,13 @@ extension Catalogue {
       .unusualInput, at: place, expected: "en total", message: "\(table) har ingen total.",
       suggestion: "Tilføj en total nederst i tabellen.")
   }
+
+  /// Omkostninger of a Fordeling that are the investments of Tabel D and E.
+  package static func investmentsAsCosts(at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .tablesDiffer, severity: .warning, at: place, cells: cells, expected: "varige omkostninger",
+      message:
+        "Fordeling viser investeringerne fra Tabel D og E som Omkostninger; de er ikke varige ændringer.",
+      suggestion: "Lad Tabel D og E vise investeringerne, og slet dem i Fordeling.")
+  }
 }

@@ -41,7 +41,11 @@ public struct AccountListReading: Sendable {
       isFound = true
       read(sheet, table, Source(file: file, isText: isText, round: round, chart: chart))
     }
-    if !isFound { findings.append(AccountListFinding.headerMissing(at: Place(file: file))) }
+    if !isFound {
+      findings.append(
+        Catalogue.AccountList.headerMissing(
+          AccountListForm.columns.prefix(9).map(\.header), at: Place(file: file)))
+    }
     reportDoubles()
   }
 
@@ -98,7 +102,7 @@ public struct AccountListReading: Sendable {
       if entries[other].account == entry.account { continue }
       let cells = [places[index], places[other]].compactMap(\.cell)
       findings.append(
-        AccountListFinding.twice(claim, other: places[other].cell ?? "", at: places[index], cells: cells))
+        Catalogue.AccountList.twice(claim, other: places[other].cell ?? "", at: places[index], cells: cells))
     }
   }
 
@@ -147,7 +151,7 @@ private struct AccountRow {
     checkChart(function: function, kind: kind, area: area)
     checkRivals()
     if section != nil, area == nil, findings.isEmpty {
-      findings.append(AccountListFinding.counterWithoutArea(at: place))
+      findings.append(Catalogue.AccountList.counterWithoutArea(at: place))
     }
     guard let account, !findings.contains(where: { $0.severity == .error }) else { return nil }
     let entry = RoundAccount(
@@ -168,7 +172,7 @@ private struct AccountRow {
           continue
         }
         findings.append(
-          AccountListFinding.columnsDiffer(
+          Catalogue.AccountList.columnsDiffer(
             AccountListForm.header(field), text(field) ?? "", other, at: at(cell.address)))
       }
     }
@@ -212,7 +216,7 @@ private struct AccountRow {
     guard let account = Account(appropriation: first ?? text(.appropriationName), profitCentres: second)
     else {
       if !findings.contains(where: { $0.code == .accountUnresolved }) {
-        findings.append(AccountListFinding.accountMissing(at: place))
+        findings.append(Catalogue.AccountList.accountMissing(at: place))
       }
       return nil
     }
@@ -237,7 +241,7 @@ private struct AccountRow {
     if isText { return stored }
     guard let number = DecimalNumber(stored: stored), number.scale == 0 else {
       findings.append(
-        AccountListFinding.codeAsDecimal(
+        Catalogue.AccountList.codeAsDecimal(
           AccountListForm.header(field), CellText.number(stored), at: at(cell.address)))
       return nil
     }
@@ -255,7 +259,7 @@ private struct AccountRow {
   private mutating func readSection() -> LineSection? {
     guard let text = text(.counterFor) else { return nil }
     if let choice = EntrySpelling.choice(text, in: AccountListForm.sections) { return choice.value }
-    findings.append(AccountListFinding.sectionUnknown(text, at: place(.counterFor) ?? place))
+    findings.append(Catalogue.AccountList.sectionUnknown(text, at: place(.counterFor) ?? place))
     return nil
   }
 
@@ -265,7 +269,7 @@ private struct AccountRow {
     guard let word = CellText.text(cell) else { return false }
     if EntryForm.yes.contains(word.lowercased()) { return true }
     if !EntryForm.no.contains(word.lowercased()) {
-      findings.append(EntryFinding.tickUnknown(AccountListForm.header(field), word, at: at(cell.address)))
+      findings.append(Catalogue.Entry.tickUnknown(AccountListForm.header(field), word, at: at(cell.address)))
     }
     return false
   }

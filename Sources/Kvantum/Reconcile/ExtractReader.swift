@@ -319,7 +319,7 @@ struct ExtractReader {
       if year == nil, reading.amount.map({ $0 != .zero }) ?? !found.isEmpty {
         let address =
           cell(yearField)?.address ?? header.columns[yearField].map { CellAddress(row: number, column: $0) }
-        found.append(ExtractFinding.year(text(yearField), at: place.at(address?.description)))
+        found.append(Catalogue.Extract.year(text(yearField), at: place.at(address?.description)))
       }
       report(found, UnreadRow(proposal: proposal, row: number, year: year))
       return
@@ -349,21 +349,21 @@ struct ExtractReader {
   ) -> Finding? {
     func here(_ cell: Cell) -> Place { place.at(cell.address.description) }
     if let foreign = currency?.foreign(cells) {
-      return ExtractFinding.currency(CellText.text(foreign) ?? "", at: here(foreign))
+      return Catalogue.Extract.currency(CellText.text(foreign) ?? "", at: here(foreign))
     }
     if let column = header.columns[.side], let cell = cells.first(where: { $0.address.column == column }),
       let text = CellText.text(cell)
     {
       let word = text.lowercased().filter(\.isLetter)
       if !ExtractForm.credit.contains(word), !ExtractForm.debit.contains(word) {
-        return ExtractFinding.side(text, at: here(cell))
+        return Catalogue.Extract.side(text, at: here(cell))
       }
     }
     for rival in rivals[yearField] ?? [] {
       guard let cell = cells.first(where: { $0.address.column == rival.column }),
         let other = ExtractForm.year(cell, under: yearField), other != year
       else { continue }
-      return ExtractFinding.columnsDiffer(
+      return Catalogue.Extract.columnsDiffer(
         ("\(year)", ExtractForm.header(yearField)), ("\(other)", rival.header), at: here(cell))
     }
     return nil
@@ -385,7 +385,7 @@ struct ExtractReader {
     guard reading.findings.isEmpty else { return reading }
     func differ(_ other: Cell, _ header: String) -> ExtractAmount {
       ExtractAmount(
-        ExtractFinding.columnsDiffer(
+        Catalogue.Extract.columnsDiffer(
           (reading.amount?.danish(in: .kroner) ?? "", ExtractForm.header(field)),
           (CellText.text(other) ?? "", header), at: place.at(other.address.description)))
     }

@@ -124,9 +124,9 @@ extension EntryImporter {
       return nil
     }
     origins[.allocation(kind, -1, "P/l")] = here
-    if header.unit != unit { report(EntryFinding.unitsDiffer(text, unit, at: here)) }
+    if header.unit != unit { report(Catalogue.Entry.unitsDiffer(text, unit, at: here)) }
     if header.priceLevel == nil, header.namesLevel {
-      report(EntryFinding.priceLevelUnreadable(text, proposal.priceLevel, at: here))
+      report(Catalogue.Entry.priceLevelUnreadable(text, proposal.priceLevel, at: here))
     }
     return header.priceLevel
   }
@@ -212,13 +212,10 @@ extension EntryImporter {
     if isWhole { table.years = zip(proposal.years, columns).map { ($0, $1.column) } }
     guard let here = cells.first else { return }
     let found = cells.compactMap { CellText.text(sheet[$0]) }.joined(separator: ", ")
-    let remark = isWhole ? "; kolonnerne er læst som årene i Økonomi" : ""
     report(
-      Finding(
-        .yearsDiffer, at: place(sheet, here), cells: cells.map(\.description), found: found,
-        expected: proposal.years.map(String.init).joined(separator: ", "),
-        message: "Årene over tabellen er ikke dem i Økonomi: der står \(found)\(remark).",
-        suggestion: "Brug samme år i alle tabeller."))
+      Catalogue.Entry.yearsOfTableDiffer(
+        found, from: proposal.years, isReadAsThose: isWhole, at: place(sheet, here),
+        cells: cells.map(\.description)))
   }
 
   /// Every number below the headings must be a figure, a total or an account, or stand under a heading of the

@@ -18,7 +18,7 @@ extension EntryImporter {
       } else if field.isRequired {
         report(Catalogue.columnMissing(field.header, at: place(sheet, header)))
       } else if let meaning = EntryImporter.meaningOfGone[field.key] {
-        report(EntryFinding.columnGone(field.header, meaning, at: place(sheet, header)))
+        report(Catalogue.Entry.columnGone(field.header, meaning, at: place(sheet, header)))
       }
     }
     takePhasedInYear(&table)
@@ -133,7 +133,7 @@ extension EntryImporter {
     for (_, cells) in strays.sorted(by: { $0.key < $1.key }) {
       guard let first = cells.first else { continue }
       report(
-        EntryFinding.headerMissing(
+        Catalogue.Entry.headerMissing(
           cells.prefix(5).compactMap { CellText.text($0) }, isMoney: false, at: place(sheet, first.address),
           cells: cells.map(\.address.description)))
     }

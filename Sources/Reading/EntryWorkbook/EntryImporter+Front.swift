@@ -83,7 +83,7 @@ extension EntryImporter {
     func text(_ field: FrontField) -> String? { CellText.text(front.cell(field)) }
     proposal.title = text(.title) ?? ""
     if proposal.title.isEmpty, let address = front.values[.title] {
-      report(EntryFinding.empty(EntryForm.front(.title).header, at: place(front.sheet, address)))
+      report(Catalogue.Entry.empty(EntryForm.front(.title).header, at: place(front.sheet, address)))
     }
     proposal.funding = text(.funding)
     proposal.risk = text(.risk)
@@ -155,10 +155,10 @@ extension EntryImporter {
     proposal.implementedPriceLevel = front.flatMap { level($0, .implementedPriceLevel) }
     guard let (level, text, place) = levelOfLines else { return }
     if let stated = proposal.priceLevel {
-      if stated != level { report(EntryFinding.priceLevelsDiffer(text, stated, at: place)) }
+      if stated != level { report(Catalogue.Entry.priceLevelsDiffer(text, stated, at: place)) }
     } else {
       proposal.priceLevel = level
-      if front != nil { report(EntryFinding.priceLevelFromTable(level, at: place)) }
+      if front != nil { report(Catalogue.Entry.priceLevelFromTable(level, at: place)) }
     }
   }
 
@@ -233,7 +233,7 @@ extension EntryImporter {
   /// Names separated by commas, semicolons, line breaks or `og`.
   private mutating func affectedNames(_ text: String, at place: Place) -> [String] {
     if ["alle", "alleforvaltninger", "alleudvalg"].contains(EntrySpelling.key(text)), let round {
-      report(EntryFinding.allAffected(text, at: place))
+      report(Catalogue.Entry.allAffected(text, at: place))
       return round.equalShareCommittees.map(\.code)
     }
     var codes: [String] = []

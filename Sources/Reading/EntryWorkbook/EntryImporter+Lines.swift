@@ -20,20 +20,20 @@ extension EntryImporter {
           let here = place(sheet, row.address(.text))
           report(
             RejectionWords.areSaid(in: text)
-              ? Catalogue.textSaysRejection(text, at: here) : EntryFinding.rowSkipped(text, at: here))
+              ? Catalogue.textSaysRejection(text, at: here) : Catalogue.Entry.rowSkipped(text, at: here))
         }
         if row.hasOnlyText { continue }
       }
       if takeTotal(row, on: sheet, table) { continue }
       guard proposal.lines.count < Proposal.maximumLines else {
-        report(EntryFinding.tooManyLines(at: place(sheet, row.address(.text))))
+        report(Catalogue.Entry.tooManyLines(at: place(sheet, row.address(.text))))
         return
       }
       readLine(row, id: ids.take(row), on: sheet, table)
     }
     for (row, other, new) in ids.repeated {
       report(
-        EntryFinding.repeatedLine(
+        Catalogue.Entry.repeatedLine(
           row.text(.id) ?? "", other: other.address(.id)?.description ?? "", new: new,
           at: place(sheet, row.address(.id))))
     }
@@ -93,7 +93,7 @@ extension EntryImporter {
     reportFormulas(row, sheet)
     let figures = figures(table.years.map { row.cell(at: $0.column) }, lineText: row.cell(.text), on: sheet)
     var line = Line(id: id, section: .permanent, text: row.text(.text) ?? "", figures: figures)
-    if line.text.isEmpty, row.hasMoney { report(EntryFinding.textMissing(at: here(.text))) }
+    if line.text.isEmpty, row.hasMoney { report(Catalogue.Entry.textMissing(at: here(.text))) }
     readSection(row, &line, here(.section))
     line.tableOneItem = row.text(.tableOneItem)
     line.delivery = row.text(.delivery)

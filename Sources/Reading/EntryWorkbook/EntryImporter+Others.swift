@@ -25,7 +25,7 @@ extension EntryImporter {
         origins[.hearing(proposal.hearings.count, field.header)] = place(sheet, address)
       }
       if text(.body) == nil {
-        report(EntryFinding.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")]))
+        report(Catalogue.Entry.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")]))
       }
       proposal.hearings.append(
         Hearing(body: text(.body) ?? "", answer: text(.answer), date: text(.date), remark: text(.remark)))
@@ -53,7 +53,7 @@ extension EntryImporter {
       for cell in weights {
         guard let index = names.firstIndex(where: { $0.column == cell.address.column }) else {
           if headerless.insert(cell.address.column).inserted {
-            report(EntryFinding.keyWithoutName(at: place(sheet, cell.address)))
+            report(Catalogue.Entry.keyWithoutName(at: place(sheet, cell.address)))
           }
           continue
         }

@@ -1,8 +1,8 @@
 import AllocationTables
 import Findings
 import Forms
-package import ProposalModel
-package import Spreadsheet
+import ProposalModel
+import Spreadsheet
 
 /// Totals that somebody has typed over their formulas: they no longer follow the lines and must agree with
 /// them by themselves.
@@ -58,40 +58,16 @@ extension EntryImporter {
         !columns.contains(cell.address.column)
       else { continue }
       differences.append(
-        TypedTotal(cell: cell.address, year: proposal.years[index], stated: amount, expected: sums[index]))
+        TypedTotal(
+          cell: cell.address.description, year: proposal.years[index], stated: amount, expected: sums[index]))
     }
     let isRounding = differences.allSatisfy { ($0.stated - $0.expected).magnitude.oere <= unit.oere }
     if let first = differences.first {
       report(
-        EntryFinding.typedTotal(
+        Catalogue.Entry.typedTotal(
           label, differences, code: isRounding ? .totalRounding : code, unit: unit,
-          at: place(sheet, first.cell)))
+          at: place(sheet, CellAddress(first.cell))))
     }
     return isWhole ? figures : nil
-  }
-}
-
-/// A typed total that is not the sum of the lines.
-package struct TypedTotal {
-  package var cell: CellAddress
-  package var year: Int
-  package var stated: Amount
-  package var expected: Amount
-}
-
-extension EntryFinding {
-  /// A total is typed over its formula and is not the sum.
-  static func typedTotal(
-    _ label: String, _ totals: [TypedTotal], code: FindingCode, unit: AmountUnit, at place: Place
-  ) -> Finding {
-    func list(_ amount: (TypedTotal) -> Amount) -> String {
-      totals.map { "\(amount($0).danish(in: unit)) (\($0.year))" }.joined(separator: ", ")
-    }
-    return Finding(
-      code, at: place, cells: totals.map(\.cell.description), found: list(\.stated),
-      expected: list(\.expected),
-      message:
-        "»\(label)« er skrevet som tal og er ikke summen af linjerne: der står \(list(\.stated)), summen er \(list(\.expected)).",
-      suggestion: "Slet tallet, og indsæt formlen fra skabelonen, eller ret linjerne.")
   }
 }

@@ -262,15 +262,10 @@ extension EntryImporter {
         continue
       }
       guard !rights.contains(stated), let right = rights.first else { continue }
-      let header = field == .total ? "I alt" : "Fuldt indfaset"
-      let isRounding = (stated - right).magnitude.oere <= unit.oere
       report(
-        Finding(
-          isRounding ? .totalRounding : .totalDiffers, at: place(sheet, cell.address),
-          found: stated.danish(in: unit), expected: right.danish(in: unit),
-          message:
-            "»\(header)« for »\(line.text)« er skrevet som tal (\(stated.danish(in: unit))), men linjens år giver \(right.danish(in: unit)).",
-          suggestion: "Slet tallet, og indsæt formlen fra skabelonen, eller ret linjens beløb."))
+        Catalogue.Entry.typedRowTotal(
+          field == .total ? "I alt" : "Fuldt indfaset", of: line.text, stated, expected: right, unit: unit,
+          at: place(sheet, cell.address)))
     }
   }
 }

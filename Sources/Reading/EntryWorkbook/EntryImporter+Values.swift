@@ -26,7 +26,7 @@ extension EntryImporter {
     let word = text.lowercased()
     if EntryForm.yes.contains(word) { return true }
     if !EntryForm.no.contains(word) {
-      report(EntryFinding.tickUnknown(field, text, at: place(sheet, cell.address)))
+      report(Catalogue.Entry.tickUnknown(field, text, at: place(sheet, cell.address)))
     }
     return false
   }

@@ -1,6 +1,6 @@
-package import Findings
+import Findings
 import Forms
-package import ProposalModel
+import ProposalModel
 import Spreadsheet
 
 /// The years over the columns of `Økonomi`.
@@ -14,7 +14,7 @@ extension EntryImporter {
     let outside = table.years.filter { year, _ in round.map { !$0.years.contains(year) } ?? false }
     let wrong = outside.isEmpty ? (table.yearless.isEmpty ? odd : []) : outside
     guard let place = wrong.first.map({ here($0.column) }) else { return }
-    var finding = EntryFinding.yearsDiffer(
+    var finding = Catalogue.Entry.yearsDiffer(
       proposal.years, right, at: place,
       cells: wrong.map { CellAddress(row: table.headerRow, column: $0.column).description })
     if outside.contains(where: { isFar($0, from: table) }) { finding.severity = .error }
@@ -31,26 +31,5 @@ extension EntryImporter {
   /// Three to five digits and nothing else.
   static func looksLikeYear(_ header: String) -> Bool {
     (3...5).contains(header.count) && header.allSatisfy { $0.isASCII && $0.isNumber }
-  }
-}
-
-extension EntryFinding {
-  /// A line over a table that speaks of a price level without a year that could be one.
-  static func priceLevelUnreadable(_ found: String, _ level: Int?, at place: Place) -> Finding {
-    Finding(
-      .priceLevelMissing, at: place, found: found, expected: level.map { "\($0) p/l" },
-      message: "»\(found)« siger ikke, hvilket p/l beløbene er i.",
-      suggestion: "Skriv for eksempel »1.000 kr. \(level.map(String.init) ?? "2023") p/l« over rækkerne.")
-  }
-
-  /// Years that leave a gap or are not of the round.
-  package static func yearsDiffer(_ years: [Int], _ right: String, at place: Place, cells: [String])
-    -> Finding
-  {
-    let found = years.map(String.init).joined(separator: ", ")
-    return Finding(
-      .yearsDiffer, at: place, cells: cells, found: found, expected: right,
-      message: "Årene over beløbene har et hul eller ligger uden for runden: der står \(found).",
-      suggestion: "Ret årstallene; runden har årene \(right).")
   }
 }

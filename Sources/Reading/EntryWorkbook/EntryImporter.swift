@@ -142,7 +142,7 @@ package struct EntryImporter {
       if statedText == nil {
         unit = header.unit
       } else if header.unit != unit {
-        report(EntryFinding.unitsDiffer(text, unit, at: place(lines, cell.address)))
+        report(Catalogue.Entry.unitsDiffer(text, unit, at: place(lines, cell.address)))
       }
       levelOfLines = header.priceLevel.map { ($0, text, place(lines, cell.address)) }
       return

@@ -17,7 +17,7 @@ struct MergePart {
     guard let proposal = returned.item.proposal else { return }
     let front = returned.item.origins[.proposal("Forslagsnummer")]
     guard Spelling.same(proposal.id, original.proposal.id) else {
-      findings.append(MergeFinding.otherProposal(proposal.id, of: original.proposal.id, at: front))
+      findings.append(Catalogue.Merge.otherProposal(proposal.id, of: original.proposal.id, at: front))
       return
     }
     for stated in proposal.allocations where stated.isFilled {
@@ -34,14 +34,17 @@ struct MergePart {
     let here = origins[.allocation(stated.table, 0, EntryForm.allocationHeader(.recipient))]
     let expected = original.priceLevel(of: stated.table)
     if let level = stated.priceLevel, let expected, level != expected {
-      findings.append(MergeFinding.priceLevel(stated.table, found: level, expected: expected, at: here))
+      findings.append(
+        Catalogue.Merge.priceLevel(
+          EntryForm.sheetName(of: stated.table), found: level, expected: expected, at: here))
       return
     }
     for (column, year) in proposal.years.enumerated() where !original.proposal.years.contains(year) {
       guard let index = stated.rows.firstIndex(where: { $0.figures[column].isMoney }) else { continue }
       findings.append(
-        MergeFinding.otherYear(
-          stated.table, year: year, at: origins[.allocationFigure(stated.table, index, year: year)]))
+        Catalogue.Merge.otherYear(
+          EntryForm.sheetName(of: stated.table), year: year,
+          at: origins[.allocationFigure(stated.table, index, year: year)]))
       return
     }
     var rows = MergeOriginal.rows(stated, origins: origins, years: original.proposal.years, of: proposal)
@@ -82,7 +85,7 @@ struct MergePart {
       }
       if sums[0] != sums[1] { changed.append("Tabel 1") }
     }
-    if !changed.isEmpty { findings.append(MergeFinding.outsideTables(changed, at: place)) }
+    if !changed.isEmpty { findings.append(Catalogue.Merge.outsideTables(changed, at: place)) }
   }
 
   private mutating func settleSender(
@@ -105,10 +108,10 @@ struct MergePart {
     let place = Place(file: file)
     if candidates.count == 1, let only = candidates.first {
       sender = only
-      findings.append(MergeFinding.senderFromRows(original.round.name(of: only), at: place))
+      findings.append(Catalogue.Merge.senderFromRows(original.round.name(of: only), at: place))
     } else if !candidates.isEmpty {
       findings.append(
-        MergeFinding.senderUnknown(changed.keys.sorted().map { original.round.name(of: $0) }, at: place))
+        Catalogue.Merge.senderUnknown(changed.keys.sorted().map { original.round.name(of: $0) }, at: place))
       tables = [:]
     }
   }

@@ -1,5 +1,6 @@
 import AllocationTables
 import Findings
+import Forms
 import ProposalModel
 import Spreadsheet
 
@@ -84,8 +85,9 @@ struct TableMerge {
     let difference = RowDifference(of: two.rows[committee] ?? [], from: one.rows[committee] ?? [])
     guard let found = difference.first(years: original.proposal.years) else { return }
     findings.append(
-      MergeFinding.twoVersions(
-        kind, committee: original.round.name(of: committee), found: found.found, expected: found.expected,
+      Catalogue.Merge.twoVersions(
+        EntryForm.sheetName(of: kind), committee: original.round.name(of: committee), found: found.found,
+        expected: found.expected,
         at: found.place,
         other: found.other))
   }
@@ -112,8 +114,9 @@ struct TableMerge {
       }
       let what = [key.area?.rawValue, key.part?.rawValue].compactMap { $0 }.map { ", \($0)" }.joined()
       findings.append(
-        MergeFinding.sumDiffers(
-          kind, committee: original.round.name(of: committee), what: what, found: list(found),
+        Catalogue.Merge.sumDiffers(
+          EntryForm.sheetName(of: kind), committee: original.round.name(of: committee), what: what,
+          found: list(found),
           expected: list(expected), cells: cells,
           isTaken: takesChangedSums,
           at: (some?.figurePlaces[wrong[0]] ?? some?.place) ?? Place(file: original.origins.file)))
@@ -135,8 +138,9 @@ struct TableMerge {
       let difference = RowDifference(of: table.rows[committee] ?? [], from: against)
       guard let found = difference.first(years: original.proposal.years) else { continue }
       findings.append(
-        MergeFinding.changedByOther(
-          kind, committee: original.round.name(of: committee), sender: original.round.name(of: sender),
+        Catalogue.Merge.changedByOther(
+          EntryForm.sheetName(of: kind), committee: original.round.name(of: committee),
+          sender: original.round.name(of: sender),
           found: found.found,
           expected: found.expected, cells: difference.cells,
           at: found.place.file == nil ? Place(file: part.file) : found.place,

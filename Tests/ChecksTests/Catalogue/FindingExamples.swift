@@ -77,7 +77,7 @@ enum FindingExamples {
         "BC08", version: "1", by: "2", in: "BC08 v2.xlsx", at: Place(file: "BC08 v1.xlsx"))
     case .notAnnotated: return Catalogue.notAnnotated(.signed, at: Place(file: MarkedWorkbook.file))
     case .mergeConflict:
-      return MergeFinding.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))
+      return Catalogue.Merge.otherProposal("BC98", of: "BC99", at: Place(file: "BC98-SOF.xlsx"))
     case .paybackLong:
       var round = RoundLibrary.round(named: "OFS 2021-2022")
       round?.paybackLimit = 2

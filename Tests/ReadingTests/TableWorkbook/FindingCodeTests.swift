@@ -167,7 +167,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `a returned file of another proposal is a conflict`() {
-    let line = MergeFinding.otherProposal(
+    let line = Catalogue.Merge.otherProposal(
       "BC09", of: "BC08", at: Place(file: "BC09-SUD.xlsx", sheet: "Forslag", cell: "B1")
     ).line
     #expect(
