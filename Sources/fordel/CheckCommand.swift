@@ -71,8 +71,9 @@ struct CheckCommand: ParsableCommand {
     do {
       list = try accepted.map { file throws(FileFailure) in try AcceptedWarnings(file: file) }
     } catch { throw error.exitCode() }
+    let read = annotate != nil || format == .html ? ReadFiles() : nil
     let session = try ProposalSession(
-      "check", input: input, common: common, usesIncomplete: false, printing: .nothing)
+      "check", input: input, common: common, usesIncomplete: false, printing: .nothing, keeping: read)
     session.process(
       make: { _, _ in () }, use: { _ throws(FileFailure) in }, withdraw: { _ throws(FileFailure) in })
     var outcomes = session.outcomes
@@ -92,7 +93,7 @@ struct CheckCommand: ParsableCommand {
     }
     let isShort = !detail.details && (output == nil || output == "-")
     try finish(
-      report, session, of: outcomes.map(\.file), besides: earlier?.files ?? [],
+      report, session, of: outcomes.map(\.file), from: read ?? ReadFiles(), besides: earlier?.files ?? [],
       summary: isShort ? RunSummary(outcomes) : nil)
   }
 
@@ -114,20 +115,22 @@ struct CheckCommand: ParsableCommand {
 
   /// Writes copies and report; the files of the earlier version and the list are never written over.
   private func finish(
-    _ plain: FindingReport, _ session: ProposalSession, of inputs: [String], besides others: [String],
-    summary: RunSummary?
+    _ plain: FindingReport, _ session: ProposalSession, of inputs: [String], from read: ReadFiles,
+    besides others: [String], summary: RunSummary?
   ) throws {
     var report = plain
     let files = session.files.protecting(others + [accepted].compactMap { $0 })
     let run = annotate.map {
-      AnnotationRun(report.findings, of: inputs, to: $0, files, changes: report.changes)
+      AnnotationRun(
+        report.findings, of: inputs, from: read, to: $0, files, changes: report.changes)
     }
     report.findings += run?.findings ?? []
     session.note(report.findings, isStrict: strict)
     for (file, copy) in run?.copies ?? [] { session.say("\(file) → \(copy)") }
     session.attempt { () throws(FileFailure) in
       // The report comes first, whatever became of the copies.
-      let written = try bytes(of: report, inputs, run?.copies.map(\.copy) ?? [], summary)
+      let written = try bytes(
+        of: report, ReportSheets(inputs, from: read), run?.copies.map(\.copy) ?? [], summary)
       try files.write(written, to: output ?? "-")
       if let output, output != "-" { session.say("Skrevet: \(output). \(report.summaryLine)") }
       if let changes = report.changes, output != nil, output != "-" { session.say(changes.summaryLine) }
@@ -137,7 +140,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func bytes(
-    of report: FindingReport, _ files: [String], _ copies: [String], _ summary: RunSummary?
+    of report: FindingReport, _ sheets: @autoclosure () -> ReportSheets, _ copies: [String],
+    _ summary: RunSummary?
   ) throws(FileFailure) -> [UInt8] {
     let step = NextStep(after: report, inputs: input.files, copies: copies)
     switch format {
@@ -145,7 +149,7 @@ struct CheckCommand: ParsableCommand {
       let isColoured = output == nil && Terminal.showsColour
       return Array(report.text(isColoured: isColoured, nextStep: step, summary: summary).utf8)
     case .json: return try report.json()
-    case .html: return report.html(sheets: ReportSheets(files), nextStep: step)
+    case .html: return report.html(sheets: sheets(), nextStep: step)
     }
   }
 }

@@ -40,17 +40,18 @@ final class ProposalSession {
   /// A run over the inputs; `command` is named in receipts.
   convenience init(
     _ command: String, input: InputOptions, common: CommonOptions, usesIncomplete: Bool? = nil,
-    printing: FindingPrinting = .each, recordsNumbers: Bool = false
+    printing: FindingPrinting = .each, recordsNumbers: Bool = false, keeping read: ReadFiles? = nil
   ) throws {
     try self.init(
       command, files: input.files, input.run, common: common, usesIncomplete: usesIncomplete,
-      printing: printing, recordsNumbers: recordsNumbers)
+      printing: printing, recordsNumbers: recordsNumbers, keeping: read)
   }
 
   /// A run over `inputs`, which may be none where the command has something else to do.
   init(
     _ command: String, files inputs: [String], _ input: RunOptions, common: CommonOptions,
-    usesIncomplete: Bool? = nil, printing: FindingPrinting = .each, recordsNumbers: Bool = false
+    usesIncomplete: Bool? = nil, printing: FindingPrinting = .each, recordsNumbers: Bool = false,
+    keeping read: ReadFiles? = nil
   ) throws {
     isQuiet = common.quiet
     self.printing = printing
@@ -58,6 +59,7 @@ final class ProposalSession {
       var intake = Intake(round: try common.chosenRound())
       intake.recordsInputs = !input.noReceipt
       intake.recordsNumbers = recordsNumbers
+      intake.files = read
       run = ProposalRun(
         inputs, intake: intake, allowsIncomplete: usesIncomplete ?? input.allowIncomplete,
         threads: input.jobs)

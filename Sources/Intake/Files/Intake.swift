@@ -46,6 +46,9 @@ public struct Intake: Sendable {
   /// Whether a run keeps every number of every file, as the ledger needs it.
   public var recordsNumbers = false
 
+  /// Where the bytes of the files are kept for later use in the run, if anything needs them twice.
+  public var files: ReadFiles?
+
   /// An intake with the round that was asked for, if any.
   public init(round: Round? = nil) { self.round = round }
 
@@ -79,8 +82,13 @@ public struct Intake: Sendable {
     return item
   }
 
+  private func bytes(of file: String) throws(FileFailure) -> [UInt8] {
+    if let files { return try files.bytes(of: file) }
+    return try InputFiles.read(file)
+  }
+
   private func read(file: String) throws(FileFailure) -> [IntakeItem] {
-    let bytes = try InputFiles.read(file)
+    let bytes = try bytes(of: file)
     var items = try read(bytes, file: file)
     if recordsInputs {
       let fact = FileFact(read: bytes, from: file)
@@ -129,7 +137,7 @@ public struct Intake: Sendable {
     var inputs: [FileFact] = []
     var files: [String: String] = [:]
     for file in group.files {
-      let bytes = try InputFiles.read(file)
+      let bytes = try bytes(of: file)
       let (workbook, found) = try Grids.csv(bytes, file: file, sheet: WideCSVGroup.sheetName(of: file))
       if recordsInputs { inputs.append(FileFact(read: bytes, from: file)) }
       for sheet in workbook.sheets { files[sheet.name] = file }

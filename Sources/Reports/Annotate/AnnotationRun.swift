@@ -1,6 +1,6 @@
 import Documents
 public import Findings
-import Intake
+public import Intake
 public import Output
 import ProposalModel
 import Spreadsheet
@@ -16,9 +16,9 @@ public struct AnnotationRun: Sendable {
   /// The copies that could not be written, for example because two files have the same name; the others are.
   public private(set) var failures: [FileFailure] = []
 
-  /// Marks what `all` says of `files` and writes the copies to `folder`.
+  /// Marks what `all` says of `files`, whose bytes `read` has, and writes the copies to `folder`.
   public init(
-    _ all: [Finding], of files: [String], to folder: String, _ output: OutputFiles,
+    _ all: [Finding], of files: [String], from read: ReadFiles, to folder: String, _ output: OutputFiles,
     changes: FindingChanges? = nil
   ) {
     do { try output.makeFolder(folder) } catch {
@@ -37,7 +37,7 @@ public struct AnnotationRun: Sendable {
         let findings = all.filter { $0.file == file }
         let top = folder.hasSuffix("/") ? folder : folder + "/"
         let path = top + name
-        switch try AnnotationRun.copy(of: file, findings, changes?.of(file)) {
+        switch try AnnotationRun.copy(of: file, from: read, findings, changes?.of(file)) {
         case .failure(let obstacle):
           self.findings.append(Catalogue.notAnnotated(obstacle.reason, at: Place(file: file)))
         case .success(let bytes):
@@ -74,11 +74,11 @@ public struct AnnotationRun: Sendable {
     var reason: Catalogue.AnnotationObstacle
   }
 
-  private static func copy(of file: String, _ findings: [Finding], _ changes: FindingChanges?)
-    throws(FileFailure) -> Result<[UInt8], Obstacle>
-  {
+  private static func copy(
+    of file: String, from read: ReadFiles, _ findings: [Finding], _ changes: FindingChanges?
+  ) throws(FileFailure) -> Result<[UInt8], Obstacle> {
     if file == "-" { return .failure(Obstacle(reason: .noName)) }
-    let bytes = try InputFiles.read(file)
+    let bytes = try read.bytes(of: file)
     guard case .workbook = FileContent(bytes, name: file) else {
       return .failure(Obstacle(reason: .noWorkbook))
     }

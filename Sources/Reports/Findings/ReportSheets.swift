@@ -1,4 +1,4 @@
-import Intake
+public import Intake
 package import Spreadsheet
 
 /// The sheets of the files of a check, for drawing them in a report.
@@ -8,16 +8,16 @@ public struct ReportSheets: Sendable {
   /// No sheets: a report without drawings.
   public init() {}
 
-  /// Reads the workbooks and CSV files among `files` again. What cannot be drawn, such as JSON or standard
-  /// input, is left out.
-  public init(_ files: [String]) {
+  /// The cells of the workbooks and CSV files among `files`, whose bytes `read` has. What cannot be drawn, such as
+  /// JSON or standard input, is left out.
+  public init(_ files: [String], from read: ReadFiles = ReadFiles()) {
     for file in files where workbooks[file] == nil && file != "-" {
-      workbooks[file] = ReportSheets.workbook(file)
+      workbooks[file] = ReportSheets.workbook(file, read)
     }
   }
 
-  private static func workbook(_ file: String) -> Workbook? {
-    guard let bytes = try? InputFiles.read(file) else { return nil }
+  private static func workbook(_ file: String, _ read: ReadFiles) -> Workbook? {
+    guard let bytes = try? read.bytes(of: file) else { return nil }
     switch FileContent(bytes, name: file) {
     case .workbook: return try? Grids.workbook(bytes, file: file)
     case .csv: return try? Grids.csv(bytes, file: file, sheet: "").workbook

@@ -25,7 +25,10 @@ public struct MergeRun: Sendable {
     }
     self.proposal = proposal
     self.round = round
-    let (items, unread) = Intake(round: round).read(arguments)
+    let read = ReadFiles()
+    var intake = Intake(round: round)
+    intake.files = read
+    let (items, unread) = intake.read(arguments)
     failures = unread.map(\.failure)
     guard !items.isEmpty || !unread.isEmpty else {
       throw FileFailure(
@@ -42,7 +45,7 @@ public struct MergeRun: Sendable {
         failures.append(
           FileFailure(file: item.file, status: .unreadable, message: "Filen rummer ingen af tabellerne A–E."))
       } else {
-        returned.append(ReturnedFile(item, workbook: MergeRun.workbook(item.file), round: round))
+        returned.append(ReturnedFile(item, workbook: MergeRun.workbook(item.file, read), round: round))
       }
     }
   }
@@ -66,8 +69,8 @@ public struct MergeRun: Sendable {
   }
 
   /// The cells once more, for the field of the sender; files that are no workbooks have none.
-  private static func workbook(_ file: String) -> Workbook? {
-    guard file != "-", let bytes = try? InputFiles.read(file), case .workbook = FileContent(bytes, name: file)
+  private static func workbook(_ file: String, _ read: ReadFiles) -> Workbook? {
+    guard file != "-", let bytes = try? read.bytes(of: file), case .workbook = FileContent(bytes, name: file)
     else { return nil }
     return try? Grids.workbook(bytes, file: file)
   }
