@@ -16,6 +16,19 @@ public struct Place: Hashable, Sendable {
 
   /// The same file and sheet, cell `cell`.
   public func at(_ cell: String?) -> Place { Place(file: file, sheet: sheet, cell: cell) }
+
+  /// Whether the two are the same cell, by the bytes of their names.
+  public static func == (left: Place, right: Place) -> Bool {
+    ExactText.isSame(left.cell, right.cell) && ExactText.isSame(left.sheet, right.sheet)
+      && ExactText.isSame(left.file, right.file)
+  }
+
+  /// Mixes in what ``==(_:_:)`` compares.
+  public func hash(into hasher: inout Hasher) {
+    ExactText.hash(cell, into: &hasher)
+    ExactText.hash(sheet, into: &hasher)
+    ExactText.hash(file, into: &hasher)
+  }
 }
 
 /// A field of a proposal that can have a place of its own.

@@ -32,6 +32,8 @@ import Testing
     ("Merudgift (hvis forslaget ikke indarbejdes)", true), ("Leje, såfremt forslaget ikke vedtages", true),
     ("Leje hvis det ikke gennemføres", true), ("Ikke vedtaget forslag fra 2021", false),
     ("Udgift hvis forslaget indarbejdes", false), ("Borgere, der afvises", false),
+    ("SÅFREMT FORSLAGET FORKASTES", true), ("Leje, sa\u{30A}fremt forslaget ikke vedtages", true),
+    ("Ifald det ikke vedtages", true),
   ])
   func `and the case of rejection are words`(text: String, isSaid: Bool) {
     #expect(RejectionWords.areSaid(in: text) == isSaid)
@@ -39,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("UDGÅR: Vikarer", true), ("Vikarer (udgår)", true), ("Udgået - vikarer", true), ("Lejemål udgår", false),
-    ("Udgåede varer", false),
+    ("Udgåede varer", false), ("Vikarer (SLETTET)", true), ("Bortfaldet, vikarer", true),
+    ("UDGA\u{30A}R: Vikarer", true),
   ])
   func `and lines that hold no longer are marked`(text: String, isMarked: Bool) {
     #expect(RejectionWords.cancels(text) == isMarked)

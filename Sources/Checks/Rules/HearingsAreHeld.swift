@@ -1,4 +1,5 @@
 import Findings
+import Forms
 import ProposalModel
 
 extension Rule {
@@ -17,11 +18,15 @@ private struct HearingCheck {
   let proposal: Proposal
   let round: Round
   let origins: Origins
+  /// The words of the title and the lines.
+  private let words: [String]
 
   init(_ proposal: Proposal, _ round: Round, _ origins: Origins) {
     self.proposal = proposal
     self.round = round
     self.origins = origins
+    words = ([proposal.title] + proposal.lines.flatMap { [$0.text, $0.tableOneText] })
+      .flatMap(TableWords.words)
   }
 
   private func place(_ index: Int, _ header: String) -> Place {
@@ -107,11 +112,6 @@ private struct HearingCheck {
       }
         ? "forslaget angår ansættelsesforhold" : nil
     }
-  }
-
-  private var words: [String] {
-    ([proposal.title] + proposal.lines.flatMap { [$0.text, $0.tableOneText] })
-      .flatMap { $0.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init) }
   }
 
   private var touchesPremises: Bool {

@@ -18,7 +18,7 @@ extension Rule {
       for row in rows {
         MagnitudeCheck.report(row, Magnitude.suspects(in: row), table: nil) { check.report($0) }
       }
-      if let found = PaybackDoubt(check).amountInKroner {
+      if let found = check.paybackDoubt.amountInKroner {
         MagnitudeCheck.report(found.row, found.suspects, years: found.years, table: nil) { check.report($0) }
       }
     })

@@ -35,7 +35,7 @@ extension Rule {
       // An amount that could not be read says nothing of the payback; of service, one of another area.
       let service = unread.contains(false) ? [] : [proposal.servicePayback, asService.servicePayback]
       let total = unread.isEmpty ? proposal.totalPayback : nil
-      PaybackCheck(check, doubt: PaybackDoubt(check))
+      PaybackCheck(check, doubt: check.paybackDoubt)
         .run(service: service.compactMap { $0 }, total: [total].compactMap { $0 }, table: nil)
         .forEach { check.report($0) }
     })

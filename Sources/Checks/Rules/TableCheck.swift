@@ -2,6 +2,7 @@ import AllocationTables
 package import Findings
 package import ProposalModel
 package import Reading
+import Synchronization
 
 /// A check of read tables by one rule: what was read, and what the rule has found.
 ///
@@ -51,6 +52,8 @@ package struct ProposalCheck {
   package private(set) var judgements: [Judgement] = []
   /// Seats whose amount could not be read: nothing is concluded from them.
   private var unread: Set<Seat> = []
+  /// What may be behind a wrong payback: several rules ask, and each of them has a copy of the check.
+  private let doubt = MadeDoubt()
   /// Whether allocations, accounts and areas are checked on the tables they were read from, not here.
   let isFromTables: Bool
 
@@ -72,6 +75,9 @@ package struct ProposalCheck {
     [.numberUnreadable, .numberAmbiguous, .formulaWithoutValue, .moneyUnread].contains(code)
   }
 
+  /// The doubt about the proposal's payback.
+  var paybackDoubt: PaybackDoubt { doubt.value(of: self) }
+
   /// Takes a judgement.
   package mutating func report(_ judgement: Judgement) { judgements.append(judgement) }
 
@@ -92,4 +98,18 @@ package struct ProposalCheck {
 
   /// The seats of a line's figures.
   func seats(of line: Line) -> Set<Seat> { Set(proposal.years.map { seat(.figure(line.id, year: $0)) }) }
+}
+
+/// The doubt about one proposal's payback, made when it is first asked for.
+private final class MadeDoubt: Sendable {
+  private let made = Mutex<PaybackDoubt?>(nil)
+
+  /// The doubt of the check, which is always of the same proposal.
+  func value(of check: ProposalCheck) -> PaybackDoubt {
+    made.withLock { made in
+      let doubt = made ?? PaybackDoubt(check)
+      made = doubt
+      return doubt
+    }
+  }
 }

@@ -110,6 +110,8 @@ extension UnitReading {
   package static func aside(in text: String) -> UnitReading {
     let hasPlace = text.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") }
     guard hasPlace || ["beløb", "tallene", "alle tal"].contains(where: { Spelling.mayHold(text, $0) }),
+      // The sign for kelvin is a K to Unicode; it begins with this byte.
+      text.utf8.contains(where: { $0 == 0xE2 || "kdm".utf8.contains($0 | 0x20) }),
       text.contains(where: { "kKdDmM".contains($0) })
     else { return .none }
     for group in text.split(separator: "(").dropFirst() {

@@ -27,10 +27,13 @@ package struct LocatedTable<Key: Hashable & Sendable> {
     var best: (score: Int, row: Row)?
     let names = fields.reduce(into: Set<String>()) { $0.formUnion($1.names) }
     let longest = names.map(\.utf8.count).max() ?? 0
+    let hasNumbers = names.contains { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     for row in sheet.rows {
-      let keys = row.cells.compactMap { CellText.text($0).map(EntrySpelling.key) }.filter {
-        $0.utf8.count <= longest && names.contains($0)
-      }
+      let keys = row.cells.compactMap { cell -> String? in
+        // Most cells of a table are numbers, which are names of no field.
+        if case .number = cell.value, !hasNumbers { return nil }
+        return CellText.text(cell).map(EntrySpelling.key)
+      }.filter { $0.utf8.count <= longest && names.contains($0) }
       let named = keys.isEmpty ? 0 : fields.count { field in keys.contains(where: field.isNamed(key:)) }
       let years = expectsYears ? Set(row.cells.compactMap { YearHeader.heading($0).readableYear }).count : 0
       guard named >= minimum || (named > 0 && years > 1) || years > 2 else { continue }

@@ -111,9 +111,9 @@ private struct CellOwners {
     }
   }
 
-  /// The first that marks the cell.
+  /// The first that may mark the cell.
   func marking(_ place: Place) -> Int? {
-    guard marks.count > 1 else { return marks.first?[place] == nil ? nil : 0 }
+    guard marks.count > 1 else { return marks.isEmpty ? nil : 0 }
     return marked[place]
   }
 

@@ -9,6 +9,7 @@ extension RoleMarks {
     let stated = Dictionary(grouping: proposal.allocations, by: \.table).mapValues { $0.flatMap(\.rows) }
     let order = Dictionary(proposal.lines.indices.map { (proposal.lines[$0].id, $0) }) { first, _ in first }
     let places = origins.places.map { (rank: Rank($0.key, order), key: $0.key, place: $0.value) }
+    var headers = HeaderRoles()
     for (_, key, place) in places.sorted(by: { $0.rank < $1.rank }) {
       switch key {
       case .figure(let id, let year): takeFigure(lines[id], year, of: proposal, at: place)
@@ -16,8 +17,8 @@ extension RoleMarks {
         takeStated(stated[table] ?? [], table, index, year, of: proposal, at: place)
       case .key: mark(place, RoleMark(.weight))
       case .proposal(let label): takeFront(label, at: place)
-      case .line(let id, let header): takeField(id, header, at: place)
-      case .allocation(_, _, let header): takeField(nil, header, at: place)
+      case .line(let id, let header): mark(place, headers.role(of: header, line: id))
+      case .allocation(_, _, let header): mark(place, headers.role(of: header, line: nil))
       case .hearing(_, let header), .followUp(_, let header):
         mark(place, RoleMark(.outside, reason: "tekst under »\(header)«"))
       }
@@ -90,25 +91,33 @@ extension RoleMarks {
     }
   }
 
-  private mutating func takeField(_ line: String?, _ header: String, at place: Place) {
-    if Self.isAccount(header) {
-      mark(place, RoleMark(.account, line: line))
-    } else if !["Tekst", "Styringsområde", "Udvalg"].contains(header) {
-      let isBasis = LooseNumber.isBasis(header)
-      let isForm = EntryForm.lineColumns.contains { $0.header == header }
-      mark(
-        place,
-        isForm && !isBasis
-          ? RoleMark(.outside, line: line, reason: "tekst under »\(header)«")
-          : RoleMark(.quantity, line: line, reason: "egen kolonne »\(header)«"))
-    } else {
-      mark(place, RoleMark(.outside, line: line, reason: "tekst under »\(header)«"))
-    }
-  }
-
   /// Whether a heading is that of accounts: `Bevilling`, `Profitcenter`.
   static func isAccount(_ header: String) -> Bool {
     let key = Spelling.key(header)
     return key.hasPrefix("bevilling") || key.hasPrefix("profitcent")
+  }
+}
+
+/// What numbers under the headings of lines and rows are for. Each heading is looked at once, however many cells
+/// stand below it.
+private struct HeaderRoles {
+  private var roles: [String: RoleMark] = [:]
+
+  mutating func role(of header: String, line: String?) -> RoleMark {
+    var role = roles[header] ?? HeaderRoles.role(of: header)
+    if roles[header] == nil { roles[header] = role }
+    role.line = line
+    return role
+  }
+
+  private static func role(of header: String) -> RoleMark {
+    if RoleMarks.isAccount(header) { return RoleMark(.account) }
+    if ["Tekst", "Styringsområde", "Udvalg"].contains(header) {
+      return RoleMark(.outside, reason: "tekst under »\(header)«")
+    }
+    let isForm = EntryForm.lineColumns.contains { $0.header == header }
+    return isForm && !LooseNumber.isBasis(header)
+      ? RoleMark(.outside, reason: "tekst under »\(header)«")
+      : RoleMark(.quantity, reason: "egen kolonne »\(header)«")
   }
 }

@@ -123,12 +123,12 @@ package struct LongTables {
     }
     guard isAdopted(number, kind, &read) else { return }
     tellSection(number, kind, &read)
-    read.marks.append((place(.year, number), RoleMark(.year, year: year)))
-    read.marks.append((place(.priceLevel, number), RoleMark(.year, reason: "p/l")))
+    mark(.year, number, RoleMark(.year, year: year), in: &read)
+    mark(.priceLevel, number, RoleMark(.year, reason: "p/l"), in: &read)
     for column in [Column.appropriation, .profitCentre] {
-      read.marks.append((place(column, number), RoleMark(.account)))
+      mark(column, number, RoleMark(.account), in: &read)
     }
-    read.marks.append((place(.table, number), RoleMark(.outside, reason: "tabellens nummer")))
+    mark(.table, number, RoleMark(.outside, reason: "tabellens nummer"), in: &read)
     let table = index(of: kind, number, in: &read)
     let column = column(of: year, number, in: &read.tables[table])
     let identity = Identity(
@@ -154,6 +154,15 @@ package struct LongTables {
     }
     fill(&read, table: table, row: row, column: column, from: number)
     compareHeader(&read, table: table, row: row, column: column, with: number)
+  }
+
+  /// Tells what the number in a cell is for. Cells of words need no role, and a long file has one in most of its
+  /// cells.
+  private func mark(_ column: Column, _ row: Int, _ mark: RoleMark, in read: inout ReadTables) {
+    guard let cell = columns[column].flatMap({ grid.cell(row, $0) }), NumberLedger.isNumber(cell) else {
+      return
+    }
+    read.marks.append((place(column, row), mark))
   }
 
   /// Whether a row counts if the proposal is adopted, or stands in Tabel C; else it is told and not read.

@@ -161,6 +161,7 @@ package enum TableWorkbookReader {
   }
 
   package static func placeholder(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return nil }
     var rest = text[...]
     while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
       let inner = rest[rest.index(after: open)..<close]
