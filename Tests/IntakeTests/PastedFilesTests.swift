@@ -49,7 +49,7 @@ import Testing
     #expect(result.items.flatMap(\.findings).map(\.code.rawValue) == ["not-a-proposal"])
   }
 
-  @Test func `a slip in the years above printed amounts is an error, never a proposal without faults`() throws {
+  @Test func `a slip in the years above printed amounts is an error`() throws {
     let folder = try TemporaryFolder()
     let text = """
       BC99 Fælles indgang
