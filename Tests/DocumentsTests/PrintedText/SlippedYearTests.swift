@@ -49,7 +49,7 @@ import Testing
 
   @Test func `rows among a form's sections are told without a caption`() {
     let rows = Self.text.split(separator: "\n").dropFirst(2).joined(separator: "\n")
-    let found = read("Forslagets økonomi\n" + rows)
+    let found = read("Kære kollega\n" + rows)
     #expect(found.told.map(\.earlierText) == [nil])
   }
 
