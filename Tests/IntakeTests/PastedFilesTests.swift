@@ -48,4 +48,22 @@ import Testing
     let result = Intake().read([folder.path("")])
     #expect(result.items.flatMap(\.findings).map(\.code.rawValue) == ["not-a-proposal"])
   }
+
+  @Test func `a slip in the years above printed amounts is an error`() throws {
+    let folder = try TemporaryFolder()
+    let text = """
+      BC99 Fælles indgang
+      Forslagets titel: Fælles indgang
+      Tabel 1. Forslagets samlede økonomiske konsekvenser
+      1.000 kr. 2023 p/l Styringsområde 2022 2O23 2024 2025
+      Varige ændringer
+      Husleje Service 0 -200 -250 -250
+      Samlet varig ændring 0 -200 -250 -250
+      """
+    try folder.write(text.utf8, to: "BC99.txt")
+    let findings = Intake().read([folder.path("BC99.txt")]).items.flatMap(\.findings)
+    let told = findings.filter { $0.code.rawValue == "money-unread" && $0.severity == .error }
+    #expect(told.count == 1)
+    #expect(told.first?.message.contains("Tabel 1. Forslagets samlede") ?? false)
+  }
 }

@@ -54,7 +54,8 @@ private func read(_ lines: [PrintedLine]) {
       }
     }
   }
-  _ = found.strayFigures(lines)
+  let lost = LostTables(lines: lines, words: words, owners: found.owners).all()
+  _ = found.strayFigures(lines, besides: lost)
   _ = found.strayCells(lines)
   _ = PrintedFront(lines: lines, words: words.front, isTable: found.owners.map { $0 != nil }).fields()
   _ = PrintedHearings(lines: lines, words: words.front, tableStarts: found.starts).rows()

@@ -28,6 +28,9 @@ public struct DocumentNote: Sendable, Hashable {
     case columnUncertain
     /// Figures outside all tables that were found.
     case figuresUnread
+    /// A table of a form of which nothing was read, since its heading was not understood; `earlierText` is its
+    /// caption.
+    case tableUnread
   }
 
   /// What is noted.

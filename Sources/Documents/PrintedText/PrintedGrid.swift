@@ -12,8 +12,8 @@ struct PrintedGrid {
   }
 
   /// Adds a note that is of no cell.
-  mutating func note(_ kind: DocumentNote.Kind, text: String) {
-    grid.notes.append(DocumentNote(kind, text: text))
+  mutating func note(_ kind: DocumentNote.Kind, text: String, earlier: String? = nil) {
+    grid.notes.append(DocumentNote(kind, text: text, earlierText: earlier))
   }
 
   /// Adds the sheets of one proposal; `place` is its place among several.

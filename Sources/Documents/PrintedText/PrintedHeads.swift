@@ -39,7 +39,8 @@ struct PrintedHeads {
   }
 
   private func head(at index: Int, after floor: Int) -> PrintedHead? {
-    guard let years = years(at: index) else { return nil }
+    guard let years = years(at: index), !SlippedYears(lines).areBeside(years.range, lines: index...years.last)
+    else { return nil }
     let line = lines[index]
     let before = line.words[..<years.range.lowerBound].map(\.text).joined(separator: " ")
     let behind = line.words[years.range.upperBound...].map(\.text).joined(separator: " ")

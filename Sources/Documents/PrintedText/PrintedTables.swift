@@ -135,9 +135,10 @@ extension PrintedTables {
     return found
   }
 
-  /// Lines outside all tables that hold three figures or more beside few words: a table whose head was not found.
-  func strayFigures(_ lines: [PrintedLine]) -> [String] {
-    lines.indices.filter { owners[$0] == nil }.compactMap { index in
+  /// Lines outside all tables that hold three figures or more beside few words, and are no rows of a form's table.
+  func strayFigures(_ lines: [PrintedLine], besides lost: [LostTables.Lost] = []) -> [String] {
+    let told = Set(lost.flatMap(\.rows))
+    return lines.indices.filter { owners[$0] == nil && !told.contains($0) }.compactMap { index in
       let line = lines[index]
       let figures = line.words.filter {
         PrintedFigure($0.text)?.value != nil && PrintedHeads.year($0.text) == nil

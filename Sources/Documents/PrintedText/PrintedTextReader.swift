@@ -56,7 +56,12 @@ package struct PrintedTextReader {
         placement.tables, front: front.fields(),
         hearings: PrintedHearings(lines: part, words: words.front, tableStarts: found.starts).rows(),
         place: ranges.count > 1 ? index + 1 : nil)
-      for stray in found.strayFigures(part) { grid.note(.figuresUnread, text: stray) }
+      let lost = LostTables(lines: part, words: words, owners: found.owners).all()
+      for table in lost {
+        let rows = table.rows.map { part[$0].text }.joined(separator: " · ")
+        grid.note(.tableUnread, text: rows, earlier: table.caption)
+      }
+      for stray in found.strayFigures(part, besides: lost) { grid.note(.figuresUnread, text: stray) }
       for stray in found.strayCells(part) { grid.note(.columnUncertain, text: stray) }
     }
     return grid.grid

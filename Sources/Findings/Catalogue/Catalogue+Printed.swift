@@ -43,6 +43,15 @@ extension Catalogue {
       suggestion: "Se efter, om tabellens overskrift og årstal mangler i teksten.")
   }
 
+  /// A table of a form whose rows belong to no years, since its heading was not understood.
+  package static func tableUnread(_ rows: String, caption: String?, at place: Place) -> Finding {
+    let name = caption.map { "Tabellen \(quoted(beginning($0)))" } ?? "En tabel uden overskrift"
+    return Finding(
+      .moneyUnread, at: place, found: rows,
+      message: "\(name) er ikke læst, for årene over beløbene er ikke forstået: \(quoted(beginning(rows))).",
+      suggestion: "Se efter, om årstallene over tabellen står rigtigt og på en linje, og ret dem.")
+  }
+
   /// A part of a document that is no text: an embedded sheet, another document inside it.
   package static func partLeftAlone(isObject: Bool, at place: Place) -> Finding {
     let what =

@@ -92,6 +92,7 @@ extension Grids {
     case .embeddedObject: return Catalogue.partLeftAlone(isObject: true, at: place)
     case .foreignPart: return Catalogue.partLeftAlone(isObject: false, at: place)
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
+    case .tableUnread: return Catalogue.tableUnread(note.text, caption: note.earlierText, at: place)
     default: return nil
     }
   }
