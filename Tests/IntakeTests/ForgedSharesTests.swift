@@ -58,15 +58,6 @@ import Testing
 
   private static let cases = [
     ForgedCase(
-      what: "a stated Tabel E that gives a committee the money of another's line", code: "shares-differ",
-      text: workbook(
-        costs,
-        tableE(
-          """
-          | Socialudvalget | | 1️⃣40 | 70 | | |
-          | Børne- og Ungdomsudvalget | | 1️⃣16 | 8 | | |
-          """))),
-    ForgedCase(
       what: "a row of Tabel E without a name", code: "committee-missing",
       text: workbook(
         costs,

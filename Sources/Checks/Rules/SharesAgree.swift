@@ -9,7 +9,7 @@ extension Rule {
   static let sharesAgree = Rule(
     "SharesAgree", [.sharesDiffer],
     statement:
-      "Fordeling, tabel A og tabel B giver hvert udvalg det samme, og tabellerne følger linjernes regel og udvalg.",
+      "Fordeling, tabel A og tabel B giver hvert udvalg det samme, og Fordeling følger linjernes regel.",
     reason: "Det, der bogføres, må ikke afhænge af, hvilken af to tabeller der blev læst.",
     tables: { check in
       let shares = ShareComparison(check.ofProposal, read: check.read.tables)
@@ -18,9 +18,7 @@ extension Rule {
     proposal: { check in
       guard !check.isFromTables else { return }
       let shares = ShareComparison(check, read: [])
-      for judgement in shares.betweenTables + shares.againstRules + shares.againstLines {
-        check.report(judgement)
-      }
+      for judgement in shares.betweenTables + shares.againstRules { check.report(judgement) }
     })
 }
 
@@ -68,8 +66,7 @@ private struct ShareComparison {
       .map { stated, first in
         let repeats = proposal.repeatsInvestments(stated)
         return CommitteeSums(
-          stated, check, first: first, areas: proposal.areas(dividedBy: stated),
-          where: { !(repeats && $0.part == .cost) })
+          stated, check, first: first, areas: proposal.areas(dividedBy: stated), where: { !(repeats && $0.part == .cost) })
       }.filter(\.hasMoney)
   }
 
@@ -131,7 +128,7 @@ private struct ShareComparison {
         (moved == nil ? [] : names).compactMap { spot in spot.cell.map { Seat($0, on: spot.sheet) } }))
   }
 
-  fileprivate func order(_ codes: Set<String>) -> [String] {
+  private func order(_ codes: Set<String>) -> [String] {
     let known = check.round?.committees.map(\.code).filter(codes.contains) ?? []
     return known + codes.subtracting(known).sorted()
   }
@@ -161,61 +158,11 @@ private struct ShareComparison {
     }
   }
 
-  /// The stated rows of B, D and E against the lines, where each line of the table says itself whose money it is.
-  var againstLines: [Judgement] {
-    guard let round = check.round else { return [] }
-    return [AllocationTableKind.budgetEffect, .capitalInvestment, .serviceInvestment].flatMap { kind in
-      areas(of: kind).compactMap { area -> Judgement? in
-        guard let stated = proposal.stated(kind), stated.origin != .computed else { return nil }
-        let sums = CommitteeSums(stated, check) {
-          kind != .budgetEffect || ($0.controlArea ?? onlyArea) == area
-        }
-        let lines = proposal.lines(in: kind.isInvestment ? .implementation : .permanent).filter {
-          $0.controlArea == area && $0.figures.contains(where: \.isMoney)
-        }
-        guard sums.hasMoney, !lines.isEmpty, !lines.contains(where: check.isUnread),
-          let computed = computed(
-            lines, round, kind.isInvestment ? .implementation : .permanent, [.line, .lineCommittee])
-        else { return nil }
-        return compareWithLines(sums, computed)
-      }
-    }
-  }
-
-  private func areas(of kind: AllocationTableKind) -> [ControlArea] {
-    switch kind {
-    case .capitalInvestment: [.capital]
-    case .serviceInvestment: [.service]
-    default: ControlArea.allCases
-    }
-  }
-
-  /// Compares in the years in which the totals agree; where they do not, that is a finding of another rule.
-  private func compareWithLines(_ stated: CommitteeSums, _ computed: [String: [Amount]]) -> Judgement? {
-    let agreeing = proposal.years.indices.filter { year in
-      let sum = computed.values.map { $0[year] }.sum()
-      return (stated.totals[year] - sum).magnitude.oere <= AmountUnit.thousandKroner.oere
-    }
-    let words = shares(of: stated, computed, in: agreeing).words
-    guard !words.isEmpty else { return nil }
-    let spots = agreeing.flatMap { year in
-      stated.places(of: shares(of: stated, computed, in: [year]).odd, [year])
-    }
-    let place = spots.first ?? Place(file: check.origins.file)
-    return Judgement(
-      Catalogue.sharesOfLinesDiffer(
-        stated.name, words, unit: proposal.displayUnit, at: place,
-        cells: spots.filter { $0.sheet == place.sheet }.compactMap(\.cell)))
-  }
-
   /// What the rules give each committee; `nil` where a line has no rule that somebody has written.
-  private func computed(
-    _ lines: [Line], _ round: Round, _ section: LineSection = .permanent,
-    _ sources: Set<RuleSource> = [.line, .proposal]
-  ) -> [String: [Amount]]? {
+  private func computed(_ lines: [Line], _ round: Round) -> [String: [Amount]]? {
     var blockLines: [BlockLine] = []
     for line in lines {
-      guard let (rule, source) = proposal.effectiveRule(of: line), sources.contains(source)
+      guard let (rule, source) = proposal.effectiveRule(of: line), source == .line || source == .proposal
       else { return nil }
       blockLines.append(
         BlockLine(id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule))
@@ -223,7 +170,7 @@ private struct ShareComparison {
     let distributor = Distributor(
       round: round, keys: proposal.keys, tieStart: proposal.tieStart ?? round.tieStart(of: proposal))
     let block = distributor.distribute(
-      Block(section: section, years: proposal.years, lines: blockLines))
+      Block(section: .permanent, years: proposal.years, lines: blockLines))
     guard block.troubles.isEmpty else { return nil }
     var sums: [String: [Amount]] = [:]
     for row in block.rows {
@@ -237,7 +184,17 @@ private struct ShareComparison {
   private func compareWithRule(_ division: CommitteeSums, _ computed: [String: [Amount]], _ lines: [Line])
     -> Judgement?
   {
-    let (codes, _, words) = shares(of: division, computed, in: Array(proposal.years.indices))
+    let codes = order(Set(division.byCommittee.keys).union(computed.keys))
+    let words = codes.compactMap { code -> SharesWords? in
+      let years = proposal.years.indices.filter { year in
+        let right = computed[code]?[year] ?? .zero
+        return (division.amount(code, year) - right).magnitude.oere > AmountUnit.thousandKroner.oere
+      }
+      guard !years.isEmpty else { return nil }
+      return SharesWords(
+        committee: check.round?.name(of: code) ?? code, years: years.map { proposal.years[$0] },
+        first: years.map { division.amount(code, $0) }, second: years.map { computed[code]?[$0] ?? .zero })
+    }
     guard !words.isEmpty else { return nil }
     let rules = Set(lines.compactMap { proposal.effectiveRule(of: $0)?.rule.spelling }).sorted()
     let spots = division.places(of: codes, Set(proposal.years.indices))
@@ -246,29 +203,6 @@ private struct ShareComparison {
       Catalogue.sharesOfRuleDiffer(
         rules, words, unit: proposal.displayUnit, at: place,
         cells: spots.filter { $0.sheet == place.sheet }.compactMap(\.cell)))
-  }
-}
-
-extension ShareComparison {
-  /// The committees of a table and of what the lines give, in the round's order, and what they have in the years
-  /// in which the two differ.
-  fileprivate func shares(of stated: CommitteeSums, _ computed: [String: [Amount]], in years: [Int])
-    -> (codes: [String], odd: [String], words: [SharesWords])
-  {
-    let codes = order(Set(stated.byCommittee.keys).union(computed.keys))
-    var oddCodes: [String] = []
-    let words = codes.compactMap { code -> SharesWords? in
-      let odd = years.filter { year in
-        let right = computed[code]?[year] ?? .zero
-        return (stated.amount(code, year) - right).magnitude.oere > AmountUnit.thousandKroner.oere
-      }
-      guard !odd.isEmpty else { return nil }
-      oddCodes.append(code)
-      return SharesWords(
-        committee: check.round?.name(of: code) ?? code, years: odd.map { proposal.years[$0] },
-        first: odd.map { stated.amount(code, $0) }, second: odd.map { computed[code]?[$0] ?? .zero })
-    }
-    return (codes, oddCodes, words)
   }
 }
 
@@ -296,9 +230,7 @@ private struct CommitteeSums {
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
       add(
         row, name: check.place(.allocation(stated.table, first + index, "Udvalg")),
-        places: check.proposal.years.map {
-          check.place(.allocationFigure(stated.table, first + index, year: $0))
-        })
+        places: check.proposal.years.map { check.place(.allocationFigure(stated.table, first + index, year: $0)) })
     }
   }
 

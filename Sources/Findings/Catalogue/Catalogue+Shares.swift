@@ -81,22 +81,6 @@ extension Catalogue {
       suggestion: "Ret tabellen, eller ret feltet Fordeling, så de to siger det samme.")
   }
 
-  /// A stated table that gives committees other money than the lines do, which name their committees themselves.
-  package static func sharesOfLinesDiffer(
-    _ table: String, _ words: [SharesWords], unit: AmountUnit, at place: Place, cells: [String]
-  ) -> Finding {
-    let rows = words.map {
-      "\($0.committee) har \($0.told($0.first, unit)), linjerne giver \($0.told($0.second, unit))"
-    }
-    return Finding(
-      .sharesDiffer, at: place, cells: cells,
-      found: words.map { $0.told($0.first, unit) }.joined(separator: " · "),
-      expected: words.map { $0.told($0.second, unit) }.joined(separator: " · "),
-      message:
-        "\(table) giver ikke udvalgene det, som linjernes egne udvalg siger: \(rows.joined(separator: "; ")). Tabellen er brugt.",
-      suggestion: "Ret tabellen, eller ret Udvalg og Fordeling på linjerne, så de siger det samme.")
-  }
-
   /// A stated måltalseffekt that is not the permanent change in Service.
   package static func targetDiffers(
     _ text: String, _ years: [(year: Int, stated: Amount, service: Amount)], unit: AmountUnit,
