@@ -66,7 +66,8 @@ private struct ShareComparison {
       .map { stated, first in
         let repeats = proposal.repeatsInvestments(stated)
         return CommitteeSums(
-          stated, check, first: first, areas: proposal.areas(dividedBy: stated), where: { !(repeats && $0.part == .cost) })
+          stated, check, first: first, areas: proposal.areas(dividedBy: stated),
+          where: { !(repeats && $0.part == .cost) })
       }.filter(\.hasMoney)
   }
 
@@ -230,7 +231,9 @@ private struct CommitteeSums {
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
       add(
         row, name: check.place(.allocation(stated.table, first + index, "Udvalg")),
-        places: check.proposal.years.map { check.place(.allocationFigure(stated.table, first + index, year: $0)) })
+        places: check.proposal.years.map {
+          check.place(.allocationFigure(stated.table, first + index, year: $0))
+        })
     }
   }
 
