@@ -167,11 +167,21 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
     #expect(result.words.contains("Beslutningen om »BC07« er streget over: »Vedtaget«"), "\(result.words)")
   }
 
-  @Test func `tell of decisions on numbers that no proposal has`() throws {
-    let folder = try round(decided + ["BC77;vedtaget;;"])
-    let result = try run("corrections", ["--accounts", accounts, "-o", "k.csv"], in: folder)
-    #expect(result.words.contains("[decision-unknown]"), "\(result.words)")
-    #expect(result.status == 0)
+  @Test(
+    "tell of decisions on numbers that no proposal has: an error where money is adopted",
+    arguments: [
+      ("vedtaget", " fejl: [decision-unknown]", Int32(1)), ("udsat", " advarsel: [decision-unknown]", 0),
+      ("udgået", " advarsel: [decision-unknown]", 0), ("ikke vedtaget", " advarsel: [decision-unknown]", 0),
+    ])
+  func tellOfUnknown(decision: String, words: String, status: Int32) throws {
+    let folder = try round(decided + ["BC77;\(decision);;"])
+    for (command, rest) in [
+      ("corrections", ["--accounts", accounts, "-o", "k.csv"]), ("overview", ["-o", "bilag.csv"]),
+    ] {
+      let result = try run(command, rest, in: folder)
+      #expect(result.words.contains(words), "\(command): \(result.words)")
+      #expect(result.status == status, "\(command): \(result.words)")
+    }
   }
 
   @Test func `of an overview leave only what is adopted in the sum`() throws {

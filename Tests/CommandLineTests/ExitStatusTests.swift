@@ -32,15 +32,22 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
 
   /// A kind of input that no command can use, and the statuses that say so.
   enum Kind: String, CaseIterable, Sendable {
-    case missing, empty, text, broken, foreign, blocked
+    case missing, empty, text, broken, foreign, blocked, cancelled, otherUnit
 
     var statuses: Set<Int32> {
       switch self {
       case .missing: [66]
       case .text, .broken: [65]
       case .empty: [1, 65]
-      case .foreign, .blocked: [1]
+      case .foreign, .blocked, .cancelled, .otherUnit: [1]
       }
+    }
+
+    /// Lines of which one is called `text`.
+    private static func lines(_ text: String) -> [UInt8] {
+      Array(
+        "1.000 kr. 2023 p/l\r\nAfsnit;Tekst;Styringsområde;Udvalg;2022;2023;2024\r\nImplementering;\(text);Service;SUD;600;50;7\r\n"
+          .utf8)
     }
 
     func write(to folder: TemporaryFolder) throws -> String {
@@ -59,6 +66,10 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
           Array(
             "1.000 kr. 2023 p/l\r\nAfsnit;Tekst;Styringsområde;Udvalg;2022;B23x;2024\r\nImplementering;Projekt;Service;SUD;600;50;7\r\n"
               .utf8), to: "uden-år.csv")
+      case .cancelled:
+        // Whether the line counts is not known.
+        try folder.write(Kind.lines("Projekt (tæller ikke med)"), to: "udgår.csv")
+      case .otherUnit: try folder.write(Kind.lines("Projekt (mio. kr.)"), to: "enhed.csv")
       }
       return folder.names.first ?? ""
     }
@@ -82,6 +93,23 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
     #expect(left.subtracting([output]).isEmpty, "\(left)")
     #expect(inside.filter { !$0.hasPrefix("fordel-kvitteringer") }.isEmpty, "\(inside)")
     if output.contains(".") { #expect(!left.contains(output)) }
+  }
+
+  @Test(
+    "wrong money is told by every command that checks, and does not hold back what is written",
+    arguments: [
+      "check", "import", "export", "overview", "status",
+    ])
+  func wrongMoney(command: String) throws {
+    let folder = try TemporaryFolder()
+    let sample = try Data(contentsOf: BuiltTool.package.appending(path: "samples/printed/BC61.xlsx"))
+    try folder.write(sample, to: "BC61.xlsx")
+    let output = ["import": "out", "export": "out", "overview": "b.xlsx"][command]
+    let result = try BuiltTool.run(
+      [command, "BC61.xlsx"] + (output.map { ["-o", $0] } ?? []), in: folder.url)
+    #expect(result.status == 1, "\(result.words)")
+    #expect(!(result.text + result.words).contains("\n0 fejl"))
+    if let output { #expect(folder.names.contains(output)) }
   }
 
   @Test(arguments: commands)

@@ -43,8 +43,34 @@ import Testing
     ("UDGÅR: Vikarer", true), ("Vikarer (udgår)", true), ("Udgået - vikarer", true), ("Lejemål udgår", false),
     ("Udgåede varer", false), ("Vikarer (SLETTET)", true), ("Bortfaldet, vikarer", true),
     ("UDGA\u{30A}R: Vikarer", true),
+    ("Vikarer (tæller ikke med)", true), ("Vikarer (indgår ikke)", true),
+    ("Vikarer (udgår, se mail)", true), ("Indgår ikke: vikarer", true), ("skal ikke med i summen", true),
+    ("ALTERNATIV til ovenstående: leje", true), ("Alternativ til L1: leje", true),
+    ("Alternativ 2: leje", true),
+    ("Vikarer (kun til orientering)", true), ("Vikarer [slettes]", true), ("Vikarer – udgår", true),
+    ("Vikarer (kun hvis BC09 vedtages)", true), ("Vikarer (uden for forslaget)", true),
+    ("Alternativ til plastik", false), ("Alternativ energi: solceller", false),
+    ("Vand, ikke med i lejen", false),
+    ("Drift (ikke indeholdt i huslejen)", false), ("Lejemål (udgår 2025)", false),
+    ("Udeliv: orientering", false),
+    ("Kursus i orientering", false), ("Leje, ikke medregnet moms", false),
+    ("Afskrivning, uden for ejet bygning", false),
+    ("Optioner og køb", false),
   ])
-  func `and lines that hold no longer are marked`(text: String, isMarked: Bool) {
+  func `and lines that do not count are marked`(text: String, isMarked: Bool) {
     #expect(RejectionWords.cancels(text) == isMarked)
+  }
+
+  @Test(arguments: [
+    ("Nedenstående i kr.", UnitReading.unit(.kroner)), ("i mio. kr.", .unit(.millionKroner)),
+    ("mio. kr.", .unit(.millionKroner)), ("Tabellen er i hele kroner", .unit(.kroner)),
+    ("Herfra i 1.000 kr.", .unit(.thousandKroner)), ("Linjerne herunder er i EUR", .unreadable),
+    ("500 kr.", .none), ("1.000 kr.", .none), ("5 mio. kr.", .none), ("Husleje", .none),
+    ("Tilskud på 5 mio. kr. i alt", .none), ("Kroner", .unit(.kroner)), ("Kr. Himmelfartsdag", .none),
+  ])
+  func `of a note that speaks of nothing else hold for the amounts beside it`(
+    text: String, reading: UnitReading
+  ) {
+    #expect(UnitReading.aside(in: text) == reading)
   }
 }

@@ -14,6 +14,7 @@ extension Rule {
         let isFilled = line.figures.indices.map { index in
           line.figures[index].isMoney || check.isUnread(.figure(line.id, year: years[index]))
         }
+        reportPauses(line, &check)
         guard let last = isFilled.lastIndex(of: true), last + 1 < line.figures.count,
           let amount = line.figures.last(where: \.isMoney)
         else { continue }
@@ -27,4 +28,32 @@ extension Rule {
             explainedBy: [Set(missing.map { check.seat($0) })]))
       }
     })
+}
+
+/// A blank year between two with money: forgotten, or nothing in that year. A 0 or a dash says the second.
+private func reportPauses(_ line: Line, _ check: inout ProposalCheck) {
+  let pauses = line.pauses
+  guard let first = pauses.first, !pauses.contains(where: { check.isUnread(key($0)) }) else { return }
+  func key(_ index: Int) -> FieldKey { .figure(line.id, year: check.proposal.years[index]) }
+  let places = pauses.map { check.place(key($0)) }
+  check.report(
+    Judgement(
+      Catalogue.changePauses(
+        line.text, years: pauses.map { check.proposal.years[$0] }, before: line.amountBefore(first),
+        unit: check.proposal.displayUnit, at: places.first ?? Place(file: check.origins.file),
+        cells: places.compactMap(\.cell)),
+      explainedBy: [Set(pauses.map { check.seat(key($0)) })]))
+}
+
+extension Line {
+  /// The years of a permanent change that are blank although money stands before and behind them.
+  var pauses: [Int] {
+    guard section == .permanent, let first = figures.firstIndex(where: \.isMoney),
+      let last = figures.lastIndex(where: \.isMoney)
+    else { return [] }
+    return (first...last).filter { figures[$0] == .blank }
+  }
+
+  /// The last amount before a year.
+  func amountBefore(_ index: Int) -> Amount { figures[..<index].last(where: \.isMoney)?.amount ?? .zero }
 }

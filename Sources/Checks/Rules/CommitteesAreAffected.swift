@@ -37,11 +37,11 @@ private struct AffectedCheck {
 
   private mutating func gather() {
     var stated: Set<AllocationTableKind> = []
-    for table in proposal.allocations where table.isFilled {
+    for (table, first) in proposal.numberedAllocations where table.isFilled {
       for (index, row) in table.rows.enumerated() where row.figures.contains(where: \.isMoney) {
         isShared = true
         stated.insert(table.table)
-        add(row.recipient.committee, at: origins[.allocation(table.table, index, "Udvalg")])
+        add(row.recipient.committee, at: origins[.allocation(table.table, first + index, "Udvalg")])
       }
     }
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney)

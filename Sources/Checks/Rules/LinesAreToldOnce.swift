@@ -87,9 +87,15 @@ enum RepeatedSums {
       for (year, amount) in row.amounts.enumerated() { amounts[year] = amounts[year] + (amount ?? .zero) }
     }
 
-    /// Whether a line shows the sum of two lines or more in every year.
+    /// Whether a line shows the sum of two lines or more in every year, or is off by 1 from large sums of several
+    /// years, as one that was rounded by itself.
     func isShown(by row: AmountRow) -> Bool {
-      count > 1 && isWhole && row.amounts.elementsEqual(amounts) { $0 == $1 }
+      guard count > 1, isWhole, row.amounts.count == amounts.count else { return false }
+      let sums = zip(row.amounts.map { $0 ?? .zero }, amounts)
+      if sums.allSatisfy({ $0 == $1 }) { return true }
+      let unit = AmountUnit.thousandKroner.oere
+      return sums.count { $1.magnitude.oere >= unit * 100 } > 1
+        && sums.allSatisfy { ($0 - $1).magnitude.oere <= unit && ($0 == .zero) == ($1 == .zero) }
     }
   }
 

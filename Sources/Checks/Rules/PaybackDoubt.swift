@@ -64,7 +64,12 @@ struct PaybackDoubt: Sendable {
   private static func mended(_ lines: [Line], _ rows: [AmountRow], _ check: ProposalCheck) -> [AmountRow] {
     let sums = Set(RepeatedSums.indices(rows))
     let again = Set(RepeatedLines.groups(check).flatMap { $0.dropFirst().map(\.id) })
-    let once = rows.indices.filter { !sums.contains($0) && !again.contains(lines[$0].id) }.map { rows[$0] }
+    let once = rows.indices.filter { !sums.contains($0) && !again.contains(lines[$0].id) }.map { index in
+      // A year that was forgotten has what the year before has.
+      rows[index].replacing(
+        Dictionary(
+          uniqueKeysWithValues: lines[index].pauses.map { ($0, lines[index].amountBefore($0)) }))
+    }
     let alike = once.map { row in
       row.replacing(
         Dictionary(uniqueKeysWithValues: Magnitude.suspects(in: row).map { ($0.index, $0.likely) }))

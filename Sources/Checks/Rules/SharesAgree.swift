@@ -62,11 +62,12 @@ private struct ShareComparison {
 
   /// The stated Fordeling tables, each without Omkostninger that only repeat the investments.
   private var divisions: [CommitteeSums] {
-    proposal.allocations.filter { $0.table == .distribution && $0.isFilled }
-      .map { stated in
+    proposal.numberedAllocations.filter { $0.table.table == .distribution && $0.table.isFilled }
+      .map { stated, first in
         let repeats = proposal.repeatsInvestments(stated)
         return CommitteeSums(
-          stated, check, areas: proposal.areas(dividedBy: stated), where: { !(repeats && $0.part == .cost) })
+          stated, check, first: first, areas: proposal.areas(dividedBy: stated),
+          where: { !(repeats && $0.part == .cost) })
       }.filter(\.hasMoney)
   }
 
@@ -220,7 +221,7 @@ private struct CommitteeSums {
   private let count: Int
 
   init(
-    _ stated: StatedAllocation, _ check: ProposalCheck, areas: Set<ControlArea> = [],
+    _ stated: StatedAllocation, _ check: ProposalCheck, first: Int = 0, areas: Set<ControlArea> = [],
     where isWanted: (AllocationRow) -> Bool
   ) {
     self.areas = areas
@@ -229,8 +230,10 @@ private struct CommitteeSums {
     count = check.proposal.years.count
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
       add(
-        row, name: check.place(.allocation(stated.table, index, "Udvalg")),
-        places: check.proposal.years.map { check.place(.allocationFigure(stated.table, index, year: $0)) })
+        row, name: check.place(.allocation(stated.table, first + index, "Udvalg")),
+        places: check.proposal.years.map {
+          check.place(.allocationFigure(stated.table, first + index, year: $0))
+        })
     }
   }
 

@@ -12,15 +12,17 @@ extension Rule {
     reason: "De udfyldte rækker bruges i stedet for de beregnede og må hverken tilføje eller fjerne penge.",
     proposal: { check in
       guard !check.isFromTables else { return }
-      for table in check.proposal.allocations where table.isFilled && table.table != .budgetEffectIfNotAdopted
-      {
-        StatedCheck(table: table, proposal: check.proposal).run(&check)
+      for (table, first) in check.proposal.numberedAllocations
+      where table.isFilled && table.table != .budgetEffectIfNotAdopted {
+        StatedCheck(table: table, first: first, proposal: check.proposal).run(&check)
       }
     })
 }
 
 private struct StatedCheck {
   let table: StatedAllocation
+  /// The number of the table's first row among the rows of all tables of its kind.
+  let first: Int
   let proposal: Proposal
 
   func run(_ check: inout ProposalCheck) {
@@ -101,7 +103,7 @@ private struct StatedCheck {
     }
     let places = rows.flatMap { row in
       proposal.years.indices.filter { table.rows[row].figures[$0].isMoney }.map {
-        check.place(.allocationFigure(table.table, row, year: proposal.years[$0]))
+        check.place(.allocationFigure(table.table, first + row, year: proposal.years[$0]))
       }
     }
     check.report(
@@ -117,14 +119,14 @@ private struct StatedCheck {
       return sum == .zero ? nil : sum
     }
     guard target.isOtherThroughout(amounts) else { return nil }
-    let places = proposal.years.map { check.place(.allocationFigure(table.table, 0, year: $0)) }
+    let places = proposal.years.map { check.place(.allocationFigure(table.table, first, year: $0)) }
     return target.judgement(table.table.printedName, amounts, places: places)
   }
 
   /// Whether an amount of the year could not be read, so that the sums say nothing.
   private func isUnread(_ rows: [Int], _ lines: [Line], _ year: Int, _ check: ProposalCheck) -> Bool {
     lines.contains { check.isUnread(.figure($0.id, year: year)) }
-      || rows.contains { check.isUnread(.allocationFigure(table.table, $0, year: year)) }
+      || rows.contains { check.isUnread(.allocationFigure(table.table, first + $0, year: year)) }
   }
 
   /// The one amount that a slip of the pen explains:
@@ -145,7 +147,7 @@ private struct StatedCheck {
     }
     for row in rows {
       let found = table.rows[row].figures[difference.index].amount
-      add(found, found - gap, .allocationFigure(table.table, row, year: difference.year))
+      add(found, found - gap, .allocationFigure(table.table, first + row, year: difference.year))
     }
     for line in lines {
       let found = line.figures[difference.index].amount
@@ -168,13 +170,13 @@ private struct StatedCheck {
     guard !differences.isEmpty else { return }
     let places = differences.flatMap { difference in
       rows.filter { table.rows[$0].figures[difference.index].isMoney }.map {
-        check.place(.allocationFigure(table.table, $0, year: difference.year))
+        check.place(.allocationFigure(table.table, first + $0, year: difference.year))
       }
     }
     let name = table.table.printedName
     let place =
       places.first ?? rows.first.map {
-        check.place(.allocationFigure(table.table, $0, year: differences[0].year))
+        check.place(.allocationFigure(table.table, first + $0, year: differences[0].year))
       }
       ?? Place(file: check.origins.file)
     let slips =
@@ -195,5 +197,17 @@ private struct StatedCheck {
           differences.map {
             SumComparison.Difference(index: $0.index, stated: $0.stated, expected: $0.expected, units: 0)
           }, lines(area).map { AmountRow($0, in: check) })))
+  }
+}
+
+extension Proposal {
+  /// The stated tables, each with the number of its first row: the rows of a second Fordeling are numbered on from
+  /// those of the first.
+  var numberedAllocations: [(table: StatedAllocation, first: Int)] {
+    var counts: [AllocationTableKind: Int] = [:]
+    return allocations.map { table in
+      defer { counts[table.table, default: 0] += table.rows.count }
+      return (table, counts[table.table] ?? 0)
+    }
   }
 }

@@ -81,7 +81,7 @@ extension Catalogue {
     Finding(
       .lineRepeatsSum, at: place, found: text,
       message:
-        "Linjen \(quoted(text))\(table.map { " i \($0)" } ?? "") er i alle år summen af linjerne over den og tæller dem med en gang til.",
+        "Linjen \(quoted(text))\(table.map { " i \($0)" } ?? "") er i alle år summen af linjerne over den, eller højst 1 fra, og tæller dem med en gang til.",
       suggestion: "Er den en total, så slet den, eller kald den \(quoted("I alt")); ellers er intet forkert.")
   }
 
@@ -124,6 +124,21 @@ extension Catalogue {
       message: "Den varige ændring \(quoted(text)) stopper efter \(year).",
       suggestion:
         "Skriv beløbet i de sidste år, eller flyt linjen til Implementering, hvis den ikke er varig.")
+  }
+
+  /// A permanent change with a blank year between two that have money.
+  package static func changePauses(
+    _ text: String, years: [Int], before: Amount, unit: AmountUnit, at place: Place, cells: [String]
+  ) -> Finding {
+    let named = list(years.map(String.init))
+    return Finding(
+      .changeStopsEarly, at: place, cells: cells, found: "intet i \(named)",
+      expected: "\(amount(before, unit)), eller 0",
+      message:
+        "Den varige ændring \(quoted(text)) er tom i \(named), men har beløb før og efter; den er læst som intet i \(named).",
+      suggestion:
+        "Skriv beløbet (før stod \(amount(before, unit))), hvis det er glemt, eller 0, hvis der intet er i \(named)."
+    )
   }
 
   /// A row of a detail table that no line of Tabel 1 carries.

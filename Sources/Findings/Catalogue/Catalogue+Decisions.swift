@@ -42,10 +42,13 @@ extension Catalogue {
       suggestion: "Skriv hvert forslag i en række for sig, kun med sit nummer.")
   }
 
-  /// A decision on a number that no proposal has.
-  package static func decisionOnUnknown(_ number: String, nearest: String?, at place: Place) -> Finding {
+  /// A decision on a number that no proposal has: an error where it is adopted, since that money would be posted
+  /// by nobody.
+  package static func decisionOnUnknown(
+    _ number: String, isAdopted: Bool, nearest: String?, at place: Place
+  ) -> Finding {
     Finding(
-      .decisionUnknown, at: place, found: number, expected: nearest,
+      .decisionUnknown, severity: isAdopted ? .error : .warning, at: place, found: number, expected: nearest,
       message: "Der er truffet beslutning om \(quoted(number)), men intet af forslagene har det nummer.",
       suggestion: didYouMean(nearest) ?? "Tag forslagets fil med, eller ret nummeret.")
   }

@@ -72,7 +72,7 @@ extension Catalogue {
       )
     case .displayedUnit:
       (
-        "cellens format skriver en anden valuta eller enhed end \(unit.rawValue) ved tallet",
+        "cellens format skriver andet ved tallet end enheden \(unit.rawValue)",
         "Vælg et almindeligt talformat, og kontrollér, at beløbet er i \(ending(unit))"
       )
     case .lineStruckOut:

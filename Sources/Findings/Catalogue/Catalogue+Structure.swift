@@ -75,6 +75,15 @@ extension Catalogue {
       suggestion: "Ret bogstavet eller ordene, så overskriften kun nævner én tabel.")
   }
 
+  /// A caption or note on a sheet of an allocation table that names another table than the sheet's name.
+  package static func sheetContradicts(_ caption: String, sheet: String, at place: Place) -> Finding {
+    Finding(
+      .tablesDiffer, at: place, found: caption, expected: sheet,
+      message:
+        "\(quoted(caption)) passer ikke til arkets navn; rækkerne er læst som \(sheet), men kan høre til en anden tabel.",
+      suggestion: "Ret teksten eller arkets navn, så begge nævner den samme tabel.")
+  }
+
   /// A heading, sheet name or label with a slip of the pen, read as what is meant.
   package static func readAs(_ found: String, _ meaning: String, at place: Place) -> Finding {
     Finding(

@@ -154,7 +154,7 @@ extension Catalogue {
     Finding(
       .moneyUnread, at: place, cells: cells, found: text,
       message:
-        "Teksten \(quoted(text)) siger, at linjen udgår, men den har stadig beløb (\(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "")); de er ikke regnet med.",
+        "Teksten \(quoted(text)) siger, at linjen udgår eller ikke skal regnes med, men den har beløb (\(list(Array(amounts.prefix(3))))\(amounts.count > 3 ? " …" : "")); de er ikke regnet med.",
       suggestion: "Slet linjen, eller ret teksten.")
   }
 

@@ -28,6 +28,16 @@ extension Catalogue {
       suggestion: "Udfyld Udvalg eller Fordeling på linjen, eller Fremstillende forvaltning på forsiden.")
   }
 
+  /// A row of an allocation table with money and without a name; `name` is the one above it.
+  package static func committeeBlank(under name: String?, at place: Place, cells: [String]) -> Finding {
+    Finding(
+      .committeeMissing, at: place, cells: cells, expected: "et udvalg",
+      message: name.map {
+        "Rækken har beløb, men intet udvalg; om det er \(quoted($0)) som rækken over eller et andet, ses ikke, og den er ikke regnet med."
+      } ?? "Rækken har beløb, men intet udvalg, og er ikke regnet med.",
+      suggestion: "Skriv udvalgets navn i rækken.")
+  }
+
   /// The committee follows from something else than the line itself.
   package static func committeeFrom(_ source: String, _ name: String, at place: Place) -> Finding {
     Finding(

@@ -83,12 +83,19 @@ package struct FigureTrouble {
     switch UnitReading(format.literals) {
     case .unreadable: return .ambiguous(.displayedUnit)
     case .unit(let shown) where shown != unit && !allowsCurrency: return .ambiguous(.displayedUnit)
+    case .none where FigureTrouble.saysMore(format.literals): return .ambiguous(.displayedUnit)
     case .unit, .none: break
     }
     if let shown = format.decimals, shown < number.scale, number.scale <= AmountUnit.decimals {
       return .amount(amount, notes: notes + [.hiddenDecimals])
     }
     return reading
+  }
+
+  /// Whether the text that a format writes beside a number makes a person read something else than the amount: a
+  /// word (`årsværk`, `k`, `ca.`) or a sign (`%`, `‰`). Points, dashes and commas (`275,-`) say nothing.
+  private static func saysMore(_ literals: String) -> Bool {
+    literals.contains { $0.isLetter || $0.isSymbol || "%‰‱*#&@".contains($0) }
   }
 
   /// Whether a cell holds a number that its format shows with another unit than `unit`, such as the currency

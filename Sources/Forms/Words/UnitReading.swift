@@ -106,8 +106,11 @@ package enum UnitReading: Hashable {
 extension UnitReading {
   /// The unit that a text names beside what it says: in brackets (`Tabel 1. Økonomi (mio. kr.)`), behind its last
   /// comma (`…, i kr.`), or in a sentence on the amounts (`Alle beløb er i hele kr.`). An amount (`(5 mio. kr.)`,
-  /// `500 kr. pr. borger`) is none.
+  /// `500 kr. pr. borger`) is none. A text that says nothing but a unit (`mio. kr.`, `Nedenstående i kr.`) names it
+  /// too.
   package static func aside(in text: String) -> UnitReading {
+    let alone = standingAlone(text)
+    if alone != .none { return alone }
     let hasPlace = text.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") }
     guard hasPlace || ["beløb", "tallene", "alle tal"].contains(where: { Spelling.mayHold(text, $0) }),
       // The sign for kelvin is a K to Unicode; it begins with this byte.
@@ -131,6 +134,29 @@ extension UnitReading {
     else { return .none }
     return UnitReading(String(match.1))
   }
+
+  /// The unit of a text that speaks of nothing else. `500 kr.` is an amount, and `1.000 kr.` alone may be one.
+  private static func standingAlone(_ text: String) -> UnitReading {
+    guard text.utf8.count <= 80, text.contains(where: { "kKdDmMeE€$£".contains($0) }) else { return .none }
+    let all = words(text)
+    let said = all.filter { !isFiller($0) && !pointers.contains($0) }
+    let isUnit = said.allSatisfy { namesUnit($0) || isUnitNumber($0) || $0 == "t" }
+    guard isUnit, said.contains(where: namesUnit) else { return .none }
+    if said.contains(where: { $0.allSatisfy(\.isNumber) }), said.count == all.count { return .none }
+    return UnitReading(said.joined(separator: " "))
+  }
+
+  private static func isUnitNumber(_ word: String) -> Bool { ["1", "000", "1000"].contains(word) }
+
+  /// Words that point at the amounts a unit is said of.
+  private static let pointers: Set<String> = [
+    "nedenstående", "ovenstående", "nedenfor", "ovenfor", "herunder", "følgende", "dette", "denne", "disse",
+    "tabel", "tabellen", "tabeller", "tabellerne", "ark", "arket", "arkene", "linje", "linjer", "linjerne",
+    "række", "rækker", "rækkerne", "kolonne", "kolonner", "kolonnerne", "skema", "skemaet", "bilag", "at",
+    "og",
+    "herfra", "over", "under", "forslag", "forslaget", "står", "hermed", "øvrige", "resten", "bruger",
+    "anvender", "vi", "enheden", "måleenhed",
+  ]
 
   private static func withoutHele(_ text: Substring) -> UnitReading {
     UnitReading(text.lowercased().replacing("hele ", with: ""))

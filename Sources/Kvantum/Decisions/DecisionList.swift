@@ -88,7 +88,8 @@ public struct DecisionList: Sendable {
         return Catalogue.decisionOnMore(decision.number, than: named, at: decision.place)
       }
       return Catalogue.decisionOnUnknown(
-        decision.number, nearest: Spelling.nearest(to: decision.number, among: Array(numbers)),
+        decision.number, isAdopted: decision.kind == .adopted,
+        nearest: Spelling.nearest(to: decision.number, among: Array(numbers)),
         at: decision.place)
     }
   }

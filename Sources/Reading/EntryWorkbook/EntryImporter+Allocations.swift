@@ -14,10 +14,6 @@ extension EntryImporter {
       let kind = AllocationTableKind.allCases.first {
         EntrySpelling.isSame(name, EntryForm.sheetName(of: $0))
       }
-      // A Fordeling of a further control area is called `Fordeling 2`.
-      let more = AllocationTableKind.allCases.first {
-        $0.isDivision && EntrySpelling.isSame(sheet.name, EntryForm.sheetName(of: $0) + " 2")
-      }
       if let kind, let first = read[kind] {
         report(
           Catalogue.tableRepeated(
@@ -26,9 +22,16 @@ extension EntryImporter {
       } else if let kind {
         read[kind] = sheet
         readAllocation(kind, sheet)
-      } else if let more {
-        readAllocation(more, sheet)
+      } else if let further = EntryImporter.furtherDivision(sheet.name) {
+        readAllocation(further, sheet)
       }
+    }
+  }
+
+  /// A Fordeling of a further control area is called `Fordeling 2`.
+  static func furtherDivision(_ name: String) -> AllocationTableKind? {
+    AllocationTableKind.allCases.first {
+      $0.isDivision && EntrySpelling.isSame(name, EntryForm.sheetName(of: $0) + " 2")
     }
   }
 
@@ -48,6 +51,8 @@ extension EntryImporter {
       return
     }
     let level = readLevel(kind, sheet, table, column: first)
+    reportCaptions(of: kind, sheet, above: table.headerRow)
+    reportUnitsAside(sheet, header: table.headerRow, years: table.years.map(\.column))
     expectRoles(table, on: sheet)
     reportMisnamed(table, on: sheet) { content in
       switch content {
@@ -67,6 +72,7 @@ extension EntryImporter {
       let address = CellAddress(row: table.headerRow, column: column)
       totals.append((place(sheet, address), RoleMark(.year, year: year)))
     }
+    let merged = MergedWords(sheet)
     var committee: Recipient?
     for row in sheet.rows where row.number > table.headerRow {
       let name = CellText.text(row.cell(first))
@@ -93,6 +99,17 @@ extension EntryImporter {
           isFilled
           ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
       }
+      let numbers = yearCells.compactMap { $0 }.filter(LooseNumber.isNumber)
+      if isFilled, name == nil, unit == nil, merged.row(for: row.number, first) == row.number,
+        !numbers.isEmpty
+      {
+        // The name above may be meant, or one that was forgotten; only a merged cell says which.
+        report(
+          Catalogue.committeeBlank(
+            under: committee.flatMap { round?.name(of: $0.committee) }, at: here,
+            cells: [here.cell].compactMap { $0 } + numbers.map(\.address.description)))
+        continue
+      }
       guard isFilled, let recipient = committee else { continue }
       let index = before + stated.rows.count
       note(kind, index, row, sheet, table, first)
@@ -102,7 +119,35 @@ extension EntryImporter {
           controlArea: area(row, table, sheet),
           figures: figures(yearCells, on: sheet)))
     }
+    if let other = proposal.allocations.first(where: {
+      $0.table == kind && $0.controlArea == stated.controlArea && $0.isFilled
+    }), stated.isFilled {
+      report(
+        Catalogue.tableRepeated(
+          sheet.name, other: "arket »\(EntryForm.sheetName(of: kind))«",
+          difference: other.rows == stated.rows ? nil : "begge deler penge af samme styringsområde",
+          at: place(sheet, CellAddress(row: 1, column: 1))))
+      return
+    }
     proposal.allocations.append(stated)
+  }
+
+  /// A caption or note above the headings that names another table than the sheet does, or says that the rows hold
+  /// in the other case of adoption: `Tabel C` on the sheet `Tabel B`. Which of the two is meant is not known.
+  private mutating func reportCaptions(of kind: AllocationTableKind, _ sheet: Sheet, above header: Int) {
+    for cell in sheet.cells where cell.address.row < header {
+      guard case .text(let text) = cell.value, !text.hasPrefix(Wording.computedMark) else { continue }
+      let code = TableWords.code(of: text)
+      var named = AllocationTableKind.allCases.first { !$0.isDivision && $0.rawValue == code }
+      if named == nil, case .allocation(let which)? = TableWords.caption(text)?.kind {
+        // `Fordeling af anlægsinvesteringer` without a letter is Tabel D or the division that it follows.
+        named = which.followed
+      }
+      let isOther = named.map { $0.followed != kind.followed } ?? false
+      let saysRejected = kind != .budgetEffectIfNotAdopted && RejectionWords.areSaid(in: text)
+      guard isOther || saysRejected else { continue }
+      report(Catalogue.sheetContradicts(text, sheet: sheet.name, at: place(sheet, cell.address)))
+    }
   }
 
   /// The column of the committees: the one whose header tells the unit, else the first.
@@ -241,6 +286,17 @@ extension EntryImporter {
         RoleMarks.YearColumn(
           file: file, sheet: place(sheet, nil).sheet, column: column,
           rows: table.headerRow + 1...sheet.rowCount))
+    }
+  }
+}
+
+extension AllocationTableKind {
+  /// The table of A–E whose rows a division of investments states; each other table itself.
+  fileprivate var followed: AllocationTableKind {
+    switch self {
+    case .capitalDistribution: .capitalInvestment
+    case .serviceDistribution: .serviceInvestment
+    default: self
     }
   }
 }

@@ -49,16 +49,38 @@ extension EntryImporter {
         }
       return table.columns[field] == nil
     }
-    reportUnitsAside(sheet, below: table.headerRow)
+    reportUnitsAside(
+      sheet, header: table.headerRow, years: table.years.map(\.column),
+      besides: Set(table.others.filter { LooseNumber.hasOwnUnit($0.header) }.map(\.column)))
   }
 
-  /// Texts and notes below the headings that name another unit than the workbook's.
-  private mutating func reportUnitsAside(_ sheet: Sheet, below header: Int) {
-    for cell in sheet.cells where cell.address.row > header {
-      guard case .text(let text) = cell.value else { continue }
+  /// Texts and notes of a sheet that name another unit than the workbook's, wherever they stand. Cells under a
+  /// heading of a basis (`sats`, `pris pr. stk.`) speak of that, and a heading of the sender's own of its own
+  /// column.
+  mutating func reportUnitsAside(
+    _ sheet: Sheet, header: Int, years: [Int], besides columns: Set<Int> = []
+  ) {
+    for cell in sheet.cells where cell.formula == nil && !columns.contains(cell.address.column) {
+      guard case .text(let text) = cell.value,
+        cell.address.row != header || years.contains(cell.address.column)
+      else { continue }
+      let reading = UnitReading.aside(in: text)
+      let here = place(sheet, cell.address)
+      if reading != .none, reading.unit != unit, !findings.contains(where: { $0.isUnit(at: here) }) {
+        report(Catalogue.unitContradicts(text, unit, at: here))
+      }
+    }
+  }
+
+  /// Notes on the front page that name another unit than the workbook's; the field for it is judged by itself.
+  mutating func reportUnits(ofFront front: FrontSheet?, besides field: CellAddress?) {
+    guard let front else { return }
+    for cell in front.sheet.cells where cell.address != field && cell.formula == nil {
+      guard case .text(let text) = cell.value, !EntryForm.front.contains(where: { $0.explanation == text })
+      else { continue }
       let reading = UnitReading.aside(in: text)
       if reading != .none, reading.unit != unit {
-        report(Catalogue.unitContradicts(text, unit, at: place(sheet, cell.address)))
+        report(Catalogue.unitContradicts(text, unit, at: place(front.sheet, cell.address)))
       }
     }
   }
@@ -103,7 +125,7 @@ extension EntryImporter {
     line.rule = rule(row.cell(.rule), on: sheet)
     let numbers = reportNumbersAmongWords(row, on: sheet)
     if !numbers.contains(.condition) { readCondition(row, &line, here(.condition)) }
-    reportRejection(row, &line, table, here(.text))
+    reportRejection(row, &line, table, on: sheet)
     if !numbers.contains(.administration) { readAdministration(row, &line, here(.administration)) }
     line.innovationPool =
       !numbers.contains(.innovationPool)
@@ -198,23 +220,28 @@ extension EntryImporter {
     }
   }
 
-  /// A text that says what Gælder does not: the line is in no total until somebody has said which is meant.
+  /// A text that says what Gælder does not: the line is in no total until somebody has said which is meant. The
+  /// text may stand in any cell of words of the row, a remark of the sender's own too.
   private mutating func reportRejection(
-    _ row: LineRow, _ line: inout Line, _ table: LocatedTable<LineField>, _ here: Place
+    _ row: LineRow, _ line: inout Line, _ table: LocatedTable<LineField>, on sheet: Sheet
   ) {
-    let isCancelled = RejectionWords.cancels(line.text)
-    guard line.condition == .ifAdopted, isCancelled || RejectionWords.areSaid(in: line.text), row.hasMoney
-    else { return }
+    guard line.condition == .ifAdopted, row.hasMoney else { return }
+    let named = [LineField.text, .tableOneItem, .delivery, .id, .check].compactMap { row.cell($0) }
+    let texts = named + row.remarks
+    let cancelling = texts.first { CellText.text($0).map(RejectionWords.cancels) ?? false }
+    let rejecting = texts.first { CellText.text($0).map(RejectionWords.areSaid) ?? false }
+    guard let cell = cancelling ?? rejecting, let said = CellText.text(cell) else { return }
     line.condition = .notCounted
+    let here = place(sheet, cell.address)
     let cells = table.years.compactMap { row.cell(at: $0.column) }.filter(LooseNumber.isNumber)
-    let named = [here.cell].compactMap { $0 } + cells.map(\.address.description)
+    let marked = [here.cell].compactMap { $0 } + cells.map(\.address.description)
     let amounts = cells.map(LooseNumber.text)
     report(
-      isCancelled
-        ? Catalogue.lineCancelled(line.text, amounts, at: here, cells: named)
+      cancelling != nil
+        ? Catalogue.lineCancelled(said, amounts, at: here, cells: marked)
         : Catalogue.saysRejection(
-          line.text, amounts, remedy: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder, eller ret teksten.",
-          at: here, cells: named))
+          said, amounts, remedy: "Skriv »hvis ikke indarbejdes« i kolonnen Gælder, eller ret teksten.",
+          at: here, cells: marked))
   }
 
   private mutating func readAdministration(_ row: LineRow, _ line: inout Line, _ here: Place) {
@@ -264,6 +291,14 @@ package struct LineRow {
   package func text(_ field: LineField) -> String? { CellText.text(cell(field)) }
   package func address(_ field: LineField) -> CellAddress? {
     columns[field].map { CellAddress(row: number, column: $0) }
+  }
+
+  /// The texts in cells that are no field of the form, whatever their heading.
+  package var remarks: [Cell] {
+    let taken = Set(columns.values).union(years)
+    return cells.keys.sorted().filter { !taken.contains($0) }.compactMap { cells[$0] }.filter {
+      if case .text = $0.value { true } else { false }
+    }
   }
 
   /// The section, where the cell names one.
@@ -324,5 +359,12 @@ package struct LineNames {
     while taken.contains("L\(next)") { next += 1 }
     taken.insert("L\(next)")
     return "L\(next)"
+  }
+}
+
+extension Finding {
+  /// Whether it is about the unit that a cell names.
+  fileprivate func isUnit(at place: Place) -> Bool {
+    code == .unitUnreadable && sheet == place.sheet && cell == place.cell
   }
 }

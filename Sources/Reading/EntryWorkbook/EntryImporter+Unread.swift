@@ -161,7 +161,8 @@ extension EntryImporter {
     return forms
       || AllocationTableKind.allCases.contains {
         EntrySpelling.isSame(EntryImporter.withoutCopyNumber(sheet.name), EntryForm.sheetName(of: $0))
-      } || EntrySpelling.isSame(sheet.name, EntryForm.printedRowsSheet)
+      } || EntryImporter.furtherDivision(sheet.name) != nil
+      || EntrySpelling.isSame(sheet.name, EntryForm.printedRowsSheet)
       || ["lister", "vejledning"].contains(EntrySpelling.key(sheet.name))
   }
 

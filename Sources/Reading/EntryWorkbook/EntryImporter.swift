@@ -132,6 +132,7 @@ package struct EntryImporter {
         report(Catalogue.unitUnreadable(statedText, at: place(front?.sheet, stated?.address)))
       }
     }
+    defer { reportUnits(ofFront: front, besides: stated?.address) }
     guard let lines, let table else { return }
     for cell in lines.cells where cell.address.row <= table.headerRow && cell.formula == nil {
       guard case .text(let text) = cell.value, UnitReading(text) != .none else { continue }

@@ -72,11 +72,15 @@ package enum LooseNumber {
   }
 
   /// Words of a basis of calculation, of which no note is due.
-  private static let basis: Set = [
+  private static let basis = remarks.union([
     "antal", "årsværk", "årsværker", "timer", "time", "timetal", "sats", "satser", "andel", "procent", "pct",
     "mængde", "mængder", "volumen", "enhedspris", "enhedspriser", "pris", "nr", "nummer", "stk", "m2", "kvm",
     "borgere", "elever", "pladser", "dage", "uger", "måneder", "linje", "id", "takst", "faktor", "vægt",
-    "kommentar", "bemærkning", "bemærkninger", "note", "noter", "side", "kilde", "reference", "ref",
+    "side", "kilde", "reference", "ref",
+  ])
+
+  private static let remarks: Set<String> = [
+    "kommentar", "kommentarer", "bemærkning", "bemærkninger", "note", "noter",
   ]
 
   /// Words of rows that say something more about the money above them.
@@ -98,6 +102,12 @@ package enum LooseNumber {
     if let first = words.first, counting.contains(first) { return true }
     let said = words.filter { !fillers.contains($0) && !$0.allSatisfy(\.isNumber) }
     return said.isEmpty ? heading.contains("%") : said.allSatisfy(basis.contains)
+  }
+
+  /// Whether a unit that stands under a heading is that of the heading's own figures (`Pris pr. stk.`), and not
+  /// said of the amounts beside it, as in a remark.
+  static func hasOwnUnit(_ heading: String) -> Bool {
+    isBasis(heading) && !TableWords.words(heading).contains(where: remarks.contains)
   }
 
   /// Whether a row speaks of a basis anywhere in its words.

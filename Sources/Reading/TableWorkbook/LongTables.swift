@@ -251,6 +251,20 @@ package struct LongTables {
     var reader = FigureReader(grid, file: file, unit: read.tables[table].unit)
     if let amount = columns[.amount] { reader.read(row: number, columns: [amount]) }
     read.findings += reader.findings
+    let remarks = grid.remarks(number, besides: Set(columns.values))
+    read.tables[table].rows[row].remarks += remarks
+    let unit = read.tables[table].unit
+    let texts =
+      remarks
+      + [place(.text, number).cell.map { RowRemark(text: text(.text, number), cell: $0) }].compactMap { $0 }
+    for text in texts {
+      let reading = UnitReading.aside(in: text.text)
+      guard reading != .none, reading.unit != unit,
+        !read.findings.contains(where: { $0.code == .unitUnreadable && $0.found == text.text })
+      else { continue }
+      read.findings.append(
+        Catalogue.unitContradicts(text.text, unit, at: Place(file: file, sheet: grid.name, cell: text.cell)))
+    }
     read.tables[table].rows[row].row.figures[column] = reader.figures.first ?? .blank
     read.tables[table].rows[row].figureCells[column] = place(.amount, number).cell ?? ""
     if !reader.unreadable.isEmpty { read.tables[table].rows[row].unreadable.insert(column) }

@@ -109,7 +109,7 @@ package struct ProposalBuilder {
       fillAccount(&line, detail, of: table)
       line.delivery = delivery(of: child)
     }
-    judgeRejection(&line)
+    judgeRejection(&line, remarks(row, one) + (child.map { remarks(of: $0) } ?? []))
     read.proposal.lines.append(line)
   }
 
@@ -127,7 +127,7 @@ package struct ProposalBuilder {
     fillRecipient(&line, row)
     fillAccount(&line, row, of: table)
     line.delivery = delivery(of: reference)
-    judgeRejection(&line)
+    judgeRejection(&line, remarks(of: reference))
     read.proposal.lines.append(line)
   }
 
@@ -199,16 +199,28 @@ package struct ProposalBuilder {
     }
   }
 
-  /// A line whose text, here or in its detail table, says that it holds only if the proposal is rejected is told,
-  /// and not counted.
-  private mutating func judgeRejection(_ line: inout Line) {
-    guard line.condition == .ifAdopted, line.figures.contains(where: \.isMoney),
-      let text = [line.text, line.tableOneItem ?? ""].first(where: {
-        RejectionWords.areSaid(in: $0) || RejectionWords.cancels($0)
+  /// What stands beside a row, with its places.
+  private func remarks(_ row: ReadRow, _ table: ReadTable) -> [(text: String, place: Place)] {
+    row.remarks.map { ($0.text, table.place($0.cell)) }
+  }
+
+  private func remarks(of reference: TableLinks.Reference) -> [(text: String, place: Place)] {
+    let table = read.tables[reference.table]
+    return remarks(table.rows[reference.row], table)
+  }
+
+  /// A line whose text, here or in its detail table or beside it, says that it does not count, or only if the
+  /// proposal is rejected, is told, and not counted.
+  private mutating func judgeRejection(_ line: inout Line, _ remarks: [(text: String, place: Place)]) {
+    guard line.condition == .ifAdopted, line.figures.contains(where: \.isMoney) else { return }
+    let own = read.origins[.line(line.id, "Tekst")]
+    let texts = [line.text, line.tableOneItem ?? ""].map { (text: $0, place: own) } + remarks
+    guard
+      let (text, here) = texts.first(where: {
+        RejectionWords.areSaid(in: $0.text) || RejectionWords.cancels($0.text)
       })
     else { return }
     line.condition = .notCounted
-    let here = read.origins[.line(line.id, "Tekst")]
     let money = zip(read.proposal.years, line.figures).filter { $0.1.isMoney }
     let amounts = money.map { $0.1.amount.danish() }
     let cells =
@@ -278,7 +290,7 @@ package struct ProposalBuilder {
           place(id, row, of: table)
           fillRecipient(&line, row)
           fillAccount(&line, row, of: table)
-          judgeRejection(&line)
+          judgeRejection(&line, remarks(row, table))
           read.proposal.lines.append(line)
         }
       default: continue

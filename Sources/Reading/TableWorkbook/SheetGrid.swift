@@ -87,3 +87,14 @@ package struct SheetGrid {
     CellAddress(row: row, column: column).description
   }
 }
+
+extension SheetGrid {
+  /// The texts of a row outside `columns`, with their cells.
+  package func remarks(_ row: Int, besides columns: Set<Int>) -> [RowRemark] {
+    cells(row).compactMap { cell in
+      guard !columns.contains(cell.address.column), case .text = cell.value else { return nil }
+      let text = SheetGrid.text(cell)
+      return text.isEmpty ? nil : RowRemark(text: text, cell: cell.address.description)
+    }
+  }
+}

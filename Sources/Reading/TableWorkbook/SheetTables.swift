@@ -30,7 +30,7 @@ package struct SheetTables {
       if isNext, index > 0, let last = tables.last, last.yearsEqual(header) {
         continueLast(header, end: end)
       } else {
-        add(header, caption: caption, end: end)
+        add(header, caption: caption, start: previousEnd, end: end)
       }
       previousEnd = end
     }
@@ -85,7 +85,9 @@ package struct SheetTables {
     return limit
   }
 
-  private mutating func add(_ found: HeaderRow, caption: (text: String, row: Int, column: Int)?, end: Int) {
+  private mutating func add(
+    _ found: HeaderRow, caption: (text: String, row: Int, column: Int)?, start: Int, end: Int
+  ) {
     var region = TableRegion(found, captionRow: caption?.row, end: end, in: grid)
     region.keepUnread(round: round, in: grid)
     regions.append(region)
@@ -137,7 +139,10 @@ package struct SheetTables {
         findings.append(
           Catalogue.unitContradicts(table.caption, unit, at: table.place(table.captionCell)))
       }
-      findings += unitsAside(header, to: end, unit: unit)
+      let isLast = !grid.rowNumbers.contains { $0 >= end }
+      findings += unitsAside(
+        header, rows: start..<(isLast ? Int.max : end), caption: table.captionCell, unit: unit,
+        basis: columns.strays.filter { LooseNumber.hasOwnUnit(grid.text(header.row, $0)) })
       if currency == .all { findings.append(Catalogue.unitDoubtful(unit, at: table.place(table.headerCell))) }
     }
   }
@@ -157,11 +162,17 @@ package struct SheetTables {
     }
   }
 
-  /// Rows and notes of a table that name another unit than it.
-  private func unitsAside(_ header: HeaderRow, to end: Int, unit: AmountUnit) -> [Finding] {
-    grid.rowNumbers.filter { $0 > header.row && $0 < end }.flatMap { row in
+  /// Rows and notes of a table, above it and beside it, that name another unit than it. What stands under the
+  /// heading of a basis (`pris pr. stk.`) speaks of that, and a heading of the sender's own of its own column.
+  private func unitsAside(
+    _ header: HeaderRow, rows: Range<Int>, caption: String?, unit: AmountUnit, basis: [Int]
+  ) -> [Finding] {
+    grid.rowNumbers(in: rows).flatMap { row in
       grid.cells(row).compactMap { cell -> Finding? in
-        guard case .text(let text) = cell.value else { return nil }
+        let column = cell.address.column
+        guard case .text(let text) = cell.value, !basis.contains(column),
+          row != header.row || header.columns.contains(column), cell.address.description != caption
+        else { return nil }
         let reading = UnitReading.aside(in: text)
         guard reading != .none, reading.unit != unit else { return nil }
         return Catalogue.unitContradicts(

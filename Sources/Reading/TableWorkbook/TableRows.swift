@@ -121,6 +121,7 @@ package struct TableRows {
       figureCells: header.columns.map { SheetGrid.address(number, $0) })
     read.unreadable = reader.unreadable
     read.textCell = SheetGrid.address(number, columns.label)
+    read.remarks = grid.remarks(number, besides: columns.read.union(header.taken))
     fillArea(&read, named: area)
     fillAccount(&read)
     if let unit = columns.unit {

@@ -44,6 +44,8 @@ package struct ReadRow: Hashable, Sendable {
   package var isInferredTotal = false
   /// Whether the row is taken for a memo only because it stands below the totals.
   package var isBelowTotals = false
+  /// Texts of the row in cells that are no column of the form: what a sender remarks beside it.
+  package var remarks: [RowRemark] = []
   /// The row's sum over the years, where the table has such a column.
   package var statedSum: Figure?
   /// The cell of that sum.
@@ -64,6 +66,12 @@ package struct ReadRow: Hashable, Sendable {
 
   /// Whether nothing at all stands in the year columns.
   package var isBlank: Bool { unreadable.isEmpty && row.figures.allSatisfy { $0 == .blank } }
+}
+
+/// A text beside a row, with its cell.
+package struct RowRemark: Hashable, Sendable {
+  package var text: String
+  package var cell: String
 }
 
 /// One table as it was read from a sheet, with the place of everything.

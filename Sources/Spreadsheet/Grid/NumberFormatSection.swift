@@ -20,6 +20,9 @@ struct NumberFormatSection: Hashable, Sendable {
   private var hasPoint = false
   private var decimals = 0
   private var digits = 0
+  /// Whether the code has a text, a blank or a fill of its own, and be it an empty text (`""`): then the section
+  /// shows that and not the number.
+  private var hasLiteral = false
   /// Whether text inside the number makes another figure of it: `0","00`, `0"000"`.
   private var breaksFigure = false
   private var before: [Unicode.Scalar] = []
@@ -39,10 +42,15 @@ struct NumberFormatSection: Hashable, Sendable {
       rest = rest.dropFirst()
       switch scalar {
       case "\"":
+        hasLiteral = true
         add(rest.prefix { $0 != "\"" })
         rest = rest.drop { $0 != "\"" }.dropFirst()
       case "\\": add(rest.prefix(1)); rest = rest.dropFirst()
-      case "_", "*": rest = rest.dropFirst()
+      case "_", "*":
+        hasLiteral = true
+        // A digit that fills the cell stands among those of the number.
+        if scalar == "*", rest.first?.properties.numericType != nil { breaksFigure = true }
+        rest = rest.dropFirst()
       case "[":
         let inside = rest.prefix { $0 != "]" }
         readBrackets(inside)
@@ -81,7 +89,9 @@ struct NumberFormatSection: Hashable, Sendable {
   /// Whether the section shows a date: a year or a day, or a month that is no minute.
   var isDate: Bool { hasYear || hasOtherDate || (hasMonthOrMinute && !hasTime) }
 
-  var isGeneralAlone: Bool { (hasGeneral || isText) && before.isEmpty && after.isEmpty && digits == 0 }
+  var isGeneralAlone: Bool {
+    (hasGeneral || isText) && condition == nil && before.isEmpty && after.isEmpty && digits == 0
+  }
 
   // MARK: Reading
 
@@ -193,7 +203,8 @@ struct NumberFormatSection: Hashable, Sendable {
 
   /// How a number of this sign is shown; `losesSign` says that the program adds no minus of its own.
   ///
-  /// A section alone that shows nothing, empty or only a colour, is `General`; beside others it hides.
+  /// A section alone without anything to show, empty or only a colour, is `General`; beside others it hides. One
+  /// that shows an empty text (`""`) always hides.
   func display(sign: Int, losesSign: Bool, isAlone: Bool) -> NumberDisplay {
     var display = NumberDisplay()
     display.isDate = isDate
@@ -205,7 +216,7 @@ struct NumberFormatSection: Hashable, Sendable {
       return display
     }
     let isBlank = (before + after).allSatisfy(NumberFormatSection.isBlank)
-    if isAlone, isBlank, digits == 0 { return .plain }
+    if isAlone, isBlank, digits == 0, !hasLiteral { return .plain }
     // A zero may be shown as a dash.
     display.isInvisible = digits == 0 && !hasGeneral && !isText && (sign != 0 || isBlank)
     display.isPercent = percents > 0

@@ -23,7 +23,7 @@ enum FindingExamples {
       return Catalogue.decisionUnreadable("BC08", "måske", at: Place(file: "beslutninger.csv", cell: "B2"))
     case .decisionUnknown:
       return Catalogue.decisionOnUnknown(
-        "BC80", nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
+        "BC80", isAdopted: false, nearest: "BC08", at: Place(file: "beslutninger.csv", cell: "B3"))
     case .accountNotInChart:
       return Catalogue.accountNotInChart(
         "funktion", "5.38.53", chart: "kontoplan-2023.csv", nearest: "5.38.52",

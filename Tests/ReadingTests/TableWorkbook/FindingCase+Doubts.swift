@@ -41,7 +41,7 @@ extension FindingCase {
       | Kørsel | Service | -1 | -2 | -3 |
       """,
       finds: [
-        "1️⃣ advarsel: [line-repeats-sum] Linjen »Bygninger« i Tabel 1 er i alle år summen af linjerne over den og tæller dem med en gang til. Er den en total, så slet den, eller kald den »I alt«; ellers er intet forkert."
+        "1️⃣ advarsel: [line-repeats-sum] Linjen »Bygninger« i Tabel 1 er i alle år summen af linjerne over den, eller højst 1 fra, og tæller dem med en gang til. Er den en total, så slet den, eller kald den »I alt«; ellers er intet forkert."
       ]),
     FindingCase(
       .areaWithoutTable,
