@@ -28,7 +28,7 @@ test: libraries
 # With FORDEL_BUILT the tool that `make test` built is taken as it is: tests are built with other flags, and so all would be
 # compiled a second time.
 build: libraries
-	$(if $(FORDEL_BUILT),test -x $(FORDEL),swift build -c release --product fordel)
+	$(if $(FORDEL_BUILT),test -x $(FORDEL) || )swift build -c release --product fordel
 
 # The two C libraries, from Debian or Ubuntu, if they are missing.
 libraries:
