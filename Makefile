@@ -22,13 +22,16 @@ INSTALLED = $(DESTDIR)$(PREFIX)/bin/fordel $(SHARE)/man/man1/fordel.1.gz $(SHARE
 demo: libraries build
 	@Tests/scripts/demo.sh $(FORDEL)
 
+# Debug information doubles what the optimiser takes, and nobody debugs these.
+RELEASE := -c release -debug-info-format none
+
 test: libraries
-	swift test -c release
+	swift test $(RELEASE)
 
 # With FORDEL_BUILT the tool that `make test` built is taken as it is: tests are built with other flags, and so all would be
 # compiled a second time.
 build: libraries
-	$(if $(FORDEL_BUILT),test -x $(FORDEL) || )swift build -c release --product fordel
+	$(if $(FORDEL_BUILT),test -x $(FORDEL) || )swift build $(RELEASE) --product fordel
 
 # The two C libraries, from Debian or Ubuntu, if they are missing.
 libraries:
@@ -60,7 +63,7 @@ uninstall:
 deb: libraries
 	@command -v lintian >/dev/null && command -v debootstrap >/dev/null || { $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends dpkg-dev lintian debootstrap >/dev/null; }
-	swift build -c release --static-swift-stdlib --scratch-path .build-deb --product fordel
+	swift build $(RELEASE) --static-swift-stdlib --scratch-path .build-deb --product fordel
 	@rm -f out/fordel_*.deb
 	Tests/package/deb.sh .build-deb/release/fordel out
 	lintian --fail-on error --suppress-tags bad-distribution-in-changes-file out/fordel_*.deb

@@ -9,8 +9,8 @@ if ! "$peers/bin/python" -c 'import polars, python_calamine, scipy, openpyxl' 2>
   python3 -m venv "$peers"
   "$peers/bin/pip" install --quiet polars==1.35.2 python-calamine openpyxl==3.1.5 scipy==1.16.3
 fi
-swift build -c release --scratch-path "$scratch" --product FordelBenchmarks
-swift build -c release --scratch-path "$scratch" --product fordel
+swift build -c release -debug-info-format none --scratch-path "$scratch" --product FordelBenchmarks
+swift build -c release -debug-info-format none --scratch-path "$scratch" --product fordel
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for source in Tests/benchmarks/*.c; do

@@ -1,5 +1,5 @@
-// Fuzz targets of the spreadsheet engine. `fuzz.sh` compiles this file together with Sources/Spreadsheet, so
-// that the targets reach what is internal; FUZZ_TARGET names the one to run.
+// Fuzz targets of the spreadsheet engine. `fuzz.sh` compiles this file, the targets of what is pasted and the sources
+// of both as one program, so that the targets reach what is internal; FUZZ_TARGET names the one to run.
 
 #if canImport(Glibc)
   import Glibc
@@ -18,6 +18,7 @@ private let target = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? "sheet
   case "workbook": fuzzWorkbook(bytes)
   case "ods": fuzzODS(bytes)
   case "values": fuzzValues(bytes)
+  case "html", "markdown", "tabs": fuzzPasted(bytes, as: target)
   default: fuzzCSV(bytes)
   }
   return 0

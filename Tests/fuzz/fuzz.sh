@@ -23,12 +23,11 @@ compile() {
 }
 mapfile -t spreadsheet < <(find Sources/Spreadsheet -name '*.swift' | sort)
 mapfile -t model < <(find Sources/ProposalModel -name '*.swift' | sort)
-compile spreadsheet "${spreadsheet[@]}" Tests/fuzz/SpreadsheetTargets.swift -- -lzip -lxlsxwriter
 compile amount "${model[@]}" Tests/fuzz/AmountTarget.swift --
 # The reading itself; what writes sheets or runs a program is left out.
 mapfile -t printed < <(find Sources/Documents/PrintedText -name '*.swift' ! -name 'PrintedGrid.swift' ! -name 'PrintedTextReader.swift' ! -name 'PageTextProgram.swift' | sort)
 compile printed "${printed[@]}" Tests/fuzz/PrintedTextTarget.swift --
-# What is pasted is read with the engine's own types; in one module it imports nothing.
+# What is pasted is read with the engine's own types: one program with the engine, in which nothing is imported.
 mkdir -p "$build/pasted-sources"
 mapfile -t pasted < <(find Sources/Documents/Pasted Sources/Documents/Blocks Sources/Documents/Grid -name '*.swift' ! -name 'DocumentKind+*' | sort)
 for source in "${pasted[@]}"; do
@@ -36,17 +35,16 @@ for source in "${pasted[@]}"; do
   [ "$copy" -nt "$source" ] || sed -E 's/^(package |public )?import Spreadsheet$//' "$source" >"$copy"
 done
 mapfile -t pasted < <(find "$build/pasted-sources" -name '*.swift' | sort)
-compile pasted "${spreadsheet[@]}" "${pasted[@]}" Tests/fuzz/PastedTargets.swift -- -lzip -lxlsxwriter
+compile readers "${spreadsheet[@]}" "${pasted[@]}" Tests/fuzz/SpreadsheetTargets.swift Tests/fuzz/PastedTargets.swift -- -lzip -lxlsxwriter
 
 python3 Tests/fuzz/seeds.py "$build/seeds"
 share=$((seconds / ${#targets[@]}))
 [ "$share" -gt 0 ] || share=1
 total=0
 for target in "${targets[@]}"; do
-  program=$build/spreadsheet
+  program=$build/readers
   case $target in
     amount | printed) program=$build/$target ;;
-    html | markdown | tabs) program=$build/pasted ;;
   esac
   corpus=$build/corpus/$target
   mkdir -p "$corpus"
