@@ -109,7 +109,7 @@ package enum PageViews {
       <label for="profil">Opstilling</label><select id="profil" name="profil">\(layouts)</select>
       <label for="afrunding-2">Afrunding</label>\(Rounding.choice("afrunding-2"))
       \(Supplement.fields("til", of: work, isOfCorrections: false))
-      <details><summary>Kontoplan, budget og tidligere sæt (kan udelades)</summary>
+      <details\(Supplement.isOfCorrectionsKept(work) ? " open" : "")><summary>Kontoplan, budget og tidligere sæt (kan udelades)</summary>
       \(Supplement.fields("til", of: work, isOfCorrections: true))</details>
       \(incomplete)<button>Lav korrektionerne</button></form>
       <form id="filer-afstem" class="drop" method="post" action="/lav/\(work.id)" enctype="multipart/form-data"><h3>Afstemning</h3>

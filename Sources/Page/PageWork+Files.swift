@@ -65,7 +65,7 @@ extension PageWork {
           "--no-receipt", "--quiet",
         ],
         in: work.output)
-      let text = PageViews.escaped(String(decoding: run.output, as: UTF8.self))
+      let text = PageViews.escaped(VisitNames.plain(String(decoding: run.output, as: UTF8.self)))
       return text.isEmpty ? "" : "<h2>Afstemning</h2><pre class=\"words\">\(text)</pre>"
     default: return ""
     }

@@ -138,7 +138,7 @@ extension PageWork {
     let own = found.work.list("version")
     let others = found.row.passedOver.map(\.file) + [own].compactMap { $0 }
     let links = others.indices.map { index in
-      "<li><a href=\"/forskelle/\(place)?mod=\(index)\">\(PageViews.escaped(PageWork.versionName(others[index])))</a></li>"
+      "<li><a href=\"/forskelle/\(place)?mod=\(index)\">\(PageViews.escaped(RoundView.name(others[index])))</a></li>"
     }
     let chosen = Int(query["mod"]) ?? (others.isEmpty ? -1 : others.count - 1)
     var body = """
@@ -154,14 +154,10 @@ extension PageWork {
       body +=
         run.output.isEmpty
         ? PageWork.messages(run.words)
-        : PageWork.body(of: run.output).replacing(others[chosen], with: PageWork.versionName(others[chosen]))
+        : PageWork.body(of: run.output).replacing(others[chosen], with: RoundView.name(others[chosen]))
           .replacing(found.file, with: RoundView.name(found.file))
     }
     return page(query, "forskelle", body)
-  }
-
-  private static func versionName(_ path: String) -> String {
-    path.hasPrefix("../version-") ? String(path.dropFirst("../version-".count)) : RoundView.name(path)
   }
 
   /// Keeps another version of a proposal that was sent to be compared with.

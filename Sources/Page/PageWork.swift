@@ -89,9 +89,7 @@ package struct PageWork: Sendable {
   /// What the tool said, with the files as their sender knows them.
   static func messages(_ words: String) -> String {
     let lines = words.split(separator: "\n").map { line in
-      let plain = String(line).replacing("../ind/runde/", with: "").replacing("../ind/", with: "")
-        .replacing("../beslutninger-", with: "")
-      return "<li>\(PageViews.escaped(plain))</li>"
+      "<li>\(PageViews.escaped(VisitNames.plain(String(line))))</li>"
     }
     guard !lines.isEmpty else { return "" }
     // Many are folded: what there is to download must not lie below a hundred of them.

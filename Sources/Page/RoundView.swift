@@ -105,7 +105,7 @@ package struct RoundView {
 
   /// The name of a file as its sender knows it: the folders of a visit are no part of it.
   package static func name(_ file: String) -> String {
-    for start in ["../ind/runde/", "../ind/"] where file.hasPrefix(start) {
+    for start in VisitNames.starts where file.hasPrefix(start) {
       return String(file.dropFirst(start.count))
     }
     return file

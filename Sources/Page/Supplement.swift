@@ -44,6 +44,11 @@ struct Supplement: Sendable {
     }
   }
 
+  /// Whether the visit has a list that belongs to one making of corrections.
+  static func isOfCorrectionsKept(_ work: Workspace) -> Bool {
+    all.contains { $0.isOfCorrections && work.list($0.name) != nil }
+  }
+
   /// A field for each list, those that the visit has with a tick to leave them out again.
   static func fields(_ id: String, of work: Workspace?, isOfCorrections: Bool) -> String {
     all.filter { $0.isOfCorrections == isOfCorrections }.map { list in

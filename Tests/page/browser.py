@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Drives the local page in a real browser, and attacks it over plain sockets.
 
-usage: browser.py FORDEL [--pictures DIR] [--open]
+usage: browser.py FORDEL [--pictures DIR]
 
 Needs Debian's chromium, and playwright and axe-playwright-python from PyPI (see `make page`).
 Every view is judged by axe-core in light and dark: nothing serious or critical is allowed.
@@ -360,13 +360,12 @@ def accountant(page, views, folder):
     check("the corrections are said to add up to zero", "Ja: hvert forslag går i nul" in text)
     check("they are made on the account list that was chosen", "kontoliste" in text and "BC04" in text)
     views.look("korrektioner")
-    if "--open" in sys.argv:
-        accountant_open(page, views, folder)
+    number_and_forecast(page, views, folder)
 
 
-def accountant_open(page, views, folder):
-    """Claims that have not been seen to hold yet; they are tried with `--open` only."""
-    page.click("#raekker ~ details summary")
+def number_and_forecast(page, views, folder):
+    """An amount's way and back, what has changed since, a forecast, an extract."""
+    page.locator("#raekker ~ details").first.evaluate("details => details.open = true")
     row = page.locator("#raekker ~ details tr:has(th:text-is('BC04')) td a").first
     amount = row.inner_text()
     row.click()
@@ -391,7 +390,6 @@ def accountant_open(page, views, folder):
     check("since an earlier set only what has changed is shown", "Brug ikke korrektioner.xlsx mere" in text
           and "0 rækker" in text, text.split("Hent")[0][-200:])
     form = page.locator("#filer-kvantum")
-    form.locator("summary").click()
     form.locator("label:has-text('Brug ikke korrektioner.xlsx mere') input").check()
     extract(folder / "budget.csv")
     form.locator("input[name=budget]").set_input_files(str(folder / "budget.csv"))
@@ -408,7 +406,8 @@ def accountant_open(page, views, folder):
     with page.expect_navigation():
         form.locator("button").click()
     text = page.inner_text("main")
-    check("an extract is reconciled", "afstemning.xlsx" in text and "Mangler" in text, text[:200])
+    check("an extract is reconciled", "afstemning.xlsx" in text and "budget.csv:række" in text and "../" not in text
+          and "forkert beløb: 16" in text, text.split("Afstemning")[-1][:200])
     views.look("afstemning")
 
 

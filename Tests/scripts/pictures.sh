@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # The pictures of the README and the guides, from the samples: pages as LibreOffice prints them, and the report as
 # Chromium shows it. Needs soffice, pdftoppm, chromium and ImageMagick; a picture of more than 100 KiB is an error.
-# usage: pictures.sh [FORDEL] [FOLDER]
+# usage: pictures.sh [FORDEL] [FOLDER]     With PAGE=DIR, the pictures of the local page are cut from those that
+# `make page PICTURES=DIR` has taken.
 set -euo pipefail
 fordel=$(realpath "${1:-.build/release/fordel}")
 cd "$(dirname "$0")/../.."
 out=$(realpath "${2:-samples/pictures}")
+page=${PAGE:+$(realpath "$PAGE")}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C.UTF-8
@@ -28,7 +30,7 @@ picture() {
   local name=$1
   shift
   convert "${@/%/.png}" -gravity north -background '#d0d4da' -bordercolor '#d0d4da' -border 6 +append \
-    -colors 48 -define png:compression-level=9 -strip "$out/$name.png"
+    +dither -colors 48 -define png:compression-level=9 -strip "$out/$name.png"
   [ "$(stat -c %s "$out/$name.png")" -le 102400 ] || { echo "pictures.sh: $name.png is larger than 100 KiB" >&2; exit 1; }
   echo "$out/$name.png $(stat -c %s "$out/$name.png")"
 }
@@ -61,3 +63,14 @@ picture overview overview
 "$fordel" check regneark.xlsx --format html --quiet -o report.html || true
 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=900,640 --screenshot=report.png "file://$work/report.html" >/dev/null 2>&1
 picture report report
+
+# The top of a view of the local page.
+view() {
+  convert "$page/$1-light-100.png" -crop "1280x$2+0+0" +repage -resize 60% "$work/$1.png"
+}
+
+if [ -n "$page" ]; then
+  view status 1190
+  view kontrol 1190
+  picture page status kontrol
+fi

@@ -80,3 +80,16 @@ package struct UnreadRow: Hashable {
     (proposal == nil || proposal == posting.proposal) && (year == nil || year == posting.year)
   }
 }
+
+/// A row that is booked as a posting of ours is expected to be, and names another proposal.
+struct OthersRow: Hashable {
+  /// The number that it names.
+  var proposal: String
+  var posted: PostedRow
+
+  /// Whether the row is booked as this posting is expected to be.
+  func isBooked(as posting: ExpectedPosting) -> Bool {
+    posted.year == posting.year && posted.amount == posting.amount
+      && posted.codes.masked(posting.codes.said) == posting.codes
+  }
+}

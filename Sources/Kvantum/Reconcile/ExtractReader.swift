@@ -17,6 +17,8 @@ struct ExtractReader {
 
   package private(set) var posted: [String: [PostedRow]] = [:]
   private(set) var unnamed: [PostedRow] = []
+  /// Rows booked as expected that name a proposal which is not among the expected ones.
+  private(set) var ofOthers: [OthersRow] = []
   /// How many rows were read below the headers.
   package private(set) var rows = 0
   /// The codes that the extract has columns for.
@@ -337,7 +339,12 @@ struct ExtractReader {
     if let proposal {
       posted[proposal, default: []].append(row)
     } else if wanted.isOurs(row, hasNames: namesProposals) {
-      unnamed.append(row)
+      let texts = namesProposals ? [text(.reference), text(.text)] : []
+      if let other = texts.compactMap({ $0.flatMap(wanted.otherProposal) }).first {
+        ofOthers.append(OthersRow(proposal: other, posted: row))
+      } else {
+        unnamed.append(row)
+      }
     }
   }
 

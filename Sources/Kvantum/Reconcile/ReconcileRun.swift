@@ -84,6 +84,7 @@ extension ReconcileReport {
         expected: comparable, unpostable: unpostable, posted: reader.posted, unnamed: reader.unnamed)
       : Reconciliation(expected: comparable, nameless: reader.unnamed)
     result.note(unread: reader.unread)
+    result.note(ofOthers: reader.ofOthers)
     var remarks: [String] = []
     if !reader.namesProposals {
       remarks.append(

@@ -41,9 +41,15 @@ public struct Discrepancy: Hashable, Sendable {
   public var posted: [PostedRow]
   /// Rows of the extract that could not be read, and may be the posting that is missed.
   public internal(set) var unread: [Int] = []
+  /// A row of the extract that is booked as what is missed should be, and names this proposal instead.
+  var other: OthersRow?
 
   /// What to do about it, in Danish.
   public var remedy: String {
+    if kind == .missing, let other {
+      return "Posteres først, når række \(other.posted.row) er afklaret: den har samme konto, år og beløb, "
+        + "men nævner \(other.proposal)."
+    }
     guard kind == .missing, let first = unread.first else { return kind.remedy }
     let rows =
       unread.count == 1 ? "række \(first)" : "rækkerne \(unread.map(String.init).joined(separator: ", "))"
@@ -127,6 +133,18 @@ public struct Reconciliation: Sendable {
     for index in rest.indices where rest[index].kind == .missing {
       guard let posting = rest[index].expected else { continue }
       rest[index].unread = rows.filter { $0.mayBe(posting) }.prefix(12).map(\.row)
+    }
+  }
+
+  /// Tells of every posting that is missed the row that is booked alike and names another proposal; each row of one
+  /// posting only.
+  mutating func note(ofOthers rows: [OthersRow]) {
+    var open = rows
+    for index in rest.indices where rest[index].kind == .missing {
+      guard let posting = rest[index].expected,
+        let match = open.firstIndex(where: { $0.isBooked(as: posting) })
+      else { continue }
+      rest[index].other = open.remove(at: match)
     }
   }
 

@@ -3,6 +3,8 @@ import ProposalModel
 /// What an extract is searched for.
 struct WantedPostings {
   private let proposals: [String: String]
+  /// How the numbers of the proposals are made up, by ``shape(of:)``.
+  private let shapes: Set<String>
   private let profitCentres: Set<String>
   private let codes: Set<PostingCodes>
   /// The codes that can be compared with rows of the extract, by which of them are said.
@@ -15,7 +17,7 @@ struct WantedPostings {
 
   /// Looks for the budgets of `codes`, which only say what is in `mask`, whatever year and proposal.
   init(budgets codes: [PostingCodes], mask: UInt8) {
-    (proposals, years, amounts) = ([:], [], [])
+    (proposals, shapes, years, amounts) = ([:], [], [], [])
     self.codes = Set(codes)
     profitCentres = mask & 2 == 0 ? [""] : Set(codes.map { $0.codes[1] })
     budgetMask = mask
@@ -23,6 +25,7 @@ struct WantedPostings {
 
   init(_ expected: [ExpectedPosting], proposals: [String]) {
     self.proposals = Dictionary(proposals.map { (Spelling.key($0), $0) }) { first, _ in first }
+    shapes = Set(self.proposals.keys.map(Self.shape).filter { $0.contains("a") && $0.contains("0") })
     codes = Set(expected.map(\.codes))
     profitCentres = Set(codes.map { $0.codes[1] })
     years = Set(expected.map(\.year))
@@ -43,10 +46,24 @@ struct WantedPostings {
   /// The proposal that a text names: as a whole, or as one of its words.
   package func proposal(in text: String) -> String? {
     if let whole = proposals[Spelling.key(text)] { return whole }
-    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }) {
-      if let found = proposals[Spelling.key(String(word))] { return found }
+    return words(of: text).lazy.compactMap { proposals[Spelling.key($0)] }.first
+  }
+
+  /// The word of a text that is made up like the number of a proposal and is none of these: `DA05` beside `BC08`.
+  func otherProposal(in text: String) -> String? {
+    words(of: text).first { word in
+      let key = Spelling.key(word)
+      return proposals[key] == nil && shapes.contains(Self.shape(of: key))
     }
-    return nil
+  }
+
+  private func words(of text: String) -> [String] {
+    text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }).map(String.init)
+  }
+
+  /// `aa00` of `BC08` and `DA05`.
+  private static func shape(of key: String) -> String {
+    String(key.map { $0.isNumber ? "0" : "a" })
   }
 
   /// Whether a row under a profit centre can be one that is expected.

@@ -96,3 +96,30 @@ private func words(_ report: ReconcileReport) -> [String] {
     #expect(words(try csv(row, headers: "Bevilling;Profitcenter;År;Beløb")) == found)
   }
 }
+
+@Suite struct `Rows of an extract that name another proposal` {
+  @Test(
+    arguments: [
+      (";Korrektion til DA05;3641;588;2024;-500", "DA05"), ("DA05;Korrektion;3641;588;2024;-500", "DA05"),
+      ("da-05;;3641;588;2024;-500", "da-05"),
+    ])
+  func `are no postings of ours, and the one that is missed says so`(row: String, name: String) throws {
+    let report = try csv(row)
+    #expect(report.result.withoutReference.isEmpty)
+    #expect(
+      report.result.rest.map(\.remedy) == [
+        "Posteres først, når række 3 er afklaret: den har samme konto, år og beløb, men nævner \(name)."
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ";Korrektion;3641;588;2024;-500", "Budget 2024;Korrektion nr. 12;3641;588;2024;-500",
+      ";Bilag A1;3641;588;2024;-500",
+    ])
+  func `are only those with a number made up like a proposal's`(row: String) throws {
+    let report = try csv(row)
+    #expect(report.result.withoutReference.map(\.row) == [3])
+    #expect(report.isReconciled)
+  }
+}
