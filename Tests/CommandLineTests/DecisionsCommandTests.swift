@@ -147,6 +147,23 @@ private func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
     #expect(result.words.contains(words), "\(result.words)")
   }
 
+  @Test(
+    arguments: [
+      ("Forslagsnummer;Beslutning;Vedtaget beløb", "BC07;vedtaget;-500", 1),
+      ("Forslagsnummer;Beslutning;2024", "BC07;vedtaget;-500", 1),
+      ("Forslagsnummer;Beslutning;Vedtaget beløb", "BC07;vedtaget;", 0),
+      ("Forslagsnummer;Beslutning;Service, kr.", "BC07;vedtaget;-500", 0),
+    ])
+  func `are refused where an amount stands beside them that nobody would post`(
+    headings: String, row: String, status: Int32
+  ) throws {
+    let folder = try round([])
+    try folder.write(Array("\(headings)\r\n\(row)\r\n".utf8), to: "beslutninger.csv")
+    let result = try run("overview", ["-o", "bilag.csv"], in: folder)
+    #expect(result.status == status, "\(result.words)")
+    #expect(result.words.contains("beslutninger.csv:C1: fejl: [money-unread]") == (status == 1))
+  }
+
   @Test func `are refused where a row is struck out`() throws {
     let folder = try round(decided)
     var book = try XLSXWriter()

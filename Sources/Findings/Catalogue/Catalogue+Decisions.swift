@@ -33,6 +33,14 @@ extension Catalogue {
       suggestion: "Slet rækken, hvis den ikke gælder; ellers fjern stregen.")
   }
 
+  /// Amounts beside the decisions: a proposal is adopted as it is, so that another amount would be posted by nobody.
+  package static func decisionAmount(_ heading: String, at place: Place) -> Finding {
+    Finding(
+      .moneyUnread, at: place, found: heading,
+      message: "Beløbene under \(quoted(heading)) læses ikke: korrektionerne følger forslagenes egne beløb.",
+      suggestion: "Er der vedtaget et andet beløb, så ret forslaget. Slet derefter kolonnen.")
+  }
+
   /// A decision on several numbers, or on a number with more words.
   package static func decisionOnMore(_ found: String, than numbers: [String], at place: Place) -> Finding {
     Finding(

@@ -53,6 +53,7 @@ public struct DecisionList: Sendable {
           + "Skriv \(DecisionList.columns.map(\.header).joined(separator: ", ")) over kolonnerne.")
     }
     for row in list.rows { read(row) }
+    findings += list.amounts.map { Catalogue.decisionAmount($0.heading, at: $0.place) }
   }
 
   /// The decision on a proposal; none where it is decided in two ways.

@@ -48,6 +48,8 @@ struct SmallList<Key: Hashable & Sendable> {
   private(set) var isFound = false
   /// What was unusual about the file itself.
   private(set) var findings: [Finding] = []
+  /// Headings of amounts that are no field, with money below them: of years, and those that say so.
+  private(set) var amounts: [(heading: String, place: Place)] = []
 
   /// Reads every sheet of `file`, whose content is `bytes`, that has all columns of `needs`.
   init(_ bytes: [UInt8], file: String, _ fields: [FormField<Key>], needs: [Key]) throws(FileFailure) {
@@ -78,10 +80,23 @@ struct SmallList<Key: Hashable & Sendable> {
     guard needs.allSatisfy({ columns[$0] != nil }) else { return }
     isFound = true
     keys.formUnion(columns.keys)
+    noteAmounts(table, sheet, place)
     for row in sheet.rows where row.number > table.headerRow {
       guard row.cells.contains(where: { CellText.text($0) != nil }) else { continue }
       rows.append(
         Row(number: row.number, sheet: place, row: row, columns: columns, rivals: rivals))
+    }
+  }
+
+  private mutating func noteAmounts(_ table: LocatedTable<Key>, _ sheet: Sheet, _ place: Place) {
+    for (header, column) in table.others {
+      let isYear = header.count == 4 && header.allSatisfy(\.isNumber)
+      guard isYear || Spelling.key(header).contains("beløb") else { continue }
+      let hasMoney = sheet.rows.contains { row in
+        row.number > table.headerRow && CellText.text(row.cell(column))?.contains(where: \.isNumber) == true
+      }
+      let heading = CellAddress(row: table.headerRow, column: column)
+      if hasMoney { amounts.append((header, place.at(heading.description))) }
     }
   }
 }
