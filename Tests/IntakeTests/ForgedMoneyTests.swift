@@ -165,8 +165,26 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
           """)),
   ]
 
+  /// A heading that is no year where one is due, and a year far from all others: the money below goes to no year.
+  private static let noYears =
+    ["2O24", "x", "?", "kr. 2024", "to24"].map { heading in
+      ForgedCase(
+        what: "»\(heading)« over the last year of Tabel 1", code: "year-unreadable",
+        text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣\(heading) |"))
+    } + [
+      ForgedCase(
+        what: "»2O22« over the first year of Tabel 1", code: "year-unreadable",
+        text: tableOne("| 2022 | 2023 |", "| 1️⃣2O22 | 2023 |")),
+      ForgedCase(
+        what: "»2O23« over the last year of Økonomi", code: "year-unreadable",
+        text: lines("Enhed", "").replacing("| 2022 | 2023 |", with: "| 2022 | 1️⃣2O23 |")),
+      ForgedCase(
+        what: "a year far from the others", code: "years-differ",
+        text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣2042 |")),
+    ]
+
   static let cases =
-    twice + misnamed + [
+    twice + misnamed + noYears + [
       ForgedCase(
         what: "a line that holds only if the proposal is rejected", code: "money-unread",
         text: tableOne("| Kursus |", "| 1️⃣Kursus (hvis forslaget ikke indarbejdes) |")
@@ -306,6 +324,12 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
 
   @Test func `a heading with a digit too few over an empty column is a warning`() {
     #expect(warnings(Self.lines("Enhed | 202", " | ")).contains("year-unreadable"))
+  }
+
+  @Test(arguments: ["Årsværk", "Noter", "Kategori"])
+  func `a column of one's own beside the years stays a note`(heading: String) {
+    let text = Self.tableOne("| 2023 | 2024 |", "| 2023 | \(heading) |")
+    #expect(!MarkedWorkbook(text).findings.contains { $0.contains("year-unreadable") })
   }
 
   @Test func `a caption gives the unit that the heading leaves out`() {

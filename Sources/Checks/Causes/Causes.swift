@@ -57,7 +57,21 @@ package enum Causes {
       }
     }
     let told = judgements.indices.filter { isTold[$0] }.map { judgements[$0].finding }
-    return withoutConsequences(of: reading, told)
+    return withoutConsequences(of: reading, told).map { finding in
+      guard finding.code == .paybackDiffers, (reading + told).contains(where: leavesAmountsOpen) else {
+        return finding
+      }
+      return Catalogue.afterAmounts(finding)
+    }
+  }
+
+  /// Whether a finding says that amounts are wrong without saying which: what follows from them is not certain
+  /// before they are mended.
+  private static func leavesAmountsOpen(_ finding: Finding) -> Bool {
+    finding.severity == .error
+      && [
+        .totalDiffers, .tablesDiffer, .numberUnreadable, .numberAmbiguous, .yearUnreadable, .moneyUnread,
+      ].contains(finding.code)
   }
 
   private static func isExplained(_ judgement: Judgement, by accused: Set<Seat>) -> Bool {

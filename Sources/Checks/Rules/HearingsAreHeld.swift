@@ -72,6 +72,7 @@ private struct HearingCheck {
     case ("nej", let date?): trouble = .noWithDate(date)
     case ("ja", nil): trouble = .yesWithoutDate
     case ("ja", let date?) where !HearingDate.hasYear(date): trouble = .withoutYear(date)
+    case (_, let date?) where HearingDate.isImpossible(date): trouble = .noSuchDay(date)
     default: return
     }
     check.report(
@@ -151,6 +152,9 @@ enum HearingDate {
     "november", "december",
   ]
 
+  /// The days of each month; February's in a leap year.
+  private static let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
   /// Whether a year is written: four figures, or two behind day and month.
   static func hasYear(_ text: String) -> Bool {
     let runs = text.split { !$0.isASCII || !$0.isNumber }
@@ -164,7 +168,25 @@ enum HearingDate {
   /// The latest date of the text.
   package static func last(_ text: String) -> Int? { all(text).max() }
 
+  /// Whether the only dates are days that no calendar has: `32. januar 2022`, `30-02-2022`.
+  static func isImpossible(_ text: String) -> Bool {
+    let tokens = tokens(text)
+    return all(text).isEmpty
+      && tokens.indices.contains { index in
+        guard index + 2 < tokens.count, case .number(_, let width) = tokens[index],
+          case .number(let year, 4) = tokens[index + 2], width <= 2, (1990...2100).contains(year)
+        else { return false }
+        if case .word = tokens[index + 1] { return false }
+        return true
+      }
+  }
+
   private static func all(_ text: String) -> [Int] {
+    let tokens = tokens(text)
+    return tokens.indices.compactMap { date(Array(tokens[$0...].prefix(3))) }
+  }
+
+  private static func tokens(_ text: String) -> [Token] {
     var tokens: [Token] = []
     for piece in text.lowercased().split(whereSeparator: { !$0.isLetter && !($0.isASCII && $0.isNumber) }) {
       if let number = Int(piece) {
@@ -177,7 +199,7 @@ enum HearingDate {
         tokens.append(.word)
       }
     }
-    return tokens.indices.compactMap { date(Array(tokens[$0...].prefix(3))) }
+    return tokens
   }
 
   private enum Token {
@@ -198,11 +220,12 @@ enum HearingDate {
     case .month(let number): month = number
     case .word: return nil
     }
-    if width == 4, (1...12).contains(month), (1...31).contains(last) {
+    func isDay(_ day: Int) -> Bool { (1...12).contains(month) && (1...days[month - 1]).contains(day) }
+    if width == 4, isDay(last) {
       return first * 10_000 + month * 100 + last
     }
     if lastWidth == 2 { last += 2_000 }
-    guard (1...31).contains(first), (1...12).contains(month), (1990...2100).contains(last),
+    guard isDay(first), (1990...2100).contains(last),
       lastWidth == 2 || lastWidth == 4
     else {
       return nil

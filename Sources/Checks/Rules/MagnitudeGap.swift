@@ -2,6 +2,15 @@ import ProposalModel
 
 /// Which amounts of another magnitude may be behind a sum that is off.
 enum MagnitudeGap {
+  /// The years that are off in two parts: those that an amount of another magnitude may explain, and the rest.
+  static func parts(
+    _ differences: [SumComparison.Difference], _ rows: [AmountRow]
+  ) -> [[SumComparison.Difference]] {
+    let explained = differences.filter { !explanations([$0], rows).isEmpty }
+    let rest = differences.filter { explanations([$0], rows).isEmpty }
+    return [explained, rest].filter { !$0.isEmpty }
+  }
+
   /// One group for each year that is off: the amounts that, mended, would close the gap. Empty where a year
   /// has none, so that the sum's finding stands on its own.
   static func explanations(_ differences: [SumComparison.Difference], _ rows: [AmountRow]) -> [Set<Seat>] {

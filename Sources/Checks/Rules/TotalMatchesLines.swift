@@ -137,6 +137,20 @@ private struct TotalCheck {
     report(row, comparison, lines: [], what: "varig ændring plus implementering", &check)
   }
 
+  /// Whether the effect on the budget follows from the total as it stands, in every year that is off.
+  private func isConfirmed(_ row: ReadRow, _ differences: [SumComparison.Difference]) -> Bool {
+    guard table.kind == .tableOne, row.row.kind == .total, let section = row.row.section,
+      let effect = table.rows.first(where: { $0.row.kind == .effect })
+    else { return false }
+    let other: LineSection = section == .permanent ? .implementation : .permanent
+    guard let rest = table.totals(of: other).first else { return false }
+    return differences.allSatisfy { difference in
+      let index = difference.index
+      guard let sum = effect.amount(index), let added = rest.amount(index) else { return false }
+      return sum == difference.stated + added
+    }
+  }
+
   /// The line that another table shows is missing or different here.
   private func suspectLine(_ row: ReadRow, _ differences: [SumComparison.Difference], _ check: TableCheck)
     -> SuspectLine?
@@ -151,19 +165,19 @@ private struct TotalCheck {
     _ row: ReadRow, _ comparison: SumComparison, lines: [ReadRow], what: String, _ check: inout TableCheck
   ) {
     let rows = lines.isEmpty ? self.lines(row.row.section) : lines
-    if !comparison.errors.isEmpty {
-      let suspect = suspectLine(row, comparison.errors, check)
-      let slip = TotalSlip(row, comparison.errors, lines: lines, table: table)
+    let amounts = rows.map { AmountRow($0, of: table) }
+    for errors in MagnitudeGap.parts(comparison.errors, amounts) {
+      let suspect = suspectLine(row, errors, check)
+      let slip = TotalSlip(row, errors, lines: lines, table: table, isConfirmed: isConfirmed(row, errors))
       let accused = (suspect?.cells ?? [(table.sheet, slip.blamed)]).flatMap { sheet, cells in
         cells.map { Seat($0, on: sheet) }
       }
       check.report(
         Judgement(
           finding(
-            row, comparison.errors, rows, code: isAllocation ? .sharesDiffer : .totalDiffers, what: what,
+            row, errors, rows, code: isAllocation ? .sharesDiffer : .totalDiffers, what: what,
             suggestion: suspect?.sentence ?? slip.suggestion),
-          accusing: Set(accused),
-          explainedBy: MagnitudeGap.explanations(comparison.errors, rows.map { AmountRow($0, of: table) })))
+          accusing: Set(accused), explainedBy: MagnitudeGap.explanations(errors, amounts)))
     }
     if !comparison.roundings.isEmpty {
       check.report(

@@ -10,16 +10,21 @@ package struct TotalSlip {
   /// Cells of lines that the slip explains.
   package private(set) var blamed: [String] = []
 
+  /// - Parameter isConfirmed: whether another row follows from the total as it stands, so that it is a line that
+  ///   is wrong.
   package init(
-    _ total: ReadRow, _ differences: [SumComparison.Difference], lines: [ReadRow], table: ReadTable
+    _ total: ReadRow, _ differences: [SumComparison.Difference], lines: [ReadRow], table: ReadTable,
+    isConfirmed: Bool = false
   ) {
-    if let (line, slip, likely) = TotalSlip.line(differences, lines, table.unit) {
+    if let (line, slip, likely) = TotalSlip.line(
+      differences, lines, unit: table.unit, isConfirmed: isConfirmed)
+    {
       let cells = differences.map { line.figureCells[$0.index] }
       blamed = cells
       suggestion = TotalSlip.sentence(line, cells, slip, likely, table)
       return
     }
-    if differences.count == 1, let only = differences.first,
+    if !isConfirmed, differences.count == 1, let only = differences.first,
       let slip = ArithmeticSlip(found: only.stated, right: only.expected, unit: table.unit)
     {
       suggestion = Catalogue.slip(slip.danish, only.expected, table.unit)
@@ -36,7 +41,7 @@ package struct TotalSlip {
   /// The single line whose slip explains all years that are off, if there is one and the total itself shows
   /// no plain slip.
   private static func line(
-    _ differences: [SumComparison.Difference], _ lines: [ReadRow], _ unit: AmountUnit
+    _ differences: [SumComparison.Difference], _ lines: [ReadRow], unit: AmountUnit, isConfirmed: Bool
   ) -> (ReadRow, ArithmeticSlip, [Amount])? {
     var found: [(ReadRow, ArithmeticSlip, [Amount])] = []
     for line in lines {
@@ -53,7 +58,7 @@ package struct TotalSlip {
         found.append((line, slip, likely))
       }
     }
-    if differences.count == 1, let only = differences.first,
+    if !isConfirmed, differences.count == 1, let only = differences.first,
       ArithmeticSlip(found: only.stated, right: only.expected, unit: unit) != nil
     {
       return found.count == 1 && found[0].1 != .swappedDigits && found[0].1 != .digitCount ? found.first : nil

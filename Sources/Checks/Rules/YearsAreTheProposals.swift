@@ -16,10 +16,11 @@ extension Rule {
         let cells = odd.map { table.yearCells[$0] }
         let outside = outsideRound(table, check)
         if odd == outside, let round = check.read.round {
-          check.report(
-            Catalogue.yearsOutsideRound(
-              table.name, stated: table.statedYears, outside: odd.map { table.years[$0] }, round: round.name,
-              years: round.years, at: table.place(cells.first), cells: cells))
+          var finding = Catalogue.yearsOutsideRound(
+            table.name, stated: table.statedYears, outside: odd.map { table.years[$0] }, round: round.name,
+            years: round.years, at: table.place(cells.first), cells: cells)
+          if odd.contains(where: { isFar(table.years[$0], from: table) }) { finding.severity = .error }
+          check.report(finding)
           continue
         }
         let expected = expectedYears(table, check)
@@ -30,9 +31,22 @@ extension Rule {
       }
     })
 
-  /// Whether a table only has the slip that Tabel 1 has too: one cause, told there.
+  /// Whether a year outside the round has no neighbour in the table: `2072` behind 2026 is a slip, and its money
+  /// would go to no year that anybody budgets.
+  private static func isFar(_ year: Int, from table: ReadTable) -> Bool {
+    table.years.count > 1 && !table.years.contains(year - 1) && !table.years.contains(year + 1)
+  }
+
+  /// Whether a table only has the slip that Tabel 1 has too, or the years of the round where that has a slip: one
+  /// cause, told there.
   private static func repeatsTableOne(_ table: ReadTable, _ check: TableCheck) -> Bool {
     guard let one = check.tableOne, table.kind != .tableOne else { return false }
+    if let round = check.read.round, !outsideRound(one, check).isEmpty,
+      zip(table.years, table.years.dropFirst()).allSatisfy({ $0 + 1 == $1 }),
+      table.years.allSatisfy(round.years.contains)
+    {
+      return true
+    }
     return table.statedYears == one.statedYears && !oddYears(one, check).isEmpty
   }
 

@@ -26,6 +26,8 @@ extension Catalogue {
     case yesWithoutDate
     /// A date without a year.
     case withoutYear(String)
+    /// A day that no calendar has.
+    case noSuchDay(String)
   }
 
   /// A hearing whose answer and date do not fit.
@@ -38,6 +40,7 @@ extension Catalogue {
         "\(quoted(body)) er besvaret med Nej, men har datoen \(quoted(date))."
       case .yesWithoutDate: "\(quoted(body)) er besvaret med Ja, men har ingen dato."
       case .withoutYear(let date): "Datoen \(quoted(date)) for \(quoted(body)) har intet årstal."
+      case .noSuchDay(let date): "Datoen \(quoted(date)) for \(quoted(body)) findes ikke."
       }
     return Finding(
       .hearingDate, at: place, found: found, expected: "Ja med en dato, for eksempel 14. januar \(year)",

@@ -57,6 +57,13 @@ package enum YearHeader {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
+  /// Whether a heading holds a word that names a column: three letters in a row that are no unit of money.
+  /// `Noter` and `Årsværk` do; `2O27`, `x`, `?` and `kr. 2027` in the place of a year do not.
+  package static func namesColumn(_ text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }
+      .contains { $0.count >= 3 && !["dkk", "tkr", "mio", "kroner", "aar"].contains($0) }
+  }
+
   /// What the cell says of a year.
   package static func heading(_ cell: Cell) -> YearHeading {
     switch cell.value {

@@ -29,6 +29,7 @@ extension EntryImporter {
       .union(table.yearless.map(\.column))
     let isComplete = round.map { Set($0).isSubset(of: table.years.map(\.year)) } ?? false
     takeGaps(&table, numbers)
+    takeDue(&table, numbers, round: round)
     for (column, cells) in numbers.sorted(by: { $0.key < $1.key }) where !named.contains(column) {
       let isInside = years.contains { $0 < column } && years.contains { $0 > column }
       let isNext = years.max() == column - 1 && !isComplete && cells.count > 1
@@ -89,6 +90,21 @@ extension EntryImporter {
     where abs(left.year - right.year) == 2 && right.column - left.column == 2 {
       guard numbers[left.column + 1] != nil,
         let index = table.others.firstIndex(where: { $0.column == left.column + 1 })
+      else { continue }
+      table.yearless.append(table.others.remove(at: index))
+    }
+  }
+
+  /// What stands beside the years where one of the round is due and is no word (`2O27`, `x`) is a year that
+  /// cannot be read.
+  private func takeDue(_ table: inout LocatedTable<LineField>, _ numbers: [Int: [Cell]], round: [Int]?) {
+    let inOrder = table.years.sorted { $0.column < $1.column }
+    guard let first = inOrder.first, let last = inOrder.last else { return }
+    let known = Set(table.years.map(\.year))
+    for (column, year) in [(last.column + 1, last.year + 1), (first.column - 1, first.year - 1)]
+    where numbers[column] != nil && !known.contains(year) && (round?.contains(year) ?? true) {
+      guard let index = table.others.firstIndex(where: { $0.column == column }),
+        !YearHeader.namesColumn(table.others[index].header)
       else { continue }
       table.yearless.append(table.others.remove(at: index))
     }

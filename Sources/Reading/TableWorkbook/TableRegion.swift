@@ -58,8 +58,22 @@ package struct TableRegion {
       let isNext = column == header.lastColumn + 1 && !isComplete && cells.count > 1
       if isInside || isNext { yearless.append(column) }
     }
+    yearless += numbers.keys.filter { column in
+      let heading = grid.text(header.row, column)
+      return !taken.contains(column) && !yearless.contains(column) && !heading.isEmpty
+        && !YearHeader.namesColumn(heading) && isDue(column, known, round)
+    }
     yearless.sort()
     header.keepUnread(yearless, round: round)
+  }
+
+  /// Whether a column stands beside the years where one of the round is due.
+  private func isDue(_ column: Int, _ known: [Int], _ round: [Int]?) -> Bool {
+    func year(in column: Int) -> Int? { header.years.first { $0.column == column }?.year }
+    func isMissing(_ year: Int) -> Bool { !known.contains(year) && (round?.contains(year) ?? true) }
+    let before = column == header.lastColumn + 1 ? year(in: header.lastColumn).map { $0 + 1 } : nil
+    let after = column == header.firstColumn - 1 ? year(in: header.firstColumn).map { $0 - 1 } : nil
+    return [before, after].compactMap { $0 }.contains(where: isMissing)
   }
 
   /// What is to be told of the region, by cell.

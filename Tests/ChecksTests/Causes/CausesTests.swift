@@ -34,6 +34,20 @@ import Testing
     #expect(told(judgements) == [.magnitudeSuspicious])
   }
 
+  @Test(arguments: [(FindingCode.totalDiffers, true), (.magnitudeSuspicious, false), (.accountMissing, false)])
+  func `a payback is only mended after amounts of which nobody knows which are wrong`(
+    code: FindingCode, isAfter: Bool
+  ) {
+    let payback = Finding(
+      .paybackDiffers, at: Place(sheet: "Tabel 1", cell: "C12"), expected: "7 år", message: "Den er 7.",
+      suggestion: "Skriv 7.")
+    let told = Causes.resolve([Judgement(finding(code, "C9")), Judgement(payback)])
+    #expect(
+      told.last?.suggestion
+        == (isAfter
+          ? "Ret først de andre fejl i beløbene. Giver de derefter stadig 7 år, skal der stå det." : "Skriv 7."))
+  }
+
   @Test func `the order of the rules decides nothing`() {
     let judgements = [
       Judgement(finding(.totalDiffers, "E6"), explainedBy: [seats("E3")]),

@@ -44,6 +44,10 @@ extension RuleCase {
       "HearingsAreHeld", "a date without a year",
       hearing("| Center for Økonomi, Økonomiforvaltningen | Ja | 14. januar |"),
       finds: ["hearing-date Høring!C2"]),
+    RuleCase(
+      "HearingsAreHeld", "a day that no calendar has",
+      hearing("| Center for Økonomi, Økonomiforvaltningen | Ja | 30. februar 2022 |"),
+      finds: ["hearing-date Høring!C2"]),
     RuleCase("RentHasCounterEffect", "no rent", SmallForm.entry("", ""), finds: []),
     RuleCase(
       "RentHasCounterEffect", "a saving on rent", SmallForm.entry("Færre vikarer", "Mindre husleje"),

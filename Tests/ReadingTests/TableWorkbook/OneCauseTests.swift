@@ -67,6 +67,30 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      ("-180", "-180", "I linjen »Rengøring« (1️⃣) skal der formentlig stå -180: to cifre er byttet om."),
+      ("-180", "-801", "Der skal formentlig stå -810: to cifre er byttet om."),
+    ])
+  func `swapped digits are the line's where the effect follows from the total, else the total's`(
+    total: String, effect: String, remedy: String
+  ) {
+    let workbook = MarkedWorkbook(
+      """
+      # Tabel 1
+      | Tabel 1. Forslagets samlede økonomiske konsekvenser |
+      | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
+      | Varige ændringer |
+      | Rengøring | Service | 0 | -80 | 1️⃣-810 |
+      | Samlet varig ændring | | 0 | -80 | \(total) |
+      | Implementeringsomkostninger |
+      | Projekt | Service | 35 | 30 | 9 |
+      | Samlede implementeringsomkostninger | | 35 | 30 | 9 |
+      | Samlet økonomisk påvirkning | | 35 | -50 | \(effect == "-180" ? "-171" : effect) |
+      """)
+    #expect(workbook.errorsAndWarnings.contains { $0.hasSuffix(remedy) }, "\(workbook.errorsAndWarnings)")
+  }
+
   @Test func `a line deleted from a detail table breaks that table's total only, and is named`() {
     let workbook = spoiled(
       ("| Drift | 3641, 588 | 0 | 20 | 20 |\n", ""),
