@@ -34,6 +34,19 @@ import Testing
     #expect(told(judgements) == [.magnitudeSuspicious])
   }
 
+  @Test func `a warning that alone explains an error is one`() {
+    var doubt = finding(.magnitudeSuspicious, "E3")
+    doubt.severity = .warning
+    func severities(_ judgements: [Judgement]) -> [Severity] {
+      Causes.resolve(judgements).map(\.severity)
+    }
+    #expect(severities([Judgement(doubt)]) == [.warning])
+    let total = Judgement(finding(.totalDiffers, "E6"), explainedBy: [seats("E3")])
+    #expect(severities([Judgement(doubt), total]) == [.error])
+    let other = Judgement(finding(.totalDiffers, "E9"), accusing: seats("E3"))
+    #expect(severities([Judgement(doubt), total, other]) == [.warning, .error])
+  }
+
   @Test func `the order of the rules decides nothing`() {
     let judgements = [
       Judgement(finding(.totalDiffers, "E6"), explainedBy: [seats("E3")]),
