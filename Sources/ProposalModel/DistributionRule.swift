@@ -69,10 +69,11 @@ extension DistributionRule {
   ///
   /// Forms: `Ligedeling` · `Ligedeling: ØU, KFU` · `Nøgle: Årsværk` · `ØU 60 %; KFU 40 %` ·
   /// `KFU 500; resten ligedeling` · `Resten: KFU` · `KFU`. Items are separated by `;`, or by `,` followed by
-  /// a name.
+  /// a name. A rule that is doubted (`Ligedeling?`) is none.
   public init(parsing text: String, resolve: (String) -> Recipient?) throws(RuleTrouble) {
     let whole = Spelling.tidy(text)
     if let name = RuleText.after(["nøgle", "fordelingsnøgle"], in: whole), !name.isEmpty {
+      if Spelling.isDoubted(name) { throw .unreadable(text) }
       self = .key(name)
       return
     }
@@ -193,7 +194,10 @@ private enum RuleText {
 
   /// The recipients of `Ligedeling` or `Ligedeling: …`; `nil` if the text is something else.
   static func equal(_ text: String, _ resolve: (String) -> Recipient?) throws(RuleTrouble) -> [Recipient]? {
-    if equalWords.contains(Spelling.key(text)) { return [] }
+    if equalWords.contains(Spelling.key(text)) {
+      if Spelling.isDoubted(text) { throw .unreadable(text) }
+      return []
+    }
     guard let names = after(equalWords, in: text) else { return nil }
     var recipients: [Recipient] = []
     for name in names.split(whereSeparator: { $0 == "," || $0 == ";" }).map({ Spelling.tidy(String($0)) })

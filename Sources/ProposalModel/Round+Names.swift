@@ -132,6 +132,7 @@ extension Round {
   /// Whether `text` names this round: its id, name or an alias, whatever the case, spaces and hyphens;
   /// `2021-22` is `2021-2022`.
   public func isNamed(_ text: String) -> Bool {
+    if Spelling.isDoubted(text) { return false }
     // Only a text with two digits by themselves can be one: `2021-22`.
     let hasShortYear = text.split(whereSeparator: { !$0.isNumber }).contains { $0.count == 2 }
     let full =

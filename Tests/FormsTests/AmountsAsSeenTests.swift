@@ -117,6 +117,20 @@ import Testing
     ("@", (1, 1), 0), ("0*0", nil, 0), ("[Red]0", (1, 1), 0),
   ]
 
+  @Test(
+    "in powers of ten where all digits are there",
+    arguments: [
+      ("0E+0", "1275", false), ("0E+0", "2000", true), ("0.00E+00", "1270", true),
+      ("0.00E+00", "1275", false),
+      ("0.00E+00", "0.25", true), ("##0.0E+0", "1275", false), ("##0.0E+0", "127500", true),
+      ("0E+0%", "2000", false),
+    ])
+  func powers(format: String, stored: String, isRead: Bool) throws {
+    let number = try #require(DecimalNumber(stored: stored))
+    let display = CellDisplay(format: NumberFormatCode(format).display(of: number))
+    #expect((Self.read(Self.cell(.number(stored), display)) != nil) == isRead)
+  }
+
   @Test func `in 100,000 stored numbers under number formats`() {
     var dice = SeededNumbers(seed: 7)
     var readings = 0

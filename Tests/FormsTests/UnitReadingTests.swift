@@ -23,7 +23,7 @@ import Testing
     #expect(UnitReading(text) == .unit(unit))
   }
 
-  @Test(arguments: ["NB! Beløbene er i hele kroner, ikke 1.000", "Øre"])
+  @Test(arguments: ["NB! Beløbene er i hele kroner, ikke 1.000", "Øre", "1.000 kr.?", "mio. kr. (?)"])
   func `that contradict themselves or are none of the forms' are unreadable`(text: String) {
     #expect(UnitReading(text) == .unreadable)
   }

@@ -37,9 +37,20 @@ import Testing
     #expect(YearHeader.heading(text) == .other(2027))
   }
 
-  @Test(arguments: ["2026-2027", "2027/28", "2027/2028", "27", "B27", "14-01-2027", "20277", "1985"])
+  @Test(arguments: [
+    "2026-2027", "2027/28", "2027/2028", "27", "B27", "14-01-2027", "20277", "1985", "202Z", "2O27", "20l7",
+    "2027?", "Budget 2027?",
+  ])
   func `cannot be read where the text is no single year`(text: String) {
     #expect(YearHeader.heading(text) == .unreadable)
+  }
+
+  @Test(arguments: [
+    ("202", true), ("20227", true), ("202Z", true), ("2O27", true), ("2027?", true), ("2027", false),
+    ("B2027", false), ("BS 20", false),
+  ])
+  func `are nearly one where a single sign is another`(text: String, isSlip: Bool) {
+    #expect(YearHeader.isSlip(text) == isSlip)
   }
 
   @Test(arguments: ["1.000 kr. 2027 p/l", "", "Styringsområde", "Beløb i kr. 2027"])

@@ -104,6 +104,41 @@ import Testing
     ForgedCase(
       what: "a note that the rows hold only if the proposal is rejected", code: "tables-differ",
       text: tableB("Tabel E", beside: "1️⃣Gælder, hvis forslaget ikke vedtages")),
+    // What is doubted, or says two things.
+    ForgedCase(
+      what: "a section with a question mark", code: "column-missing",
+      text: lines().replacing("| L1 | Implementering |", with: "| L1 | 1️⃣Varig ændring? |")),
+    ForgedCase(
+      what: "a section that names the other one in brackets", code: "column-missing",
+      text: lines().replacing("| L1 | Implementering |", with: "| L1 | 1️⃣Implementering (varig) |")),
+    ForgedCase(
+      what: "a rule with a question mark", code: "rule-unreadable",
+      text: lines().replacing("| P/l | 2023 |", with: "| P/l | 2023 |\n| Fordeling | 1️⃣Ligedeling? |")),
+    ForgedCase(
+      what: "a price level with a question mark", code: "number-unreadable",
+      text: lines().replacing("| P/l | 2023 |", with: "| P/l | 1️⃣2023? |")),
+    ForgedCase(
+      what: "a round with a question mark", code: "round-unknown",
+      text: lines().replacing("OFS 2021-2022", with: "1️⃣OFS 2021-2022?")),
+    ForgedCase(
+      what: "a saving that is gone", code: "money-unread",
+      text: lines("1️⃣Tidsbesparelse udgår", mark: "1️⃣")),
+    ForgedCase(
+      what: "another unit on the guide", code: "unit-unreadable",
+      text: lines(sheets: "# Vejledning\n| Skriv i de gule felter |\n| 1️⃣Alle beløb er i mio. kr. |")),
+    ForgedCase(
+      what: "a caption with a question mark", code: "money-unread",
+      text: tableOne().replacing(
+        "| Tabel 1. Forslagets samlede økonomiske konsekvenser",
+        with: "| 1️⃣Tabel 1. Forslagets samlede økonomiske konsekvenser?")),
+    ForgedCase(
+      what: "a section of Tabel 1 that names the other one in brackets", code: "money-unread",
+      text: tableOne().replacing(
+        "| Implementeringsomkostninger", with: "| 1️⃣Implementeringsomkostninger (varige)")),
+    ForgedCase(
+      what: "a first year with a letter for a digit", code: "year-unreadable",
+      text: tableOne(mark: "1️⃣").replacing("| 2022 | 2023 |", with: "| 1️⃣202Z | 2023 |")
+        .replacing("| 1️⃣50 |", with: "| 50 |").replacing("| 20 |", with: "| 1️⃣20 |")),
   ]
 
   private static let harmless = [
@@ -113,12 +148,20 @@ import Testing
     tableOne("Lejemål udgår"), tableOne(beside: "se bilag"), tableOne(above: "Alle beløb i 1.000 kr."),
     tableB("Tabel E. Fordeling af serviceinvesteringer"), tableB("Udkast"),
     tableB("Fordeling af serviceinvesteringer"),
+    lines("Huslejeindtægt bortfalder"), lines("Udgift til leje bortfalder"),
+    lines(sheets: "# Vejledning\n| Skriv alle beløb i 1.000 kr. eller, hvis det er aftalt, i kr. |"),
+    lines().replacing("| L1 | Implementering |", with: "| L1 | Implementering (service) |"),
+    tableOne().replacing("Tabel 1. ", with: "Tabel 1. Hvad koster det? "),
+    tableOne().replacing(
+      "| Implementeringsomkostninger", with: "| Implementeringsomkostninger (midler fra investeringspuljen)"),
   ]
 
   /// The remark is the first cell of the finding, the amounts that it is said of follow.
   @Test(arguments: [
     (lines(more: "| Bemærkning", cells: "| indgår ikke"), "Økonomi!H3,F3,G3"),
-    (lines(cells: "| | UDGÅR"), "Økonomi!I3,F3,G3"), (tableOne(beside: "udgår"), "Tabel 1!E4,C4,D4"),
+    (lines(cells: "| | UDGÅR"), "Økonomi!I3,F3,G3"),
+    (lines(more: "| Gælder", cells: "| hvis ikke indarbejdes?"), "Økonomi!H3,F3,G3"),
+    (tableOne(beside: "udgår"), "Tabel 1!E4,C4,D4"),
   ])
   func `in a remark that a line does not count are an error at the remark`(text: String, cells: String) {
     let errors = MarkedWorkbook(text).findings.filter { $0.contains(" fejl: ") }

@@ -46,6 +46,7 @@ package enum Causes {
     for finding in reading where finding.severity == .error {
       accused.formUnion(finding.cells.map { Seat($0, on: finding.sheet) })
     }
+    let known = accused
     let ranks = judgements.map { nearness(of: $0.finding) }
     var isTold = Array(repeating: false, count: judgements.count)
     for rank in Set(ranks).sorted() {
@@ -56,7 +57,12 @@ package enum Causes {
         accused.formUnion(judgements[index].accuses)
       }
     }
-    let told = judgements.indices.filter { isTold[$0] }.map { judgements[$0].finding }
+    let proven = proven(judgements, isTold: isTold, reading: known)
+    let told = judgements.indices.filter { isTold[$0] }.map { index in
+      var finding = judgements[index].finding
+      if proven.contains(index) { finding.severity = .error }
+      return finding
+    }
     return withoutConsequences(of: reading, told).map { finding in
       guard finding.code == .paybackDiffers, (reading + told).contains(where: leavesAmountsOpen) else {
         return finding
@@ -72,6 +78,27 @@ package enum Causes {
       && [
         .totalDiffers, .tablesDiffer, .numberUnreadable, .numberAmbiguous, .yearUnreadable, .moneyUnread,
       ].contains(finding.code)
+  }
+
+  /// The warnings on amounts that are the only explanation of an error: what an amount makes wrong elsewhere proves that
+  /// it is wrong itself, so that the error does not go with its explanation.
+  private static func proven(_ judgements: [Judgement], isTold: [Bool], reading: Set<Seat>) -> Set<Int> {
+    let warnings = judgements.indices.filter {
+      isTold[$0] && judgements[$0].finding.code == .magnitudeSuspicious
+        && judgements[$0].finding.severity == .warning
+    }
+    guard !warnings.isEmpty else { return [] }
+    var proven: Set<Int> = []
+    for index in judgements.indices where !isTold[index] && judgements[index].finding.severity == .error {
+      let seats = judgements[index].explainedBy.reduce(into: Set<Seat>()) { $0.formUnion($1) }
+      let hasError = judgements.indices.contains {
+        isTold[$0] && judgements[$0].finding.severity == .error
+          && !judgements[$0].accuses.isDisjoint(with: seats)
+      }
+      guard !hasError, seats.isDisjoint(with: reading) else { continue }
+      proven.formUnion(warnings.filter { !judgements[$0].accuses.isDisjoint(with: seats) })
+    }
+    return proven
   }
 
   private static func isExplained(_ judgement: Judgement, by accused: Set<Seat>) -> Bool {

@@ -4,7 +4,12 @@
 /// could stand a column beside its own, so that such a heading gives no table; what stands below it is told.
 struct SlippedYears {
   /// Letters that are taken for digits.
-  private static let lookalikes: Set<Character> = ["O", "o", "I", "l", "S", "B", "Z", "*"]
+  private static let lookalikes: Set<Character> = [
+    "O", "o", "I", "l", "S", "B", "Z", "*", "?", ",", ";", "'", "’",
+  ]
+
+  /// Words of one line of a page stand at most this far above or below each other.
+  private static let height = 3.0
 
   let lines: [PrintedLine]
 
@@ -16,7 +21,37 @@ struct SlippedYears {
     if rows.count > 1 {
       return isSlipAlone(rows.upperBound + 1, step: 1) || isSlipAlone(rows.lowerBound - 1, step: -1)
     }
-    return isBehind(words[range.upperBound...]) || isBefore(words[..<range.lowerBound])
+    let beside = besides(rows.lowerBound)
+    if beside.hasYears { return true }
+    return isBehind(words[range.upperBound...] + beside.behind)
+      || isBefore(beside.before + words[..<range.lowerBound])
+  }
+
+  /// The words that stand left and right of a line at its height. Where places are known, a word that is no figure
+  /// (`2O23`) ends a line, and the years behind it begin another one.
+  /// `hasYears` says that years go on there behind a word or stood before one: the heading has a hole. A year among
+  /// other words is that of the prices.
+  private func besides(
+    _ index: Int
+  ) -> (before: ArraySlice<String>, behind: ArraySlice<String>, hasYears: Bool) {
+    guard let top = lines[index].top, let left = lines[index].words.first?.span?.left else {
+      return ([], [], false)
+    }
+    func isAtHeight(_ other: Int) -> Bool {
+      lines.indices.contains(other) && lines[other].top.map { abs($0 - top) <= Self.height } ?? false
+    }
+    let first = (0...index).reversed().prefix(while: isAtHeight).last ?? index
+    let last = (index..<lines.count).prefix(while: isAtHeight).last ?? index
+    let others = (first...last).filter { $0 != index }
+    let hasYears = others.contains { lines[$0].words.allSatisfy { PrintedHeads.year($0.text) != nil } }
+    let placed = others.flatMap { lines[$0].words }.compactMap { word in
+      word.span.map { (left: $0.left, text: word.text) }
+    }
+    let sorted = placed.sorted { $0.left < $1.left }
+    return (
+      sorted.filter { $0.left < left }.map(\.text)[...], sorted.filter { $0.left >= left }.map(\.text)[...],
+      hasYears
+    )
   }
 
   private func isBehind(_ words: ArraySlice<String>) -> Bool {

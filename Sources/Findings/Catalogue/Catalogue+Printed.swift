@@ -43,6 +43,15 @@ extension Catalogue {
       suggestion: "Se efter, om tabellens overskrift og årstal mangler i teksten.")
   }
 
+  /// A row of figures below a table, for each of its years, that stands outside it.
+  package static func rowOutsideTable(_ text: String, _ figures: [String], at place: Place) -> Finding {
+    Finding(
+      .moneyUnread, at: place, found: figures.joined(separator: " "),
+      message:
+        "Linjen \(quoted(text)) under tabellen har et tal for hvert år, men står uden for tabellen og er ikke læst.",
+      suggestion: "Flyt linjen ind i tabellen, eller slet den.")
+  }
+
   /// A table of a form whose rows belong to no years, since its heading was not understood.
   package static func tableUnread(_ rows: String, caption: String?, at place: Place) -> Finding {
     let name = caption.map { "Tabellen \(quoted(beginning($0)))" } ?? "En tabel uden overskrift"

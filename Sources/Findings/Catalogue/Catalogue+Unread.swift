@@ -158,6 +158,14 @@ extension Catalogue {
       suggestion: "Slet linjen, eller ret teksten.")
   }
 
+  /// A caption or the heading of a section that is doubted or contradicts itself.
+  package static func headingDoubted(_ text: String, at place: Place) -> Finding {
+    Finding(
+      .moneyUnread, at: place, found: text,
+      message: "Overskriften \(quoted(text)) er ikke sikker, så det er uvist, hvad beløbene under den er.",
+      suggestion: "Skriv overskriften uden spørgsmålstegn, og lad den kun sige ét.")
+  }
+
   /// A line whose text says that it holds only if the proposal is rejected; `remedy` says where to write that.
   package static func saysRejection(
     _ text: String, _ amounts: [String], remedy: String, at place: Place, cells: [String]

@@ -148,8 +148,28 @@ package enum EntrySpelling {
 
 extension EntrySpelling {
   /// The words of `choices` that `text` is, or most likely was meant to be; `isExact` is false for a slip of
-  /// the pen.
-  package static func choice<Value>(_ text: String, in spellings: [String: Value]) -> (
+  /// the pen. A choice that is doubted (`Varig ændring?`), or that says another one in brackets
+  /// (`Implementering (varig)`), is none.
+  package static func choice<Value: Equatable>(_ text: String, in spellings: [String: Value]) -> (
+    value: Value, isExact: Bool
+  )? {
+    guard !Spelling.isDoubted(text), let found = nearChoice(text, in: spellings) else { return nil }
+    return isContradicted(text, found.value, in: spellings) ? nil : found
+  }
+
+  /// Whether the words in brackets, which say nothing else of a choice, are those of another one or begin them.
+  package static func isContradicted<Value: Equatable>(
+    _ text: String, _ value: Value, in spellings: [String: Value]
+  ) -> Bool {
+    text.split(separator: "(").dropFirst().contains { group in
+      let inner = Spelling.key(String(group.prefix { $0 != ")" }))
+      guard inner.count >= 3 else { return false }
+      let meant = spellings.filter { $0.key.hasPrefix(inner) || inner.hasPrefix($0.key) }
+      return meant.contains { $0.value != value } && !meant.contains { $0.value == value }
+    }
+  }
+
+  private static func nearChoice<Value>(_ text: String, in spellings: [String: Value]) -> (
     value: Value, isExact: Bool
   )? {
     if let value = spellings[key(text)] { return (value, true) }

@@ -79,7 +79,7 @@ package struct FigureTrouble {
     if marks.contains(.raisedDigits) { return .ambiguous(.raisedDigits) }
     if !marks.isDisjoint(with: [.mergedOverColumns, .mergedOverRows]) { return .ambiguous(.merged) }
     guard let number else { return reading }
-    if !format.showsStoredFigure && !format.isScientific { return .ambiguous(.display) }
+    if !FigureTrouble.shows(number, under: format) { return .ambiguous(.display) }
     switch UnitReading(format.literals) {
     case .unreadable: return .ambiguous(.displayedUnit)
     case .unit(let shown) where shown != unit && !allowsCurrency: return .ambiguous(.displayedUnit)
@@ -90,6 +90,22 @@ package struct FigureTrouble {
       return .amount(amount, notes: notes + [.hiddenDecimals])
     }
     return reading
+  }
+
+  /// Whether a person sees the stored figure. In powers of ten all of its digits must be there: 1.275 under `0E+0` is
+  /// shown as 1E+3.
+  private static func shows(_ number: DecimalNumber, under format: NumberDisplay) -> Bool {
+    guard format.isScientific else { return format.showsStoredFigure }
+    var plain = format
+    plain.isScientific = false
+    let digits = String(number.mantissa.magnitude)
+    let significant = String(digits.reversed().drop { $0 == "0" }).count
+    var whole = format.scientificDigits
+    if whole > 1 {
+      let exponent = digits.count - 1 - number.scale
+      whole = ((exponent % whole) + whole) % whole + 1
+    }
+    return plain.showsStoredFigure && significant <= whole + (format.decimals ?? 0)
   }
 
   /// Whether the text that a format writes beside a number makes a person read something else than the amount: a

@@ -51,8 +51,14 @@ package enum YearHeader {
   /// The longest header that is looked at: `2027 og alle efterfølgende år` is one.
   private static let longest = 40
 
-  /// Whether a heading is a year with a digit too few or too many, `202` or `20227`, and nothing else.
+  /// Whether a heading is a year with a digit too few or too many (`202`, `20227`), with a letter for one (`202Z`) or
+  /// with a question mark (`2022?`), and nothing else.
   package static func isSlip(_ text: String) -> Bool {
+    hasLetterForDigit(text) || (Spelling.isDoubted(text) && heading(text) == .unreadable)
+      || isMiscounted(text)
+  }
+
+  private static func isMiscounted(_ text: String) -> Bool {
     [3, 5].contains(text.utf8.count) && text.hasPrefix("20")
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
@@ -94,8 +100,31 @@ package enum YearHeader {
     return isEdge ? .year(year, isUnusual: true) : .unreadable
   }
 
-  /// What the text says of a year.
+  /// What the text says of a year. A year that is doubted (`2027?`), or has a letter for a digit (`2O27`), is none.
   package static func heading(_ text: String) -> YearHeading {
+    let heading = certainHeading(text)
+    switch heading {
+    case .year, .qualified: return Spelling.isDoubted(text) ? .unreadable : heading
+    case .none: return hasLetterForDigit(text) ? .unreadable : heading
+    case .other, .unreadable: return heading
+    }
+  }
+
+  /// Letters that stand for digits where a year is typed or scanned.
+  private static let lookalikes: [Character: Character] = [
+    "O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
+  ]
+
+  private static func hasLetterForDigit(_ text: String) -> Bool {
+    guard text.utf8.count <= 8, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    let word = Spelling.tidy(text)
+    guard word.count == 4, (2...3).contains(word.count(where: isDigit)) else { return false }
+    return Int(String(word.map { lookalikes[$0] ?? $0 })).map(years.contains) ?? false
+  }
+
+  private static func certainHeading(_ text: String) -> YearHeading {
     guard text.utf8.count <= 4 * longest, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
       return .none
     }

@@ -22,7 +22,8 @@ package enum RejectionWords {
 
   /// Whether a text is marked as one that does not count: `UDGÅR: Vikarer`, `Vikarer (tæller ikke med)`,
   /// `Alternativ til ovenstående: leje`. A thing that ends (`Lejemål udgår`) and what is said of the thing
-  /// (`ikke indeholdt i huslejen`) are none.
+  /// (`ikke indeholdt i huslejen`) are none; a saving or an investment is no thing but the line itself
+  /// (`Tidsbesparelse udgår`).
   ///
   /// A mark stands alone, in brackets, behind a dash or a comma at the end, or before a colon, dash or comma.
   package static func cancels(_ text: String) -> Bool {
@@ -37,7 +38,20 @@ package enum RejectionWords {
       parts.append(Part(first, isBracketed: false))
       if separator != ":" { parts.append(Part(last, isBracketed: false)) }
     }
-    return parts.contains(where: \.isMark)
+    return parts.contains(where: \.isMark) || endsMoney(small)
+  }
+
+  /// Whether the last words say that money of the proposal, as its own forms call it, is gone. Income and expenses
+  /// that end are what a line is about.
+  private static func endsMoney(_ small: String) -> Bool {
+    guard Part.endings.contains(where: { small.contains($0) }) else { return false }
+    let words = TableWords.words(small)
+    guard let last = words.last, Part.endings.contains(last),
+      let subject = words.dropLast().last(where: { !Part.pointers.contains($0) })
+    else { return false }
+    return ["besparelse", "effektivisering", "gevinst", "investering", "implementering"].contains { word in
+      ["", "n", "r", "en", "er", "rne", "erne"].contains { subject.hasSuffix(word + $0) }
+    }
   }
 
   private static func hasOpening(_ text: String) -> Bool { text.first.map { "([{*".contains($0) } ?? false }
@@ -78,7 +92,7 @@ package enum RejectionWords {
         || (other.first == "l" && other.count > 1 && other.dropFirst().allSatisfy(\.isNumber))
     }
 
-    private static let endings: Set = [
+    static let endings: Set = [
       "udgår", "udgået", "slettet", "slettes", "bortfaldet", "bortfalder", "annulleret", "annulleres",
     ]
     private static let marks = endings.union(["alternativ", "alternativt", "option", "enten", "eller"])
@@ -88,7 +102,7 @@ package enum RejectionWords {
       "indregnet", "tæller", "tælles", "regnes", "inkluderet", "inkluderes", "indeholdt", "omfattet",
     ]
     /// Words that point at the line, the sum or the proposal.
-    private static let pointers: Set = [
+    static let pointers: Set = [
       "linje", "linjen", "række", "rækken", "rækkerne", "beløb", "beløbet", "beløbene", "er", "skal", "kan",
       "må", "i", "af", "sum", "summen", "total", "totalen", "alt", "ialt", "forslag", "forslaget", "her",
       "de", "det", "den", "denne", "dette", "disse", "tabel", "tabellen", "kun", "ovenstående",

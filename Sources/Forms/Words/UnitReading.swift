@@ -11,11 +11,15 @@ package enum UnitReading: Hashable {
 
   /// Reads `1.000 kr. 2023 p/l`, `(1.000 kr./2023-P/L)`, `Kr. 1.000`, `t.kr.`, `i tusinde kr.`, `kr.`, `DKK`:
   /// without case, spaces, points, brackets, year, p/l and words such as `alle tal i hele`. `mio. kr.` and `mkr.` too;
-  /// `kkr.`, `Mia. kr.` are unreadable.
+  /// `kkr.`, `Mia. kr.` are unreadable, and so is a unit that is doubted (`1.000 kr.?`).
   package init(_ text: String) {
     let words = UnitReading.words(text).filter { !UnitReading.isFiller($0) }
     guard words.contains(where: UnitReading.namesUnit) else {
       self = .none
+      return
+    }
+    if Spelling.isDoubted(text) {
+      self = .unreadable
       return
     }
     let first = UnitReading.patterns.first { words.starts(with: $0.0) }
@@ -157,6 +161,31 @@ extension UnitReading {
     "herfra", "over", "under", "forslag", "forslaget", "står", "hermed", "øvrige", "resten", "bruger",
     "anvender", "vi", "enheden", "måleenhed",
   ]
+
+  /// The unit that a sentence says of all amounts: `Alle beløb er i mio. kr.`, `Tallene i tabellen er i hele kroner`.
+  /// A rate (`Beløb i kr. pr. borger`) is none, and neither is an amount (`3,5 mio. kr. i 2023`).
+  package static func ofAmounts(in text: String) -> AmountUnit? {
+    guard ["beløb", "tallene", "alle tal"].contains(where: { Spelling.mayHold(text, $0) }),
+      text.utf8.count < 2_000
+    else { return nil }
+    for part in text.lowercased().split(whereSeparator: { "\n!?;".contains($0) }) {
+      guard let match = part.firstMatch(of: saying), let unit = UnitReading(String(match.1)).unit else {
+        continue
+      }
+      let behind = part[match.range.upperBound...].drop { " .)".contains($0) }
+      if ["pr", "per", "om", "i", "/"].contains(where: {
+        behind.hasPrefix($0 + " ") || behind.hasPrefix($0 + ".")
+      }) {
+        continue
+      }
+      return unit
+    }
+    return nil
+  }
+
+  /// The amounts, at most a few words, and the unit: no other sentence and no number between them.
+  private nonisolated(unsafe) static let saying =
+    /\b(?:alle tal|tallene|alle beløb|beløbene|beløb)\b(?:\s+[\p{L}]+){0,6}?\s+i\s+(?:hele\s+)?((?:(?:1\.?000|t\.|tusinde?|mio\.?|mill\.?|millioner|mia\.?|milliarder)\s*)?(?:kr\b\.?|kroner\b)|tkr\b|mkr\b)/
 
   private static func withoutHele(_ text: Substring) -> UnitReading {
     UnitReading(text.lowercased().replacing("hele ", with: ""))

@@ -31,7 +31,7 @@ extension Grids {
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
     let (grid, kind) = try documentGrid(bytes, file: file)
     let isForm = kind == .pdf || kind == .printedText
-    let loose = isForm ? [] : LooseTables(grid, file: file).findings
+    let loose = isForm ? [] : LooseTables(grid, file: file).findings + UnitsInText(grid, file: file).findings
     return (
       isForm ? grid.workbook : DocumentForm.workbook(grid),
       grid.notes.compactMap { finding($0, file: file) } + loose

@@ -254,7 +254,9 @@ extension EntryImporter {
   private mutating func level(_ front: FrontSheet, _ field: FrontField) -> Int? {
     guard let cell = front.cell(field), let text = CellText.text(cell) else { return nil }
     let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber }
-    if digits.count == 4, let level = Int(digits), (1950...2199).contains(level) { return level }
+    if !Spelling.isDoubted(text), digits.count == 4, let level = Int(digits), (1950...2199).contains(level) {
+      return level
+    }
     report(
       Catalogue.valueUnreadable(
         EntryForm.front(field).header, text, expected: "et årstal, fx 2023",

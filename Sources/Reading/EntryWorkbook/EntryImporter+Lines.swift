@@ -72,8 +72,12 @@ extension EntryImporter {
     }
   }
 
-  /// Notes on the front page that name another unit than the workbook's; the field for it is judged by itself.
+  /// Notes on the front page and on the guide that name another unit than the workbook's; the field for it is judged
+  /// by itself.
   mutating func reportUnits(ofFront front: FrontSheet?, besides field: CellAddress?) {
+    for sheet in workbook.sheets where EntrySheet(key: EntrySpelling.key(sheet.name)) == .guide {
+      reportUnits(ofGuide: sheet)
+    }
     guard let front else { return }
     for cell in front.sheet.cells where cell.address != field && cell.formula == nil {
       guard case .text(let text) = cell.value, !EntryForm.front.contains(where: { $0.explanation == text })
@@ -95,6 +99,17 @@ extension EntryImporter {
       numbers.count > 1 && numbers.allSatisfy { FigureTrouble.showsOtherUnit($0, than: unit) }
     guard allowsCurrency, let first = numbers.first else { return }
     report(Catalogue.unitDoubtful(unit, at: place(sheet, first.address)))
+  }
+
+  /// The guide's own texts, of this and of earlier versions, speak of 1.000 kr. in whatever unit a workbook is, and so
+  /// does one that explains the other unit beside it.
+  private mutating func reportUnits(ofGuide sheet: Sheet) {
+    for cell in sheet.cells where cell.formula == nil {
+      guard case .text(let text) = cell.value, let named = UnitReading.aside(in: text).unit, named != unit,
+        named != .thousandKroner, !text.contains("1.000 kr")
+      else { continue }
+      report(Catalogue.unitContradicts(text, unit, at: place(sheet, cell.address)))
+    }
   }
 
   private func isHeader(_ row: LineRow, _ table: LocatedTable<LineField>) -> Bool {

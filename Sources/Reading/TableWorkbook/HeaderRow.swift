@@ -46,7 +46,8 @@ package struct HeaderRow {
     let headings = HeaderRow.headings(cells)
     let named = headings.compactMap { column, heading in heading.readableYear.map { (column, $0) } }
     guard let first = named.first, HeaderRow.isHeader(cells, named, firstColumn: first.0) else { return nil }
-    settle(headings, round: round ?? HeaderRow.fittingRound(headings))
+    let slips = cells.filter { YearHeader.isSlip(SheetGrid.text($0)) }.map(\.address.column)
+    settle(headings, slips: Set(slips), round: round ?? HeaderRow.fittingRound(headings))
     if years.isEmpty { return nil }
   }
 
@@ -95,7 +96,9 @@ package struct HeaderRow {
 
   /// Gives every heading its meaning: plain years first, then years with words, then what says something else of
   /// a year (`Årsværk 2023`), which is the sender's own only beside a column of that year.
-  private mutating func settle(_ headings: [(column: Int, heading: YearHeading)], round: [Int]?) {
+  private mutating func settle(
+    _ headings: [(column: Int, heading: YearHeading)], slips: Set<Int>, round: [Int]?
+  ) {
     for (column, heading) in headings {
       guard case .year(let year, let isUnusual) = heading else { continue }
       take(column, year, isUnusual)
@@ -127,9 +130,9 @@ package struct HeaderRow {
         unreadable.append(OtherColumn(column: column, year: 0))
       }
     }
-    // A number left of all years is a code or a count, not a year.
+    // A number left of all years is a code or a count, not a year, unless it stands right beside them and is nearly one.
     let first = firstColumn
-    unreadable.removeAll { $0.column < first }
+    unreadable.removeAll { $0.column < first && !($0.column == first - 1 && slips.contains($0.column)) }
     mendSlip(round: round)
     years.sort { $0.year < $1.year }
   }

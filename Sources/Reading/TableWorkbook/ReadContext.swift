@@ -79,14 +79,20 @@ package struct ReadContext {
     read.proposal = proposal
   }
 
-  private func isTicked(_ label: String) -> Bool {
-    text(label).map { ["ja", "x", "sand", "1", "true"].contains($0.lowercased()) } ?? false
+  /// A tick that is doubted (`Ja?`) is asked about.
+  private mutating func isTicked(_ label: String) -> Bool {
+    guard let text = text(label) else { return false }
+    if Spelling.isDoubted(text), let field = read.front[label] {
+      read.findings.append(Catalogue.Entry.tickUnknown(label, text, at: place(field)))
+    }
+    return EntryForm.yes.contains(text.lowercased())
   }
 
   private mutating func year(_ label: String) -> Int? {
     guard let text = text(label), let field = read.front[label] else { return nil }
     let digits = text.split { !$0.isASCII || !$0.isNumber }
-    if let year = digits.compactMap({ Int($0) }).first(where: { (1990...2100).contains($0) }) { return year }
+    let years = digits.compactMap { Int($0) }.filter { (1990...2100).contains($0) }
+    if !Spelling.isDoubted(text), let year = years.first { return year }
     read.findings.append(Catalogue.valueUnreadable(label, text, expected: "et årstal", at: place(field)))
     return nil
   }

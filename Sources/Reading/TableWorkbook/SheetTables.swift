@@ -139,11 +139,21 @@ package struct SheetTables {
         findings.append(
           Catalogue.unitContradicts(table.caption, unit, at: table.place(table.captionCell)))
       }
+      reportDoubts(table)
       let isLast = !grid.rowNumbers.contains { $0 >= end }
       findings += unitsAside(
         header, rows: start..<(isLast ? Int.max : end), caption: table.captionCell, unit: unit,
         basis: columns.strays.filter { LooseNumber.hasOwnUnit(grid.text(header.row, $0)) })
       if currency == .all { findings.append(Catalogue.unitDoubtful(unit, at: table.place(table.headerCell))) }
+    }
+  }
+
+  /// A caption, and headings of sections, that are doubted: then it is not certain what the amounts below are.
+  private mutating func reportDoubts(_ table: ReadTable) {
+    var headings = [(text: table.caption, cell: table.captionCell)]
+    headings += table.rows.filter { $0.row.kind == .heading }.map { ($0.row.text, $0.textCell) }
+    for heading in headings where DoubtedHeading.isIn(heading.text) {
+      findings.append(Catalogue.headingDoubted(heading.text, at: table.place(heading.cell)))
     }
   }
 

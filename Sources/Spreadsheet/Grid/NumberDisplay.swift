@@ -21,6 +21,9 @@ public struct NumberDisplay: Hashable, Sendable {
   public var signTurned = false
   /// The value is shown in powers of ten.
   public var isScientific = false
+  /// How many digits before the decimal point a value in powers of ten is shown with: 1 for `0.00E+00`, up to 3 for
+  /// `##0.0E+0`.
+  public var scientificDigits = 0
   /// The value is shown as a fraction.
   public var isFraction = false
   /// Digits of the format's own stand among or beside the value's: `0"000"` shows 5 as 5000.

@@ -20,6 +20,8 @@ struct NumberFormatSection: Hashable, Sendable {
   private var hasPoint = false
   private var decimals = 0
   private var digits = 0
+  /// Placeholders before the decimal point, or before the exponent where there is no point.
+  private var wholeDigits = 0
   /// Whether the code has a text, a blank or a fill of its own, and be it an empty text (`""`): then the section
   /// shows that and not the number.
   private var hasLiteral = false
@@ -116,7 +118,9 @@ struct NumberFormatSection: Hashable, Sendable {
       after = []
     }
     digits += 1
-    if hasPoint, !isScientific { decimals += 1 }
+    if !isScientific {
+      if hasPoint { decimals += 1 } else { wholeDigits += 1 }
+    }
     if sinceSeparator != nil, !hasPoint { sinceSeparator = (sinceSeparator ?? 0) + 1 }
   }
 
@@ -222,6 +226,7 @@ struct NumberFormatSection: Hashable, Sendable {
     display.isPercent = percents > 0
     display.scaledByThousands = scaling
     display.isScientific = isScientific
+    display.scientificDigits = isScientific ? wholeDigits : 0
     display.isFraction = hasSlash
     display.addsDigits = breaksFigure
     display.signHidden = sign < 0 && losesSign && !showsMinus && !display.isInvisible

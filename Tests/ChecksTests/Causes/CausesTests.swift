@@ -34,7 +34,10 @@ import Testing
     #expect(told(judgements) == [.magnitudeSuspicious])
   }
 
-  @Test(arguments: [(FindingCode.totalDiffers, true), (.magnitudeSuspicious, false), (.accountMissing, false)])
+  @Test(
+    arguments: [
+      (FindingCode.totalDiffers, true), (.magnitudeSuspicious, false), (.accountMissing, false),
+    ])
   func `a payback is only mended after amounts of which nobody knows which are wrong`(
     code: FindingCode, isAfter: Bool
   ) {
@@ -42,10 +45,21 @@ import Testing
       .paybackDiffers, at: Place(sheet: "Tabel 1", cell: "C12"), expected: "7 år", message: "Den er 7.",
       suggestion: "Skriv 7.")
     let told = Causes.resolve([Judgement(finding(code, "C9")), Judgement(payback)])
-    #expect(
-      told.last?.suggestion
-        == (isAfter
-          ? "Ret først de andre fejl i beløbene. Giver de derefter stadig 7 år, skal der stå det." : "Skriv 7."))
+    let first = "Ret først de andre fejl i beløbene. Giver de derefter stadig 7 år, skal der stå det."
+    #expect(told.last?.suggestion == (isAfter ? first : "Skriv 7."))
+  }
+
+  @Test func `a warning that alone explains an error is one`() {
+    var doubt = finding(.magnitudeSuspicious, "E3")
+    doubt.severity = .warning
+    func severities(_ judgements: [Judgement]) -> [Severity] {
+      Causes.resolve(judgements).map(\.severity)
+    }
+    #expect(severities([Judgement(doubt)]) == [.warning])
+    let total = Judgement(finding(.totalDiffers, "E6"), explainedBy: [seats("E3")])
+    #expect(severities([Judgement(doubt), total]) == [.error])
+    let other = Judgement(finding(.totalDiffers, "E9"), accusing: seats("E3"))
+    #expect(severities([Judgement(doubt), total, other]) == [.warning, .error])
   }
 
   @Test func `the order of the rules decides nothing`() {
