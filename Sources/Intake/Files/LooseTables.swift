@@ -41,7 +41,7 @@ struct LooseTables {
     let numbers = words.filter(LooseTables.isAmount)
     // Figures behind a label, not a sentence that names some years.
     guard numbers.count >= 2, numbers.count * 2 >= words.count - 4, !line.hasSuffix("."),
-      !numbers.allSatisfy({ Int($0).map { (1990...2100).contains($0) } ?? false })
+      !numbers.allSatisfy({ Int($0).map { Spelling.years.contains($0) } ?? false })
     else { return }
     figures += numbers
     if first == nil { first = Place(file: file, sheet: sheet.name, cell: cell?.address.description) }
