@@ -6,6 +6,9 @@ usage: rooms.py            prints what is wrong and exits 1, or a line per room
 What it holds: imports only leftwards (the order of `rooms` in Package.swift); no circle between folders of a
 room; no room but Spreadsheet above 30 % of the lines of Sources, Spreadsheet at most 35 %; each C library
 imported in one folder (libzip still in two: the writer's BooleanResults opens a finished file by itself).
+
+And what only may become less: files that call libc, functions whose third parameter has no label, amounts that are
+nothing where there is none. Whoever takes one away lowers the number here.
 """
 import collections
 import pathlib
@@ -16,6 +19,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Sources"
 MAXIMUM, MAXIMUM_OF_THE_ENGINE = 0.30, 0.35
 ROOMS = re.findall(r'"(\w+)"', re.search(r"let rooms = \[(.*?)\]", (ROOT / "Package.swift").read_text(), re.S)[1])
+# `?? .zero`: no row, posting or year is no money (Kvantum, Reports, Reading, Findings); an amount that could not be read
+# is told by itself and counts as none in the doubt about the others (Checks). Nowhere else.
+ZEROS = {"Checks": 22, "Findings": 1, "Kvantum": 15, "Reading": 1, "Reports": 8}
+# `try?` on what is compiled in would lose it without a word.
+LOST = re.compile(r"try\?\s+\w*\.?decodeDocument|Fraction\([^\n]*\?\? \.zero|firstIndex *\{[^}\n]*header[^}\n]*\} *\?\? 0")
+LIBC, UNLABELLED = 23, 281
 OUTSIDE = ["TestSupport", "FordelBenchmarks", "fordel"]
 
 
@@ -23,6 +32,43 @@ def code(text):
     """The text without comments and the contents of string literals."""
     text = re.sub(r'"""(?:.|\n)*?"""', '""', re.sub(r"//[^\n]*", "", text))
     return re.sub(r'"(?:\\.|[^"\\\n])*"', '""', text)
+
+
+def parameters(text):
+    """The parameters of each function and initialiser."""
+    for match in re.finditer(r"\b(?:func \S+?|init[?!]?)(?:<[^>(]*>)?\(", text):
+        depth, start, index, found = 1, match.end(), match.end(), []
+        while depth and index < len(text):
+            sign = text[index]
+            if sign in "([{<":
+                depth += 1
+            elif sign in ")]}" or (sign == ">" and text[index - 1] != "-"):
+                depth -= 1
+            elif sign == "," and depth == 1:
+                found.append(text[start:index])
+                start = index + 1
+            index += 1
+        yield found + [text[start:index - 1]]
+
+
+def ratchets(files):
+    """What has become more, of that which only may become less."""
+    wrong, zeros = [], collections.Counter()
+    own = {path: text for path, text in files.items() if path.parts[0] != "TestSupport"}
+    for path, text in own.items():
+        zeros[path.parts[0]] += len(re.findall(r"(?<!last)(?<!last\?\.amount) \?\? \.zero", text))
+        if LOST.search(text):
+            wrong.append(f"{path} goes on without what must be there: {LOST.search(text)[0]}")
+    wrong += [f"{room} has {count} amounts that are nothing where there is none, more than {ZEROS.get(room, 0)}"
+              for room, count in zeros.items() if count > ZEROS.get(room, 0)]
+    libc = sum(bool(re.search(r"^ *(?:[a-z]+ )?import Glibc$", text, re.M)) for text in own.values())
+    if libc > LIBC:
+        wrong.append(f"{libc} files call libc, more than {LIBC}")
+    unlabelled = sum(len(found) > 2 and bool(re.match(r"\s*(?:@\w+ )*_ ", found[2]))
+                     for text in own.values() for found in parameters(text))
+    if unlabelled > UNLABELLED:
+        wrong.append(f"{unlabelled} functions have a third parameter without a label, more than {UNLABELLED}")
+    return wrong
 
 
 def declarations(files):
@@ -71,6 +117,7 @@ def main():
     for path, text in texts.items():
         if path.parts[0] != "Findings" and re.search(r"(?<!\w)Finding\(\s*\.\w", text):
             wrong.append(f"{path} words a finding; that is for the catalogue in Findings")
+    wrong += ratchets(files)
     wrong += ["folders in a circle: " + ", ".join(map(str, circle)) for circle in circles(edges)]
     lines = collections.Counter()
     for path, text in texts.items():

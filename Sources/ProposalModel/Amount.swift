@@ -44,6 +44,11 @@ public struct Amount: Hashable, Comparable, Sendable {
   public var magnitude: Amount { Amount(oere: abs(oere)) }
 }
 
+extension Amount? {
+  /// Whether there is an amount, and one that is not nothing.
+  package var isMoney: Bool { self.map { $0 != .zero } ?? false }
+}
+
 extension Amount: Codable {
   /// Reads a whole number of øre; larger than ``ceiling`` is refused.
   public init(from decoder: any Decoder) throws {

@@ -33,20 +33,24 @@ public struct Place: Hashable, Sendable {
 
 /// A field of a proposal that can have a place of its own.
 public enum FieldKey: Hashable, Sendable {
-  /// A field of the front page, by its Danish label: `Forslagsnummer`.
-  case proposal(String)
-  /// A field of a line, by the line's id and the Danish header of its column: `Styringsområde`.
-  case line(String, String)
+  /// A field of the front page.
+  case proposal(FrontField)
+  /// A field of a line, by the line's id.
+  case line(String, LineField)
+  /// A column of the sender's own beside a line, by the line's id and the heading.
+  case basis(String, heading: String)
   /// The figure of a line in a year.
   case figure(String, year: Int)
-  /// A field of a stated allocation row: the table, the row's index, the header of the column.
-  case allocation(AllocationTableKind, Int, String)
+  /// A field of a stated allocation row: the table and the row's index.
+  case allocation(AllocationTableKind, Int, AllocationField)
+  /// The price level over a stated table.
+  case allocationLevel(AllocationTableKind)
   /// The figure of a stated allocation row in a year.
   case allocationFigure(AllocationTableKind, Int, year: Int)
-  /// A cell of a hearing row: index and header.
-  case hearing(Int, String)
-  /// A cell of a follow-up row: index and header.
-  case followUp(Int, String)
+  /// A cell of a hearing row.
+  case hearing(Int, HearingField)
+  /// A cell of a follow-up row.
+  case followUp(Int, FollowUpField)
   /// A weight of a key: the key's name and the recipient.
   case key(String, Recipient)
 }

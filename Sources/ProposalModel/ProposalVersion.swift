@@ -45,7 +45,7 @@ public struct ProposalVersion: Hashable, Sendable {
   private static func date(_ numbers: [Int]) -> [Int]? {
     let ordered = numbers[0] > 999 ? numbers : numbers.reversed()
     let isDate =
-      (1990...2100).contains(ordered[0]) && (1...12).contains(ordered[1]) && (1...31).contains(ordered[2])
+      Spelling.years.contains(ordered[0]) && (1...12).contains(ordered[1]) && (1...31).contains(ordered[2])
     return isDate ? ordered : nil
   }
 

@@ -11,6 +11,9 @@ public enum Spelling {
     " ", "\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\t", "\n", "\r", "\r\n",
   ]
 
+  /// The numbers that are taken for years.
+  public static let years = 1990...2100
+
   static let vulgarFractions: Set<Character> = ["½", "¼", "¾", "⅓", "⅔", "⅛"]
 
   /// Unit spellings behind an amount; longer ones first, since the shorter are their ends.

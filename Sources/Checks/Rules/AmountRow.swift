@@ -58,7 +58,7 @@ struct AmountRow: Hashable, Sendable {
   }
 
   /// Whether any amount is other than zero.
-  var hasMoney: Bool { amounts.contains { ($0 ?? .zero) != .zero } }
+  var hasMoney: Bool { amounts.contains { $0.isMoney } }
 
   /// Whether the line is a permanent change with money whose control area is not known.
   var isOfUnknownArea: Bool { section == .permanent && area == nil && hasMoney }

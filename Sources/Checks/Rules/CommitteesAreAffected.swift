@@ -41,7 +41,7 @@ private struct AffectedCheck {
       for (index, row) in table.rows.enumerated() where row.figures.contains(where: \.isMoney) {
         isShared = true
         stated.insert(table.table)
-        add(row.recipient.committee, at: origins[.allocation(table.table, first + index, "Udvalg")])
+        add(row.recipient.committee, at: origins[.allocation(table.table, first + index, .recipient)])
       }
     }
     for line in proposal.lines where line.condition != .notCounted && line.figures.contains(where: \.isMoney)
@@ -80,11 +80,11 @@ private struct AffectedCheck {
 
   private func place(_ line: Line, _ source: RuleSource) -> Place {
     switch source {
-    case .line: origins[.line(line.id, "Fordeling")]
-    case .lineCommittee: origins[.line(line.id, "Udvalg")]
-    case .proposal: origins[.proposal("Fordeling")]
-    case .presenting: origins[.proposal("Fremstillende forvaltning")]
-    case .ticked: origins[.proposal("Berørte forvaltninger")]
+    case .line: origins[.line(line.id, .rule)]
+    case .lineCommittee: origins[.line(line.id, .committee)]
+    case .proposal: origins[.proposal(.rule)]
+    case .presenting: origins[.proposal(.presenting)]
+    case .ticked: origins[.proposal(.affected)]
     }
   }
 
@@ -131,6 +131,6 @@ private struct AffectedCheck {
     }.map(round.name(of:))
     guard !idle.isEmpty else { return }
     check.report(
-      Catalogue.affectedWithoutMoney(idle, at: origins[.proposal("Berørte forvaltninger")]))
+      Catalogue.affectedWithoutMoney(idle, at: origins[.proposal(.affected)]))
   }
 }

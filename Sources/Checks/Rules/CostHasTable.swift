@@ -14,7 +14,7 @@ extension Rule {
         else { continue }
         check.report(
           Catalogue.areaWithoutTable(
-            line.text, area.rawValue, at: check.place(.line(line.id, "Styringsområde"))))
+            line.text, area.rawValue, at: check.place(.line(line.id, .controlArea))))
       }
     })
 }

@@ -29,9 +29,9 @@ private struct HearingCheck {
       .flatMap(TableWords.words)
   }
 
-  private func place(_ index: Int, _ header: String) -> Place {
-    let place = origins[.hearing(index, header)]
-    return place.cell == nil ? origins[.hearing(index, "Part")] : place
+  private func place(_ index: Int, _ field: HearingField) -> Place {
+    let place = origins[.hearing(index, field)]
+    return place.cell == nil ? origins[.hearing(index, .body)] : place
   }
 
   /// The row in which a body of the round is heard.
@@ -78,7 +78,7 @@ private struct HearingCheck {
     check.report(
       Catalogue.hearingDate(
         hearing.body, trouble, found: hearing.date, year: round.years.first ?? 2022,
-        at: place(index, "Dato")))
+        at: place(index, .date)))
   }
 
   private func checkMandatory(_ body: RoundHearing, _ why: String, _ check: inout ProposalCheck) {
@@ -86,9 +86,9 @@ private struct HearingCheck {
       let hearing = proposal.hearings[index]
       if answer(hearing) == "ja" || (answer(hearing) == "nej" && date(hearing) != nil) { return }
       if body.mandatoryWhen == .always, answer(hearing).isEmpty, date(hearing) != nil { return }
-      check.report(finding(body, why, hearing.answer, at: place(index, "Svar")))
+      check.report(finding(body, why, hearing.answer, at: place(index, .answer)))
     } else {
-      check.report(finding(body, why, nil, at: place(0, "Part")))
+      check.report(finding(body, why, nil, at: place(0, .body)))
     }
   }
 
@@ -140,7 +140,7 @@ private struct HearingCheck {
     check.report(
       Catalogue.hearingsInOrder(
         proposal.hearings[premises].body, proposal.hearings[premises].date,
-        before: proposal.hearings[office].body, proposal.hearings[office].date, at: place(premises, "Dato")))
+        before: proposal.hearings[office].body, proposal.hearings[office].date, at: place(premises, .date)))
   }
 }
 
@@ -225,7 +225,7 @@ enum HearingDate {
       return first * 10_000 + month * 100 + last
     }
     if lastWidth == 2 { last += 2_000 }
-    guard isDay(first), (1990...2100).contains(last),
+    guard isDay(first), Spelling.years.contains(last),
       lastWidth == 2 || lastWidth == 4
     else {
       return nil

@@ -26,7 +26,7 @@ extension Rule {
         check.round?.accounts.isEmpty == false || check.proposal.lines.contains { $0.account != nil }
       for line in check.proposal.lines where line.section != .loan && line.figures.contains(where: \.isMoney)
       {
-        let place = check.place(.line(line.id, "Bevilling"))
+        let place = check.place(.line(line.id, .appropriation))
         guard let account = line.account else {
           if areExpected, line.condition != .notCounted {
             check.report(Catalogue.accountMissing(line.text, at: place))

@@ -12,7 +12,7 @@ extension Rule {
       let lines = proposal.lines.filter {
         $0.condition != .notCounted && $0.figures.contains(where: \.isMoney)
       }
-      let field = FieldKey.proposal("Fremstillende forvaltning")
+      let field = FieldKey.proposal(.presenting)
       if check.isFromTables {
         guard check.round != nil, proposal.allocations.isEmpty else { return }
         // Tables alone, without the field, may be a part of a proposal: that is told, and blocks nothing.
@@ -32,7 +32,7 @@ extension Rule {
           check.report(Catalogue.committeeMissing(nil, at: check.place(field)))
           return
         } else {
-          check.report(Catalogue.committeeMissing(line.text, at: check.place(.line(line.id, "Udvalg"))))
+          check.report(Catalogue.committeeMissing(line.text, at: check.place(.line(line.id, .committee))))
         }
       }
       guard let round = check.round else { return }
@@ -47,7 +47,7 @@ extension Rule {
         check.report(
           Catalogue.committeeFrom(
             "eneste berørte forvaltning", round.name(of: only),
-            at: check.place(.proposal("Berørte forvaltninger"))))
+            at: check.place(.proposal(.affected))))
       }
     })
 }

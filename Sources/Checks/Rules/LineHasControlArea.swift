@@ -24,11 +24,11 @@ extension Rule {
         && line.figures.contains(where: \.isMoney) && line.section != .loan
       {
         // A sheet without the column is one finding, at its headings.
-        let hasNoColumn = check.place(.line(line.id, "Styringsområde")).cell == nil
-        if hasNoColumn, check.place(.line(line.id, "Tekst")).cell != nil { continue }
+        let hasNoColumn = check.place(.line(line.id, .controlArea)).cell == nil
+        if hasNoColumn, check.place(.line(line.id, .text)).cell != nil { continue }
         check.report(
           Catalogue.controlAreaMissing(
-            line.text, readAs: line.controlArea, at: check.place(.line(line.id, "Styringsområde"))))
+            line.text, readAs: line.controlArea, at: check.place(.line(line.id, .controlArea))))
       }
     })
 

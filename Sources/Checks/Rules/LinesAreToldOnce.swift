@@ -34,7 +34,7 @@ extension Rule {
       for index in RepeatedSums.indices(rows) {
         check.report(
           RepeatedSums.judgement(
-            rows[index], table: nil, at: check.place(.line(lines[index].id, "Tekst"))))
+            rows[index], table: nil, at: check.place(.line(lines[index].id, .text))))
       }
     })
 }
@@ -100,7 +100,7 @@ enum RepeatedSums {
   }
 
   static func judgement(_ row: AmountRow, table: String?, at place: Place) -> Judgement {
-    let filled = row.amounts.indices.filter { (row.amounts[$0] ?? .zero) != .zero }
+    let filled = row.amounts.indices.filter { row.amounts[$0].isMoney }
     return Judgement(
       Catalogue.lineRepeatsSum(row.text, table: table, at: place),
       explainedBy: filled.map { [row.seats[$0]] })
@@ -150,7 +150,7 @@ enum RepeatedLines {
   }
 
   static func judgement(_ lines: [Line], _ check: ProposalCheck) -> Judgement {
-    let places = lines.map { check.place(.line($0.id, "Tekst")) }
+    let places = lines.map { check.place(.line($0.id, .text)) }
     let last = places.last ?? Place(file: check.origins.file)
     let cells = places.reversed().filter { $0.sheet == last.sheet }.compactMap(\.cell)
     return Judgement(Catalogue.lineRepeated(lines[0].text, count: lines.count, at: last, cells: cells))

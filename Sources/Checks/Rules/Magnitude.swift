@@ -39,7 +39,7 @@ struct Magnitude: Sendable {
 
   /// The suspects of a line; all years that are off by a thousand, or the one that is off by ten.
   static func suspects(in row: AmountRow) -> [Suspect] {
-    let filled = row.amounts.indices.filter { (row.amounts[$0] ?? .zero) != .zero }
+    let filled = row.amounts.indices.filter { row.amounts[$0].isMoney }
     guard filled.count > 1 else { return [] }
     let thousands = thousandfold(row, filled)
     return thousands.isEmpty ? tenfold(row, filled).map { [$0] } ?? [] : thousands

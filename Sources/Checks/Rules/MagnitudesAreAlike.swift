@@ -98,7 +98,7 @@ private struct MagnitudeCheck {
 
   private static func byYear(_ row: AmountRow) -> [Int: Amount] {
     var amounts: [Int: Amount] = [:]
-    for (year, amount) in zip(row.years, row.amounts) where (amount ?? .zero) != .zero {
+    for (year, amount) in zip(row.years, row.amounts) where amount.isMoney {
       amounts[year] = amount
     }
     return amounts

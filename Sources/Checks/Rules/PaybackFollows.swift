@@ -1,5 +1,6 @@
 import AllocationTables
 import Findings
+import Forms
 import ProposalModel
 import Reading
 
@@ -44,15 +45,14 @@ extension Rule {
   private static func compareFront(
     _ inTable: Int?, _ kind: PaybackCheck.Kind, _ computed: [Payback], _ check: inout TableCheck
   ) {
-    guard let inTable, let inFront = check.read.frontPayback[kind.label], inFront != inTable,
-      let field = check.read.front[kind.label],
+    guard let inTable, let inFront = check.read.frontPayback[kind.field], inFront != inTable,
+      let field = check.read.front.fields[kind.field],
       computed.isEmpty || computed.contains(where: { $0.agrees(with: inTable) })
     else { return }
     check.report(
       Judgement(
         Catalogue.paybackOfFrontDiffers(
-          front: inFront, table: inTable,
-          at: Place(file: check.read.file, sheet: field.sheet, cell: field.cell))))
+          front: inFront, table: inTable, at: field.place)))
   }
 }
 
@@ -65,10 +65,8 @@ struct PaybackCheck {
     /// Every area's permanent change against all costs.
     case total
 
-    /// The label of the front page.
-    var label: String {
-      self == .service ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total"
-    }
+    /// The field of the front page.
+    var field: FrontField { self == .service ? .servicePayback : .totalPayback }
 
     /// The word in messages.
     var word: String { self == .service ? "service" : "totaløkonomi" }
@@ -125,7 +123,7 @@ struct PaybackCheck {
       let plausible = doubt.plausibleAmounts
       let isLarge = first.gap > PaybackCheck.largeGap
       let likely = isLarge || !plausible.isEmpty ? words(plausible) : []
-      let places = group.map { check.place(.proposal($0.kind.label)) }
+      let places = group.map { check.place(.proposal($0.kind.field)) }
       return Catalogue.paybackDiffers(
         group.map(\.kind.word), stated: first.stated, first.right, likely: likely,
         isByFullYear: isByFullYear(first.stated, first.kind), at: places[0],
@@ -162,7 +160,7 @@ struct PaybackCheck {
       stated > limit
     else { return nil }
     return Catalogue.paybackLong(
-      kind.word, stated: stated, limit: limit, at: check.place(.proposal(kind.label)))
+      kind.word, stated: stated, limit: limit, at: check.place(.proposal(kind.field)))
   }
 
   /// The fields that are blank although the lines give a payback. What the lines give is not told where an
@@ -175,7 +173,7 @@ struct PaybackCheck {
       let payback = mended(kind) ?? computed
       guard payback?.covered != nil || (payback == nil && isExpected(kind)) else { continue }
       let place =
-        check.origins.places[.proposal(kind.label)] ?? table.map { $0.place($0.captionCell) }
+        check.origins.places[.proposal(kind.field)] ?? table.map { $0.place($0.captionCell) }
         ?? Place(file: check.origins.file)
       missing.append((kind, place, payback?.covered))
     }

@@ -9,9 +9,9 @@ extension Rule {
     reason: "Ellers fordeles der mere eller mindre end linjens beløb.",
     proposal: { check in
       var rules: [(DistributionRule, Place)] = check.proposal.lines.compactMap { line in
-        line.rule.map { ($0, check.place(.line(line.id, "Fordeling"))) }
+        line.rule.map { ($0, check.place(.line(line.id, .rule))) }
       }
-      if let rule = check.proposal.rule { rules.append((rule, check.place(.proposal("Fordeling")))) }
+      if let rule = check.proposal.rule { rules.append((rule, check.place(.proposal(.rule)))) }
       for (rule, place) in rules {
         guard case .percentages(let shares) = rule, let sum = ExactSum(shares.map(\.percentage)),
           !sum.isHundred

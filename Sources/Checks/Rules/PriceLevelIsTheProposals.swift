@@ -30,7 +30,7 @@ extension Rule {
       statedTables(&check)
       implementedLevel(&check)
       guard let level = check.proposal.priceLevel, let round = check.round,
-        let place = check.origins.places[.proposal("P/l")]
+        let place = check.origins.places[.proposal(.priceLevel)]
       else {
         return
       }
@@ -47,7 +47,7 @@ extension Rule {
     guard let level = check.proposal.implementedPriceLevel, let round = check.round,
       level != round.implementedPriceLevel, check.proposal.kind != .innovation,
       check.proposal.round.map({ round.isNamed($0) }) ?? false,
-      let place = check.origins.places[.proposal("Udmøntes i p/l")]
+      let place = check.origins.places[.proposal(.implementedPriceLevel)]
     else { return }
     check.report(
       Catalogue.implementedLevelDiffers(
@@ -59,7 +59,7 @@ extension Rule {
     guard !check.isFromTables, let level = check.proposal.priceLevel else { return }
     for table in check.proposal.allocations where table.isFilled {
       guard let stated = table.priceLevel, stated != level,
-        let place = check.origins.places[.allocation(table.table, -1, "P/l")]
+        let place = check.origins.places[.allocationLevel(table.table)]
       else {
         continue
       }

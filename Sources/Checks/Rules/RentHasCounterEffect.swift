@@ -11,7 +11,7 @@ extension Rule {
       guard let round = check.round else { return }
       let rent = RentCheck(check.proposal, round)
       guard !rent.hasLandlord, let line = rent.savings.first else { return }
-      let places = rent.savings.map { check.place(.line($0.id, "Tekst")) }
+      let places = rent.savings.map { check.place(.line($0.id, .text)) }
       check.report(
         Catalogue.rentWithoutCounterEffect(
           line.text, at: places.first ?? Place(file: check.origins.file),

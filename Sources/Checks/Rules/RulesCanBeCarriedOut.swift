@@ -22,7 +22,7 @@ extension Rule {
         else { continue }
         let blockLine = BlockLine(
           id: line.id, text: line.text, amounts: line.figures.map(\.amount), rule: rule)
-        let place = check.place(source == .line ? .line(line.id, "Fordeling") : .proposal("Fordeling"))
+        let place = check.place(source == .line ? .line(line.id, .rule) : .proposal(.rule))
         let troubles = RuleTroubles(
           distributor.troubles(of: blockLine, years: check.proposal.years), line: line, rule: rule, at: place)
         let seats = check.seats(of: line)

@@ -230,7 +230,7 @@ private struct CommitteeSums {
     count = check.proposal.years.count
     for (index, row) in stated.rows.enumerated() where isWanted(row) {
       add(
-        row, name: check.place(.allocation(stated.table, first + index, "Udvalg")),
+        row, name: check.place(.allocation(stated.table, first + index, .recipient)),
         places: check.proposal.years.map {
           check.place(.allocationFigure(stated.table, first + index, year: $0))
         })

@@ -84,7 +84,7 @@ struct TargetCheck {
   /// no slip in one of them.
   func isOtherThroughout(_ target: [Amount?]) -> Bool {
     let odd = oddYears(target)
-    let filled = target.indices.filter { (target[$0] ?? .zero) != .zero || service[$0] != .zero }
+    let filled = target.indices.filter { target[$0].isMoney || service[$0] != .zero }
     return odd.count > 1 && odd == filled
   }
 

@@ -1,11 +1,6 @@
 import AllocationTables
 package import ProposalModel
 
-/// A column of the optional sheets `Tabel A` … `E` and `Fordeling`.
-package enum AllocationField: Hashable, Sendable, CaseIterable {
-  case recipient, unit, part, account, profitCentre, controlArea
-}
-
 extension EntryForm {
   /// The columns before the years; the first one's header is the unit and price level.
   package static let allocationColumns: [FormField<AllocationField>] = [
@@ -28,9 +23,9 @@ extension EntryForm {
     FormField(.controlArea, "Styringsområde", list: .controlAreas, width: 24, "Kun i Tabel B og C."),
   ]
 
-  /// The header under which origins know a column.
-  package static func allocationHeader(_ field: AllocationField) -> String {
-    allocationColumns.first { $0.key == field }?.header ?? ""
+  /// The heading of a column.
+  package static func heading<Key>(of field: Key, in columns: [FormField<Key>]) -> String {
+    columns.first { $0.key == field }.orStop("a column \(field)").header
   }
 
   /// The name of the sheet of a stated table.

@@ -1,4 +1,4 @@
-import ProposalModel
+package import ProposalModel
 
 extension EntryForm {
   /// The labels of the sheet `Forslag`, from the top.
@@ -76,13 +76,8 @@ extension EntryForm {
     ),
   ]
 
-  /// Whether a comparable text is the label of any field.
-  package static func isFrontLabel(key: String) -> Bool { frontNames.contains(key) }
-
-  private static let frontNames = front.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-
   /// The field of a key.
   package static func front(_ key: FrontField) -> FormField<FrontField> {
-    front.first { $0.key == key } ?? front[0]
+    front.first { $0.key == key }.orStop("a label \(key)")
   }
 }

@@ -1,3 +1,5 @@
+package import ProposalModel
+
 extension EntryForm {
   /// The columns of the sheet `Økonomi` that stand before the years, from the left.
   package static let lineColumns: [FormField<LineField>] = [

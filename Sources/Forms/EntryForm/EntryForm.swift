@@ -51,29 +51,6 @@ package enum EntrySheet: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A field of the sheet `Forslag`.
-package enum FrontField: Hashable, Sendable, CaseIterable {
-  case id, title, kind, round, presenting, affected, funding, priceLevel, implementedPriceLevel,
-    servicePayback, totalPayback, risk, rule, version,
-    crossCutting, confidential, originInnovation, tieStart, unit
-}
-
-/// A column of the sheet `Økonomi` before the years.
-package enum LineField: Hashable, Sendable, CaseIterable {
-  case id, section, text, tableOneItem, delivery, controlArea, committee, unit, appropriation, profitCentre,
-    rule, condition,
-    administration,
-    innovationPool, total, fullyPhasedIn, check
-}
-
-/// A column of the sheet `Opfølgning`.
-package enum FollowUpField: Hashable, Sendable, CaseIterable {
-  case section, goal, measurement, responsible, time
-}
-
-/// A column of the sheet `Høring`.
-package enum HearingField: Hashable, Sendable, CaseIterable { case body, answer, date, remark }
-
 /// The one definition of the entry workbook.
 package enum EntryForm {
   /// The title of the workbook.

@@ -34,7 +34,7 @@ package enum YearHeading: Hashable {
 /// Years over columns of money, as people write them: 2027, `2027*`, `B2027`, `Budget 2027`, `2027 og frem`,
 /// `2027 1)`.
 package enum YearHeader {
-  private static let years = 1990...2100
+  private static let years = Spelling.years
 
   /// Words that stand beside a year and change nothing of what it means.
   private static let words: Set = [

@@ -281,7 +281,7 @@ package enum TableWords {
   }
 
   private static func year(_ text: Substring) -> Int? {
-    guard text.count == 4, let year = Int(text), (1990...2100).contains(year) else { return nil }
+    guard text.count == 4, let year = Int(text), Spelling.years.contains(year) else { return nil }
     return year
   }
 

@@ -43,7 +43,7 @@ struct LooseTables {
     }
     let words = line.split { $0.isWhitespace }.map(String.init)
     let numbers = words.filter(LooseTables.isAmount)
-    let isYears = numbers.allSatisfy { Int($0).map { (1990...2100).contains($0) } ?? false }
+    let isYears = numbers.allSatisfy { Int($0).map { Spelling.years.contains($0) } ?? false }
     if caption == nil {
       takeStray(line, numbers, isYears: isYears, at: here)
       return

@@ -196,7 +196,7 @@ struct PreparedItem<Part: Sendable>: Sendable {
     version = item.proposal?.version
     isDocument = item.isDocument
     if keepsFigures || item.isDocument || item.file == "-" { figures = ProposalFigures(item) }
-    place = item.origins[.proposal("Forslagsnummer")]
+    place = item.origins[.proposal(.id)]
     fingerprint = ProposalFingerprint(item.proposal)
     guard let proposal = item.proposal, !item.isBlocked || allowsIncomplete else { return }
     part = Result { () throws(FileFailure) -> Part in try make(item, proposal) }

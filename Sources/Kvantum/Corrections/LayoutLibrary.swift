@@ -5,8 +5,13 @@ import ProposalModel
 /// The layout profiles that come with the tool, compiled in from `templates/`, and profiles read from files.
 public enum LayoutLibrary {
   /// All profiles that come with the tool; the first is the one meant where none is named.
-  public static let all: [LayoutProfile] = sources.compactMap {
-    try? CanonicalJSON.decodeDocument(LayoutProfile.self, $0).value
+  public static let all: [LayoutProfile] = sources.map(builtIn)
+
+  /// A profile that is compiled in; one that cannot be read is a mistake of ours and stops the first start.
+  private static func builtIn(_ bytes: [UInt8]) -> LayoutProfile {
+    do { return try CanonicalJSON.decodeDocument(LayoutProfile.self, bytes).value } catch {
+      preconditionFailure("a profile of templates/ cannot be read: \(error)")
+    }
   }
 
   /// The bytes of the compiled-in files, one per profile in `templates/`.

@@ -131,10 +131,10 @@ enum ExtractForm {
     guard let text = CellText.text(cell) else { return nil }
     if field == .year { return Int(text) }
     let parts = text.split { !$0.isNumber }.map(String.init)
-    let whole = parts.filter { $0.count == 4 }.compactMap { Int($0) }.filter { (1990...2100).contains($0) }
+    let whole = parts.filter { $0.count == 4 }.compactMap { Int($0) }.filter { Spelling.years.contains($0) }
     if whole.count == 1, parts.count > 1 { return whole[0] }
     guard parts.count == 1, let only = parts.first, [7, 8].contains(only.count),
-      let year = Int(only.prefix(4)), (1990...2100).contains(year)
+      let year = Int(only.prefix(4)), Spelling.years.contains(year)
     else { return nil }
     return year
   }

@@ -398,10 +398,12 @@ struct ExtractReader {
     }
     for rival in rivals[field] ?? [] {
       guard let other = cell(rival.column) else { continue }
-      let amount = ExtractAmount(other, unit: rival.unit, at: place).amount
-      if let amount, amount != reading.amount { return differ(other, rival.header) }
+      let amount = ExtractAmount(other, unit: rival.unit, at: place)
+      if !amount.findings.isEmpty { return amount }
+      if amount.amount != nil, amount.amount != reading.amount { return differ(other, rival.header) }
     }
     let both = sides()
+    guard both.findings.isEmpty else { return both }
     if let sum = both.amount {
       guard let amount = reading.amount else { return both }
       if sum == amount || (sum < .zero && sum == -amount) { return both }
@@ -410,9 +412,10 @@ struct ExtractReader {
     }
     guard reading.amount == nil else { return reading }
     for other in fields.dropFirst() where other != .documentAmount {
-      if let cell = cell(header.columns[other]), ExtractAmount(cell, at: place).amount ?? .zero != .zero {
-        return differ(cell, ExtractForm.header(other))
-      }
+      guard let cell = cell(header.columns[other]) else { continue }
+      let amount = ExtractAmount(cell, at: place)
+      if !amount.findings.isEmpty { return amount }
+      if amount.amount.isMoney { return differ(cell, ExtractForm.header(other)) }
     }
     return reading
   }

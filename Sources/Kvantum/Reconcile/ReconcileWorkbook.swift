@@ -100,7 +100,7 @@ struct ReconcileWorkbook {
       return "\(ReconcileWorkbook.restSheet)!$\(letter)$\(firstRow):$\(letter)$\(lastRow)"
     }
     func place(_ header: String) -> Int {
-      (ReconcileWorkbook.columns.firstIndex { $0.header == header } ?? 0) + 1
+      ReconcileWorkbook.columns.firstIndex { $0.header == header }.orStop("a column \(header)") + 1
     }
     let numbers = [
       DecimalNumber(mantissa: Int64(sum.count), scale: 0), DecimalNumber(sum.expected, in: .kroner),

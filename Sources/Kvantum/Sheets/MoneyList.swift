@@ -41,7 +41,8 @@ package struct MoneyList {
 
   /// The letters of the column with a heading.
   package func letters(_ header: String) -> String {
-    CellAddress.letters(ofColumn: (columns.firstIndex { $0.header == header } ?? 0) + 1)
+    CellAddress.letters(
+      ofColumn: columns.firstIndex { $0.header == header }.orStop("a column \(header)") + 1)
   }
 
   /// The cells of a column below its heading, as formulas on other sheets name them.
@@ -72,7 +73,8 @@ package struct MoneyList {
         let range = "\(letters)\(firstRow):\(letters)\(lastRow)"
         return .formula(
           isFiltered ? "SUBTOTAL(109,\(range))" : "SUM(\(range))",
-          value: .number(DecimalNumber(amounts.next() ?? .zero, in: .kroner)))
+          value: .number(DecimalNumber(amounts.next().orStop("a sum for each column of kroner"), in: .kroner))
+        )
       }
       try write(total, at: lastRow + 1, of: .total, sheet, &book)
       if isFiltered {

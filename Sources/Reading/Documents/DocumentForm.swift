@@ -142,7 +142,7 @@ package struct DocumentForm {
 
   private static func isYear(_ cell: Cell) -> Bool {
     let text = SheetGrid.text(cell).filter(\.isNumber)
-    return text.count == 4 && Int(text).map { (1990...2100).contains($0) } ?? false
+    return text.count == 4 && Int(text).map { Spelling.years.contains($0) } ?? false
   }
 
   /// The text of a cell with its lines.
@@ -184,7 +184,7 @@ package struct DocumentForm {
       if let number = title.number { put(words.numberHeader, number) }
       put(field.header, title.title)
     case .ticks:
-      put(field.header, ticked(value))
+      put(field.header, committees(value))
       openTicks = value.isEmpty ? field.header : nil
     case .administration, .value: put(field.header, Spelling.tidy(value))
     case .text: break
@@ -198,6 +198,20 @@ package struct DocumentForm {
   }
 
   private static let boxes: Set<Character> = ["☒", "☑", "✓", "✔", "🗹"]
+
+  /// The administrations that a text ticks. A text without boxes that names more than they do, such as `SOF og SUF`,
+  /// is read as it stands, so that no name is lost.
+  private func committees(_ text: String) -> String {
+    let names = ticked(text)
+    if text.contains(where: { DocumentForm.boxes.contains($0) || $0 == "☐" }) { return names }
+    var rest = Spelling.tidy(text)
+    for name in words.administrations.joined().sorted(by: { $0.count > $1.count }) {
+      rest = rest.replacing(name, with: " ")
+    }
+    let isMore = rest.split { !$0.isLetter }.contains { !["og", "samt"].contains($0.lowercased()) }
+    let lines = text.split(whereSeparator: \.isNewline).map { Spelling.tidy(String($0)) }
+    return isMore ? lines.filter { !$0.isEmpty }.joined(separator: ", ") : names
+  }
 
   /// The administrations behind ticked boxes; without any box, all that are named.
   private func ticked(_ text: String) -> String {
@@ -217,12 +231,11 @@ package struct DocumentForm {
   private func hearings(
     _ grid: SheetGrid, in sheet: String
   ) -> [(texts: [String], origins: [DocumentOrigins.Origin?])]? {
-    guard let head = grid.rowNumbers.prefix(3).first(where: { answers($0, grid) != nil }),
-      let answer = answers(head, grid)
+    let heads = grid.rowNumbers.prefix(3).map { (row: $0, columns: HearingTable.columns(grid.cells($0))) }
+    guard let (head, columns) = heads.first(where: { ($0.columns[.answer] ?? 0) > 1 }),
+      let answer = columns[.answer]
     else { return nil }
-    let cells = grid.cells(head)
-    let date = cells.first { Spelling.key(SheetGrid.text($0)).hasPrefix("dato") }?.address.column
-    let remark = cells.first { Spelling.key(SheetGrid.text($0)).hasPrefix("bemærkning") }?.address.column
+    let (date, remark) = (columns[.date], columns[.remark])
     return grid.rowNumbers.filter { $0 > head }.compactMap { row in
       let body = grid.cells(row).first.map { SheetGrid.text($0) } ?? ""
       guard !body.isEmpty else { return nil }
@@ -236,13 +249,6 @@ package struct DocumentForm {
       }
       return (texts, origins)
     }
-  }
-
-  private func answers(_ row: Int, _ grid: SheetGrid) -> Int? {
-    grid.cells(row).first { cell in
-      let key = Spelling.key(SheetGrid.text(cell))
-      return cell.address.column > 1 && (key.hasPrefix("janej") || key == "svar")
-    }?.address.column
   }
 
   // MARK: - Writing

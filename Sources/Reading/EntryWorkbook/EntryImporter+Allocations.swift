@@ -168,7 +168,7 @@ extension EntryImporter {
       if UnitReading(text) == .unreadable { report(Catalogue.unitUnreadable(text, at: here)) }
       return nil
     }
-    origins[.allocation(kind, -1, "P/l")] = here
+    origins[.allocationLevel(kind)] = here
     if header.unit != unit { report(Catalogue.Entry.unitsDiffer(text, unit, at: here)) }
     if header.priceLevel == nil, header.namesLevel {
       report(Catalogue.Entry.priceLevelUnreadable(text, proposal.priceLevel, at: here))
@@ -232,9 +232,9 @@ extension EntryImporter {
     _ table: LocatedTable<AllocationField>, _ first: Int
   ) {
     func here(_ column: Int) -> Place { place(sheet, CellAddress(row: row.number, column: column)) }
-    origins[.allocation(kind, index, EntryForm.allocationHeader(.recipient))] = here(first)
+    origins[.allocation(kind, index, .recipient)] = here(first)
     for (field, column) in table.columns {
-      origins[.allocation(kind, index, EntryForm.allocationHeader(field))] = here(column)
+      origins[.allocation(kind, index, field)] = here(column)
     }
     for (year, column) in table.years { origins[.allocationFigure(kind, index, year: year)] = here(column) }
   }

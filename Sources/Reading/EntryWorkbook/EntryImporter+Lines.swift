@@ -1,5 +1,5 @@
 import Findings
-package import Forms
+import Forms
 package import ProposalModel
 package import Spreadsheet
 
@@ -74,12 +74,12 @@ extension EntryImporter {
 
   /// Notes on the front page and on the guide that name another unit than the workbook's; the field for it is judged
   /// by itself.
-  mutating func reportUnits(ofFront front: FrontSheet?, besides field: CellAddress?) {
+  mutating func reportUnits(ofFront front: FrontSheet?, besides field: String?) {
     for sheet in workbook.sheets where EntrySheet(key: EntrySpelling.key(sheet.name)) == .guide {
       reportUnits(ofGuide: sheet)
     }
     guard let front else { return }
-    for cell in front.sheet.cells where cell.address != field && cell.formula == nil {
+    for cell in front.sheet.cells where cell.address.description != field && cell.formula == nil {
       guard case .text(let text) = cell.value, !EntryForm.front.contains(where: { $0.explanation == text })
       else { continue }
       let reading = UnitReading.aside(in: text)
@@ -121,7 +121,7 @@ extension EntryImporter {
     _ row: LineRow, id: String, on sheet: Sheet, _ table: LocatedTable<LineField>
   ) {
     for field in EntryForm.lineColumns {
-      if let address = row.address(field.key) { origins[.line(id, field.header)] = place(sheet, address) }
+      if let address = row.address(field.key) { origins[.line(id, field.key)] = place(sheet, address) }
     }
     for (year, column) in table.years {
       origins[.figure(id, year: year)] = place(sheet, CellAddress(row: row.number, column: column))
@@ -148,7 +148,7 @@ extension EntryImporter {
     for (header, column) in table.others {
       guard let text = CellText.text(row.cell(at: column)) else { continue }
       line.basis.append(BasisEntry(label: header, text: text))
-      origins[.line(id, header)] = place(sheet, CellAddress(row: row.number, column: column))
+      origins[.basis(id, heading: header)] = place(sheet, CellAddress(row: row.number, column: column))
     }
     checkRowTotals(row, line, on: sheet)
     proposal.lines.append(line)

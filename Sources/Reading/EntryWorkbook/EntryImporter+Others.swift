@@ -13,22 +13,16 @@ extension EntryImporter {
   }
 
   mutating func readHearings() {
-    guard let sheet = sheet(.hearings), let table = LocatedTable(EntryForm.hearingColumns, in: sheet) else {
-      return
-    }
-    for row in sheet.rows where row.number > table.headerRow {
-      func text(_ field: HearingField) -> String? { CellText.text(row.cell(table.columns[field])) }
-      guard EntryForm.hearingColumns.contains(where: { text($0.key) != nil }) else { continue }
-      for field in EntryForm.hearingColumns {
-        guard let column = table.columns[field.key] else { continue }
-        let address = CellAddress(row: row.number, column: column)
-        origins[.hearing(proposal.hearings.count, field.header)] = place(sheet, address)
+    guard let sheet = sheet(.hearings), let table = HearingTable(sheet) else { return }
+    for row in table.rows {
+      let index = proposal.hearings.count
+      for (field, address) in row.cells {
+        origins[.hearing(index, field)] = place(sheet, address)
       }
-      if text(.body) == nil {
-        report(Catalogue.Entry.bodyMissing(at: origins[.hearing(proposal.hearings.count, "Part")]))
+      if row.hearing.body.isEmpty {
+        report(Catalogue.Entry.bodyMissing(at: origins[.hearing(index, .body)]))
       }
-      proposal.hearings.append(
-        Hearing(body: text(.body) ?? "", answer: text(.answer), date: text(.date), remark: text(.remark)))
+      proposal.hearings.append(row.hearing)
     }
   }
 

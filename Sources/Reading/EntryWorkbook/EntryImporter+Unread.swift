@@ -9,7 +9,7 @@ extension EntryImporter {
   /// The years of the round that was asked for or that the front page names.
   func namedRoundYears(_ front: FrontSheet?) -> [Int]? {
     if let given { return given.years }
-    return CellText.text(front?.cell(.round)).flatMap { name in rounds.first { $0.isNamed(name) } }?.years
+    return front?.cells.text(.round).flatMap { name in rounds.first { $0.isNamed(name) } }?.years
   }
 
   /// Number cells below the header of `Økonomi`, by column, in one pass.

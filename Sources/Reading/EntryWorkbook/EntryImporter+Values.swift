@@ -5,70 +5,41 @@ package import Spreadsheet
 
 /// The values of single cells.
 extension EntryImporter {
-  /// A committee or unit by its name; what the round does not know is reported.
-  package mutating func recipient(_ text: String, at place: Place) -> Recipient? {
-    guard let round else { return nil }
-    switch round.read(name: text) {
-    case .recipient(let recipient, let exact):
-      if !exact { report(Catalogue.committeeReadAs(text, round.printedName(of: recipient), at: place)) }
-      return recipient
-    case .unknown(let nearest):
-      report(Catalogue.committeeUnknown(text, nearest: nearest, at: place))
-      return nil
-    }
+  /// Takes what the reader of values found.
+  mutating func take(_ values: ValueReader) {
+    findings += values.findings
+    mentionedKeys += values.mentionedKeys
   }
 
-  /// Whether a cell is ticked: `X`, `Ja`, TRUE, 1. Nothing, `Nej`, FALSE and 0 are no tick; anything else is
-  /// reported.
+  /// Reads a value by the one reader of its kind, and takes what it tells.
+  private mutating func read<Value>(_ body: (inout ValueReader) -> Value) -> Value {
+    var reader = ValueReader(round: round)
+    let value = body(&reader)
+    take(reader)
+    return value
+  }
+
+  /// A committee or unit by its name; what the round does not know is reported.
+  package mutating func recipient(_ text: String, at place: Place) -> Recipient? {
+    read { $0.recipient(text, at: place) }
+  }
+
+  /// Whether a cell is ticked.
   package mutating func tick(_ cell: Cell?, _ field: String, on sheet: Sheet) -> Bool {
-    if case .boolean(let value)? = cell?.value { return value }
-    guard let cell, let text = CellText.text(cell) else { return false }
-    let word = text.lowercased()
-    if EntryForm.yes.contains(word) { return true }
-    if !EntryForm.no.contains(word) {
-      report(Catalogue.Entry.tickUnknown(field, text, at: place(sheet, cell.address)))
-    }
-    return false
+    let here = place(sheet, cell?.address)
+    return read { $0.tick(cell, of: field, at: here) }
   }
 
   /// A `Fordeling` cell.
   package mutating func rule(_ cell: Cell?, on sheet: Sheet) -> DistributionRule? {
     guard let cell, let text = CellText.text(cell) else { return nil }
     let here = place(sheet, cell.address)
-    do {
-      let round = round
-      var near: [(String, Recipient)] = []
-      let rule = try DistributionRule(parsing: text) { name in
-        guard case .recipient(let found, let exact)? = round?.read(name: name) else { return nil }
-        if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
-        return found
-      }
-      for (name, found) in near {
-        report(Catalogue.committeeReadAs(name, round?.printedName(of: found) ?? name, at: here))
-      }
-      if case .key(let name) = rule { mentionedKeys.append((name, here)) }
-      return rule
-    } catch {
-      var nearest: String?
-      if case .unknownRecipient(let name) = error, case .unknown(let near)? = round?.read(name: name) {
-        nearest = near
-      }
-      if isNear(text, "Ligedeling") { nearest = "Ligedeling" }
-      report(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: here))
-      return nil
-    }
-  }
-
-  private func isNear(_ text: String, _ word: String) -> Bool {
-    EntrySpelling.nearest(to: text, among: [word]) != nil
+    return read { $0.rule(text, at: here) }
   }
 
   /// Keys that a rule mentions and nobody has defined.
   mutating func reportUnknownKeys() {
-    let known = proposal.keys.map(\.name) + (round?.keys.map(\.name) ?? [])
-    for (name, place) in mentionedKeys where !known.contains(where: { Spelling.same($0, name) }) {
-      report(Catalogue.keyUnknown(name, nearest: Spelling.nearest(to: name, among: known), at: place))
-    }
+    findings += ValueReader.unknownKeys(mentionedKeys, keys: proposal.keys, of: round)
   }
 
   /// The figures of a row, with one finding for each kind of trouble in it.

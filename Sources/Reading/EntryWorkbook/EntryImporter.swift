@@ -45,7 +45,7 @@ package struct EntryImporter {
   package mutating func run() -> EntryWorkbook.Import {
     let lineSheet = sheet(.lines)
     let frontSheet = sheet(.front, isNeeded: !isBareTable)
-    var front = frontSheet.map { FrontSheet($0) }
+    let front = frontSheet.map { self.frontSheet($0) }
     let roundYears = namedRoundYears(front)
     var table = lineSheet.flatMap {
       LocatedTable(
@@ -54,13 +54,11 @@ package struct EntryImporter {
     if let lineSheet, let located = table {
       table = checkColumns(located, on: lineSheet, round: roundYears)
     }
-    if var found = front {
-      checkLabels(&found)
-      front = found
-    }
+    if let front { checkLabels(front) }
     proposal.years = Set(table?.years.map(\.year) ?? []).sorted()
     readUnit(front: front, lines: lineSheet, table: table)
-    readPriceLevels(front)
+    if front != nil { read(front) { reader, proposal in reader.readValues(into: &proposal) } }
+    comparePriceLevels(front)
     resolveRound(front)
     if let front { readFront(front) }
     nameProposal(front)
@@ -122,17 +120,10 @@ package struct EntryImporter {
 
   /// Unit and price level: the field `Måleenhed` and the line over the table of `Økonomi` must say the same.
   private mutating func readUnit(front: FrontSheet?, lines: Sheet?, table: LocatedTable<LineField>?) {
-    let stated = front?.cell(.unit)
-    let statedText = CellText.text(stated)
-    if let statedText {
-      // `1000` alone, in a field for units, says what `1000 kr.` does.
-      if let header = UnitHeader(statedText) ?? UnitHeader(statedText + " kr.") {
-        unit = header.unit
-      } else {
-        report(Catalogue.unitUnreadable(statedText, at: place(front?.sheet, stated?.address)))
-      }
-    }
-    defer { reportUnits(ofFront: front, besides: stated?.address) }
+    let stated = front?.cells.fields[.unit]
+    let statedText = stated?.stated
+    unit = read(front) { reader, _ in reader.unit() } ?? unit
+    defer { reportUnits(ofFront: front, besides: stated?.place.cell) }
     guard let lines, let table else { return }
     for cell in lines.cells where cell.address.row <= table.headerRow && cell.formula == nil {
       guard case .text(let text) = cell.value, UnitReading(text) != .none else { continue }

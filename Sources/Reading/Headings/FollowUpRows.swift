@@ -20,7 +20,7 @@ struct FollowUpRows {
       for field in EntryForm.followUpColumns {
         guard let column = table.columns[field.key] else { continue }
         let address = CellAddress(row: row.number, column: column)
-        places.append((.followUp(followUps.count, field.header), place(address)))
+        places.append((.followUp(followUps.count, field.key), place(address)))
       }
       followUps.append(followUp)
     }

@@ -16,11 +16,10 @@ extension RoleMarks {
       case .allocationFigure(let table, let index, let year):
         takeStated(stated[table] ?? [], table, index, year, of: proposal, at: place)
       case .key: mark(place, RoleMark(.weight))
-      case .proposal(let label): takeFront(label, at: place)
-      case .line(let id, let header): mark(place, headers.role(of: header, line: id))
-      case .allocation(_, _, let header): mark(place, headers.role(of: header, line: nil))
-      case .hearing(_, let header), .followUp(_, let header):
-        mark(place, RoleMark(.outside, reason: "tekst under »\(header)«"))
+      case .proposal(let field): takeFront(field, at: place)
+      case .line(let id, _), .basis(let id, _): mark(place, headers.role(of: key.heading, line: id))
+      case .allocation, .allocationLevel: mark(place, headers.role(of: key.heading, line: nil))
+      case .hearing, .followUp: mark(place, RoleMark(.outside, reason: "tekst under »\(key.heading)«"))
       }
     }
   }
@@ -38,12 +37,13 @@ extension RoleMarks {
         (kind, number, header) = (1, index, "\(year) \(table.rawValue)")
       case .key(let name, let recipient):
         (kind, number, header) = (2, 0, "\(name) \(recipient.committee) \(recipient.unit ?? "")")
-      case .proposal(let label): (kind, number, header) = (3, 0, label)
-      case .line(let id, let name): (kind, number, header) = (4, order[id] ?? .max, name)
-      case .allocation(let table, let index, let name):
-        (kind, number, header) = (5, index, "\(table.rawValue) \(name)")
-      case .hearing(let index, let name): (kind, number, header) = (6, index, name)
-      case .followUp(let index, let name): (kind, number, header) = (7, index, name)
+      case .proposal: (kind, number, header) = (3, 0, key.heading)
+      case .line(let id, _), .basis(let id, _): (kind, number, header) = (4, order[id] ?? .max, key.heading)
+      case .allocation(let table, let index, _):
+        (kind, number, header) = (5, index, "\(table.rawValue) \(key.heading)")
+      case .allocationLevel(let table): (kind, number, header) = (5, -1, "\(table.rawValue) \(key.heading)")
+      case .hearing(let index, _): (kind, number, header) = (6, index, key.heading)
+      case .followUp(let index, _): (kind, number, header) = (7, index, key.heading)
       }
     }
 
@@ -81,13 +81,12 @@ extension RoleMarks {
     mark(place, RoleMark(.stated, line: id, year: year, oere: figures[column].amount.oere))
   }
 
-  private mutating func takeFront(_ label: String, at place: Place) {
-    if label.hasPrefix("Tilbagebetalingstid") {
-      mark(place, RoleMark(.payback))
-    } else if label.lowercased().contains("p/l") {
-      mark(place, RoleMark(.year, reason: label))
-    } else {
-      mark(place, RoleMark(.outside, reason: "forsiden: »\(label)«"))
+  private mutating func takeFront(_ field: FrontField, at place: Place) {
+    let label = EntryForm.front(field).header
+    switch field {
+    case .servicePayback, .totalPayback: mark(place, RoleMark(.payback))
+    case .priceLevel, .implementedPriceLevel: mark(place, RoleMark(.year, reason: label))
+    default: mark(place, RoleMark(.outside, reason: "forsiden: »\(label)«"))
     }
   }
 
@@ -96,6 +95,26 @@ extension RoleMarks {
     let key = Spelling.key(header)
     return key.hasPrefix("bevilling") || key.hasPrefix("profitcent")
   }
+}
+
+extension FieldKey {
+  /// The label or heading that the field stands under in the forms.
+  fileprivate var heading: String {
+    switch self {
+    case .proposal(let field): EntryForm.front(field).header
+    case .line(_, let field): FieldKey.lines[field].orStop("a column \(field)")
+    case .basis(_, let heading): heading
+    case .allocation(_, _, let field): EntryForm.heading(of: field, in: EntryForm.allocationColumns)
+    case .allocationLevel: EntryForm.front(.priceLevel).header
+    case .hearing(_, let field): EntryForm.heading(of: field, in: EntryForm.hearingColumns)
+    case .followUp(_, let field): EntryForm.heading(of: field, in: EntryForm.followUpColumns)
+    case .figure, .allocationFigure, .key: ""
+    }
+  }
+
+  /// Looked up for every field of every line.
+  private static let lines = Dictionary(
+    uniqueKeysWithValues: (EntryForm.lineColumns + EntryForm.sumColumns).map { ($0.key, $0.header) })
 }
 
 /// What numbers under the headings of lines and rows are for. Each heading is looked at once, however many cells

@@ -104,7 +104,7 @@ package struct LongTables {
   /// yet.
   private func take(_ number: Int, into read: inout ReadTables, _ known: inout Known) {
     let yearText = text(.year, number)
-    guard let year = Int(yearText), (1990...2100).contains(year) else {
+    guard let year = Int(yearText), Spelling.years.contains(year) else {
       let here = place(.year, number)
       read.findings.append(
         Catalogue.yearUnreadable(

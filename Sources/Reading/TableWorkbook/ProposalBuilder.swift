@@ -35,7 +35,7 @@ package struct ProposalBuilder {
       read.proposal.priceLevel = level
       // Without a front page the level stands over the tables only, and is compared with the round there.
       if let table = read.tables.first(where: { $0.kind != nil && $0.priceLevel == level }) {
-        read.origins[.proposal("P/l")] = table.place(table.levelCell ?? table.headerCell)
+        read.origins[.proposal(.priceLevel)] = table.place(table.levelCell ?? table.headerCell)
       }
     }
     if read.proposal.implementedPriceLevel == nil {
@@ -103,7 +103,7 @@ package struct ProposalBuilder {
       if !detail.row.text.isEmpty, detail.row.text != row.row.text {
         line.text = detail.row.text
         line.tableOneItem = row.row.text
-        read.origins[.line(id, "Tekst")] = table.place(detail.textCell)
+        read.origins[.line(id, .text)] = table.place(detail.textCell)
       }
       fillRecipient(&line, detail)
       fillAccount(&line, detail, of: table)
@@ -190,12 +190,12 @@ package struct ProposalBuilder {
   private mutating func fillAccount(_ line: inout Line, _ row: ReadRow, of table: ReadTable) {
     if let account = row.row.account {
       line.account = account
-      read.origins[.line(line.id, "Bevilling")] = table.place(row.accountCell)
+      read.origins[.line(line.id, .appropriation)] = table.place(row.accountCell)
     } else if let total = table.rows.last(where: { $0.row.kind == .total && $0.row.account != nil }),
       table.hasAccountColumn
     {
       line.account = total.row.account
-      read.origins[.line(line.id, "Bevilling")] = table.place(total.accountCell)
+      read.origins[.line(line.id, .appropriation)] = table.place(total.accountCell)
     }
   }
 
@@ -213,7 +213,7 @@ package struct ProposalBuilder {
   /// proposal is rejected, is told, and not counted.
   private mutating func judgeRejection(_ line: inout Line, _ remarks: [(text: String, place: Place)]) {
     guard line.condition == .ifAdopted, line.figures.contains(where: \.isMoney) else { return }
-    let own = read.origins[.line(line.id, "Tekst")]
+    let own = read.origins[.line(line.id, .text)]
     let texts = [line.text, line.tableOneItem ?? ""].map { (text: $0, place: own) } + remarks
     guard
       let (text, here) = texts.first(where: {
@@ -233,9 +233,9 @@ package struct ProposalBuilder {
   }
 
   private mutating func place(_ id: String, _ row: ReadRow, of table: ReadTable) {
-    read.origins[.line(id, "Tekst")] = table.place(row.textCell)
-    if let cell = row.committeeCell { read.origins[.line(id, "Udvalg")] = table.place(cell) }
-    read.origins[.line(id, "Styringsområde")] = table.place(row.areaCell ?? row.textCell)
+    read.origins[.line(id, .text)] = table.place(row.textCell)
+    if let cell = row.committeeCell { read.origins[.line(id, .committee)] = table.place(cell) }
+    read.origins[.line(id, .controlArea)] = table.place(row.areaCell ?? row.textCell)
     for (index, year) in table.years.enumerated() where index < row.figureCells.count {
       read.origins[.figure(id, year: year)] = table.place(row.figureCells[index])
     }
@@ -249,7 +249,7 @@ package struct ProposalBuilder {
       } else {
         read.proposal.payback.total = row.row.paybackYears
       }
-      read.origins[.proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")] =
+      read.origins[.proposal(isService ? .servicePayback : .totalPayback)] =
         table.place(row.paybackCell ?? row.textCell)
     }
     readFrontPayback()
@@ -257,23 +257,18 @@ package struct ProposalBuilder {
 
   /// The paybacks of the front page, where Tabel 1 states none.
   private mutating func readFrontPayback() {
-    for (label, isService) in [("Tilbagebetalingstid, service", true), ("Tilbagebetalingstid, total", false)]
-    {
-      let stated = isService ? read.proposal.payback.service : read.proposal.payback.total
-      guard let field = read.front[label] else { continue }
-      let years = TableRows.years(field.text)
-      if years == nil, field.text.contains(where: \.isNumber) {
-        let place = Place(file: read.file, sheet: field.sheet, cell: field.cell)
-        read.findings.append(
-          Catalogue.valueUnreadable(label, field.text, expected: "et helt antal år", at: place))
+    var reader = FrontReader(read.front, round: read.round)
+    for (field, stated) in [(FrontField.servicePayback, \StatedPayback.service), (.totalPayback, \.total)] {
+      let years = reader.payback(field)
+      guard let place = read.front.fields[field]?.place else { continue }
+      if read.proposal.payback[keyPath: stated] != nil {
+        read.frontPayback[field] = years
+      } else {
+        read.proposal.payback[keyPath: stated] = years
+        read.origins[.proposal(field)] = place
       }
-      guard stated == nil else {
-        read.frontPayback[label] = years
-        continue
-      }
-      if isService { read.proposal.payback.service = years } else { read.proposal.payback.total = years }
-      read.origins[.proposal(label)] = Place(file: read.file, sheet: field.sheet, cell: field.cell)
     }
+    read.findings += reader.values.findings
   }
 
   /// Without Tabel 1 the rows of the detail tables are the lines.
@@ -350,9 +345,9 @@ package struct ProposalBuilder {
   private mutating func notePlaces(
     of row: ReadRow, _ which: AllocationTableKind, _ index: Int, in table: ReadTable
   ) {
-    read.origins[.allocation(which, index, "Udvalg")] = table.place(row.textCell)
+    read.origins[.allocation(which, index, .recipient)] = table.place(row.textCell)
     if let cell = row.accountCell {
-      read.origins[.allocation(which, index, "Bevilling, profitcenter")] = table.place(cell)
+      read.origins[.allocation(which, index, .account)] = table.place(cell)
     }
     for (column, year) in table.years.enumerated() {
       read.origins[.allocationFigure(which, index, year: year)] = table.place(row.figureCells[column])

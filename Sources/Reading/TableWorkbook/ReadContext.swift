@@ -9,6 +9,8 @@ package struct ReadContext {
   package var read: ReadTables
   private let asked: Round?
   private let keys: TableWorkbookReader.KeyReading?
+  /// The keys that rules mention, with the cells that do.
+  private var mentionedKeys: [(name: String, place: Place)] = []
 
   init(_ read: ReadTables, round: Round?, keys: TableWorkbookReader.KeyReading?) {
     self.read = read
@@ -19,17 +21,16 @@ package struct ReadContext {
   package mutating func resolve() {
     readFront()
     findRound()
-    readCommittees()
+    readFront { reader, proposal in reader.readNames(into: &proposal) }
     readKeys()
     readFollowUps()
-    readRule()
-    readTieStart()
     for index in read.tables.indices {
       var table = read.tables[index]
       resolveRecipients(&table)
       read.tables[index] = table
       reportMisnamed(table)
     }
+    read.findings += ValueReader.unknownKeys(mentionedKeys, keys: read.proposal.keys, of: read.round)
     var builder = ProposalBuilder(read)
     builder.build()
     read = builder.read
@@ -49,113 +50,54 @@ package struct ReadContext {
     }
   }
 
-  private func place(_ field: ReadField) -> Place {
-    Place(file: read.file, sheet: field.sheet, cell: field.cell)
+  /// Reads the front page by the one reader, and takes what it tells.
+  private mutating func readFront<Value>(_ body: (inout FrontReader, inout Proposal) -> Value) -> Value {
+    var reader = FrontReader(read.front, round: read.round)
+    let value = body(&reader, &read.proposal)
+    take(reader.values)
+    return value
   }
 
-  private func text(_ label: String) -> String? {
-    read.front[label].map(\.text).flatMap { $0.isEmpty || $0 == "-" ? nil : $0 }
+  /// Reads a value by the one reader of its kind, and takes what it tells.
+  private mutating func readValue<Value>(_ body: (inout ValueReader) -> Value) -> Value {
+    var reader = ValueReader(round: read.round)
+    let value = body(&reader)
+    take(reader)
+    return value
+  }
+
+  private mutating func take(_ values: ValueReader) {
+    read.findings += values.findings
+    mentionedKeys += values.mentionedKeys
   }
 
   private mutating func readFront() {
-    var proposal = Proposal(id: read.id, title: text("Titel") ?? "", years: [])
-    let type = Spelling.key(text("Type") ?? "")
-    proposal.kind =
-      type.contains("innovation") ? .innovation : type.contains("tværgående") ? .crossCutting : .investment
-    proposal.round = text("Runde")
-    proposal.funding = text("Finansiering")
-    proposal.priceLevel = year("P/l")
-    proposal.implementedPriceLevel = year("Udmøntes i p/l")
-    proposal.risk = text("Risiko")
-    proposal.version = text("Version")
-    proposal.isCrossCutting = isTicked("Tværgående")
-    proposal.isConfidential = isTicked("Fortroligt")
-    proposal.originInnovation = text("Udspringer af innovationsforslag")
-    proposal.hearings = read.hearings.map(\.hearing)
-    for (label, field) in read.front { read.origins[.proposal(label)] = place(field) }
+    read.proposal = Proposal(id: read.id, title: "", years: years)
+    read.proposal.hearings = read.hearings.map(\.hearing)
+    readFront { reader, proposal in
+      reader.reportLabels()
+      reader.readValues(into: &proposal)
+    }
+    for (field, value) in read.front.fields {
+      read.origins[.proposal(field)] = value.place
+    }
     for (index, hearing) in read.hearings.enumerated() {
-      for (header, place) in hearing.cells { read.origins[.hearing(index, header)] = place }
+      for (field, place) in hearing.places {
+        read.origins[.hearing(index, field)] = place
+      }
     }
-    read.proposal = proposal
-  }
-
-  /// A tick that is doubted (`Ja?`) is asked about.
-  private mutating func isTicked(_ label: String) -> Bool {
-    guard let text = text(label) else { return false }
-    if Spelling.isDoubted(text), let field = read.front[label] {
-      read.findings.append(Catalogue.Entry.tickUnknown(label, text, at: place(field)))
-    }
-    return EntryForm.yes.contains(text.lowercased())
-  }
-
-  private mutating func year(_ label: String) -> Int? {
-    guard let text = text(label), let field = read.front[label] else { return nil }
-    let digits = text.split { !$0.isASCII || !$0.isNumber }
-    let years = digits.compactMap { Int($0) }.filter { (1990...2100).contains($0) }
-    if !Spelling.isDoubted(text), let year = years.first { return year }
-    read.findings.append(Catalogue.valueUnreadable(label, text, expected: "et årstal", at: place(field)))
-    return nil
   }
 
   private mutating func findRound() {
-    if let asked {
-      read.round = asked
-      if let name = read.proposal.round, asked.isNamed(name) { read.proposal.round = asked.name }
-      return
-    }
-    let here = read.front["Runde"].map(place) ?? Place(file: read.file, sheet: read.frontSheet)
-    if let name = read.proposal.round {
-      if let round = RoundLibrary.round(named: name) {
-        read.round = round
-        read.proposal.round = round.name
-      } else {
-        let known = RoundLibrary.all.flatMap { [$0.name] + $0.aliases }
-        read.round = roundThatFits
-        let nearest = Spelling.nearest(to: name, among: known) ?? read.round?.name
-        read.findings.append(Catalogue.roundUnknown(name, nearest: nearest, at: here))
-      }
-      return
-    }
-    read.round = roundThatFits
-    if let round = read.round {
-      read.proposal.round = round.name
-      read.findings.append(Catalogue.roundFromYears(round.name, at: here))
-    } else if !years.isEmpty {
-      let fitting = RoundLibrary.all.filter { Set(years).isSubset(of: $0.years) }
-      read.findings.append(Catalogue.roundMissing(fitting: fitting.map(\.name), at: here))
+    let (asked, page) = (asked, Place(file: read.file, sheet: read.frontSheet))
+    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
+    read.round = readFront { reader, proposal in
+      reader.round(asked: asked, among: RoundLibrary.all, level: level, for: &proposal, at: page)
     }
   }
 
   /// The years of Tabel 1, else those of the first table.
   private var years: [Int] { read.tableOne?.years ?? read.tables.first { $0.kind != nil }?.years ?? [] }
-
-  private var roundThatFits: Round? {
-    let level = read.proposal.priceLevel ?? read.tableOne?.priceLevel
-    // A level that is no round's is wrong in the only round that has the years, and is told there.
-    return RoundLibrary.round(fitting: years, priceLevel: level, kind: read.proposal.kind)
-      ?? RoundLibrary.round(fitting: years, priceLevel: nil, kind: read.proposal.kind)
-  }
-
-  private mutating func readCommittees() {
-    guard let round = read.round else { return }
-    if let field = read.front["Fremstillende forvaltning"], let text = text("Fremstillende forvaltning") {
-      read.proposal.presenting = recipients(text, of: round, at: place(field)).first?.committee
-    }
-    guard let field = read.front["Berørte forvaltninger"], let text = text("Berørte forvaltninger") else {
-      return
-    }
-    if ReadContext.namesAll(text) {
-      read.proposal.affected = round.equalShareCommittees.map(\.code)
-      return
-    }
-    for name in text.split(whereSeparator: { ",;\n".contains($0) }).map({ Spelling.tidy(String($0)) })
-    where !name.isEmpty {
-      for found in recipients(name, of: round, at: place(field))
-      where !read.proposal.affected.contains(found.committee) {
-        read.proposal.affected.append(found.committee)
-      }
-    }
-  }
 
   /// The proposal's own distribution keys, which an exported workbook carries with the rules that name them.
   private mutating func readKeys() {
@@ -175,78 +117,8 @@ package struct ReadContext {
     for (key, place) in rows.places { read.origins[key] = place }
   }
 
-  private mutating func readRule() {
-    guard let field = read.front["Fordeling"], let text = text("Fordeling") else { return }
-    read.proposal.rule = rule(text, at: place(field))
-  }
-
-  /// The rule that a Fordeling cell writes; a name with a slip of the pen is noted, a rule that cannot be read
-  /// is reported.
-  private mutating func rule(_ text: String, at place: Place) -> DistributionRule? {
-    guard let round = read.round else { return nil }
-    var near: [(String, Recipient)] = []
-    do {
-      let rule = try DistributionRule(parsing: text) { name in
-        guard case .recipient(let found, let exact) = round.read(name: name) else { return nil }
-        if !exact, !near.contains(where: { $0.0 == name }) { near.append((name, found)) }
-        return found
-      }
-      for (name, found) in near {
-        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: found), at: place))
-      }
-      return rule
-    } catch {
-      var nearest: String?
-      if case .unknownRecipient(let name) = error, case .unknown(let near) = round.read(name: name) {
-        nearest = near
-      }
-      read.findings.append(Catalogue.ruleUnreadable(text, error, nearest: nearest, at: place))
-      return nil
-    }
-  }
-
-  private mutating func readTieStart() {
-    guard let field = read.front[EntryForm.front(.tieStart).header],
-      let text = text(EntryForm.front(.tieStart).header)
-    else { return }
-    if let number = Int(text) {
-      read.proposal.tieStart = number
-    } else if let found = recipient(text, at: place(field)) {
-      read.proposal.tieStart = read.round?.equalShareCommittees.firstIndex { $0.code == found.committee }
-    }
-  }
-
-  /// `Alle forvaltninger`, `Samtlige udvalg`.
-  private static func namesAll(_ text: String) -> Bool {
-    let words = TableWords.words(text)
-    return ["alle", "samtlige"].contains(words.first ?? "") && words.count <= 3
-  }
-
-  /// The committees that a text names; several, or one among other words, with a note.
-  private mutating func recipients(_ text: String, of round: Round, at place: Place) -> [Recipient] {
-    if case .unknown = round.read(name: text) {
-      let mentioned = round.recipients(mentionedIn: text)
-      if !mentioned.isEmpty {
-        let names = mentioned.map(round.printedName).joined(separator: ", ")
-        read.findings.append(Catalogue.committeeReadAs(text, names, at: place))
-        return mentioned
-      }
-    }
-    return recipient(text, at: place).map { [$0] } ?? []
-  }
-
   private mutating func recipient(_ name: String, at place: Place) -> Recipient? {
-    guard let round = read.round else { return nil }
-    switch round.read(name: name) {
-    case .recipient(let recipient, let exact):
-      if !exact {
-        read.findings.append(Catalogue.committeeReadAs(name, round.printedName(of: recipient), at: place))
-      }
-      return recipient
-    case .unknown(let nearest):
-      read.findings.append(Catalogue.committeeUnknown(name, nearest: nearest, at: place))
-      return nil
-    }
+    readValue { $0.recipient(name, at: place) }
   }
 
   private mutating func resolveRecipients(_ table: inout ReadTable) {
@@ -277,7 +149,8 @@ package struct ReadContext {
     for index in table.rows.indices where table.rows[index].row.kind == .line {
       let row = table.rows[index]
       if let text = row.ruleText {
-        table.rows[index].row.rule = rule(text, at: table.place(row.ruleCell))
+        let here = table.place(row.ruleCell)
+        table.rows[index].row.rule = readValue { $0.rule(text, at: here) }
       }
       guard let name = row.committeeText else { continue }
       var named = row

@@ -201,7 +201,7 @@ package struct TableRows {
     if let cell = values.first {
       let place = Place(file: file, sheet: grid.name, cell: cell.address.description)
       let typed = SheetGrid.text(cell)
-      if let years = TableRows.years(typed) {
+      if let years = PaybackYears(typed).years {
         read.row.paybackYears = years
       } else if typed.contains(where: \.isNumber) {
         findings.append(
@@ -212,14 +212,5 @@ package struct TableRows {
       read.paybackCell = place.cell
     }
     rows.append(read)
-  }
-
-  /// The one whole number of `6`, `6 år`, `Ca. 6 år.`; `nil` for `2,5`, `2-3`, `> 6` and `-6`.
-  package static func years(_ text: String) -> Int? {
-    if text.contains(where: { "<>".contains($0) }) { return nil }
-    let runs = text.split { !$0.isASCII || !$0.isNumber }
-    if let first = Spelling.tidy(text).first, Spelling.minusSigns.contains(first) { return nil }
-    guard runs.count == 1, let run = runs.first, run.count <= 3 else { return nil }
-    return Int(run)
   }
 }

@@ -78,7 +78,7 @@ package enum TableWorkbookReader {
   private static func roundYears(_ sheets: [Sheet], asked: Round?, isPlainText: Bool) -> [Int]? {
     if let asked { return asked.years }
     for sheet in sheets where FrontPage.isFront(SheetPart.split(sheet.name).rest) {
-      if let name = FrontPage.read(sheet, isPlainText: isPlainText)["Runde"]?.text,
+      if let name = FrontPage.cells(sheet, file: nil, isPlainText: isPlainText).text(.round),
         let round = RoundLibrary.round(named: name)
       {
         return round.years
@@ -94,18 +94,18 @@ package enum TableWorkbookReader {
     var read = ReadTables(file: file, id: number ?? "")
     for part in parts {
       if part.isFront, read.front.isEmpty {
-        read.front = FrontPage.read(part.sheet, isPlainText: isPlainText)
+        read.front = FrontPage.cells(part.sheet, file: file, isPlainText: isPlainText)
         read.frontSheet = isPlainText ? nil : part.sheet.name
-        read.findings += FrontPage.contradictions(part.sheet, to: read.front, file: part.file)
+        read.findings += read.front.contradictions()
       } else if part.isFront {
-        read.findings += FrontPage.contradictions(part.sheet, to: read.front, file: part.file)
+        let copy = FrontPage.cells(part.sheet, file: part.file, isPlainText: isPlainText)
+        read.findings += read.front.contradictions(on: copy)
       } else if part.isKeys {
         read.keySheet = part.sheet
       } else if part.isFollowUp {
         read.followUpSheet = part.sheet
       } else if part.isHearing {
-        read.hearings += FrontPage.hearings(part.sheet, file: part.file, isPlainText: isPlainText)
-        read.hasHearingSheet = true
+        addHearings(part, isPlainText: isPlainText, to: &read)
       }
       read.tables += part.tables
       read.regions += part.regions
@@ -113,33 +113,41 @@ package enum TableWorkbookReader {
       read.findings += placeholders(part.sheet, file: part.file, isPlainText: isPlainText)
     }
     RepeatedTables.remove(&read)
-    if let stated = read.front["Forslagsnummer"]?.text, !stated.isEmpty {
+    if let stated = read.front.text(.id) {
       read.findings += parts.flatMap { $0.numbersOfOthers(than: stated) }
       read.id = stated
     }
     if read.id.isEmpty {
       read.id = numberInFileName(file) ?? "uden-nummer"
       if let sheet = read.frontSheet {
-        let place = Place(file: file, sheet: sheet, cell: read.front["Forslagsnummer"]?.cell)
+        let place = Place(file: file, sheet: sheet, cell: read.front.fields[.id]?.place.cell)
         read.findings.append(Catalogue.numberOfProposalMissing(readAs: read.id, at: place))
       }
     }
-    if let unit = unitOfFront(read) { read.findings.append(unit) }
+    read.findings += unitOfFront(read)
     var context = ReadContext(read, round: round, keys: keys)
     context.resolve()
     return context.read
   }
 
-  /// A front page whose `Måleenhed` is none, or another than its tables have.
-  private static func unitOfFront(_ read: ReadTables) -> Finding? {
-    guard let field = read.front[EntryForm.front(.unit).header] else { return nil }
-    let here = Place(file: read.file, sheet: field.sheet, cell: field.cell)
-    let stated = UnitReading(field.text)
-    if stated == .unreadable { return Catalogue.unitUnreadable(field.text, at: here) }
-    guard let unit = stated.unit,
+  private static func addHearings(_ part: SheetPart, isPlainText: Bool, to read: inout ReadTables) {
+    let page = Place(file: part.file, sheet: isPlainText ? nil : part.sheet.name)
+    for row in HearingTable(part.sheet)?.rows ?? [] {
+      let places = row.cells.mapValues { page.at($0.description) }
+      if row.hearing.body.isEmpty {
+        read.findings.append(Catalogue.Entry.bodyMissing(at: places[.body] ?? page))
+      }
+      read.hearings.append((row.hearing, places))
+    }
+  }
+
+  /// What is told of a `Måleenhed` that is none, or another than the tables have.
+  private static func unitOfFront(_ read: ReadTables) -> [Finding] {
+    var reader = FrontReader(read.front, round: nil)
+    guard let unit = reader.unit(), let field = read.front.fields[.unit],
       let other = read.tables.first(where: { $0.kind != nil && $0.unit != unit })
-    else { return nil }
-    return Catalogue.unitContradicts(field.text, other.unit, at: here)
+    else { return reader.values.findings }
+    return [Catalogue.unitContradicts(field.text, other.unit, at: field.place)]
   }
 
   private static func numberInFileName(_ file: String?) -> String? {

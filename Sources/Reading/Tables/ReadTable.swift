@@ -1,5 +1,6 @@
 package import AllocationTables
 package import Findings
+import Forms
 package import ProposalModel
 package import Spreadsheet
 
@@ -164,26 +165,6 @@ struct StrayColumn: Hashable, Sendable {
   var texts: [String]
 }
 
-/// A value of the front page with its cell.
-package struct ReadField: Hashable, Sendable {
-  /// The value, as typed.
-  package var text: String
-  /// The cell of the value (also where it is blank).
-  package var cell: String
-  /// The sheet.
-  package var sheet: String?
-  /// The cell of the label.
-  package var labelCell: String
-
-  /// A value in `cell`.
-  package init(text: String, cell: String, sheet: String?, labelCell: String) {
-    self.text = text
-    self.cell = cell
-    self.sheet = sheet
-    self.labelCell = labelCell
-  }
-}
-
 /// One proposal as a table workbook (or the CSV files of one) shows it: front page, hearings and tables, with
 /// places and what reading them found.
 package struct ReadTables: Sendable {
@@ -191,14 +172,12 @@ package struct ReadTables: Sendable {
   package var file: String?
   /// Forslagsnummer, from the front page, the sheet names or the file's name.
   package var id: String
-  /// The front page's fields by their Danish label in its usual spelling.
-  package var front: [String: ReadField]
+  /// The front page, label by label.
+  package var front = FrontCells()
   /// The sheet of the front page, if there is one.
   package var frontSheet: String?
-  /// The hearings with the cells of body, answer, date and remark.
-  package var hearings: [(hearing: Hearing, cells: [String: Place])]
-  /// Whether there is a sheet of hearings.
-  package var hasHearingSheet: Bool
+  /// The hearings with the places of body, answer, date and remark.
+  package var hearings: [(hearing: Hearing, places: [HearingField: Place])]
   /// The sheet of the proposal's own distribution keys.
   package var keySheet: Sheet?
   /// The sheet of the follow-up.
@@ -219,8 +198,8 @@ package struct ReadTables: Sendable {
   package var proposal: Proposal
   /// Where its fields came from.
   package var origins: Origins
-  /// The payback times of the sheet `Forslag`, by label, where Tabel 1 states them too.
-  package var frontPayback: [String: Int] = [:]
+  /// The payback times of the sheet `Forslag`, where Tabel 1 states them too.
+  package var frontPayback: [FrontField: Int] = [:]
   /// Whether the form has a place for payback times; the long CSV has none.
   package var hasPlaceForPayback = true
 
@@ -228,9 +207,7 @@ package struct ReadTables: Sendable {
   package init(file: String?, id: String) {
     self.file = file
     self.id = id
-    front = [:]
     hearings = []
-    hasHearingSheet = false
     tables = []
     findings = []
     proposal = Proposal(id: id, title: "", years: [])

@@ -23,7 +23,7 @@ package struct YearSums: Hashable, Sendable {
   }
 
   /// Whether every readable sum is zero.
-  package var isZero: Bool { amounts.allSatisfy { ($0 ?? .zero) == .zero } }
+  package var isZero: Bool { amounts.allSatisfy { !$0.isMoney } }
 
   /// Year by year; `nil` where either is unreadable.
   package static func + (left: YearSums, right: YearSums) -> YearSums {

@@ -5,8 +5,13 @@ import ProposalModel
 /// The annex profiles that come with the tool, compiled in from `templates/`, and profiles read from files.
 public enum AnnexLibrary {
   /// All profiles that come with the tool; the first is the one meant where none is named.
-  public static let all: [AnnexProfile] = sources.compactMap {
-    try? CanonicalJSON.decodeDocument(AnnexProfile.self, $0).value
+  public static let all: [AnnexProfile] = sources.map(builtIn)
+
+  /// A profile that is compiled in; one that cannot be read is a mistake of ours and stops the first start.
+  private static func builtIn(_ bytes: [UInt8]) -> AnnexProfile {
+    do { return try CanonicalJSON.decodeDocument(AnnexProfile.self, bytes).value } catch {
+      preconditionFailure("a profile of templates/ cannot be read: \(error)")
+    }
   }
 
   /// The bytes of the compiled-in files, one per annex profile in `templates/`.

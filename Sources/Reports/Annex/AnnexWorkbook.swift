@@ -77,7 +77,9 @@ struct AnnexWorkbook {
   // MARK: Annexes
 
   /// The column of the first year.
-  private var firstYear: Int { (profile.columns.firstIndex { $0.field == .years } ?? 0) + 1 }
+  private var firstYear: Int {
+    profile.columns.firstIndex { $0.field == .years }.orStop("a column of years") + 1
+  }
 
   /// How many decimals the figures have.
   private var decimals: Int {
@@ -199,7 +201,7 @@ struct AnnexWorkbook {
       let letters = CellAddress.letters(ofColumn: index + 1)
       return .formula(
         "SUBTOTAL(9,\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound))",
-        value: .number(DecimalNumber(totals.next() ?? .zero, in: report.unit)))
+        value: .number(DecimalNumber(totals.next().orStop("a sum for each year"), in: report.unit)))
     }
   }
 

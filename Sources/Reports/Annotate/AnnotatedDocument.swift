@@ -2,6 +2,7 @@ import Documents
 package import Findings
 import Intake
 package import Output
+import ProposalModel
 import Reading
 package import Spreadsheet
 
@@ -132,7 +133,7 @@ package struct AnnotatedDocument {
   private func column(_ cell: CellAddress, of sheet: Sheet) -> String {
     for row in 2...max(2, min(cell.row, 6)) {
       let heading = AnnotatedDocument.text(sheet, CellAddress(row: row, column: cell.column))
-      if heading.count == 4, let year = Int(heading), (1990...2100).contains(year) { return heading }
+      if heading.count == 4, let year = Int(heading), Spelling.years.contains(year) { return heading }
     }
     let heading = AnnotatedDocument.text(sheet, CellAddress(row: 2, column: cell.column))
     return heading.isEmpty || heading.count > 40 ? String(cell.column) : "»\(heading)«"

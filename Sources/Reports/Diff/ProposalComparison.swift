@@ -25,7 +25,7 @@ public struct ProposalComparison: Sendable {
       idsLast =
         item.origins.places.isEmpty
         || proposal.lines.contains {
-          item.origins.places[.line($0.id, EntryForm.lineColumns.first?.header ?? "Linje")] != nil
+          item.origins.places[.line($0.id, .id)] != nil
         }
     }
   }

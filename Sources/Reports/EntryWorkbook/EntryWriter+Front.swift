@@ -9,7 +9,7 @@ extension EntryWriter {
 
   /// The cell of a field's value.
   static func frontCell(_ field: FrontField) -> CellAddress {
-    let index = EntryForm.front.firstIndex { $0.key == field } ?? 0
+    let index = EntryForm.front.firstIndex { $0.key == field }.orStop("a label \(field)")
     return CellAddress(row: firstFrontRow + index, column: 2)
   }
 

@@ -46,7 +46,8 @@ struct LineLayout {
   }
 
   func letter(_ field: LineField) -> String {
-    CellAddress.letters(ofColumn: (EntryForm.lineColumns.firstIndex { $0.key == field } ?? 0) + 1)
+    CellAddress.letters(
+      ofColumn: EntryForm.lineColumns.firstIndex { $0.key == field }.orStop("a column \(field)") + 1)
   }
 
   /// The sum of a section in one column, from the header to the end of the sheet, so that rows can be

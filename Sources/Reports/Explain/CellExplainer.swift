@@ -198,7 +198,7 @@ struct CellExplainer {
     cell.payback = ExplainedPayback(
       stated: isService ? proposal.payback.service : proposal.payback.total,
       place: ExplainedPlace(
-        explainer.origins.places[.proposal("Tilbagebetalingstid, \(isService ? "service" : "total")")]),
+        explainer.origins.places[.proposal(isService ? .servicePayback : .totalPayback)]),
       covered: payback?.covered, cumulative: payback?.cumulative,
       investment: proposal.lines(in: .implementation).map(\.total).sum(),
       permanent: proposal.yearSums(permanent).map { amount in

@@ -89,11 +89,11 @@ public struct Explainer: Sendable {
 
   private static func field(of source: RuleSource, line id: String) -> FieldKey {
     switch source {
-    case .line: .line(id, "Fordeling")
-    case .lineCommittee: .line(id, "Udvalg")
-    case .proposal: .proposal("Fordeling")
-    case .presenting: .proposal("Fremstillende forvaltning")
-    case .ticked: .proposal("Berørte forvaltninger")
+    case .line: .line(id, .rule)
+    case .lineCommittee: .line(id, .committee)
+    case .proposal: .proposal(.rule)
+    case .presenting: .proposal(.presenting)
+    case .ticked: .proposal(.affected)
     }
   }
 }

@@ -99,7 +99,8 @@ private struct ExplainedCellText {
       total.bookingUnit == 1_000
       ? "1.000 kr." : total.bookingUnit == 1 ? "kr." : "\(grouped(total.bookingUnit)) kr."
     let oere = total.lines.map(\.amount).sum().oere
-    let written = Fraction(Int128(oere), over: Int128(total.bookingUnit) * 100) ?? .zero
+    let written = Fraction(Int128(oere), over: Int128(total.bookingUnit) * 100)
+      .orStop("a unit that is booked")
     var text = exact(written)
     if total.priceFactor != .one { text += " × \(total.priceFactor.danishFactor) = \(exact(total.exact))" }
     return total.exact == Fraction(total.rounded)

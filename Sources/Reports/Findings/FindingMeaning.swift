@@ -56,7 +56,7 @@ enum FindingMeaning: CaseIterable {
     return words.filter { word in
       guard word.contains(where: \.isNumber) else { return true }
       let digits = word.filter { $0.isNumber || $0.isLetter }
-      return digits.count == 4 && (Int(digits).map { (1990...2100).contains($0) } ?? false)
+      return digits.count == 4 && (Int(digits).map { Spelling.years.contains($0) } ?? false)
         && !word.dropLast().contains { ".,".contains($0) }
     }.map { Spelling.key(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
   }

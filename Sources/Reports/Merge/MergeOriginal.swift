@@ -51,7 +51,7 @@ struct MergeOriginal {
       let figures = row.figures
       row.figures = years.map { year in proposal.years.firstIndex(of: year).map { figures[$0] } ?? .blank }
       return MergeRow(
-        row: row, place: origins[.allocation(stated.table, index, EntryForm.allocationHeader(.recipient))],
+        row: row, place: origins[.allocation(stated.table, index, .recipient)],
         figurePlaces: years.map { origins[.allocationFigure(stated.table, index, year: $0)] })
     }
   }

@@ -15,7 +15,7 @@ struct MergePart {
   init(_ returned: ReturnedFile, _ original: MergeOriginal, _ findings: inout [Finding]) {
     file = returned.item.file
     guard let proposal = returned.item.proposal else { return }
-    let front = returned.item.origins[.proposal("Forslagsnummer")]
+    let front = returned.item.origins[.proposal(.id)]
     guard Spelling.same(proposal.id, original.proposal.id) else {
       findings.append(Catalogue.Merge.otherProposal(proposal.id, of: original.proposal.id, at: front))
       return
@@ -31,7 +31,7 @@ struct MergePart {
     _ stated: StatedAllocation, of proposal: Proposal, _ origins: Origins, _ original: MergeOriginal,
     _ findings: inout [Finding]
   ) {
-    let here = origins[.allocation(stated.table, 0, EntryForm.allocationHeader(.recipient))]
+    let here = origins[.allocation(stated.table, 0, .recipient)]
     let expected = original.priceLevel(of: stated.table)
     if let level = stated.priceLevel, let expected, level != expected {
       findings.append(

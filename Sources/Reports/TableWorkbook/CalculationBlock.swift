@@ -47,10 +47,18 @@ struct CalculationBlock {
   private var unit: Int128 { Int128(block.bookingUnit) * 100 }
 
   private func amount(_ line: BlockLine, _ column: Int) -> Fraction {
-    Fraction(column < line.amounts.count ? Int128(line.amounts[column].oere) : 0, over: unit) ?? .zero
+    written(column < line.amounts.count ? line.amounts[column] : .zero)
   }
 
-  private func sum(_ fractions: [Fraction]) -> Fraction { fractions.reduce(.zero) { $0.adding($1) ?? .zero } }
+  /// An amount in the unit that is booked.
+  private func written(_ amount: Amount) -> Fraction { exact(Fraction(Int128(amount.oere), over: unit)) }
+
+  /// What the distribution has computed as a fraction already.
+  private func exact(_ fraction: Fraction?) -> Fraction {
+    fraction.orStop("a fraction of \(block.bookingUnit)")
+  }
+
+  private func sum(_ fractions: [Fraction]) -> Fraction { fractions.reduce(.zero) { exact($0.adding($1)) } }
 
   // MARK: Lines
 
@@ -115,11 +123,11 @@ struct CalculationBlock {
       return (part.exact, times)
     }
     guard let taker = takers.first else { return }
-    let rest = columns.map { taker.exact[$0].multiplied(by: taker.times) ?? .zero }
+    let rest = columns.map { exact(taker.exact[$0].multiplied(by: taker.times)) }
     let row = group.row
     var cells: [CalculationCell] = []
     for column in columns {
-      let fixed = group.amounts[column].subtracting(rest[column]) ?? .zero
+      let fixed = exact(group.amounts[column].subtracting(rest[column]))
       cells.append(
         cell("\(CalculationColumns.letters(year: column))\(row)", minus: fixed, gives: rest[column]))
     }
@@ -209,7 +217,7 @@ struct CalculationBlock {
       (row.weight, row.totalWeight) = (Fraction(weight, over: 1), Fraction(total, over: 1))
       guard besidesFixed, let portion = Fraction(weight, over: total) else { break }
       fixed = columns.map { column in
-        group.amounts[column].multiplied(by: portion).flatMap { exact[column].subtracting($0) } ?? .zero
+        self.exact(group.amounts[column].multiplied(by: portion).flatMap { exact[column].subtracting($0) })
       }
     case .fixed: row.rule += " (fast beløb)"
     case .kept: row.rule += " (ikke fordelt)"
@@ -243,7 +251,7 @@ struct CalculationBlock {
     rows.append(
       CalculationRow(
         step: .rounded, text: name(share.key),
-        years: share.rounded.map { .value(Fraction(Int128($0.oere), over: unit) ?? .zero) },
+        years: share.rounded.map { .value(written($0)) },
         check: columns.isEmpty ? nil : roundingCheck(of: share, at: next)))
   }
 
@@ -274,7 +282,7 @@ struct CalculationBlock {
   private mutating func addProof() {
     let last = next - 1
     let sums = columns.map { column in
-      sum(block.rows.map { Fraction(Int128($0.rounded[column].oere), over: unit) ?? .zero })
+      sum(block.rows.map { written($0.rounded[column]) })
     }
     rows.append(
       CalculationRow(
@@ -294,7 +302,7 @@ struct CalculationBlock {
     rows.append(
       CalculationRow(
         step: .roundedTotal, text: "Årets total i tabellen",
-        years: block.totals.map { .value(Fraction(Int128($0.oere), over: unit) ?? .zero) },
+        years: block.totals.map { .value(written($0)) },
         check: columns.isEmpty
           ? nil : .check(formula, block.difference.allSatisfy { $0 == .zero } ? "stemmer" : "forskel")))
   }

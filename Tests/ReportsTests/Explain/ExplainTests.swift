@@ -32,7 +32,7 @@ private func item(_ lines: [Line], _ change: (inout Proposal) -> Void = { _ in }
         file: "p2.xlsx", sheet: "Økonomi", cell: "\(column == 0 ? "P" : "Q")\(row + 7)")
     }
     if line.rule != nil {
-      origins[.line(line.id, "Fordeling")] = Place(file: "p2.xlsx", sheet: "Økonomi", cell: "K\(row + 7)")
+      origins[.line(line.id, .rule)] = Place(file: "p2.xlsx", sheet: "Økonomi", cell: "K\(row + 7)")
     }
   }
   return (proposal, origins)

@@ -46,9 +46,9 @@ struct EntryMistakes {
   private func totalAmongLines(_ random: inout SeededNumbers) -> MistakenFile? {
     let section = random.pick([LineSection.permanent, .implementation])
     let lines = model.proposal.lines(in: section).filter { $0.figures.contains(where: \.isMoney) }
-    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, "Tekst")].map(address)?.row }
-    guard lines.count > 2, let first = lines.first, let text = model.places[.line(first.id, "Tekst")],
-      let area = model.places[.line(first.id, "Afsnit")], let last = rows.max()
+    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, .text)].map(address)?.row }
+    guard lines.count > 2, let first = lines.first, let text = model.places[.line(first.id, .text)],
+      let area = model.places[.line(first.id, .section)], let last = rows.max()
     else { return nil }
     let sums = model.proposal.yearSums(Array(lines.dropFirst()))
     var grid = grid
@@ -75,8 +75,8 @@ struct EntryMistakes {
     let lines = model.proposal.lines.filter { line in
       line.figures.contains(where: \.isMoney) && !line.text.isEmpty && line.condition == .ifAdopted
     }
-    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, "Tekst")].map(address)?.row }
-    guard let line = lines.randomElement(using: &random), let place = model.places[.line(line.id, "Tekst")],
+    let rows = model.proposal.lines.compactMap { model.places[.line($0.id, .text)].map(address)?.row }
+    guard let line = lines.randomElement(using: &random), let place = model.places[.line(line.id, .text)],
       let last = rows.max()
     else { return nil }
     var grid = grid
@@ -156,7 +156,7 @@ struct EntryMistakes {
     let isService = random.chance(50)
     guard
       let place = model.places[
-        .proposal(isService ? "Tilbagebetalingstid, service" : "Tilbagebetalingstid, total")],
+        .proposal(isService ? .servicePayback : .totalPayback)],
       let stored = stored(place), let typed = Mistakes.number(stored, kind, unit: .kroner, &random)
     else { return nil }
     var changed = model
@@ -243,9 +243,9 @@ struct EntryMistakes {
     let known = KnownNames(file.round)
     let keys = model.places.keys.filter { key in
       switch key {
-      case .line(_, "Udvalg"), .line(_, "Enhed"), .line(_, "Fordeling"),
-        .proposal("Fremstillende forvaltning"),
-        .proposal("Berørte forvaltninger"), .proposal("Fordeling"), .key:
+      case .line(_, .committee), .line(_, .unit), .line(_, .rule),
+        .proposal(.presenting),
+        .proposal(.affected), .proposal(.rule), .key:
         true
       default: false
       }
@@ -256,7 +256,7 @@ struct EntryMistakes {
     var changed = model
     let typed: String
     switch key {
-    case .line(_, "Fordeling"), .proposal("Fordeling"):
+    case .line(_, .rule), .proposal(.rule):
       let recipients = rule(key)?.recipients ?? []
       guard let name = recipients.randomElement(using: &random)?.committee else { return nil }
       let wrong = Mistakes.name(name, &random)
@@ -309,13 +309,13 @@ struct EntryMistakes {
       changed.wrong.insert(place)
       return finished(place, .text(text.replacing(String(level), with: String(wrong))), changed)
     }
-    guard let place = model.places[.proposal("P/l")] else { return nil }
+    guard let place = model.places[.proposal(.priceLevel)] else { return nil }
     changed.wrong.insert(place)
     return finished(place, .number(String(wrong)), changed)
   }
 
   private func percentage(_ random: inout SeededNumbers) -> MistakenFile? {
-    let keys = ([FieldKey.proposal("Fordeling")] + model.proposal.lines.map { .line($0.id, "Fordeling") })
+    let keys = ([FieldKey.proposal(.rule)] + model.proposal.lines.map { .line($0.id, .rule) })
       .filter { key in
         if case .percentages? = rule(key) { true } else { false }
       }

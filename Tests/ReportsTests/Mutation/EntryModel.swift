@@ -92,11 +92,11 @@ struct EntryModel {
   private var brokenPaybacks: Set<CellPlace> {
     guard proposal.kind != .innovation else { return [] }
     var found: Set<CellPlace> = []
-    for (stated, computed, label) in [
-      (proposal.payback.service, proposal.servicePayback, "Tilbagebetalingstid, service"),
-      (proposal.payback.total, proposal.totalPayback, "Tilbagebetalingstid, total"),
+    for (stated, computed, field) in [
+      (proposal.payback.service, proposal.servicePayback, FrontField.servicePayback),
+      (proposal.payback.total, proposal.totalPayback, .totalPayback),
     ] {
-      if let stated, let computed, !computed.agrees(with: stated), let place = places[.proposal(label)] {
+      if let stated, let computed, !computed.agrees(with: stated), let place = places[.proposal(field)] {
         found.insert(place)
       }
     }
@@ -138,9 +138,9 @@ struct EntryModel {
         for index in line.figures.indices { figure(line, index).map { _ = found.insert($0) } }
       }
     }
-    check(proposal.rule, [], .proposal("Fordeling"))
+    check(proposal.rule, [], .proposal(.rule))
     for line in proposal.lines where line.condition != .notCounted {
-      check(line.rule, [line], .line(line.id, "Fordeling"))
+      check(line.rule, [line], .line(line.id, .rule))
     }
     return found
   }
