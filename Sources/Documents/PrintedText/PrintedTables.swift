@@ -151,11 +151,20 @@ extension PrintedTables {
       }
       let letters = line.text.filter(\.isLetter).count
       guard figures.count >= 3, letters < 60 else {
-        years = nil
+        // On a page the words of a row are lines of their own at its height.
+        if !isBeside(lines, index) { years = nil }
         return nil
       }
       return (line.text, figures.count == years)
     }
+  }
+
+  /// Whether the next line stands at the height of this one.
+  private func isBeside(_ lines: [PrintedLine], _ index: Int) -> Bool {
+    guard index + 1 < lines.count, let top = lines[index].top, let next = lines[index + 1].top else {
+      return false
+    }
+    return abs(next - top) <= 3
   }
 
   /// Sentences outside all tables that name the unit of all amounts; one may go on in the next line.
