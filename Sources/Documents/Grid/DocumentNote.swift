@@ -31,6 +31,12 @@ public struct DocumentNote: Sendable, Hashable {
     /// A table of a form of which nothing was read, since its heading was not understood; `earlierText` is its
     /// caption.
     case tableUnread
+    /// A row of figures, one for each year of the table that it stands right below, outside that table.
+    case rowOutsideTable
+    /// A sentence that names the unit of all amounts.
+    case unitSaid
+    /// Another main table of a text without the title of another proposal before it; `text` is its caption.
+    case proposalUnnamed
   }
 
   /// What is noted.

@@ -44,15 +44,19 @@ struct PrintedHeads {
     let line = lines[index]
     let before = line.words[..<years.range.lowerBound].map(\.text).joined(separator: " ")
     let behind = line.words[years.range.upperBound...].map(\.text).joined(separator: " ")
-    guard isHeading(before), isHeading(behind) || hasColumn(before) else { return nil }
+    guard isHeading(before), isHeading(behind) || isOnward(behind) || hasColumn(before) else { return nil }
     let above = above(index, floor: floor)
     let isKnown = above.caption != nil || !above.headings.isEmpty || !before.isEmpty
     guard isKnown || hasFiguresBelow(years.last, count: years.values.count) else { return nil }
     var pieces = above.headings + [before, behind]
     var end = years.last + 1
     // A heading of a column can go on below the years (`profitcen-` `ter`).
-    while end < lines.count, end < years.last + 3, continues(pieces, lines[end]) {
-      pieces.append(lines[end].text)
+    while end < lines.count, end < years.last + 3 {
+      if continues(pieces, lines[end]) {
+        pieces.append(lines[end].text)
+      } else if !isOnward(lines[end].text) {
+        break
+      }
       end += 1
     }
     let head = Headings(pieces.filter { !$0.isEmpty }, words: words)
@@ -178,6 +182,13 @@ struct PrintedHeads {
     let key = PrintedKey.of(text)
     return text.count <= 24
       && words.columns.contains { !key.isEmpty && PrintedKey.of($0.words).contains(key) }
+  }
+
+  /// Whether a text is `og frem` behind the last year, or as much of it as a narrow column leaves in the line.
+  private func isOnward(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    return !words.isEmpty && text.count <= 16
+      && words.allSatisfy { ["og", "frem", "ff", "fremefter", "fremover"].contains($0) }
   }
 
   private func hasColumn(_ text: String) -> Bool {

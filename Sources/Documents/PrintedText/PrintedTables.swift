@@ -136,15 +136,47 @@ extension PrintedTables {
   }
 
   /// Lines outside all tables that hold three figures or more beside few words, and are no rows of a form's table.
-  func strayFigures(_ lines: [PrintedLine], besides lost: [LostTables.Lost] = []) -> [String] {
+  /// `isRow` says that one stands right below a table and has a figure for each of its years.
+  func strayFigures(
+    _ lines: [PrintedLine], besides lost: [LostTables.Lost] = []
+  ) -> [(text: String, isRow: Bool)] {
     let told = Set(lost.flatMap(\.rows))
-    return lines.indices.filter { owners[$0] == nil && !told.contains($0) }.compactMap { index in
+    var years: Int?
+    return lines.indices.compactMap { index in
+      if let owner = owners[index] { years = tables[owner].years.count }
+      guard owners[index] == nil, !told.contains(index) else { return nil }
       let line = lines[index]
       let figures = line.words.filter {
         PrintedFigure($0.text)?.value != nil && PrintedHeads.year($0.text) == nil
       }
       let letters = line.text.filter(\.isLetter).count
-      return figures.count >= 3 && letters < 60 ? line.text : nil
+      guard figures.count >= 3, letters < 60 else {
+        // On a page the words of a row are lines of their own at its height.
+        if !isBeside(lines, index) { years = nil }
+        return nil
+      }
+      return (line.text, figures.count == years)
+    }
+  }
+
+  /// Whether the next line stands at the height of this one.
+  private func isBeside(_ lines: [PrintedLine], _ index: Int) -> Bool {
+    guard index + 1 < lines.count, let top = lines[index].top, let next = lines[index + 1].top else {
+      return false
+    }
+    return abs(next - top) <= 3
+  }
+
+  /// Sentences outside all tables that name the unit of all amounts; one may go on in the next line.
+  func unitSentences(_ lines: [PrintedLine], words: PrintedWords) -> [String] {
+    lines.indices.filter { owners[$0] == nil }.compactMap { index in
+      let text = lines[index].text
+      if words.saysUnit(text) { return text }
+      guard index + 1 < lines.count, owners[index + 1] == nil, !words.saysUnit(lines[index + 1].text) else {
+        return nil
+      }
+      let both = text + " " + lines[index + 1].text
+      return words.saysUnit(both) ? both : nil
     }
   }
 }

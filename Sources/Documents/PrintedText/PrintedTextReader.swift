@@ -52,8 +52,13 @@ package struct PrintedTextReader {
         tables: found.tables, words: words, budget: budget, hasRoughPlaces: hasRoughPlaces)
       placement.run()
       let front = PrintedFront(lines: part, words: words.front, isTable: found.owners.map { $0 != nil })
+      let fields = front.fields()
+      if index > 0, !PrintedTextReader.namesProposal(fields, words: words.front) {
+        let main = part.first { words.isCaption($0.text) && words.meaning($0.text).isMain }
+        grid.note(.proposalUnnamed, text: main?.text ?? "")
+      }
       grid.add(
-        placement.tables, front: front.fields(),
+        placement.tables, front: fields,
         hearings: PrintedHearings(lines: part, words: words.front, tableStarts: found.starts).rows(),
         place: ranges.count > 1 ? index + 1 : nil)
       let lost = LostTables(lines: part, words: words, owners: found.owners).all()
@@ -61,9 +66,20 @@ package struct PrintedTextReader {
         let rows = table.rows.map { part[$0].text }.joined(separator: " · ")
         grid.note(.tableUnread, text: rows, earlier: table.caption)
       }
-      for stray in found.strayFigures(part, besides: lost) { grid.note(.figuresUnread, text: stray) }
+      for stray in found.strayFigures(part, besides: lost) {
+        grid.note(stray.isRow ? .rowOutsideTable : .figuresUnread, text: stray.text)
+      }
+      for sentence in found.unitSentences(part, words: words) { grid.note(.unitSaid, text: sentence) }
       for stray in found.strayCells(part) { grid.note(.columnUncertain, text: stray) }
     }
     return grid.grid
+  }
+
+  /// Whether a front page says which proposal it is of.
+  private static func namesProposal(
+    _ fields: [(header: String, value: String)], words: PrintedFrontWords
+  ) -> Bool {
+    let title = words.fields.first { $0.role == .title }?.header
+    return fields.contains { $0.header == words.numberHeader || $0.header == title }
   }
 }

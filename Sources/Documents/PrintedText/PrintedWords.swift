@@ -34,6 +34,8 @@ public struct PrintedWords: Sendable {
   public var openWords: [String]
   /// The front page and the hearings.
   public var front: PrintedFrontWords
+  /// Whether a sentence names the unit of all amounts.
+  public var saysUnit: @Sendable (String) -> Bool = { _ in false }
 
   /// Words of a form.
   public init(

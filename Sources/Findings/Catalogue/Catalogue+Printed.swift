@@ -44,12 +44,21 @@ extension Catalogue {
   }
 
   /// A row of figures below a table, for each of its years, that stands outside it.
-  package static func rowOutsideTable(_ text: String, _ figures: [String], at place: Place) -> Finding {
+  package static func rowOutsideTable(_ text: String, at place: Place) -> Finding {
     Finding(
-      .moneyUnread, at: place, found: figures.joined(separator: " "),
+      .moneyUnread, at: place, found: text,
       message:
         "Linjen \(quoted(text)) under tabellen har et tal for hvert år, men står uden for tabellen og er ikke læst.",
       suggestion: "Flyt linjen ind i tabellen, eller slet den.")
+  }
+
+  /// Another Tabel 1 in a text without the title of another proposal before it.
+  package static func proposalUnnamed(_ caption: String, at place: Place) -> Finding {
+    Finding(
+      .tableRepeated, at: place, found: caption,
+      message:
+        "\(quoted(caption)) står mere end én gang, uden at titlen på et nyt forslag står før den, så det er uvist, hvilket forslag tabellen hører til.",
+      suggestion: "Slet den, der ikke gælder, eller skriv nummer og titel før det andet forslag.")
   }
 
   /// A table of a form whose rows belong to no years, since its heading was not understood.

@@ -31,7 +31,8 @@ extension Grids {
   ) throws(FileFailure) -> (workbook: Workbook, findings: [Finding]) {
     let (grid, kind) = try documentGrid(bytes, file: file)
     let isForm = kind == .pdf || kind == .printedText
-    let loose = isForm ? [] : LooseTables(grid, file: file).findings + UnitsInText(grid, file: file).findings
+    let loose =
+      (isForm ? [] : LooseTables(grid, file: file).findings) + UnitsInText(grid, file: file).findings
     return (
       isForm ? grid.workbook : DocumentForm.workbook(grid),
       grid.notes.compactMap { finding($0, file: file) } + loose
@@ -92,6 +93,8 @@ extension Grids {
     case .embeddedObject: return Catalogue.partLeftAlone(isObject: true, at: place)
     case .foreignPart: return Catalogue.partLeftAlone(isObject: false, at: place)
     case .figuresUnread: return Catalogue.figuresUnread(note.text, at: place)
+    case .rowOutsideTable: return Catalogue.rowOutsideTable(note.text, at: place)
+    case .proposalUnnamed: return Catalogue.proposalUnnamed(note.text, at: place)
     case .tableUnread: return Catalogue.tableUnread(note.text, caption: note.earlierText, at: place)
     default: return nil
     }

@@ -70,7 +70,7 @@ struct LooseTables {
     }
     findings.append(
       numbers.count == years
-        ? Catalogue.rowOutsideTable(text, numbers, at: here) : Catalogue.figuresUnread(text, at: here))
+        ? Catalogue.rowOutsideTable(text, at: here) : Catalogue.figuresUnread(text, at: here))
   }
 
   /// How many years stand in a heading of a table.

@@ -28,6 +28,10 @@ struct UnitsInText {
             text, unit, at: Place(file: file, sheet: sheet.name, cell: cell.address.description)))
       }
     }
+    for note in grid.notes where note.kind == .unitSaid {
+      guard let other = UnitReading.ofAmounts(in: note.text), other != unit else { continue }
+      findings.append(Catalogue.unitContradicts(note.text, unit, at: Place(file: file)))
+    }
   }
 
   private static func unit(_ cell: Cell) -> AmountUnit? {

@@ -5,7 +5,13 @@ import ProposalModel
 
 extension PrintedWords {
   /// The words of the city's forms, with the committees, units and bodies of the rounds that come with the tool.
-  package static let form = PrintedWords(
+  package static let form: PrintedWords = {
+    var words = printed
+    words.saysUnit = { UnitReading.ofAmounts(in: $0) != nil }
+    return words
+  }()
+
+  private static let printed = PrintedWords(
     isCaption: { isCaption($0) },
     rowKind: { rowKind($0) },
     meaning: { meaning($0) },

@@ -88,6 +88,21 @@ import Testing
     #expect(!grid.workbook.sheets.contains { $0.name.hasPrefix("Tabel 2") })
   }
 
+  @Test func `on a page the last year may go on in the next line`() {
+    let page = Self.page(years: ["2022", "2023", "2024", "2025"]).replacing(
+      "</page>", with: "")
+    let words = [
+      "<word xMin=\"508\" yMin=\"120\" xMax=\"520\" yMax=\"130\">og</word>",
+      "<word xMin=\"480\" yMin=\"130\" xMax=\"504\" yMax=\"140\">frem</word>",
+    ].joined(separator: "\n")
+    let year = ">2025</word>"
+    let grid = PrintedTextReader(words: .form).read(
+      boxes: page.replacing(year, with: year + "\n" + words) + "</page>")
+    #expect(grid.notes.filter { $0.kind == .tableUnread } == [])
+    let table = grid.workbook.sheets.first { $0.name.hasPrefix("Tabel 2") }
+    #expect(table?.cells.contains { $0.value == .text("Husleje") } == true)
+  }
+
   private static let oneFigure = """
     Tabel 2. Serviceinvesteringer i forslaget
     1.000 kr. 2018 p/l Innovations-pulje
