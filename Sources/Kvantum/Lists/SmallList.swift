@@ -80,7 +80,7 @@ struct SmallList<Key: Hashable & Sendable> {
     guard needs.allSatisfy({ columns[$0] != nil }) else { return }
     isFound = true
     keys.formUnion(columns.keys)
-    noteAmounts(table, sheet, place)
+    noteAmounts(beside: table, in: sheet, at: place)
     for row in sheet.rows where row.number > table.headerRow {
       guard row.cells.contains(where: { CellText.text($0) != nil }) else { continue }
       rows.append(
@@ -88,7 +88,7 @@ struct SmallList<Key: Hashable & Sendable> {
     }
   }
 
-  private mutating func noteAmounts(_ table: LocatedTable<Key>, _ sheet: Sheet, _ place: Place) {
+  private mutating func noteAmounts(beside table: LocatedTable<Key>, in sheet: Sheet, at place: Place) {
     for (header, column) in table.others {
       let isYear = header.count == 4 && header.allSatisfy(\.isNumber)
       guard isYear || Spelling.key(header).contains("beløb") else { continue }

@@ -61,14 +61,14 @@ package struct TableRegion {
     yearless += numbers.keys.filter { column in
       let heading = grid.text(header.row, column)
       return !taken.contains(column) && !yearless.contains(column) && !heading.isEmpty
-        && !YearHeader.namesColumn(heading) && isDue(column, known, round)
+        && !YearHeader.namesColumn(heading) && isDue(column, beside: known, round: round)
     }
     yearless.sort()
     header.keepUnread(yearless, round: round)
   }
 
   /// Whether a column stands beside the years where one of the round is due.
-  private func isDue(_ column: Int, _ known: [Int], _ round: [Int]?) -> Bool {
+  private func isDue(_ column: Int, beside known: [Int], round: [Int]?) -> Bool {
     func year(in column: Int) -> Int? { header.years.first { $0.column == column }?.year }
     func isMissing(_ year: Int) -> Bool { !known.contains(year) && (round?.contains(year) ?? true) }
     let before = column == header.lastColumn + 1 ? year(in: header.lastColumn).map { $0 + 1 } : nil
