@@ -41,10 +41,10 @@ package enum Controlled {
         if arc >= 0 { ties.settle(Int(arc), wanted: table.value(node, column) > 0) }
       }
     }
-    return rounded(table, network, ties.isLifted)
+    return rounded(table, network, isLifted: ties.isLifted)
   }
 
-  private static func rounded(_ table: ExactTable, _ network: RoundingNetwork, _ isLifted: [Bool])
+  private static func rounded(_ table: ExactTable, _ network: RoundingNetwork, isLifted: [Bool])
     -> RoundedTable
   {
     let nodes = table.shape.nodeCount

@@ -48,7 +48,7 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
     for arc in tails.indices {
       let (tail, head) = (Int(tails[arc]), Int(heads[arc]))
       let reduced = costs[arc] + prices[tail] - prices[head]
-      if isLifted[arc] ? reduced > 0 : reduced < 0 { push(arc, tail, head) }
+      if isLifted[arc] ? reduced > 0 : reduced < 0 { push(arc, tail, head: head) }
     }
     var queue = excess.indices.filter { excess[$0] > 0 }.map { Int32($0) }
     var isQueued = excess.map { $0 > 0 }
@@ -58,7 +58,7 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
       let node = Int(queue[first])
       first += 1
       isQueued[node] = false
-      discharge(node, step, &cursors) { other in
+      discharge(node, step, cursors: &cursors) { other in
         if !isQueued[other] {
           isQueued[other] = true
           queue.append(Int32(other))
@@ -72,7 +72,7 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
   }
 
   /// Moves a unit along an arc: lifts it from its tail to its head, or takes the lift back.
-  private mutating func push(_ arc: Int, _ tail: Int, _ head: Int) {
+  private mutating func push(_ arc: Int, _ tail: Int, head: Int) {
     let unit: Int32 = isLifted[arc] ? -1 : 1
     isLifted[arc].toggle()
     excess[tail] -= unit
@@ -80,7 +80,7 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
   }
 
   private mutating func discharge(
-    _ node: Int, _ step: Cost, _ cursors: inout [Int32], activate: (Int) -> Void
+    _ node: Int, _ step: Cost, cursors: inout [Int32], activate: (Int) -> Void
   ) {
     let end = starts[node + 1]
     while excess[node] > 0 {
@@ -93,7 +93,7 @@ struct CostScaling<Cost: FixedWidthInteger & SignedInteger> {
           let other = Int(isTail ? heads[arc] : tails[arc])
           let cost = isTail ? costs[arc] : -costs[arc]
           if cost + prices[node] - prices[other] < 0 {
-            push(arc, Int(tails[arc]), Int(heads[arc]))
+            push(arc, Int(tails[arc]), head: Int(heads[arc]))
             if excess[other] > 0 { activate(other) }
             if excess[node] == 0 { break }
           }

@@ -43,7 +43,7 @@ struct RoundingNetwork {
         let value = table.value(node, column)
         let tail = places.year(table.shape.parents[node], column)
         cells[column * leaves.count + leaf] = addArc(
-          tail, places.row(ofLeaf: leaf, node, column), value, isCell: true)
+          tail, places.row(ofLeaf: leaf, node, column), value: value, isCell: true)
       }
     }
   }
@@ -53,14 +53,14 @@ struct RoundingNetwork {
       for node in 1..<table.shape.nodeCount where places.isInner(node) {
         _ = addArc(
           places.year(table.shape.parents[node], column), places.year(node, column),
-          table.value(node, column), isCell: false)
+          value: table.value(node, column), isCell: false)
       }
-      _ = addArc(places.source(column), places.year(0, column), table.value(0, column), isCell: false)
+      _ = addArc(places.source(column), places.year(0, column), value: table.value(0, column), isCell: false)
     }
     var total: Int128 = 0
     for column in 0..<table.columns - 1 where places.source(column) != places.source(column + 1) {
       total += table.value(0, column)
-      _ = addArc(places.source(column + 1), places.source(column), total, isCell: false)
+      _ = addArc(places.source(column + 1), places.source(column), value: total, isCell: false)
     }
   }
 
@@ -72,17 +72,17 @@ struct RoundingNetwork {
         let from = places.row(ofLeaf: leaf, node, column)
         let isLast = column == table.columns - 1
         let to = isLast ? places.row(table.shape.parents[node]) : places.row(ofLeaf: leaf, node, column + 1)
-        if from != to { _ = addArc(from, to, sum, isCell: false) }
+        if from != to { _ = addArc(from, to, value: sum, isCell: false) }
       }
     }
     for node in 0..<table.shape.nodeCount where places.isInner(node) {
       let sum = (0..<table.columns).reduce(Int128(0)) { $0 + table.value(node, $1) }
       let target = node == 0 ? places.source(table.columns - 1) : places.row(table.shape.parents[node])
-      _ = addArc(places.row(node), target, sum, isCell: false)
+      _ = addArc(places.row(node), target, value: sum, isCell: false)
     }
   }
 
-  private mutating func addArc(_ tail: Int32, _ head: Int32, _ value: Int128, isCell: Bool) -> Int32 {
+  private mutating func addArc(_ tail: Int32, _ head: Int32, value: Int128, isCell: Bool) -> Int32 {
     let floor = floorDivision(value, unit)
     let part = value - floor * unit
     excess[Int(head)] &+= Int32(truncatingIfNeeded: floor)

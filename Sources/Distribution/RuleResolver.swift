@@ -165,7 +165,7 @@ struct RuleResolver {
       do throws(RuleStop) {
         var left = Int128(amount)
         for share in shares {
-          let size = try magnitude(of: share.amount, amount, year)
+          let size = try magnitude(of: share.amount, amount, year: year)
           result.numerators[result.place(of: try known(share.recipient), .fixed, years.count)][year] +=
             (amount < 0 ? -size : size) * denominator
           left -= amount < 0 ? -size : size
@@ -183,26 +183,26 @@ struct RuleResolver {
             year: years[year], rest: Amount(oere: Int64(clamping: left)).magnitude)
           troubles.append(
             DistributionTrouble(line: line.id, kind: trouble, consequence: consequence(for: line)))
-          keep(left, year, line, &result)
+          keep(left, year, line: line, result: &result)
           continue
         }
       } catch {
         for recipient in result.recipients.indices { result.numerators[recipient][year] = 0 }
         troubles.append(
           DistributionTrouble(line: line.id, kind: error.kind, consequence: consequence(for: line)))
-        keep(Int128(amount), year, line, &result)
+        keep(Int128(amount), year, line: line, result: &result)
       }
     }
     return (result, troubles)
   }
 
   /// A fixed amount's size. Written with a minus it must meet a saving; without, it takes the line's sign.
-  private func magnitude(of fixed: Amount, _ amount: Int64, _ year: Int) throws(RuleStop) -> Int128 {
+  private func magnitude(of fixed: Amount, _ amount: Int64, year: Int) throws(RuleStop) -> Int128 {
     if fixed.oere < 0, amount > 0 { throw RuleStop(.fixedSignDiffers(year: years[year])) }
     return Int128(fixed.oere.magnitude)
   }
 
-  private func keep(_ oere: Int128, _ year: Int, _ line: BlockLine, _ result: inout LineShares) {
+  private func keep(_ oere: Int128, _ year: Int, line: BlockLine, result: inout LineShares) {
     guard let own = line.own else { return }
     result.numerators[result.place(of: canonical(own) ?? own, .kept, years.count)][year] +=
       oere * result.denominator

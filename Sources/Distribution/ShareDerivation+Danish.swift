@@ -88,11 +88,11 @@ extension ShareDerivation {
       ]
     case .flow(let flow): return flowLines(flow, name)
     case .largestRemainder(let steps):
-      return steps.enumerated().map { stepLine($1, isLast: $0 == steps.count - 1, name) }
+      return steps.enumerated().map { stepLine($1, isLast: $0 == steps.count - 1, name: name) }
     }
   }
 
-  private func stepLine(_ step: RemainderStep, isLast: Bool, _ name: (Recipient) -> String) -> String {
+  private func stepLine(_ step: RemainderStep, isLast: Bool, name: (Recipient) -> String) -> String {
     let what = isLast ? "Afrunding" : "Afrunding af rækkerne over"
     var text =
       "\(what): \(grouped(step.parent)) skal fordeles; de hele enheder efterlader \(grouped(step.left)). Resten her er \(step.remainder)"

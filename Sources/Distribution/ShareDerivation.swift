@@ -134,7 +134,7 @@ extension DistributedBlock {
       key: key, year: year, bookingUnit: bookingUnit, priceFactor: sums.block.priceFactor,
       parts: parts(of: row, column), exact: exact,
       rounded: rounded, policy: policy, direction: direction(exact, rounded),
-      reason: reason(row, column, rounded))
+      reason: reason(row, column, rounded: rounded))
   }
 
   private func direction(_ exact: Fraction, _ rounded: Int64) -> ShareDerivation.Direction {
@@ -169,13 +169,13 @@ extension DistributedBlock {
     }
   }
 
-  private func reason(_ row: ShareRow, _ column: Int, _ rounded: Int64) -> ShareDerivation.Reason {
+  private func reason(_ row: ShareRow, _ column: Int, rounded: Int64) -> ShareDerivation.Reason {
     switch policy {
     case .residualTo where rounding.absorber == row.place && rounding.absorbed[column] != 0:
       return .absorbed(difference: rounding.absorbed[column])
     case _ where row.exact[column].isWhole: return .whole
     case .asPublished, .residualTo: return .alone
-    case .controlled: return .flow(flowReason(row, column, rounded))
+    case .controlled: return .flow(flowReason(row, column, rounded: rounded))
     case .largestRemainder, .standard: return .largestRemainder(remainderSteps(row, column))
     }
   }
@@ -187,13 +187,13 @@ extension DistributedBlock {
     var node = table.shape.leafNodes[row.leaf]
     while node != 0 {
       let parent = table.shape.parents[node]
-      steps.append(step(node, parent, column, table, rounded))
+      steps.append(step(node, parent, column: column, table: table, rounded: rounded))
       node = parent
     }
     return steps.reversed()
   }
 
-  private func step(_ node: Int, _ parent: Int, _ column: Int, _ table: ExactTable, _ rounded: RoundedTable)
+  private func step(_ node: Int, _ parent: Int, column: Int, table: ExactTable, rounded: RoundedTable)
     -> ShareDerivation.RemainderStep
   {
     let children = table.shape.children(of: parent)
@@ -216,7 +216,7 @@ extension DistributedBlock {
       start: sums.order.startingCommittee)
   }
 
-  private func flowReason(_ row: ShareRow, _ column: Int, _ rounded: Int64) -> ShareDerivation.FlowReason {
+  private func flowReason(_ row: ShareRow, _ column: Int, rounded: Int64) -> ShareDerivation.FlowReason {
     let table = rounding.table.exact
     let node = table.shape.leafNodes[row.leaf]
     let value = table.value(node, column)

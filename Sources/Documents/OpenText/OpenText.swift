@@ -41,41 +41,41 @@ struct OpenText {
     }
     if isHidden || isMarkedHidden { style.isHidden = true }
     var isAfterBlank = true
-    add(node, State(style: style, isDeleted: isDeleted), &context, &isAfterBlank)
+    add(node, State(style: style, isDeleted: isDeleted), context: &context, isAfterBlank: &isAfterBlank)
   }
 
   private mutating func add(
-    _ node: OpenNode, _ state: State, _ context: inout OpenTextContext, _ isAfterBlank: inout Bool
+    _ node: OpenNode, _ state: State, context: inout OpenTextContext, isAfterBlank: inout Bool
   ) {
     for content in node.content {
       switch content {
       case .text(let text): append(OpenText.collapsed(text, &isAfterBlank), state, context)
-      case .element(let child): addChild(child, state, &context, &isAfterBlank)
+      case .element(let child): addChild(child, state, context: &context, isAfterBlank: &isAfterBlank)
       }
     }
   }
 
   private mutating func addChild(
-    _ child: OpenNode, _ state: State, _ context: inout OpenTextContext, _ isAfterBlank: inout Bool
+    _ child: OpenNode, _ state: State, context: inout OpenTextContext, isAfterBlank: inout Bool
   ) {
     if context.passes(child) { return }
     if let deletion = context.deletion(at: child) { return addDeletion(deletion, &context) }
     switch child.namespace {
-    case .text: addText(child, state, &context, &isAfterBlank)
-    case .loext: add(child, state, &context, &isAfterBlank)
+    case .text: addText(child, state, context: &context, isAfterBlank: &isAfterBlank)
+    case .loext: add(child, state, context: &context, isAfterBlank: &isAfterBlank)
     case .draw: addDrawing(child)
     default: break
     }
   }
 
   private mutating func addText(
-    _ child: OpenNode, _ state: State, _ context: inout OpenTextContext, _ isAfterBlank: inout Bool
+    _ child: OpenNode, _ state: State, context: inout OpenTextContext, isAfterBlank: inout Bool
   ) {
     var state = state
     switch child.name {
     case OpenText.span:
       state.style = context.styles.text(.text, child[.text, OpenNames.styleName]).inside(state.style)
-      add(child, state, &context, &isAfterBlank)
+      add(child, state, context: &context, isAfterBlank: &isAfterBlank)
     case OpenText.blanks:
       let count = child[.text, OpenText.count].flatMap { Int($0) } ?? 1
       append(String(repeating: " ", count: min(max(count, 0), OpenText.longestBlank)), state, context)
@@ -88,9 +88,13 @@ struct OpenText {
     case OpenText.hiddenText:
       let text = child[.text, OpenText.stringValue]
       if child[.text, OpenText.isHidden] != "false" { state.style.isHidden = true }
-      if let text { append(text, state, context) } else { add(child, state, &context, &isAfterBlank) }
+      if let text {
+        append(text, state, context)
+      } else {
+        add(child, state, context: &context, isAfterBlank: &isAfterBlank)
+      }
     case OpenText.rubyText, OpenText.trackedChanges: break
-    default: add(child, state, &context, &isAfterBlank)
+    default: add(child, state, context: &context, isAfterBlank: &isAfterBlank)
     }
   }
 

@@ -45,7 +45,7 @@ enum TabRecords {
     // Marks that close nothing are looked for in vain; a text full of them is read without.
     var budget = bytes.count * 2 + 65_536
     while index <= bytes.count {
-      let (field, end) = quoted(bytes, at: index, &budget) ?? plain(bytes, at: index)
+      let (field, end) = quoted(bytes, at: index, budget: &budget) ?? plain(bytes, at: index)
       record.append(field)
       if end < bytes.count, bytes[end] == UInt8(ascii: "\t") {
         index = end + 1
@@ -67,7 +67,7 @@ enum TabRecords {
     return (trimmed(String(decoding: bytes[start..<end], as: UTF8.self)), end)
   }
 
-  private static func quoted(_ bytes: [UInt8], at start: Int, _ budget: inout Int) -> (String, Int)? {
+  private static func quoted(_ bytes: [UInt8], at start: Int, budget: inout Int) -> (String, Int)? {
     let quote = UInt8(ascii: "\"")
     guard start < bytes.count, bytes[start] == quote, budget > 0 else { return nil }
     var text: [UInt8] = []

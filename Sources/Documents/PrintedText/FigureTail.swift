@@ -22,9 +22,9 @@ struct FigureTail {
     }
     start = max(start, table.hasAccounts ? AccountText.end(content, before: start, table: table) : 0)
     if startsWithLongDash(content, start, years: table.years.count) { start += 1 }
-    if isHyphen(content, start, next) {
+    if isHyphen(content, start, next: next) {
       start = content.count
-    } else if isNumberOfLabel(content, start, next, words, table) {
+    } else if isNumberOfLabel(content, start, next: next, words: words, table: table) {
       doubtful = PrintedPiece(text: content[start].text, gap: nil, followsWord: true)
       start = content.count
     }
@@ -50,7 +50,7 @@ struct FigureTail {
   }
 
   /// A dash at the end of words that go on in the next line is no figure.
-  private func isHyphen(_ content: [PrintedWord], _ start: Int, _ next: PrintedLine?) -> Bool {
+  private func isHyphen(_ content: [PrintedWord], _ start: Int, next: PrintedLine?) -> Bool {
     guard start == content.count - 1, start > 0, PrintedAmount.dashes.contains(content[start].text) else {
       return false
     }
@@ -69,7 +69,7 @@ extension FigureTail {
   /// A plain number at the end of words that go on in the next line (`Besparelse på § 107` `botilbudspladser`), or
   /// whose next cell stands there: the control area or the account, which come before all figures.
   private func isNumberOfLabel(
-    _ content: [PrintedWord], _ start: Int, _ next: PrintedLine?, _ words: PrintedWords, _ table: PrintedTable
+    _ content: [PrintedWord], _ start: Int, next: PrintedLine?, words: PrintedWords, table: PrintedTable
   ) -> Bool {
     guard start == content.count - 1, start > 0, let figure = PrintedFigure(content[start].text),
       figure.isPlain || figure.isShare, let next, let first = next.words.first

@@ -23,7 +23,7 @@ struct PageTextProgram {
     guard pipe(&ends) == 0 else { throw .programFailed(name: name, reason: "no pipe") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var process: pid_t = 0
-    let error = start(arguments, output: ends[1], &process)
+    let error = start(arguments, output: ends[1], process: &process)
     close(ends[1])
     defer { close(ends[0]) }
     guard error == 0 else {
@@ -39,7 +39,7 @@ struct PageTextProgram {
     return result
   }
 
-  private static func start(_ arguments: [String], output: Int32, _ process: inout pid_t) -> Int32 {
+  private static func start(_ arguments: [String], output: Int32, process: inout pid_t) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

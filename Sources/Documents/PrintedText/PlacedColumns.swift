@@ -34,14 +34,14 @@ struct PlacedColumns {
     pitch = (places[places.count - 1].middle - places[0].middle) / Double(places.count - 1)
     guard pitch > 0 else { return nil }
     let rows = table.rows.map { $0.pieces.compactMap(\.span) }
-    let fits = Side.allCases.map { side in (side, Self.offsets(places, rows, side)) }
+    let fits = Side.allCases.map { side in (side, Self.offsets(places, rows, side: side)) }
     guard let best = fits.min(by: { $0.1.spread < $1.1.spread }) else { return nil }
     side = best.0
     targets = places.map { best.0.of($0) + best.1.offset }
   }
 
   private static func offsets(
-    _ places: [PrintedSpan], _ rows: [[PrintedSpan]], _ side: Side
+    _ places: [PrintedSpan], _ rows: [[PrintedSpan]], side: Side
   ) -> (offset: Double, spread: Double) {
     // The pieces of broken figures (`5.20` above `0`) are no figures of as many columns.
     let full = rows.filter { row in

@@ -176,7 +176,7 @@ struct RowCutter {
       return
     }
     let kind = words.rowKind(text)
-    if !pending.isEmpty, beginsRow(text, kind, index) { flush() }
+    if !pending.isEmpty, beginsRow(text, kind, index: index) { flush() }
     if case .section = kind, pending.isEmpty, isWholeSection(text, index) {
       rows.append(PrintedRow(kind: kind, fragments: [text], line: lines[index].number))
       return
@@ -215,7 +215,7 @@ struct RowCutter {
     return here.pieces.isEmpty && next.hasLetter && next.text.first?.isUppercase ?? false
   }
 
-  private func beginsRow(_ text: String, _ kind: PrintedRowKind, _ index: Int) -> Bool {
+  private func beginsRow(_ text: String, _ kind: PrintedRowKind, index: Int) -> Bool {
     let above = pending.last ?? ""
     if above.hasSuffix("-") || above.hasSuffix(",") { return false }
     if self.kind(pending) == .payback, kind != .payback { return false }

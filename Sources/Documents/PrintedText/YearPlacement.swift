@@ -267,11 +267,11 @@ struct YearPlacement {
       let money = figures.indices.filter { !amounts[$0].isZero }
       guard !money.isEmpty, money.allSatisfy({ figures[$0].nonzeroBitCount == 1 }) else { continue }
       let names = sums.filter { $0.terms.contains { $0.place == place } }.map(\.name)
-      set(place, figures.map { $0.trailingZeroBitCount }, .proved(sums: names))
+      set(place, figures.map { $0.trailingZeroBitCount }, certainty: .proved(sums: names))
     }
   }
 
-  private mutating func set(_ place: RowPlace, _ indices: [Int], _ certainty: Certainty) {
+  private mutating func set(_ place: RowPlace, _ indices: [Int], certainty: Certainty) {
     placed[place] = indices
     tables[place.table].rows[place.row].certainty = certainty
   }
@@ -295,7 +295,7 @@ struct YearPlacement {
         let other = source.map(\.key).min(by: { ($0.table, $0.row) < ($1.table, $1.row) }),
         let indices = withZeros(amounts, money: target, in: ownYears(place.table)), agrees(place, indices)
       else { continue }
-      set(place, indices, .repeated(row: self[other].label))
+      set(place, indices, certainty: .repeated(row: self[other].label))
     }
   }
 
@@ -396,7 +396,7 @@ struct YearPlacement {
       if guilty.isEmpty { break }
       for place in guilty { taken[place] = nil }
     }
-    for (place, indices) in taken { set(place, indices, certainty) }
+    for (place, indices) in taken { set(place, indices, certainty: certainty) }
   }
 
   /// The kind of money of a row: of its section, else of its table, else by a share of a committee.

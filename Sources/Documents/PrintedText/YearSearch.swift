@@ -84,8 +84,8 @@ struct YearSearch {
         var choice = Choice(state: state, totals: Array(repeating: 0, count: sums.count))
         guard
           choose(
-            0, year, &choice,
-            { placed, state in
+            0, year, choice: &choice,
+            found: { placed, state in
               let to = states[state] ?? next.count
               if to == next.count {
                 states[state] = to
@@ -111,7 +111,7 @@ struct YearSearch {
 
   /// Tries both choices for each row: its next figure stands in this year, or it has none here.
   private mutating func choose(
-    _ row: Int, _ year: Int, _ choice: inout Choice, _ found: (UInt64, [UInt8]) -> Void
+    _ row: Int, _ year: Int, choice: inout Choice, found: (UInt64, [UInt8]) -> Void
   ) -> Bool {
     steps += 1
     guard steps <= Self.limit else { return false }
@@ -121,20 +121,22 @@ struct YearSearch {
     }
     let used = Int(choice.state[row])
     let left = rows[row].figures.count - used
-    if canPlace(row, used: used, year) {
+    if canPlace(row, used: used, year: year) {
       let before = choice
-      place(row, used, &choice)
-      if holds(row, year, choice), !choose(row + 1, year, &choice, found) { return false }
+      place(row, used, choice: &choice)
+      if holds(row, year, choice: choice), !choose(row + 1, year, choice: &choice, found: found) {
+        return false
+      }
       choice = before
     }
     let mayWait = left <= rows[row].room(from: year + 1) && !mustPlace(row, used: used)
-    if left == 0 || mayWait, holds(row, year, choice) {
-      return choose(row + 1, year, &choice, found)
+    if left == 0 || mayWait, holds(row, year, choice: choice) {
+      return choose(row + 1, year, choice: &choice, found: found)
     }
     return true
   }
 
-  private func canPlace(_ row: Int, used: Int, _ year: Int) -> Bool {
+  private func canPlace(_ row: Int, used: Int, year: Int) -> Bool {
     used < rows[row].figures.count && rows[row].allowed >> UInt64(year) & 1 == 1
       && rows[row].figures.count - used <= rows[row].room(from: year)
   }
@@ -147,7 +149,7 @@ struct YearSearch {
     return figures[..<used].allSatisfy { $0 == 0 }
   }
 
-  private func place(_ row: Int, _ used: Int, _ choice: inout Choice) {
+  private func place(_ row: Int, _ used: Int, choice: inout Choice) {
     choice.placed |= 1 << UInt64(row)
     choice.state[row] = UInt8(used + 1)
     for (sum, isMinus) in terms[row] {
@@ -159,7 +161,7 @@ struct YearSearch {
     }
   }
 
-  private func holds(_ row: Int, _ year: Int, _ choice: Choice) -> Bool {
+  private func holds(_ row: Int, _ year: Int, choice: Choice) -> Bool {
     closing[row].allSatisfy { index in
       guard let known = sums[index].known[year], choice.open >> UInt64(index & 63) & 1 == 0 else {
         return true

@@ -31,7 +31,7 @@ extension Catalogue {
     _ found: String, why: AmountAmbiguity, unit: AmountUnit = .thousandKroner, at place: Place,
     cells: [String] = []
   ) -> Finding {
-    let (reason, remedy) = ambiguity(why, found, unit)
+    let (reason, remedy) = ambiguity(why, found, unit: unit)
     return Finding(
       .numberAmbiguous, at: place, cells: cells, found: found, expected: "et entydigt tal",
       message: "\(quoted(found)) kan læses på flere måder: \(reason).", suggestion: remedy)
@@ -40,7 +40,7 @@ extension Catalogue {
   /// The unit at the end of a sentence.
   private static func ending(_ unit: AmountUnit) -> String { ended(unit.rawValue) }
 
-  private static func ambiguity(_ why: AmountAmbiguity, _ found: String, _ unit: AmountUnit) -> (
+  private static func ambiguity(_ why: AmountAmbiguity, _ found: String, unit: AmountUnit) -> (
     String, String
   ) {
     switch why {

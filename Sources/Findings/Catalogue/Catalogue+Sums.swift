@@ -33,7 +33,7 @@ extension Catalogue {
   }
 
   /// ` Forskellen kan skyldes, at …`, where rounding alone explains the gaps of an error.
-  private static func rounding(_ gaps: [YearGap], _ unit: AmountUnit, _ code: FindingCode) -> String {
+  private static func rounding(_ gaps: [YearGap], _ unit: AmountUnit, code: FindingCode) -> String {
     let isTold = code == .totalRounding || code == .tablesRounding
     guard !isTold, gaps.allSatisfy({ $0.isByRounding(unit) }), let most = gaps.map(\.addends).max() else {
       return ""
@@ -54,7 +54,7 @@ extension Catalogue {
     return Finding(
       code, at: place, cells: cells, found: found, expected: expected,
       message:
-        "\(quoted(name)) i \(table) \(gap) \(what): der står \(found), \(what) er \(expected).\(rounding(gaps, unit, code))",
+        "\(quoted(name)) i \(table) \(gap) \(what): der står \(found), \(what) er \(expected).\(rounding(gaps, unit, code: code))",
       suggestion: suggestion
         ?? (isRounding
           ? "Formentlig afrunding; lad totalen være summen af de viste tal."
@@ -71,7 +71,7 @@ extension Catalogue {
     return Finding(
       code, at: place, cells: cells, found: found, expected: expected,
       message:
-        "\(table) passer ikke med \(against) for \(what): \(table) har \(found), \(against) har \(expected).\(rounding(gaps, unit, code))",
+        "\(table) passer ikke med \(against) for \(what): \(table) har \(found), \(against) har \(expected).\(rounding(gaps, unit, code: code))",
       suggestion: suggestion
         ?? (code == .tablesRounding || code == .totalRounding
           ? "Formentlig afrunding; lad tabellerne vise samme beløb."
@@ -166,7 +166,7 @@ extension Catalogue {
     return Finding(
       code, at: place, cells: cells, found: found, expected: expected,
       message:
-        "\(table) giver tilsammen \(found)\(what), men linjerne giver \(expected).\(rounding(gaps, unit, code))",
+        "\(table) giver tilsammen \(found)\(what), men linjerne giver \(expected).\(rounding(gaps, unit, code: code))",
       suggestion: suggestion ?? "Ret rækkerne i \(table), eller ret linjerne.")
   }
 

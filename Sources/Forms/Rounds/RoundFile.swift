@@ -247,7 +247,7 @@ enum RoundSchema {
     var meaning: String
   }
 
-  private static func needed(_ name: String, _ kind: Kind, _ meaning: String) -> Key {
+  private static func needed(_ name: String, _ kind: Kind, meaning: String) -> Key {
     Key(name: name, kind: kind, isNeeded: true, meaning: meaning)
   }
 
@@ -255,22 +255,22 @@ enum RoundSchema {
     Key(name: name, kind: kind, isNeeded: false, meaning: meaning)
   }
 
-  private static let names = needed("aliases", .list(.text), "andre stavemåder, [] hvis ingen")
+  private static let names = needed("aliases", .list(.text), meaning: "andre stavemåder, [] hvis ingen")
   private static let areas = Kind.choice(ControlArea.allCases.map(\.rawValue))
 
   private static let unit: [Key] = [
-    needed("name", .text, "enhedens navn"), names,
-    needed("alwaysListed", .flag, "om enheden altid står i Tabel A–E: true eller false"),
+    needed("name", .text, meaning: "enhedens navn"), names,
+    needed("alwaysListed", .flag, meaning: "om enheden altid står i Tabel A–E: true eller false"),
   ]
 
   private static let committee: [Key] = [
-    needed("code", .text, "udvalgets korte navn, fx \"ØU\""),
-    needed("name", .text, "udvalgets fulde navn"),
-    needed("administrationCode", .text, "forvaltningens korte navn"),
-    needed("administrationName", .text, "forvaltningens fulde navn"),
-    needed("takesEqualShare", .flag, "om udvalget er med i ligedelingen: true eller false"),
+    needed("code", .text, meaning: "udvalgets korte navn, fx \"ØU\""),
+    needed("name", .text, meaning: "udvalgets fulde navn"),
+    needed("administrationCode", .text, meaning: "forvaltningens korte navn"),
+    needed("administrationName", .text, meaning: "forvaltningens fulde navn"),
+    needed("takesEqualShare", .flag, meaning: "om udvalget er med i ligedelingen: true eller false"),
     open("tickedAs", .text),
-    needed("units", .list(.object(unit)), "enhederne under udvalget, [] hvis ingen"), names,
+    needed("units", .list(.object(unit)), meaning: "enhederne under udvalget, [] hvis ingen"), names,
   ]
 
   private static let account: [Key] =
@@ -280,61 +280,63 @@ enum RoundSchema {
     ].map { open($0, .text) } + [open("controlArea", areas)]
 
   private static let key: [Key] = [
-    needed("name", .text, "nøglens navn"),
+    needed("name", .text, meaning: "nøglens navn"),
     needed(
       "weights",
       .list(
         .object([
           needed(
             "recipient",
-            .object([needed("committee", .text, "udvalgets korte navn"), open("unit", .text)]),
-            "hvem vægten er for, fx {\"committee\": \"ØU\"}"),
-          needed("weight", .weight, "vægten, fx \"12,5\" eller \"1/7\""),
-        ])), "vægtene"),
+            .object([needed("committee", .text, meaning: "udvalgets korte navn"), open("unit", .text)]),
+            meaning: "hvem vægten er for, fx {\"committee\": \"ØU\"}"),
+          needed("weight", .weight, meaning: "vægten, fx \"12,5\" eller \"1/7\""),
+        ])), meaning: "vægtene"),
   ]
 
   private static let factor: [Key] = [
-    needed("controlArea", areas, "styringsområdet"), needed("from", .year, "prisniveauet, der regnes fra"),
-    needed("to", .year, "prisniveauet, der regnes til"),
-    needed("factor", .weight, "faktoren, fx \"0,9797\"; \"\" til den kendes"),
-    needed("source", .text, "hvor faktoren står"),
+    needed("controlArea", areas, meaning: "styringsområdet"),
+    needed("from", .year, meaning: "prisniveauet, der regnes fra"),
+    needed("to", .year, meaning: "prisniveauet, der regnes til"),
+    needed("factor", .weight, meaning: "faktoren, fx \"0,9797\"; \"\" til den kendes"),
+    needed("source", .text, meaning: "hvor faktoren står"),
   ]
 
   private static let counterAccount: [Key] = [
-    needed("controlArea", areas, "styringsområdet"),
-    needed("section", .choice(LineSection.allCases.map(\.rawValue)), "afsnittet"),
-    needed("text", .text, "kontoens tekst"), needed("account", .object(account), "kontoen"),
+    needed("controlArea", areas, meaning: "styringsområdet"),
+    needed("section", .choice(LineSection.allCases.map(\.rawValue)), meaning: "afsnittet"),
+    needed("text", .text, meaning: "kontoens tekst"), needed("account", .object(account), meaning: "kontoen"),
   ]
 
   /// The keys of a round file.
   static let round: [Key] = [
-    needed("id", .text, "et kort navn uden mellemrum, fx \"budget-2027\""),
-    needed("name", .text, "rundens navn, som det trykkes"), names,
-    needed("years", .list(.year), "årene i tabellerne, fx [2027, 2028, 2029, 2030]"),
-    needed("writtenPriceLevel", .year, "det p/l, forslagene skrives i"),
-    needed("implementedPriceLevel", .year, "det p/l, de udmøntes i"),
+    needed("id", .text, meaning: "et kort navn uden mellemrum, fx \"budget-2027\""),
+    needed("name", .text, meaning: "rundens navn, som det trykkes"), names,
+    needed("years", .list(.year), meaning: "årene i tabellerne, fx [2027, 2028, 2029, 2030]"),
+    needed("writtenPriceLevel", .year, meaning: "det p/l, forslagene skrives i"),
+    needed("implementedPriceLevel", .year, meaning: "det p/l, de udmøntes i"),
     needed(
       "priceLevelExceptions",
       .list(
         .object([
-          needed("kind", .choice(ProposalKind.allCases.map(\.rawValue)), "formularen"),
-          needed("writtenPriceLevel", .year, "det p/l, den skrives i"),
-        ])), "formularer i et andet p/l, [] hvis ingen"),
-    needed("bookingUnit", .whole, "den enhed i kroner, der rundes til, normalt 1000"),
+          needed("kind", .choice(ProposalKind.allCases.map(\.rawValue)), meaning: "formularen"),
+          needed("writtenPriceLevel", .year, meaning: "det p/l, den skrives i"),
+        ])), meaning: "formularer i et andet p/l, [] hvis ingen"),
+    needed("bookingUnit", .whole, meaning: "den enhed i kroner, der rundes til, normalt 1000"),
     open("paybackLimit", .whole),
-    needed("committees", .list(.object(committee)), "udvalgene i den trykte rækkefølge"),
-    needed("accounts", .list(.object(account)), "kendte bevillinger, [] hvis ingen"),
-    needed("keys", .list(.object(key)), "rundens fordelingsnøgler, [] hvis ingen"),
+    needed("committees", .list(.object(committee)), meaning: "udvalgene i den trykte rækkefølge"),
+    needed("accounts", .list(.object(account)), meaning: "kendte bevillinger, [] hvis ingen"),
+    needed("keys", .list(.object(key)), meaning: "rundens fordelingsnøgler, [] hvis ingen"),
     needed(
       "hearings",
       .list(
         .object([
-          needed("body", .text, "partens navn"), names,
+          needed("body", .text, meaning: "partens navn"), names,
           open("mandatoryWhen", .choice(["always", "transfers", "squareMetres", "employerMatters"])),
-        ])), "de parter, der høres, [] hvis ingen"),
-    needed("priceFactors", .list(.object(factor)), "faktorer mellem prisniveauer, [] hvis ingen bruges"),
-    needed("counterAccounts", .list(.object(counterAccount)), "modkonti, [] hvis ingen"),
+        ])), meaning: "de parter, der høres, [] hvis ingen"),
+    needed(
+      "priceFactors", .list(.object(factor)), meaning: "faktorer mellem prisniveauer, [] hvis ingen bruges"),
+    needed("counterAccounts", .list(.object(counterAccount)), meaning: "modkonti, [] hvis ingen"),
     open("accountList", .text),
-    needed("source", .text, "hvor oplysningerne kommer fra"),
+    needed("source", .text, meaning: "hvor oplysningerne kommer fra"),
   ]
 }

@@ -51,10 +51,11 @@ package struct FigureTrouble {
         return nil
       }
       let reading = AmountReading(storedMantissa: number.mantissa, scale: number.scale, unit: unit)
-      return take(seen(reading, cell, number, unit), cell, CellText.number(stored), isText: false)
+      return take(
+        seen(reading, cell, number: number, unit: unit), cell, text: CellText.number(stored), isText: false)
     case .text(let text):
       let reading = AmountReading(typed: text, unit: unit)
-      return take(seen(reading, cell, nil, unit), cell, CellText.trim(text), isText: true)
+      return take(seen(reading, cell, number: nil, unit: unit), cell, text: CellText.trim(text), isText: true)
     case .boolean(let value): others.append((cell, value ? "SAND" : "FALSK"))
     case .error(let text): errors.append((cell, text))
     case .date(let iso): others.append((cell, "datoen " + CellText.danishDate(iso)))
@@ -64,7 +65,7 @@ package struct FigureTrouble {
 
   /// What a person sees of an amount, where that is something else than what is stored.
   private mutating func seen(
-    _ reading: AmountReading, _ cell: Cell, _ number: DecimalNumber?, _ unit: AmountUnit
+    _ reading: AmountReading, _ cell: Cell, number: DecimalNumber?, unit: AmountUnit
   ) -> AmountReading {
     guard cell.display != .plain || isLineStruck, case .amount(let amount, let notes) = reading,
       amount != .zero
@@ -121,8 +122,7 @@ package struct FigureTrouble {
     return UnitReading(cell.display.format.literals).unit.map { $0 != unit } ?? false
   }
 
-  private mutating func take(_ reading: AmountReading, _ cell: Cell, _ text: String, isText: Bool) -> Figure?
-  {
+  private mutating func take(_ reading: AmountReading, _ cell: Cell, text: String, isText: Bool) -> Figure? {
     switch reading {
     case .blank: return .blank
     case .dash: return .dash

@@ -89,7 +89,7 @@ package struct AcceptanceList: Sendable {
     if namesProposals, entry.number == nil, numbers.count > 1 { return refused(.withoutNumber) }
     let meant = groups.indices.flatMap { group in
       groups[group].findings.indices.map { (group: group, finding: $0) }
-    }.filter { AcceptanceList.fits(groups[$0.group], $0.finding, entry, code) }
+    }.filter { AcceptanceList.fits(groups[$0.group], $0.finding, entry: entry, code: code) }
     let warnings = meant.filter { groups[$0.group].findings[$0.finding].severity == .warning }
     // What also fits an error accepts nothing: nobody must believe that the error is accepted too.
     if meant.contains(where: { groups[$0.group].findings[$0.finding].severity == .error }) {
@@ -106,7 +106,7 @@ package struct AcceptanceList: Sendable {
     return nil
   }
 
-  private static func fits(_ group: Group, _ index: Int, _ entry: Entry, _ code: FindingCode) -> Bool {
+  private static func fits(_ group: Group, _ index: Int, entry: Entry, code: FindingCode) -> Bool {
     let finding = group.findings[index]
     guard finding.code == code else { return false }
     if let number = entry.number, Spelling.key(number) != group.number.map(Spelling.key) { return false }

@@ -50,7 +50,7 @@ extension EntryImporter {
       report(Catalogue.columnMissing("årstal, fx 2023", at: place(sheet, nil)))
       return
     }
-    let level = readLevel(kind, sheet, table, column: first)
+    let level = readLevel(kind, sheet, table: table, column: first)
     reportCaptions(of: kind, sheet, above: table.headerRow)
     reportUnitsAside(sheet, header: table.headerRow, years: table.years.map(\.column))
     expectRoles(table, on: sheet)
@@ -90,14 +90,15 @@ extension EntryImporter {
         }
         continue
       }
-      let account = account(row, table, sheet)
+      let account = account(row, table, sheet: sheet)
       let isFilled = account != nil || yearCells.contains { CellText.text($0) != nil || $0?.formula != nil }
       let unit = CellText.text(row.cell(table.columns[.unit]))
       let here = place(sheet, CellAddress(row: row.number, column: first))
       if name != nil || unit != nil {
         committee =
           isFilled
-          ? rowRecipient(name, unit, under: committee, here) : quietRecipient(name, unit, committee, here)
+          ? rowRecipient(name, unit, under: committee, here)
+          : quietRecipient(name, unit, last: committee, here: here)
       }
       let numbers = yearCells.compactMap { $0 }.filter(LooseNumber.isNumber)
       if isFilled, name == nil, unit == nil, merged.row(for: row.number, first) == row.number,
@@ -112,11 +113,11 @@ extension EntryImporter {
       }
       guard isFilled, let recipient = committee else { continue }
       let index = before + stated.rows.count
-      note(kind, index, row, sheet, table, first)
+      note(kind, index, row: row, sheet: sheet, table: table, first: first)
       stated.rows.append(
         AllocationRow(
-          recipient: recipient, part: part(row, sheet, kind), account: account,
-          controlArea: area(row, table, sheet),
+          recipient: recipient, part: part(row, sheet, kind: kind), account: account,
+          controlArea: area(row, table, sheet: sheet),
           figures: figures(yearCells, on: sheet)))
     }
     if let other = proposal.allocations.first(where: {
@@ -159,7 +160,7 @@ extension EntryImporter {
   }
 
   private mutating func readLevel(
-    _ kind: AllocationTableKind, _ sheet: Sheet, _ table: LocatedTable<AllocationField>, column: Int
+    _ kind: AllocationTableKind, _ sheet: Sheet, table: LocatedTable<AllocationField>, column: Int
   ) -> Int? {
     guard let cell = sheet[CellAddress(row: table.headerRow, column: column)], let text = CellText.text(cell)
     else { return nil }
@@ -187,7 +188,7 @@ extension EntryImporter {
   }
 
   /// The committee of an empty row, which the rows of its units may stand under.
-  private mutating func quietRecipient(_ name: String?, _ unit: String?, _ last: Recipient?, _ here: Place)
+  private mutating func quietRecipient(_ name: String?, _ unit: String?, last: Recipient?, here: Place)
     -> Recipient?
   {
     guard let name, case .recipient(let found, let exact)? = round?.read(name: name) else { return last }
@@ -195,7 +196,7 @@ extension EntryImporter {
     return found
   }
 
-  private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+  private mutating func account(_ row: Row, _ table: LocatedTable<AllocationField>, sheet: Sheet)
     -> Account?
   {
     let cells = [row.cell(table.columns[.account]), row.cell(table.columns[.profitCentre])]
@@ -209,7 +210,7 @@ extension EntryImporter {
     return Account(appropriation: CellText.text(cells[0]), profitCentres: CellText.text(cells[1]))
   }
 
-  private mutating func area(_ row: Row, _ table: LocatedTable<AllocationField>, _ sheet: Sheet)
+  private mutating func area(_ row: Row, _ table: LocatedTable<AllocationField>, sheet: Sheet)
     -> ControlArea?
   {
     guard let cell = row.cell(table.columns[.controlArea]), let text = CellText.text(cell) else { return nil }
@@ -220,7 +221,7 @@ extension EntryImporter {
   }
 
   /// Besparelse or Omkostninger, wherever in the row it stands.
-  private func part(_ row: Row, _ sheet: Sheet, _ kind: AllocationTableKind) -> DistributionPart? {
+  private func part(_ row: Row, _ sheet: Sheet, kind: AllocationTableKind) -> DistributionPart? {
     guard kind == .distribution else { return nil }
     return row.cells.compactMap { CellText.text($0) }.compactMap { text in
       DistributionPart.allCases.first { EntrySpelling.isSame($0.rawValue, text) }
@@ -228,8 +229,8 @@ extension EntryImporter {
   }
 
   private mutating func note(
-    _ kind: AllocationTableKind, _ index: Int, _ row: Row, _ sheet: Sheet,
-    _ table: LocatedTable<AllocationField>, _ first: Int
+    _ kind: AllocationTableKind, _ index: Int, row: Row, sheet: Sheet,
+    table: LocatedTable<AllocationField>, first: Int
   ) {
     func here(_ column: Int) -> Place { place(sheet, CellAddress(row: row.number, column: column)) }
     origins[.allocation(kind, index, .recipient)] = here(first)

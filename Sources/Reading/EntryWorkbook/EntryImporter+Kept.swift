@@ -27,11 +27,11 @@ extension EntryImporter {
           file: file, sheet: place(sheet, nil).sheet, column: column,
           rows: table.headerRow + 1...max(sheet.rowCount, table.headerRow + 1)))
     }
-    for row in sheet.rows where row.number > table.headerRow { readPrintedRow(row, sheet, table) }
+    for row in sheet.rows where row.number > table.headerRow { readPrintedRow(row, sheet, table: table) }
   }
 
   private mutating func readPrintedRow(
-    _ row: Row, _ sheet: Sheet, _ table: LocatedTable<PrintedRowField>
+    _ row: Row, _ sheet: Sheet, table: LocatedTable<PrintedRowField>
   ) {
     func words(_ field: PrintedRowField) -> String? { CellText.text(row.cell(table.columns[field])) }
     guard let text = words(.text) else { return }
@@ -56,7 +56,7 @@ extension EntryImporter {
     }
     let area = words(.controlArea).flatMap { ControlArea(spelling: $0) }
     noteTotal(cells, kind == .target ? .target : kind == .memo ? .memo : .total, on: sheet)
-    let figures = comparePrinted(cells, kind, section, area, text, on: sheet)
+    let figures = comparePrinted(cells, kind, section: section, area: area, text: text, on: sheet)
     let place = words(.place) ?? ""
     proposal.tableOneRows.append(
       TableOneRow(
@@ -67,7 +67,7 @@ extension EntryImporter {
 
   /// The figures of a printed row; a subtotal or total that is not the sum of its lines is told.
   private mutating func comparePrinted(
-    _ cells: [Cell?], _ kind: KeptRowKind, _ section: LineSection?, _ area: ControlArea?, _ text: String,
+    _ cells: [Cell?], _ kind: KeptRowKind, section: LineSection?, area: ControlArea?, text: String,
     on sheet: Sheet
   ) -> [Figure] {
     guard kind == .subtotal || kind == .total, cells.contains(where: { $0?.formula == nil && $0 != nil })

@@ -11,7 +11,7 @@ extension EntryImporter {
       $0.isUsed && !isHeader($0, table)
     }.map { $0.withWords(of: merged, on: sheet, below: table.headerRow) }
     var ids = LineNames(rows: rows)
-    judgeCurrency(rows, on: sheet, table)
+    judgeCurrency(rows, on: sheet, table: table)
     for row in rows {
       if row.section == nil, !row.hasMoney {
         if let cell = row.cell(.text), LooseNumber.isNumber(cell) {
@@ -91,7 +91,7 @@ extension EntryImporter {
 
   /// Whether all amounts of the lines are shown with another unit than the workbook's, as by the currency
   /// button: then they are read as the heading says, with one warning.
-  private mutating func judgeCurrency(_ rows: [LineRow], on sheet: Sheet, _ table: LocatedTable<LineField>) {
+  private mutating func judgeCurrency(_ rows: [LineRow], on sheet: Sheet, table: LocatedTable<LineField>) {
     let numbers = rows.flatMap { row in table.years.compactMap { row.cell(at: $0.column) } }.filter {
       if case .number = $0.value { true } else { false }
     }
@@ -131,17 +131,17 @@ extension EntryImporter {
     let figures = figures(table.years.map { row.cell(at: $0.column) }, lineText: row.cell(.text), on: sheet)
     var line = Line(id: id, section: .permanent, text: row.text(.text) ?? "", figures: figures)
     if line.text.isEmpty, row.hasMoney { report(Catalogue.Entry.textMissing(at: here(.text))) }
-    readSection(row, &line, here(.section))
+    readSection(row, &line, here: here(.section))
     line.tableOneItem = row.text(.tableOneItem)
     line.delivery = row.text(.delivery)
-    readArea(row, &line, here(.controlArea))
+    readArea(row, &line, here: here(.controlArea))
     readCommittee(row, &line, on: sheet)
-    readAccount(row, &line, here(.appropriation), here(.profitCentre))
+    readAccount(row, &line, first: here(.appropriation), second: here(.profitCentre))
     line.rule = rule(row.cell(.rule), on: sheet)
     let numbers = reportNumbersAmongWords(row, on: sheet)
-    if !numbers.contains(.condition) { readCondition(row, &line, here(.condition)) }
-    reportRejection(row, &line, table, on: sheet)
-    if !numbers.contains(.administration) { readAdministration(row, &line, here(.administration)) }
+    if !numbers.contains(.condition) { readCondition(row, &line, here: here(.condition)) }
+    reportRejection(row, &line, table: table, on: sheet)
+    if !numbers.contains(.administration) { readAdministration(row, &line, here: here(.administration)) }
     line.innovationPool =
       !numbers.contains(.innovationPool)
       && tick(row.cell(.innovationPool), "Innovationspulje", on: sheet)
@@ -162,7 +162,7 @@ extension EntryImporter {
     }
   }
 
-  private mutating func readSection(_ row: LineRow, _ line: inout Line, _ here: Place) {
+  private mutating func readSection(_ row: LineRow, _ line: inout Line, here: Place) {
     let text = row.text(.section)
     if let text, let (section, isExact) = EntrySpelling.choice(text, in: EntryForm.sectionSpellings) {
       line.section = section
@@ -175,7 +175,7 @@ extension EntryImporter {
     }
   }
 
-  private mutating func readArea(_ row: LineRow, _ line: inout Line, _ here: Place) {
+  private mutating func readArea(_ row: LineRow, _ line: inout Line, here: Place) {
     guard let text = row.text(.controlArea) else { return }
     line.controlArea = ControlArea(spelling: text)
     if line.controlArea == nil {
@@ -206,7 +206,7 @@ extension EntryImporter {
     }
   }
 
-  private mutating func readAccount(_ row: LineRow, _ line: inout Line, _ first: Place, _ second: Place) {
+  private mutating func readAccount(_ row: LineRow, _ line: inout Line, first: Place, second: Place) {
     for (field, here) in [(LineField.appropriation, first), (.profitCentre, second)] {
       guard case .number(let stored)? = row.cell(field)?.value, let number = DecimalNumber(stored: stored),
         number.scale > 0
@@ -219,7 +219,7 @@ extension EntryImporter {
     line.account = Account(appropriation: row.text(.appropriation), profitCentres: row.text(.profitCentre))
   }
 
-  private mutating func readCondition(_ row: LineRow, _ line: inout Line, _ here: Place) {
+  private mutating func readCondition(_ row: LineRow, _ line: inout Line, here: Place) {
     guard let text = row.text(.condition) else { return }
     if let (condition, isExact) = EntrySpelling.choice(text, in: EntryForm.conditionSpellings) {
       if row.section != nil { line.condition = condition }
@@ -238,7 +238,7 @@ extension EntryImporter {
   /// A text that says what Gælder does not: the line is in no total until somebody has said which is meant. The
   /// text may stand in any cell of words of the row, a remark of the sender's own too.
   private mutating func reportRejection(
-    _ row: LineRow, _ line: inout Line, _ table: LocatedTable<LineField>, on sheet: Sheet
+    _ row: LineRow, _ line: inout Line, table: LocatedTable<LineField>, on sheet: Sheet
   ) {
     guard line.condition == .ifAdopted, row.hasMoney else { return }
     let named = [LineField.text, .tableOneItem, .delivery, .id, .check].compactMap { row.cell($0) }
@@ -259,7 +259,7 @@ extension EntryImporter {
           at: here, cells: marked))
   }
 
-  private mutating func readAdministration(_ row: LineRow, _ line: inout Line, _ here: Place) {
+  private mutating func readAdministration(_ row: LineRow, _ line: inout Line, here: Place) {
     guard let text = row.text(.administration), !["-", "–", "nej"].contains(text.lowercased()) else { return }
     if let (share, isExact) = EntrySpelling.choice(text, in: EntryForm.administrationSpellings) {
       line.administration = share

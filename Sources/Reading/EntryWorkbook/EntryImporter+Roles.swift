@@ -11,7 +11,7 @@ extension EntryImporter {
     for (place, mark) in totals { marks.mark(place, mark) }
     for column in expected { marks.expect(column) }
     guard let lines, let table else { return marks }
-    markHeader(table, on: lines, &marks)
+    markHeader(table, on: lines, marks: &marks)
     let years = Set(table.years.map(\.column))
     let sums = Set([table.columns[.total], table.columns[.fullyPhasedIn]].compactMap { $0 })
     let check = table.columns[.check]
@@ -43,7 +43,7 @@ extension EntryImporter {
     return marks
   }
 
-  private func markHeader(_ table: LocatedTable<LineField>, on sheet: Sheet, _ marks: inout RoleMarks) {
+  private func markHeader(_ table: LocatedTable<LineField>, on sheet: Sheet, marks: inout RoleMarks) {
     for (year, column) in table.years {
       let address = CellAddress(row: table.headerRow, column: column)
       marks.mark(place(sheet, address), RoleMark(.year, year: year))

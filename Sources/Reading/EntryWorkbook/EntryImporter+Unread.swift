@@ -219,7 +219,7 @@ extension EntryImporter {
     let before = findings.count
     let figures = figures(cells, on: sheet)
     let stated = figures.map(\.amount)
-    let sums = candidates(for: row, text, word)
+    let sums = candidates(for: row, text, word: word)
     let isSum = sums.contains(stated)
     if !isSum, !TableWords.isUsualTotal(text), row.section != nil {
       findings.removeLast(findings.count - before)
@@ -239,7 +239,7 @@ extension EntryImporter {
   }
 
   /// The sums that a total may state: of its section, of its area in it, of all lines.
-  private func candidates(for row: LineRow, _ text: String, _ word: TableWords.RowWord) -> [[Amount]] {
+  private func candidates(for row: LineRow, _ text: String, word: TableWords.RowWord) -> [[Amount]] {
     let section = TableWords.section(text) ?? row.section ?? sectionNamed(text)
     let lines = section.map { proposal.lines(in: $0) } ?? proposal.lines.filter { $0.section != .loan }
     var named: ControlArea?

@@ -53,7 +53,7 @@ package struct LocatedTable<Key: Hashable & Sendable> {
       let heading = expectsYears ? headings[index] : .none
       let column = cell.address.column
       if let year = heading.year {
-        let isOutside = LocatedTable.isOutside(year, plain, round)
+        let isOutside = LocatedTable.isOutside(year, plain, round: round)
         let isUsed = plain.contains(year) || isOutside
         switch heading {
         case .year(_, let isUnusual):
@@ -83,7 +83,7 @@ package struct LocatedTable<Key: Hashable & Sendable> {
   }
 
   /// Whether a year lies outside the round; where that is not known, whether it is far from the plain years.
-  private static func isOutside(_ year: Int, _ plain: Set<Int>, _ round: [Int]?) -> Bool {
+  private static func isOutside(_ year: Int, _ plain: Set<Int>, round: [Int]?) -> Bool {
     if let round { return !round.contains(year) }
     guard let first = plain.min(), let last = plain.max() else { return false }
     return !(first - 1...last + 1).contains(year)

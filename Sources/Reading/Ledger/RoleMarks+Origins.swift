@@ -14,7 +14,7 @@ extension RoleMarks {
       switch key {
       case .figure(let id, let year): takeFigure(lines[id], year, of: proposal, at: place)
       case .allocationFigure(let table, let index, let year):
-        takeStated(stated[table] ?? [], table, index, year, of: proposal, at: place)
+        takeStated(stated[table] ?? [], table, index: index, year: year, of: proposal, at: place)
       case .key: mark(place, RoleMark(.weight))
       case .proposal(let field): takeFront(field, at: place)
       case .line(let id, _), .basis(let id, _): mark(place, headers.role(of: key.heading, line: id))
@@ -67,7 +67,7 @@ extension RoleMarks {
   }
 
   private mutating func takeStated(
-    _ rows: [AllocationRow], _ table: AllocationTableKind, _ index: Int, _ year: Int,
+    _ rows: [AllocationRow], _ table: AllocationTableKind, index: Int, year: Int,
     of proposal: Proposal, at place: Place
   ) {
     let id = StatedRowID.text(table, index)

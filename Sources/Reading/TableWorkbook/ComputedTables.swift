@@ -67,13 +67,13 @@ package enum ComputedTables {
     // Whose account a line's is, its committee tells, and where it has none the front page.
     let lacksFront = bare.presenting == nil && bare.lines.contains { $0.committee == nil }
     let sameMoney = counts(rows.map(\.withoutAccount)) == counts(own.map(\.withoutAccount))
-    let isComputed = lacksFront && sameMoney || !canBeComputed(stated.table, tables, bare)
+    let isComputed = lacksFront && sameMoney || !canBeComputed(stated.table, tables, bare: bare)
     kept.origin = isComputed ? .computed : .stated
     return kept
   }
 
   /// Whether the lines and rules behind a table are there.
-  private static func canBeComputed(_ table: AllocationTableKind, _ tables: ProposalTables, _ bare: Proposal)
+  private static func canBeComputed(_ table: AllocationTableKind, _ tables: ProposalTables, bare: Proposal)
     -> Bool
   {
     let condition: LineCondition = table == .budgetEffectIfNotAdopted ? .ifNotAdopted : .ifAdopted

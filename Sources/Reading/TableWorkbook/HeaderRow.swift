@@ -101,7 +101,7 @@ package struct HeaderRow {
   ) {
     for (column, heading) in headings {
       guard case .year(let year, let isUnusual) = heading else { continue }
-      take(column, year, isUnusual)
+      take(column, year, isUnusual: isUnusual)
     }
     let plain = Set(years.map(\.year))
     func isOutside(_ year: Int) -> Bool {
@@ -115,7 +115,7 @@ package struct HeaderRow {
         if plain.contains(year) || isOutside(year) {
           own.append(OtherColumn(column: column, year: year))
         } else {
-          take(column, year, isUnusual)
+          take(column, year, isUnusual: isUnusual)
         }
       case .unreadable: unreadable.append(OtherColumn(column: column, year: 0))
       case .year, .other, .none: continue
@@ -137,7 +137,7 @@ package struct HeaderRow {
     years.sort { $0.year < $1.year }
   }
 
-  private mutating func take(_ column: Int, _ year: Int, _ isUnusual: Bool) {
+  private mutating func take(_ column: Int, _ year: Int, isUnusual: Bool) {
     if years.contains(where: { $0.year == year }) {
       repeated.append(OtherColumn(column: column, year: year))
       return

@@ -10,7 +10,7 @@ enum KeptRows {
       read.proposal.tableOneRows = rows(of: one) + printedTotals(of: one, read.proposal)
     }
     read.proposal.keptTables = read.tables.compactMap { table in
-      kept(table).flatMap { isRepeated(table, $0, read) ? nil : $0 }
+      kept(table).flatMap { isRepeated(table, $0, read: read) ? nil : $0 }
     }
   }
 
@@ -98,7 +98,7 @@ enum KeptRows {
 
   /// Whether the table says what the model says without it: Tabel 1 a second time, or the administrative part
   /// of lines that are marked for it.
-  private static func isRepeated(_ table: ReadTable, _ kept: KeptTable, _ read: ReadTables) -> Bool {
+  private static func isRepeated(_ table: ReadTable, _ kept: KeptTable, read: ReadTables) -> Bool {
     switch kept.kind {
     case .delivery: read.tableOne.map { $0.rows.map(\.row) == table.rows.map(\.row) } ?? false
     case .administration: isMarked(kept, read.proposal)

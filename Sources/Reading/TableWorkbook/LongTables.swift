@@ -89,7 +89,7 @@ package struct LongTables {
         places[id] = place
         proposals.append(ReadTables(file: file, id: id.isEmpty ? "uden-nummer" : id))
       }
-      take(row, into: &proposals[place], &known)
+      take(row, into: &proposals[place], known: &known)
     }
     let ofColumns = columnFindings()
     for index in proposals.indices {
@@ -102,7 +102,7 @@ package struct LongTables {
 
   /// Takes an amount into the row it belongs to: the first with the same words that has none for the year
   /// yet.
-  private func take(_ number: Int, into read: inout ReadTables, _ known: inout Known) {
+  private func take(_ number: Int, into read: inout ReadTables, known: inout Known) {
     let yearText = text(.year, number)
     guard let year = Int(yearText), Spelling.years.contains(year) else {
       let here = place(.year, number)
@@ -121,14 +121,14 @@ package struct LongTables {
           cells: [place(.table, number).cell, place(.amount, number).cell].compactMap { $0 }))
       return
     }
-    guard isAdopted(number, kind, &read) else { return }
-    tellSection(number, kind, &read)
-    mark(.year, number, RoleMark(.year, year: year), in: &read)
-    mark(.priceLevel, number, RoleMark(.year, reason: "p/l"), in: &read)
+    guard isAdopted(number, kind, read: &read) else { return }
+    tellSection(number, kind, read: &read)
+    mark(.year, number, mark: RoleMark(.year, year: year), in: &read)
+    mark(.priceLevel, number, mark: RoleMark(.year, reason: "p/l"), in: &read)
     for column in [Column.appropriation, .profitCentre] {
-      mark(column, number, RoleMark(.account), in: &read)
+      mark(column, number, mark: RoleMark(.account), in: &read)
     }
-    mark(.table, number, RoleMark(.outside, reason: "tabellens nummer"), in: &read)
+    mark(.table, number, mark: RoleMark(.outside, reason: "tabellens nummer"), in: &read)
     let table = index(of: kind, number, in: &read)
     let column = column(of: year, number, in: &read.tables[table])
     let identity = Identity(
@@ -158,7 +158,7 @@ package struct LongTables {
 
   /// Tells what the number in a cell is for. Cells of words need no role, and a long file has one in most of its
   /// cells.
-  private func mark(_ column: Column, _ row: Int, _ mark: RoleMark, in read: inout ReadTables) {
+  private func mark(_ column: Column, _ row: Int, mark: RoleMark, in read: inout ReadTables) {
     guard let cell = columns[column].flatMap({ grid.cell(row, $0) }), NumberLedger.isNumber(cell) else {
       return
     }
@@ -166,7 +166,7 @@ package struct LongTables {
   }
 
   /// Whether a row counts if the proposal is adopted, or stands in Tabel C; else it is told and not read.
-  private func isAdopted(_ number: Int, _ kind: BudgetTableKind, _ read: inout ReadTables) -> Bool {
+  private func isAdopted(_ number: Int, _ kind: BudgetTableKind, read: inout ReadTables) -> Bool {
     guard let words = optional(.condition, number) else { return true }
     guard let condition = EntrySpelling.choice(words, in: EntryForm.conditionSpellings)?.value else {
       let here = place(.condition, number)
@@ -187,7 +187,7 @@ package struct LongTables {
 
   /// A row of Tabel 1 with money and without a section that can be read belongs to no sum; a stated total has
   /// none.
-  private func tellSection(_ number: Int, _ kind: BudgetTableKind, _ read: inout ReadTables) {
+  private func tellSection(_ number: Int, _ kind: BudgetTableKind, read: inout ReadTables) {
     guard kind == .tableOne, section(number) == nil, TableWords.exactRow(text(.text, number)) == nil,
       let amount = optional(.amount, number), amount != "0"
     else { return }

@@ -312,7 +312,7 @@ package struct ProposalBuilder {
             recipient: recipient, part: row.row.part, account: row.row.account,
             controlArea: row.row.controlArea,
             figures: aligned(row.row.figures, from: table.years)))
-        notePlaces(of: row, which, index, in: table)
+        notePlaces(of: row, which, index: index, in: table)
       }
       guard stated.isFilled else { continue }
       if place == nil { stated.totals = printedTotals(of: table, stated) }
@@ -343,7 +343,7 @@ package struct ProposalBuilder {
   }
 
   private mutating func notePlaces(
-    of row: ReadRow, _ which: AllocationTableKind, _ index: Int, in table: ReadTable
+    of row: ReadRow, _ which: AllocationTableKind, index: Int, in table: ReadTable
   ) {
     read.origins[.allocation(which, index, .recipient)] = table.place(row.textCell)
     if let cell = row.accountCell {

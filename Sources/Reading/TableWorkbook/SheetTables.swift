@@ -127,13 +127,14 @@ package struct SheetTables {
     let last = regions.count - 1
     regions[last].namesMoney = TableWords.namesMoney(unitText)
     regions[last].caption = table.caption.isEmpty ? table.headerText : table.caption
-    regions[last].isFormTable = isFormTable(table.caption, columns, rows.rows, regions[last].namesMoney)
+    regions[last].isFormTable = isFormTable(
+      table.caption, columns, rows: rows.rows, namesMoney: regions[last].namesMoney)
     if tables.count > count, tables.last?.kind != nil {
       regions[last].isRead = true
-      noteMisspelt(table, columns, header)
+      noteMisspelt(table, columns, header: header)
       if reading == .unreadable {
         findings.append(
-          Catalogue.unitUnreadable(unitText, at: table.place(unitCell(unitText, header, columns))))
+          Catalogue.unitUnreadable(unitText, at: table.place(unitCell(unitText, header, columns: columns))))
       }
       if stated.unit != nil, aside != .none, aside.unit != unit {
         findings.append(
@@ -207,7 +208,7 @@ package struct SheetTables {
   }
 
   /// The cell with the words of the unit: the header over the labels, or the one above it.
-  private func unitCell(_ text: String, _ header: HeaderRow, _ columns: TableColumns) -> String {
+  private func unitCell(_ text: String, _ header: HeaderRow, columns: TableColumns) -> String {
     for row in grid.rowNumbers.reversed() where row <= header.row && row >= header.row - 2 {
       if let cell = grid.cells(row).first(where: { SheetGrid.text($0) == text }) {
         return cell.address.description
@@ -217,7 +218,7 @@ package struct SheetTables {
   }
 
   /// Notes on a caption and headers that are understood although they are misspelt.
-  private mutating func noteMisspelt(_ table: ReadTable, _ columns: TableColumns, _ header: HeaderRow) {
+  private mutating func noteMisspelt(_ table: ReadTable, _ columns: TableColumns, header: HeaderRow) {
     if TableWords.exactCaption(table.caption) == nil, TableWords.caption(table.caption) != nil,
       let mended = KnownWords.mended(table.caption)
     {
@@ -242,7 +243,7 @@ package struct SheetTables {
 
   /// Whether a table speaks with the words of the forms: a caption, an area, an account, a section; a total only
   /// where the table names money.
-  private func isFormTable(_ caption: String, _ columns: TableColumns, _ rows: [ReadRow], _ namesMoney: Bool)
+  private func isFormTable(_ caption: String, _ columns: TableColumns, rows: [ReadRow], namesMoney: Bool)
     -> Bool
   {
     if TableWords.caption(caption)?.isCertain ?? false { return true }

@@ -42,7 +42,9 @@ package struct TableRows {
   private mutating func read(_ number: Int) {
     let text = label(number)
     let word = TableWords.row(text)
-    if word != nil, TableWords.exactRow(text) == nil { noteMended(text, KnownWords.mendedRow(text), number) }
+    if word != nil, TableWords.exactRow(text) == nil {
+      noteMended(text, KnownWords.mendedRow(text), number: number)
+    }
     if case .payback(let isService) = word { return payback(number, text, isService: isService) }
     let isBlank = header.columns.allSatisfy { column in grid.cell(number, column).map(isNothing) ?? true }
     if isBlank, let opened = TableWords.section(text), word == nil,
@@ -52,7 +54,7 @@ package struct TableRows {
       var heading = ReadRow(TableRow(.heading, section: opened, text: text), number: number, figureCells: [])
       heading.textCell = SheetGrid.address(number, columns.label)
       rows.append(heading)
-      if TableWords.exactSection(text) == nil { noteMended(text, KnownWords.mended(text), number) }
+      if TableWords.exactSection(text) == nil { noteMended(text, KnownWords.mended(text), number: number) }
       return
     }
     let names = [columns.unit, columns.part, columns.area, columns.account].compactMap { $0 }.map {
@@ -74,7 +76,7 @@ package struct TableRows {
     rows.append(row(number, text: text, word: word, reader))
   }
 
-  private mutating func noteMended(_ text: String, _ mended: String?, _ number: Int) {
+  private mutating func noteMended(_ text: String, _ mended: String?, number: Int) {
     guard let mended else { return }
     let place = Place(file: file, sheet: grid.name, cell: SheetGrid.address(number, columns.label))
     findings.append(Catalogue.readAs(text, mended, at: place))

@@ -30,7 +30,7 @@ public enum CSVReader {
     let storage = try scan(decoded.bytes, sniffed, limits: options.limits)
     return CSVTable(
       encoding: decoded.encoding, separator: sniffed.separator,
-      notes: notes(storage, undecodable: decoded.undecodable, sniffed, options.limits),
+      notes: notes(storage, undecodable: decoded.undecodable, sniffed: sniffed, limits: options.limits),
       removesApostrophes: options.removesApostrophes, bytes: decoded.bytes, storage: storage)
   }
 
@@ -56,7 +56,7 @@ public enum CSVReader {
   }
 
   private static func notes(
-    _ storage: CSVStorage, undecodable: Int, _ sniffed: CSVSniffing.Result, _ limits: CSVLimits
+    _ storage: CSVStorage, undecodable: Int, sniffed: CSVSniffing.Result, limits: CSVLimits
   ) -> [CSVNote] {
     var ragged = RaggedRows(limit: limits.notes)
     for row in storage.rowEnds.indices {
@@ -159,11 +159,11 @@ private struct WholeScan {
       }
       second = scanner
     }
-    return try join(&first, at: outcome.first.get(), second, outcome.second, split: split)
+    return try join(&first, at: outcome.first.get(), second: second, outcome: outcome.second, split: split)
   }
 
   private func join(
-    _ first: inout CSVScanner, at position: Int, _ second: CSVScanner, _ outcome: Result<Int, CSVError>,
+    _ first: inout CSVScanner, at position: Int, second: CSVScanner, outcome: Result<Int, CSVError>,
     split: Int
   ) throws(CSVError) -> CSVStorage {
     guard position == split, case .success = outcome else {

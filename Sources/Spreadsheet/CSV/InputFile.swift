@@ -29,7 +29,7 @@ struct InputFile: ~Copyable {
     var result = -1
     repeat {
       result = bytes.withUnsafeMutableBytes { buffer in
-        InputFile.systemRead(descriptor, buffer.baseAddress?.advanced(by: start), count)
+        InputFile.systemRead(descriptor, buffer.baseAddress?.advanced(by: start), count: count)
       }
     } while result < 0 && errno == EINTR
     bytes.removeLast(count - max(0, result))
@@ -99,8 +99,7 @@ struct InputFile: ~Copyable {
     return filled
   }
 
-  private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
-  {
+  private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, count: Int) -> Int {
     #if canImport(Glibc)
       Glibc.read(descriptor, buffer, count)
     #elseif canImport(Musl)

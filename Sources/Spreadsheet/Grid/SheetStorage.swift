@@ -221,7 +221,7 @@ package struct SheetStorage: Sendable {
     let compact = cells[position]
     var formula: String?
     if formulaPosition < formulas.count, formulas[formulaPosition].key == compact.key {
-      formula = formulaText(formulas[formulaPosition].payload, of: compact, &cache)
+      formula = formulaText(formulas[formulaPosition].payload, of: compact, cache: &cache)
     }
     return Cell(
       address: CellAddress(row: Int(compact.row), column: Int(compact.column)),
@@ -232,7 +232,7 @@ package struct SheetStorage: Sendable {
   /// Marks a formula's payload as the number of a shared formula.
   package static let sharedFormulaMark: UInt64 = 1 << 63
 
-  private func formulaText(_ payload: UInt64, of cell: CompactCell, _ cache: inout StringCache) -> String {
+  private func formulaText(_ payload: UInt64, of cell: CompactCell, cache: inout StringCache) -> String {
     if payload & SheetStorage.sharedFormulaMark == 0 { return withText(payload) { cache.string($0) } }
     let formula = sharedFormulas[Int(payload & ~SheetStorage.sharedFormulaMark)]
     return String(

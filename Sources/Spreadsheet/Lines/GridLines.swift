@@ -57,7 +57,7 @@ public struct GridLines: Sendable {
       output.beginSheet(sheet.name)
       count.sheets += 1
       if format == .count {
-        try GridLines.count(sheet, into: &count, &values)
+        try GridLines.count(sheet, into: &count, values: &values)
       } else if sheet.statedBytes <= GridLines.orderedBytes {
         for row in try sheet.read().rows { try write(row, to: &output, &count, sink) }
       } else {
@@ -94,7 +94,7 @@ public struct GridLines: Sendable {
   }
 
   /// Counts the rows and cells of a sheet, and makes the typed value of each cell on the way.
-  private static func count(_ sheet: StreamedSheet, into count: inout Count, _ values: inout TypedValues)
+  private static func count(_ sheet: StreamedSheet, into count: inout Count, values: inout TypedValues)
     throws
   {
     let reader = CompactRowReader(sheet)

@@ -33,9 +33,9 @@ struct GridText {
   mutating func append(_ cell: Cell) {
     let (type, value) = GridText.fields(cell.value)
     if format == .csv {
-      appendCSV(cell, type, value)
+      appendCSV(cell, type, value: value)
     } else {
-      appendJSON(cell, type, value)
+      appendJSON(cell, type, value: value)
     }
   }
 
@@ -54,7 +54,7 @@ struct GridText {
 
   // MARK: JSON
 
-  private mutating func appendJSON(_ cell: Cell, _ type: StaticString, _ value: String) {
+  private mutating func appendJSON(_ cell: Cell, _ type: StaticString, value: String) {
     append("{\"sheet\":")
     bytes += sheet
     append(",\"cell\":\"")
@@ -95,7 +95,7 @@ struct GridText {
 
   // MARK: CSV
 
-  private mutating func appendCSV(_ cell: Cell, _ type: StaticString, _ value: String) {
+  private mutating func appendCSV(_ cell: Cell, _ type: StaticString, value: String) {
     bytes += sheet
     append(",")
     bytes += cell.address.description.utf8

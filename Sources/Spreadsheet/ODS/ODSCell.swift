@@ -60,38 +60,39 @@ struct ODSCell {
       return
     }
     switch type {
-    case "float", "percentage", "currency": setNumber(value, of: &cell, text, isDate: isDate, in: &storage)
+    case "float", "percentage", "currency":
+      setNumber(value, of: &cell, text: text, isDate: isDate, in: &storage)
     case "date":
       if let date = date.flatMap({ ISODate($0) }) {
         (cell.kind, cell.payload) = (.dateText, storage.store(date.text))
       } else {
-        setText(date, of: &cell, text, in: &storage)
+        setText(date, of: &cell, text: text, in: &storage)
       }
     case "time":
       if let days = time.flatMap({ ODSDuration.days($0) }) {
         (cell.kind, cell.payload) = (.number, storage.store(days))
       } else {
-        setText(time, of: &cell, text, in: &storage)
+        setText(time, of: &cell, text: text, in: &storage)
       }
     case "boolean":
       switch boolean {
       case "true": cell.kind = .yes
       case "false": cell.kind = .no
-      default: setText(boolean, of: &cell, text, in: &storage)
+      default: setText(boolean, of: &cell, text: text, in: &storage)
       }
-    case nil where value != nil: setNumber(value, of: &cell, text, isDate: isDate, in: &storage)
+    case nil where value != nil: setNumber(value, of: &cell, text: text, isDate: isDate, in: &storage)
     case nil where formula != nil && text.bytes.isEmpty: break
-    default: setText(string, of: &cell, text, in: &storage)
+    default: setText(string, of: &cell, text: text, in: &storage)
     }
   }
 
   /// What is no number stands as it is: a wrong program wrote it, and the reader of the grid should see what.
   private func setNumber(
-    _ value: String?, of cell: inout CompactCell, _ text: ODSText, isDate: Bool,
+    _ value: String?, of cell: inout CompactCell, text: ODSText, isDate: Bool,
     in storage: inout SheetStorage
   ) {
     guard var number = value, number.withUTF8({ DecimalNumber.isStoredNumber($0) }) else {
-      return setText(value, of: &cell, text, in: &storage)
+      return setText(value, of: &cell, text: text, in: &storage)
     }
     // LibreOffice stores the two truth values of a workbook as functions.
     if let formula, let isTrue = ["TRUE()": true, "FALSE()": false][formula], number == (isTrue ? "1" : "0") {
@@ -102,7 +103,7 @@ struct ODSCell {
   }
 
   private func setText(
-    _ value: String?, of cell: inout CompactCell, _ text: ODSText, in storage: inout SheetStorage
+    _ value: String?, of cell: inout CompactCell, text: ODSText, in storage: inout SheetStorage
   ) {
     cell.kind = .text
     cell.payload =

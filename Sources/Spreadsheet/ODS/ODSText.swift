@@ -49,7 +49,7 @@ struct ODSText {
         case .span:
           let style = styles.text(.text, try styleName(tokenizer)).inside(open[open.count - 1].style)
           open.append((tokenizer.depth, style))
-        case .s: try addBlanks(tokenizer, open[open.count - 1].style, &isAfterBlank)
+        case .s: try addBlanks(tokenizer, open[open.count - 1].style, isAfterBlank: &isAfterBlank)
         case .tab: try add([UInt8(ascii: "\t")], open[open.count - 1].style, &isAfterBlank, tokenizer)
         case .lineBreak: try add([UInt8(ascii: "\n")], open[open.count - 1].style, &isAfterBlank, tokenizer)
         case .note, .rubyText: try tokenizer.skipElement()
@@ -78,7 +78,7 @@ struct ODSText {
   }
 
   private mutating func addBlanks(
-    _ tokenizer: borrowing XMLTokenizer, _ style: OpenTextStyle, _ isAfterBlank: inout Bool
+    _ tokenizer: borrowing XMLTokenizer, _ style: OpenTextStyle, isAfterBlank: inout Bool
   ) throws(SpreadsheetError) {
     let count = try tokenizer.number(.c, in: .text) ?? 1
     if count > tokenizer.limits[.stringBytes] {

@@ -114,7 +114,7 @@ private struct OpenFile: ~Copyable {
     var result: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let received = block.withUnsafeMutableBytes { readBytes(descriptor, $0.baseAddress, $0.count) }
+      let received = block.withUnsafeMutableBytes { readBytes(descriptor, $0.baseAddress, count: $0.count) }
       if received < 0, errno == EINTR { continue }
       if received < 0 { throw OpenFile.error(path, errno) }
       if received == 0 { return result }
@@ -129,6 +129,6 @@ private struct OpenFile: ~Copyable {
 }
 
 /// The C function `read`, under a name that no method hides.
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, count: Int) -> Int {
   read(descriptor, buffer, count)
 }

@@ -13,11 +13,11 @@ struct WordComments {
   /// The comments of the document whose main part is `main`.
   init(_ editor: PackageEditor, main: String) throws(SpreadsheetError) {
     self.main = main
-    if let name = try WordComments.target("comments", editor, main) { part = try editor.xml(name) }
+    if let name = try WordComments.target("comments", editor, main: main) { part = try editor.xml(name) }
   }
 
   private static func target(
-    _ kind: String, _ editor: PackageEditor, _ main: String
+    _ kind: String, _ editor: PackageEditor, main: String
   ) throws(SpreadsheetError) -> String? {
     try editor.relationships(of: main).first { $0.kind == kind && editor.has($0.target) }?.target
   }
@@ -47,7 +47,7 @@ struct WordComments {
   private func forget(
     _ kind: String, _ editor: inout PackageEditor, by attributes: [String], in ids: Set<String>
   ) throws(SpreadsheetError) -> [XMLElement] {
-    guard let name = try WordComments.target(kind, editor, main) else { return [] }
+    guard let name = try WordComments.target(kind, editor, main: main) else { return [] }
     var notes = try editor.xml(name)
     let own = notes.root.children.filter { note in
       attributes.contains { attribute in ids.contains(note[attribute] ?? "") }

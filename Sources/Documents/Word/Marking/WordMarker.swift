@@ -58,7 +58,7 @@ package struct WordMarker: Sendable {
     var texts: [String] = []
     for (element, text) in marks.comments.sorted(by: { $0.key < $1.key }) {
       guard let paragraph = outline[element]?.paragraph else { continue }
-      anchor(number, on: paragraph, &part, write)
+      anchor(number, on: paragraph, part: &part, write: write)
       number += 1
       texts.append(text)
     }
@@ -91,7 +91,7 @@ package struct WordMarker: Sendable {
 
   /// Lays a comment over the whole of a paragraph.
   private func anchor(
-    _ number: Int, on paragraph: XMLElement, _ part: inout XMLPart, _ write: WordMarkup
+    _ number: Int, on paragraph: XMLElement, part: inout XMLPart, write: WordMarkup
   ) {
     let id = [("id", String(number))]
     let start = write.outermost(write.element("commentRangeStart", id))

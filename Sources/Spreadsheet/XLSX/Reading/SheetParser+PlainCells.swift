@@ -111,7 +111,7 @@ private struct PlainCellScan {
       var isDate = false
       var look: UInt8 = 0
       var kind = Kind.number
-      guard attributes(&cursor, &isDate, &look, &kind) else { break }
+      guard attributes(&cursor, &isDate, look: &look, kind: &kind) else { break }
       // `/>` or `</c>`: a cell without a value, which only counts as a place.
       if let ending = emptyEnding(cursor) {
         guard ending <= end else { break }
@@ -270,7 +270,7 @@ private struct PlainCellScan {
   /// ` s="3"`, ` t="s"` and the closing `>` (which stays before `/>`).
   @inline(__always)
   private func attributes(
-    _ cursor: inout Int, _ isDate: inout Bool, _ look: inout UInt8, _ kind: inout Kind
+    _ cursor: inout Int, _ isDate: inout Bool, look: inout UInt8, kind: inout Kind
   ) -> Bool {
     // ` s="`
     if load(cursor) & 0xFFFF_FFFF == 0x223D_7320 {

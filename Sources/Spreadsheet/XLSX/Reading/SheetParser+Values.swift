@@ -7,7 +7,7 @@ extension SheetParser {
   ) throws(SpreadsheetError) {
     let token = try tokenizer.next()
     if token == .text, tokenizer.isWholeText {
-      try setValue(type, isDate: isDate, tokenizer.rawText, of: &cell, in: &storage)
+      try setValue(type, isDate: isDate, bytes: tokenizer.rawText, of: &cell, in: &storage)
       _ = try tokenizer.next()
       return
     }
@@ -22,14 +22,14 @@ extension SheetParser {
     }
     let whole = text
     try whole.withUnsafeBufferPointer { bytes throws(SpreadsheetError) in
-      try setValue(type, isDate: isDate, bytes, of: &cell, in: &storage)
+      try setValue(type, isDate: isDate, bytes: bytes, of: &cell, in: &storage)
     }
   }
 
   /// Puts the value that the bytes spell into `cell`.
   @inline(__always)
   private mutating func setValue(
-    _ type: CellType, isDate: Bool, _ bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell,
+    _ type: CellType, isDate: Bool, bytes: UnsafeBufferPointer<UInt8>, of cell: inout CompactCell,
     in storage: inout SheetStorage
   ) throws(SpreadsheetError) {
     switch type {

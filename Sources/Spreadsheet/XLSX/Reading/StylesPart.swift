@@ -47,7 +47,7 @@ struct StylesPart: Sendable {
       default: break
       }
     }
-    makeCodes(formats, fonts, fills, custom)
+    makeCodes(formats, fonts, fills: fills, custom: custom)
   }
 
   // MARK: Looks
@@ -65,7 +65,7 @@ struct StylesPart: Sendable {
   }
 
   private mutating func makeCodes(
-    _ formats: [Format], _ fonts: [Font], _ fills: [Colour], _ custom: [Int: String]
+    _ formats: [Format], _ fonts: [Font], fills: [Colour], custom: [Int: String]
   ) {
     var known: [Format: Code] = [:]
     var numbers: [CellLook: UInt32] = [:]
@@ -82,13 +82,12 @@ struct StylesPart: Sendable {
         format: number, isStruck: font.isStruck, isRaised: font.isRaised,
         isSameColour: font.colour != .unknown && font.colour == fill, isOnWhite: fill == .white)
       let code = Code(isDate: number.isDate, look: 0, lookIndex: 0)
-      known[format] = look.isPlain ? code : numbered(code, look, &numbers)
+      known[format] = look.isPlain ? code : numbered(code, look, numbers: &numbers)
       codes.append(known[format] ?? code)
     }
   }
 
-  private mutating func numbered(_ code: Code, _ look: CellLook, _ numbers: inout [CellLook: UInt32]) -> Code
-  {
+  private mutating func numbered(_ code: Code, _ look: CellLook, numbers: inout [CellLook: UInt32]) -> Code {
     let index = numbers[look] ?? UInt32(looks.count)
     if numbers[look] == nil {
       numbers[look] = index

@@ -23,7 +23,7 @@ struct WorkbookContents: Sendable {
     let relationships = try package.relationships(of: name)
     definedNames = workbook.definedNames
     dateSystem = workbook.dateSystem
-    sheets = try WorkbookContents.sheets(workbook, relationships, package)
+    sheets = try WorkbookContents.sheets(workbook, relationships, package: package)
 
     if let part = try WorkbookContents.part("styles", "styles.xml", of: name, relationships, package) {
       var tokenizer = try package.tokenizer(part)
@@ -77,7 +77,7 @@ struct WorkbookContents: Sendable {
   }
 
   private static func sheets(
-    _ workbook: WorkbookPart, _ relationships: [Relationship], _ package: XLSXPackage
+    _ workbook: WorkbookPart, _ relationships: [Relationship], package: XLSXPackage
   ) throws(SpreadsheetError) -> [SheetEntry] {
     var byId: [String: Relationship] = [:]
     for relationship in relationships where byId[relationship.id] == nil {

@@ -75,7 +75,9 @@ enum TableMaker {
   {
     CText.with([table.name] + table.columns.map(\.header)) { names in
       CText.with(table.columns.map(\.totalLabel)) { labels in
-        var columns = zip(names.dropFirst(), zip(labels, table.columns)).map { column($0, label: $1.0, $1.1) }
+        var columns = zip(names.dropFirst(), zip(labels, table.columns)).map {
+          column($0, label: $1.0, column: $1.1)
+        }
         return columns.withUnsafeMutableBufferPointer { buffer in
           var list: [UnsafeMutablePointer<lxw_table_column>?] =
             buffer.indices.map { buffer.baseAddress?.advanced(by: $0) } + [nil]
@@ -96,7 +98,7 @@ enum TableMaker {
   }
 
   private static func column(
-    _ header: UnsafeMutablePointer<CChar>?, label: UnsafeMutablePointer<CChar>?, _ column: SheetTable.Column
+    _ header: UnsafeMutablePointer<CChar>?, label: UnsafeMutablePointer<CChar>?, column: SheetTable.Column
   ) -> lxw_table_column {
     var settings = lxw_table_column()
     settings.header = header

@@ -81,7 +81,7 @@ extension XLSXWriter {
         worksheet_write_boolean(place.worksheet, place.row, place.column, value ? 1 : 0, format)
       }
     case .date(let year, let month, let day):
-      return try writeDate(year, month, day, to: place, style: style, format: format)
+      return try writeDate(year, month, day: day, to: place, style: style, format: format)
     case .formula(let formula, let value):
       return try write(formula, value: value, to: place, format: format, sheet: sheet)
     case .link(let target, let text):
@@ -102,7 +102,7 @@ extension XLSXWriter {
   }
 
   private mutating func writeDate(
-    _ year: Int, _ month: Int, _ day: Int, to place: Place, style: CellStyle?,
+    _ year: Int, _ month: Int, day: Int, to place: Place, style: CellStyle?,
     format: UnsafeMutablePointer<lxw_format>?
   ) throws(XLSXWriteError) -> lxw_error {
     guard let number = DayNumber.of(year: year, month: month, day: day) else {
