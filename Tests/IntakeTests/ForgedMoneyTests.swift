@@ -170,14 +170,17 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
     ["2O24", "x", "?", "kr. 2024", "to24"].map { heading in
       ForgedCase(
         what: "»\(heading)« over the last year of Tabel 1", code: "year-unreadable",
-        text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣\(heading) |"))
+        text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣\(heading) |")
+          .replacing("| 50 | 10 |", with: "| 50 | 1️⃣10 |").replacing("| 30 | 40 |", with: "| 30 | 1️⃣40 |"))
     } + [
       ForgedCase(
         what: "»2O22« over the first year of Tabel 1", code: "year-unreadable",
-        text: tableOne("| 2022 | 2023 |", "| 1️⃣2O22 | 2023 |")),
+        text: tableOne("| 2022 | 2023 |", "| 1️⃣2O22 | 2023 |")
+          .replacing("| 600 | 50 |", with: "| 1️⃣600 | 50 |").replacing("| 20 | 30 |", with: "| 1️⃣20 | 30 |")),
       ForgedCase(
         what: "»2O23« over the last year of Økonomi", code: "year-unreadable",
-        text: lines("Enhed", "").replacing("| 2022 | 2023 |", with: "| 2022 | 1️⃣2O23 |")),
+        text: lines("Enhed", "").replacing("| 2022 | 2023 |", with: "| 2022 | 1️⃣2O23 |")
+          .replacing("| 5 | 7 |", with: "| 5 | 1️⃣7 |")),
       ForgedCase(
         what: "a year far from the others", code: "years-differ",
         text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣2042 |")),

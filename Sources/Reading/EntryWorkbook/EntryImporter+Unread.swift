@@ -104,7 +104,8 @@ extension EntryImporter {
     for (column, year) in [(last.column + 1, last.year + 1), (first.column - 1, first.year - 1)]
     where numbers[column] != nil && !known.contains(year) && (round?.contains(year) ?? true) {
       guard let index = table.others.firstIndex(where: { $0.column == column }),
-        !YearHeader.namesColumn(table.others[index].header)
+        !YearHeader.namesColumn(table.others[index].header),
+        !LooseNumber.isBasis(table.others[index].header)
       else { continue }
       table.yearless.append(table.others.remove(at: index))
     }

@@ -61,7 +61,8 @@ package struct TableRegion {
     yearless += numbers.keys.filter { column in
       let heading = grid.text(header.row, column)
       return !taken.contains(column) && !yearless.contains(column) && !heading.isEmpty
-        && !YearHeader.namesColumn(heading) && isDue(column, beside: known, round: round)
+        && !YearHeader.namesColumn(heading) && !LooseNumber.isBasis(heading)
+        && isDue(column, beside: known, round: round)
     }
     yearless.sort()
     header.keepUnread(yearless, round: round)

@@ -69,7 +69,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("-180", "-180", "I linjen »Rengøring« (1️⃣) skal der formentlig stå -180: to cifre er byttet om."),
+      ("-180", "-180", "I linjen »Rengøring« (E4) skal der formentlig stå -180: to cifre er byttet om."),
       ("-180", "-801", "Der skal formentlig stå -810: to cifre er byttet om."),
     ])
   func `swapped digits are the line's where the effect follows from the total, else the total's`(
@@ -81,7 +81,7 @@ import Testing
       | Tabel 1. Forslagets samlede økonomiske konsekvenser |
       | 1.000 kr. 2023 p/l | Styringsområde | 2022 | 2023 | 2024 |
       | Varige ændringer |
-      | Rengøring | Service | 0 | -80 | 1️⃣-810 |
+      | Rengøring | Service | 0 | -80 | -810 |
       | Samlet varig ændring | | 0 | -80 | \(total) |
       | Implementeringsomkostninger |
       | Projekt | Service | 35 | 30 | 9 |
