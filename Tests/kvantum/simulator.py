@@ -5,7 +5,7 @@ fordel: simulator.py TOOL [ROUNDS]. ROUNDS rounds are made of samples/BC08.json 
 A file in any profile, loaded on an empty budget, must give B + D + E (or C) per key, with loans, counter-entries
 and the years that go on, less what is not postable; those rows in turn must give the exported tables. A forecast
 must say what a load does, and the difference between two sets must take the one to the other."""
-import csv, io, json, os, random, subprocess, sys, tempfile
+import concurrent.futures, csv, io, json, os, random, subprocess, sys, tempfile
 from collections import defaultdict
 from decimal import Decimal
 
@@ -275,12 +275,17 @@ def main():
                 ["kvantum-laesbar", "kvantum-upload", "kvantum-plan", "kvantum-overfoersel"]}
     count = check_folder(tool, profiles, None)
     document = json.load(open(f"{ROOT}/samples/BC08.json"))
-    for seed in range(rounds):
+
+    def one(seed):
         dice = random.Random(seed)
         proposals = [mutated(document, n, dice) for n in range(1, dice.randint(2, 4))]
-        count += check_folder(tool, profiles, proposals)
+        loaded = check_folder(tool, profiles, proposals)
         with tempfile.TemporaryDirectory() as base:
-            count += check_since(tool, base, profiles, proposals, [changed(one, dice) for one in proposals])
+            return loaded + check_since(tool, base, profiles, proposals, [changed(one, dice) for one in proposals])
+
+    # The work is the tool's own, in processes beside each other.
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        count += sum(pool.map(one, range(rounds)))
     print(f"kvantum: {rounds} rounds and the samples in {len(profiles)} profiles, {count} rows loaded as they must")
 
 
