@@ -182,6 +182,10 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
         text: lines("Enhed", "").replacing("| 2022 | 2023 |", with: "| 2022 | 1️⃣2O23 |")
           .replacing("| 5 | 7 |", with: "| 5 | 1️⃣7 |")),
       ForgedCase(
+        what: "a word over the last year of Økonomi", code: "year-unreadable",
+        text: lines("Enhed", "").replacing("| 2022 | 2023 |", with: "| 2022 | 1️⃣Bemærkning |")
+          .replacing("| 5 | 7 |", with: "| 5 | 1️⃣7 |")),
+      ForgedCase(
         what: "a year far from the others", code: "years-differ",
         text: tableOne("| 2023 | 2024 |", "| 2023 | 1️⃣2042 |")),
     ]

@@ -58,17 +58,18 @@ package enum Causes {
       }
     }
     let proven = proven(judgements, isTold: isTold, reading: known)
+    let areAmountsOpen =
+      reading.contains(where: leavesAmountsOpen)
+      || judgements.indices.contains { isTold[$0] && leavesAmountsOpen(judgements[$0].finding) }
     let told = judgements.indices.filter { isTold[$0] }.map { index in
       var finding = judgements[index].finding
       if proven.contains(index) { finding.severity = .error }
+      if areAmountsOpen, let suggestion = judgements[index].suggestionAfterAmounts {
+        finding.suggestion = suggestion
+      }
       return finding
     }
-    return withoutConsequences(of: reading, told).map { finding in
-      guard finding.code == .paybackDiffers, (reading + told).contains(where: leavesAmountsOpen) else {
-        return finding
-      }
-      return Catalogue.afterAmounts(finding)
-    }
+    return withoutConsequences(of: reading, told)
   }
 
   /// Whether a finding says that amounts are wrong without saying which: what follows from them is not certain

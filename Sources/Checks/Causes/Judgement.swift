@@ -31,10 +31,17 @@ package struct Judgement: Hashable, Sendable {
   /// amounts any of which may be behind it. The finding is a consequence where every group has an amount that
   /// a stronger finding accuses. Empty: the finding stands on its own.
   package var explainedBy: [Set<Seat>]
+  /// What is to be done instead of what the finding suggests, as long as amounts are wrong of which nobody knows
+  /// which: it follows from them. `nil` where it does not.
+  package var suggestionAfterAmounts: String?
 
   /// A judgement; the cells of a finding that is more than a note are always among those it accuses.
-  package init(_ finding: Finding, accusing accused: Set<Seat> = [], explainedBy: [Set<Seat>] = []) {
+  package init(
+    _ finding: Finding, accusing accused: Set<Seat> = [], explainedBy: [Set<Seat>] = [],
+    suggestionAfterAmounts: String? = nil
+  ) {
     self.finding = finding
+    self.suggestionAfterAmounts = suggestionAfterAmounts
     let own = finding.severity > .note ? finding.cells.map { Seat($0, on: finding.sheet) } : []
     accuses = accused.union(own)
     self.explainedBy = explainedBy

@@ -174,7 +174,7 @@ enum HearingDate {
     return all(text).isEmpty
       && tokens.indices.contains { index in
         guard index + 2 < tokens.count, case .number(_, let width) = tokens[index],
-          case .number(let year, 4) = tokens[index + 2], width <= 2, (1990...2100).contains(year)
+          case .number(let year, 4) = tokens[index + 2], width <= 2, Spelling.years.contains(year)
         else { return false }
         if case .word = tokens[index + 1] { return false }
         return true

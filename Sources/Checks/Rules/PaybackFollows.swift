@@ -91,10 +91,8 @@ struct PaybackCheck {
 
   func run(service: [Payback], total: [Payback], table: ReadTable?) -> [Judgement] {
     let wrong = [(Kind.service, service), (.total, total)].compactMap { differing($0.0, $0.1) }
-    let findings =
-      differs(wrong) + Kind.allCases.compactMap { long($0) }
-      + [missing(service, total, table)].compactMap { $0 }
-    return findings.map { Judgement($0) }
+    let others = Kind.allCases.compactMap { long($0) } + [missing(service, total, table)].compactMap { $0 }
+    return differs(wrong) + others.map { Judgement($0) }
   }
 
   /// A stated payback that is wrong, with the right one.
@@ -114,7 +112,7 @@ struct PaybackCheck {
   }
 
   /// One finding for each payback that is wrong; for both, where both are off in the same way.
-  private func differs(_ found: [Differing]) -> [Finding] {
+  private func differs(_ found: [Differing]) -> [Judgement] {
     let isOne =
       found.count == 2 && found[0].stated == found[1].stated
       && found[0].right.covered == found[1].right.covered
@@ -124,10 +122,12 @@ struct PaybackCheck {
       let isLarge = first.gap > PaybackCheck.largeGap
       let likely = isLarge || !plausible.isEmpty ? words(plausible) : []
       let places = group.map { check.place(.proposal($0.kind.field)) }
-      return Catalogue.paybackDiffers(
-        group.map(\.kind.word), stated: first.stated, first.right, likely: likely,
-        isByFullYear: isByFullYear(first.stated, first.kind), at: places[0],
-        cells: places.filter { $0.sheet == places[0].sheet }.compactMap(\.cell))
+      return Judgement(
+        Catalogue.paybackDiffers(
+          group.map(\.kind.word), stated: first.stated, first.right, likely: likely,
+          isByFullYear: isByFullYear(first.stated, first.kind), at: places[0],
+          cells: places.filter { $0.sheet == places[0].sheet }.compactMap(\.cell)),
+        suggestionAfterAmounts: Catalogue.paybackAfterAmounts(first.right))
     }
   }
 

@@ -14,7 +14,7 @@ package struct TotalSlip {
   ///   is wrong.
   package init(
     _ total: ReadRow, _ differences: [SumComparison.Difference], lines: [ReadRow], table: ReadTable,
-    isConfirmed: Bool = false
+    isConfirmed: Bool
   ) {
     if let (line, slip, likely) = TotalSlip.line(
       differences, lines, unit: table.unit, isConfirmed: isConfirmed)

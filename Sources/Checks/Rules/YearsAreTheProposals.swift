@@ -1,5 +1,6 @@
 import AllocationTables
 import Findings
+import Forms
 import ProposalModel
 import Reading
 
@@ -19,7 +20,9 @@ extension Rule {
           var finding = Catalogue.yearsOutsideRound(
             table.name, stated: table.statedYears, outside: odd.map { table.years[$0] }, round: round.name,
             years: round.years, at: table.place(cells.first), cells: cells)
-          if odd.contains(where: { isFar(table.years[$0], from: table) }) { finding.severity = .error }
+          if odd.contains(where: { YearHeader.isAlone(table.years[$0], among: table.years) }) {
+            finding.severity = .error
+          }
           check.report(finding)
           continue
         }
@@ -30,12 +33,6 @@ extension Rule {
             cells: cells))
       }
     })
-
-  /// Whether a year outside the round has no neighbour in the table: `2072` behind 2026 is a slip, and its money
-  /// would go to no year that anybody budgets.
-  private static func isFar(_ year: Int, from table: ReadTable) -> Bool {
-    table.years.count > 1 && !table.years.contains(year - 1) && !table.years.contains(year + 1)
-  }
 
   /// Whether a table only has the slip that Tabel 1 has too, or the years of the round where that has a slip: one
   /// cause, told there.

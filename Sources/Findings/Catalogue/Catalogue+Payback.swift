@@ -28,14 +28,13 @@ extension Catalogue {
       suggestion: paybackRemedy(payback, isAmountLikely: !likely.isEmpty) + fullYear)
   }
 
-  /// A payback that differs while amounts are wrong in other ways: they are mended first.
-  package static func afterAmounts(_ finding: Finding) -> Finding {
-    var finding = finding
-    finding.suggestion =
-      finding.expected == "aldrig"
-      ? "Ret først de andre fejl i beløbene; kontrollér derefter beløbene og deres fortegn."
-      : "Ret først de andre fejl i beløbene. Giver de derefter stadig \(finding.expected ?? ""), skal der stå det."
-    return finding
+  /// What to do about a payback that differs while amounts are wrong in other ways: they are mended first.
+  package static func paybackAfterAmounts(_ payback: Payback) -> String {
+    guard let covered = payback.covered else {
+      return "Ret først de andre fejl i beløbene; kontrollér derefter beløbene og deres fortegn."
+    }
+    return "Ret først de andre fejl i beløbene. "
+      + "Giver de derefter stadig \(covered) år, skal der stå \(covered)."
   }
 
   /// Where an amount may be wrong, it is looked at first; the payback is never all that is to be mended.

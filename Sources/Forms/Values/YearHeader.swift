@@ -63,6 +63,12 @@ package enum YearHeader {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
+  /// Whether a year has no neighbour among the years of its table: `2072` behind 2026 is a slip, and its money would
+  /// go to no year that anybody budgets.
+  package static func isAlone(_ year: Int, among years: [Int]) -> Bool {
+    Set(years).count > 1 && !years.contains(year - 1) && !years.contains(year + 1)
+  }
+
   /// Whether a heading holds a word that names a column: three letters in a row that are no unit of money.
   /// `Noter` and `Årsværk` do; `2O27`, `x`, `?` and `kr. 2027` in the place of a year do not.
   package static func namesColumn(_ text: String) -> Bool {

@@ -95,18 +95,15 @@ extension EntryImporter {
     }
   }
 
-  /// What stands beside the years where one of the round is due and is no word (`2O27`, `x`) is a year that
-  /// cannot be read.
+  /// What stands beside the years where one of the round is due is a year that cannot be read: the form has all years
+  /// of its round, so that even a word (`Bemærkning`) was typed over one.
   private func takeDue(_ table: inout LocatedTable<LineField>, _ numbers: [Int: [Cell]], round: [Int]?) {
     let inOrder = table.years.sorted { $0.column < $1.column }
     guard let first = inOrder.first, let last = inOrder.last else { return }
     let known = Set(table.years.map(\.year))
     for (column, year) in [(last.column + 1, last.year + 1), (first.column - 1, first.year - 1)]
     where numbers[column] != nil && !known.contains(year) && (round?.contains(year) ?? true) {
-      guard let index = table.others.firstIndex(where: { $0.column == column }),
-        !YearHeader.namesColumn(table.others[index].header),
-        !LooseNumber.isBasis(table.others[index].header)
-      else { continue }
+      guard let index = table.others.firstIndex(where: { $0.column == column }) else { continue }
       table.yearless.append(table.others.remove(at: index))
     }
   }

@@ -17,15 +17,9 @@ extension EntryImporter {
     var finding = Catalogue.Entry.yearsDiffer(
       proposal.years, right, at: place,
       cells: wrong.map { CellAddress(row: table.headerRow, column: $0.column).description })
-    if outside.contains(where: { isFar($0, from: table) }) { finding.severity = .error }
+    let years = table.years.map(\.year)
+    if outside.contains(where: { YearHeader.isAlone($0.year, among: years) }) { finding.severity = .error }
     report(finding)
-  }
-
-  /// Whether a year outside the round has no neighbour in the table: `2042` behind 2026 is a slip, and its
-  /// money would go to no year that anybody budgets.
-  private func isFar(_ column: (year: Int, column: Int), from table: LocatedTable<LineField>) -> Bool {
-    let years = Set(table.years.map(\.year))
-    return years.count > 1 && !years.contains(column.year - 1) && !years.contains(column.year + 1)
   }
 
   /// Three to five digits and nothing else.
